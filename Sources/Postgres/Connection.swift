@@ -1,0 +1,92 @@
+internal import CLibPQ
+import Synchronization
+
+/// One session on one server, used by one errand at a time.
+///
+/// The lock guards the session: the task that starts a unit sends it, the reactor's thread reads the answers. Nobody is
+/// called back while it is held.
+final class Connection: Reactor.Watcher {
+    /// Who hands the connection out, and takes it back.
+    protocol Owner: AnyObject, Sendable {
+        /// The connection is free again: clean, or broken for good.
+        func isBack(_ connection: Connection, isUsable: Bool)
+        /// It broke while nobody used it.
+        func hasDied(_ connection: Connection)
+    }
+
+    /// How long a session may take to get over a unit that its caller gave up.
+    static let recoveryTime: Duration = .milliseconds(500)
+
+    let id: Int
+    private weak let owner: (any Owner)?
+    private let state: Mutex<State>
+
+    init(id: Int, _ session: sending Session, recovers: Bool, tally: Tally, owner: (any Owner)?) {
+        self.id = id
+        self.owner = owner
+        state = Mutex(State(session: session, recovers: recovers, tally: tally))
+        state.withLock { $0.register(self) }
+    }
+
+    deinit { state.withLock { $0.breakDown("the connection was dropped") } }
+
+    enum Start {
+        case sent
+        /// The errand ended before anything was sent.
+        case unwanted
+        case refused(PostgresError)
+        /// Nothing was sent, and nothing ever will be.
+        case dead(String)
+    }
+
+    /// Sends the errand's work. Its outcome goes to the errand; once it is over the connection goes back to its owner,
+    /// unless it is lent.
+    func start(_ errand: Errand) -> Start { state.withLock { $0.start(errand, for: self) } }
+
+    /// Lends the connection until ``endLoan()``; false when it turns out to be dead.
+    func lend() -> Bool { state.withLock { $0.lend() } }
+
+    /// Gives the connection back as soon as it is quiet and clean. A transaction left open is rolled back.
+    func endLoan() { act { $0.endLoan() } }
+
+    /// Sees to a unit whose caller has gone: asks the server to stop it, and gives the session a moment to recover.
+    func abandon(_ errand: Errand) { act { $0.abandon(errand, for: self) } }
+
+    /// Ends the session, whatever it is doing.
+    func close(_ reason: String = "the connection was closed") { act { $0.breakDown(reason) } }
+
+    func socketIsReady() { act { $0.read(for: self) } }
+
+    func clockHasReached(_ moment: Moment) { act { $0.ring(moment, for: self) } }
+
+    func cancellationHasReturned() { act { $0.isBeingCancelled = false } }
+
+    /// Whether a new unit could start now, in the middle of a loan.
+    var isQuiet: Bool { state.withLock { $0.flight == nil && !$0.isBeingCancelled && $0.session != nil } }
+
+    /// Whether the session stands outside of any transaction.
+    var isIdle: Bool { state.withLock { $0.session?.isIdle ?? true } }
+
+    /// A setting that the server reports by itself (`in_hot_standby`).
+    func reportedSetting(_ name: String) -> String? {
+        state.withLock { state in
+            state.session.flatMap { PQparameterStatus($0.connection, name) }.map { String(cString: $0) }
+        }
+    }
+
+    /// Changes the state, tidies up, and tells whom it concerns, in this order and the last without the lock.
+    private func act(_ change: (inout State) -> Void) {
+        let news = state.withLock { state in
+            change(&state)
+            state.tidy(for: self)
+            return state.takeNews()
+        }
+        // The connection's next unit goes first: the server works on it while the last answer is being delivered.
+        switch news.standing {
+        case .back(let isUsable): owner?.isBack(self, isUsable: isUsable)
+        case .died: owner?.hasDied(self)
+        case nil: break
+        }
+        for (errand, outcome) in news.outcomes { errand.end(outcome) }
+    }
+}

@@ -1,0 +1,133 @@
+/// What a pool decides, as a value: it knows numbers of connections and of waiting callers, and no connection.
+/// ``ConnectionPool`` acts on the answers.
+struct PoolState: Sendable {
+    typealias ConnectionID = Int
+    typealias WaiterID = Int
+
+    struct Limits: Sendable {
+        var connections = 8
+        var waiters = 1024
+        var shortestBackoff: Duration = .milliseconds(50)
+        var longestBackoff: Duration = .seconds(1)
+    }
+
+    enum Admission: Equatable {
+        case use(ConnectionID)
+        case wait
+        case full(waiting: Int)
+        case closed
+    }
+
+    /// What becomes of a connection that nobody holds.
+    enum Placement: Equatable {
+        case serve(WaiterID)
+        case rest
+        /// The pool is closing, or never heard of it.
+        case discard
+    }
+
+    let limits: Limits
+    /// Keep one connection open even when nobody asks.
+    var staysWarm = false
+    private(set) var idle: [ConnectionID] = []
+    private(set) var inUse: Set<ConnectionID> = []
+    private(set) var connecting: Set<ConnectionID> = []
+    private(set) var isClosed = false
+    private var queue = WaitingLine()
+    private var lastID = 0
+    private var failures = 0
+    private var nextAttempt = Moment(nanoseconds: 0)
+
+    init(_ limits: Limits) { self.limits = limits }
+
+    var open: Int { idle.count + inUse.count }
+    var waiting: Int { queue.count }
+    var isDrained: Bool { inUse.isEmpty && connecting.isEmpty }
+
+    // MARK: Callers
+
+    /// The connection used last is used next: it is the warmest, and the others may be missed by nobody.
+    mutating func admit(_ waiter: WaiterID, until deadline: Moment) -> Admission {
+        guard !isClosed else { return .closed }
+        if let connection = idle.popLast() {
+            inUse.insert(connection)
+            return .use(connection)
+        }
+        guard queue.count < limits.waiters else { return .full(waiting: queue.count) }
+        queue.append(waiter, until: deadline)
+        return .wait
+    }
+
+    /// False when it does not wait any more.
+    mutating func withdraw(_ waiter: WaiterID) -> Bool { queue.remove(waiter) }
+
+    mutating func takeOverdue(at now: Moment) -> [WaiterID] { queue.takeOverdue(at: now) }
+
+    // MARK: Connections
+
+    /// Which connections to open now: one a waiting caller as far as there is room, but while the server will not have
+    /// us a single one at a time, and none before the pause is over.
+    mutating func takeOpenings(at now: Moment) -> [ConnectionID] {
+        guard !isClosed else { return [] }
+        let wish = max(queue.count, staysWarm && open == 0 ? 1 : 0) - connecting.count
+        var room = limits.connections - open - connecting.count
+        if failures > 0 { room = nextAttempt <= now ? min(room, 1 - connecting.count) : 0 }
+        guard min(wish, room) > 0 else { return [] }
+        let openings = (1...min(wish, room)).map { lastID + $0 }
+        lastID += openings.count
+        connecting.formUnion(openings)
+        return openings
+    }
+
+    mutating func connected(_ connection: ConnectionID) -> Placement {
+        guard connecting.remove(connection) != nil else { return .discard }
+        failures = 0
+        return place(connection)
+    }
+
+    /// The pause doubles with every failure in a row; `jitter` from 0 to 1 takes up to half of it away, so that many
+    /// processes do not knock together.
+    mutating func connectFailed(_ connection: ConnectionID, at now: Moment, jitter: Double) {
+        guard connecting.remove(connection) != nil else { return }
+        failures += 1
+        let doubled = limits.shortestBackoff * (1 << min(failures - 1, 16))
+        let pause = min(doubled, limits.longestBackoff)
+        nextAttempt = now + pause * (1 - min(max(jitter, 0), 1) / 2)
+    }
+
+    mutating func released(_ connection: ConnectionID) -> Placement {
+        guard inUse.remove(connection) != nil else { return .discard }
+        return place(connection)
+    }
+
+    mutating func lost(_ connection: ConnectionID) {
+        inUse.remove(connection)
+        idle.removeAll { $0 == connection }
+    }
+
+    private mutating func place(_ connection: ConnectionID) -> Placement {
+        guard !isClosed else { return .discard }
+        if let waiter = queue.popFirst() {
+            inUse.insert(connection)
+            return .serve(waiter)
+        }
+        idle.append(connection)
+        return .rest
+    }
+
+    // MARK: Time
+
+    /// When somebody's patience ends, or the next attempt to connect is due.
+    func nextWake() -> Moment? {
+        let isRetrying = failures > 0 && connecting.isEmpty && (queue.count > 0 || (staysWarm && open == 0))
+        let attempt = isRetrying && !isClosed && open < limits.connections ? nextAttempt : nil
+        return [queue.earliestDeadline, attempt].compactMap { $0 }.min()
+    }
+
+    /// Lets nobody in any more. Returns who waits and what rests: the former are turned away, the latter closed.
+    mutating func close() -> (waiters: [WaiterID], idle: [ConnectionID]) {
+        isClosed = true
+        defer { idle = [] }
+        return (queue.takeAll(), idle)
+    }
+}

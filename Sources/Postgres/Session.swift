@@ -1,0 +1,216 @@
+internal import CLibPQ
+
+/// The conversation with one server: what has been sent, and what of it has been answered.
+///
+/// A unit of work is one libpq pipeline with one sync at its end: one round trip and one implicit transaction, statements
+/// new to this session being prepared on the way. Whoever holds a session does so alone (``Connection`` sees to that).
+struct Session {
+    enum Progress {
+        case pending
+        case over(Errand.Outcome)
+        case lost(String)
+    }
+
+    enum SendProblem: Error {
+        /// Nothing was sent and the session is as good as before.
+        case refused(PostgresError)
+        /// The session is useless, and the server has not been told to do anything.
+        case dead(String)
+    }
+
+    private enum Step {
+        case deallocate(String)
+        case prepare(Int, String)
+        case execute(Int, wasPrepared: Bool)
+        case script
+    }
+
+    let connection: OpaquePointer
+    private let preparesStatements: Bool
+    private var statements: PreparedStatements
+    private var queries: [Query] = []
+    private var steps: [Step] = []
+    private var position = 0
+    private var answers: [ResultSet] = []
+    private var failure: Errand.Failure?
+    private var beganIdle = true
+
+    /// Takes over a connection that has just been established.
+    init(owning connection: OpaquePointer, configuration: PostgresConfiguration) {
+        self.connection = connection
+        preparesStatements = configuration.preparesStatements
+        statements = PreparedStatements(limit: configuration.maximumPreparedStatements)
+        vestibule_silence_notices(connection)
+        _ = PQsetnonblocking(connection, 1)
+        _ = PQenterPipelineMode(connection)
+    }
+
+    var socket: Int32? {
+        let socket = PQsocket(connection)
+        return socket >= 0 ? socket : nil
+    }
+
+    var isAlive: Bool { PQstatus(connection) == CONNECTION_OK }
+
+    var isIdle: Bool { PQtransactionStatus(connection) == PQTRANS_IDLE }
+
+    var lastMessage: String {
+        String(cString: PQerrorMessage(connection)).split(separator: "\n").joined(separator: " ")
+    }
+
+    /// Writes what is still to be written; true when some of it has to wait for the socket.
+    func flush() -> Bool { PQflush(connection) == 1 }
+
+    /// Reads what an idle session was sent (notices, a farewell); false when the server has hung up.
+    func listen() -> Bool { PQconsumeInput(connection) == 1 && isAlive }
+
+    /// Sends a unit of work as a whole. A loan sends nothing by itself.
+    mutating func send(_ work: Errand.Work) throws(SendProblem) {
+        switch work {
+        case .statements(let queries): try send(queries)
+        case .script(let script): try send(script: script)
+        case .loan: return
+        }
+    }
+
+    private mutating func send(_ queries: [Query]) throws(SendProblem) {
+        for query in queries {
+            if let reason = query.reasonNotToSend { throw .refused(.invalidQuery(reason)) }
+        }
+        begin(queries)
+        for (index, query) in queries.enumerated() { try queue(query, at: index) }
+        try require(PQpipelineSync(connection))
+    }
+
+    private mutating func send(script: String) throws(SendProblem) {
+        begin([])
+        steps = [.script]
+        try require(PQexitPipelineMode(connection))
+        try require(PQsendQuery(connection, script))
+    }
+
+    private mutating func begin(_ queries: [Query]) {
+        self.queries = queries
+        steps.removeAll(keepingCapacity: true)
+        position = 0
+        answers = []
+        failure = nil
+        beganIdle = isIdle
+    }
+
+    private mutating func queue(_ query: Query, at index: Int) throws(SendProblem) {
+        guard preparesStatements, !query.isVerbatim else {
+            steps.append(.execute(index, wasPrepared: false))
+            return try require(query.send(to: connection, statement: nil))
+        }
+        if let name = statements.name(of: query) {
+            steps.append(.execute(index, wasPrepared: true))
+            return try require(query.send(to: connection, statement: name))
+        }
+        for name in statements.obsolete where !isBeingDeallocated(name) {
+            steps.append(.deallocate(name))
+            try require(Query(verbatim: "deallocate \(name)").send(to: connection, statement: nil))
+        }
+        let name = nameBeingPrepared(query) ?? statements.newName()
+        if nameBeingPrepared(query) == nil {
+            steps.append(.prepare(index, name))
+            try require(query.prepare(on: connection, as: name))
+        }
+        steps.append(.execute(index, wasPrepared: false))
+        try require(query.send(to: connection, statement: name))
+    }
+
+    private func isBeingDeallocated(_ name: String) -> Bool {
+        steps.contains { step in
+            if case .deallocate(name) = step { true } else { false }
+        }
+    }
+
+    private func nameBeingPrepared(_ query: Query) -> String? {
+        for case .prepare(let index, let name) in steps
+        where queries[index].sql == query.sql && queries[index].hasSameTypes(as: query) { return name }
+        return nil
+    }
+
+    /// Without the sync at the end of a unit the server commits nothing of it, so a failure to queue is without effect.
+    private func require(_ succeeded: Int32) throws(SendProblem) {
+        guard succeeded == 1 else { throw .dead(lastMessage) }
+    }
+
+    /// Reads what has arrived. Never blocks: libpq is only asked for results that are complete.
+    mutating func receive() -> Progress {
+        let isConnected = PQconsumeInput(connection) == 1
+        var emptyHanded = 0
+        while emptyHanded < 2, PQisBusy(connection) == 0 {
+            guard let result = PQgetResult(connection) else {
+                // Between two answers of a pipeline comes one NULL; a script ends with it.
+                if case .script = steps.first {
+                    guard PQenterPipelineMode(connection) == 1 else { return .lost(lastMessage) }
+                    return over()
+                }
+                emptyHanded += 1
+                continue
+            }
+            emptyHanded = 0
+            if let progress = digest(result) { return progress }
+        }
+        return isConnected && isAlive ? .pending : .lost(lastMessage)
+    }
+
+    private mutating func digest(_ result: OpaquePointer) -> Progress? {
+        switch PQresultStatus(result) {
+        case PGRES_PIPELINE_SYNC:
+            PQclear(result)
+            return over()
+        case PGRES_COMMAND_OK, PGRES_TUPLES_OK, PGRES_EMPTY_QUERY:
+            confirm(ResultSet(owning: result))
+        case PGRES_PIPELINE_ABORTED:
+            // Skipped by the server after an earlier failure: a prepare that was skipped has not happened.
+            PQclear(result)
+            position += 1
+        case PGRES_FATAL_ERROR:
+            defer { PQclear(result) }
+            guard let error = ServerError(result) else { return .lost(lastMessage) }
+            guard !error.sqlState.endsConnection else { return .lost(error.message) }
+            refuse(error)
+        default:
+            PQclear(result)
+            return .lost("the statement copies rows or speaks a protocol that is not supported")
+        }
+        return nil
+    }
+
+    private mutating func confirm(_ answer: ResultSet) {
+        guard position < steps.count else { return }
+        switch steps[position] {
+        case .deallocate(let name): statements.deallocated(name)
+        case .prepare(let index, let name): statements.remember(queries[index], as: name)
+        case .execute: answers.append(answer)
+        case .script: return
+        }
+        position += 1
+    }
+
+    private mutating func refuse(_ error: ServerError) {
+        defer { position += 1 }
+        guard failure == nil else { return }
+        failure = Errand.Failure(error: .server(error))
+        guard position < steps.count else { return }
+        // A statement prepared earlier may have been overtaken: by a change of the tables (0A000), or by somebody
+        // who deallocated it (26000). Both are refused before anything ran.
+        switch (steps[position], error.sqlState) {
+        case (.execute(let index, wasPrepared: true), .featureNotSupported):
+            statements.forget(queries[index].sql, isStillKnown: true)
+        case (.execute(_, wasPrepared: true), .unknownPreparedStatement), (.deallocate, .unknownPreparedStatement):
+            statements.forgetAll()
+        default: return
+        }
+        failure?.isWorthRepeating = beganIdle && !answers.contains(where: \.isTransactionControl)
+    }
+
+    private mutating func over() -> Progress {
+        defer { queries = [] }
+        if let failure { return .over(.failure(failure)) }
+        return .over(.success(.answers(answers)))
+    }
+}

@@ -1,0 +1,35 @@
+/// Where applications and their secrets are kept; every change writes its audit event in the same transaction.
+package protocol ApplicationStore: Sendable {
+    /// The application, disabled ones too; nil for a foreign or unknown id.
+    func application(_ id: Application.ID, of tenant: Tenant.ID) async throws -> Application?
+    func list(of tenant: Tenant.ID, after cursor: Application.ID?, limit: Int) async throws -> [Application]
+    func create(_ application: Application, secret: ClientSecret, digest: TokenDigest, by actor: Actor) async throws
+    /// Nil when there is no such application.
+    func change(
+        _ id: Application.ID, of tenant: Tenant.ID, _ change: ApplicationChange, by actor: Actor
+    ) async throws -> Application?
+    func delete(_ id: Application.ID, of tenant: Tenant.ID, by actor: Actor) async throws -> Bool
+    func secrets(of id: Application.ID, tenant: Tenant.ID) async throws -> [ClientSecret]
+    /// Adds a secret; with `overlap` every earlier one ends that many seconds from now.
+    func addSecret(
+        _ secret: ClientSecret, digest: TokenDigest, to id: Application.ID, of tenant: Tenant.ID, overlap: Int?,
+        by actor: Actor
+    ) async throws -> Bool
+    func revokeSecret(
+        _ secret: ClientSecret.ID, of id: Application.ID, tenant: Tenant.ID, by actor: Actor
+    ) async throws -> Bool
+    /// The application whose live secret this is, in one round trip: enabled, of an active tenant.
+    func authenticate(
+        _ id: Application.ID, of tenant: Tenant.ID, secret: TokenDigest
+    ) async throws -> Application?
+}
+
+package struct ApplicationChange: Sendable, Equatable {
+    package var name: String?
+    package var permissions: Set<Permission>?
+    package var tokenAlgorithm: SigningKey.Algorithm?
+    package var contact: EmailAddress?
+    package var isDisabled: Bool?
+
+    package init() {}
+}

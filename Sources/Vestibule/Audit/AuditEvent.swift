@@ -1,0 +1,37 @@
+package import FoundationEssentials
+
+/// Something that happened, written in the transaction that made it happen.
+package struct AuditEvent: Sendable, Equatable {
+    package typealias ID = Identifier<AuditEvent>
+
+    /// What happened. Where Entra has a name for it, Graph's answers give that one.
+    package enum Activity: String, Sendable, CaseIterable {
+        case tenantCreated, tenantChanged, applicationCreated, applicationChanged, applicationDeleted
+        case secretAdded, secretRevoked, signingKeyRotated
+        case invitationCreated, invitationResent, invitationExtended, invitationRevoked, invitationRedeemed
+        case invitationDeclined, invitationFrozen, invitationUnfrozen, newLinkRequested
+        case passcodeSent, passcodeChecked, passcodeRefused, passcodesCleared
+        case signedIn, signedOut, guestDeleted, letterRetried
+    }
+
+    package var id: ID
+    package var at: Date
+    package var activity: String
+    package var actorKind: String
+    package var actor: String?
+    package var target: String?
+
+    package init(id: ID, at: Date, activity: String, actorKind: String, actor: String?, target: String?) {
+        self.id = id
+        self.at = at
+        self.activity = activity
+        self.actorKind = actorKind
+        self.actor = actor
+        self.target = target
+    }
+}
+
+package protocol AuditStore: Sendable {
+    /// The newest events first, before `cursor`.
+    func list(of tenant: Tenant.ID, before cursor: AuditEvent.ID?, limit: Int) async throws -> [AuditEvent]
+}

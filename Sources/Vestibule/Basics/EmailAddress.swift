@@ -1,0 +1,73 @@
+/// An address in the one form that policy, database and SMTP ever see.
+///
+/// Stricter than RFC 5321 §4.1.2 on purpose: an ASCII dot-atom local part of at most 64 characters, kept as written, `+`
+/// allowed and never folded; a lower-case domain of letter-digit-hyphen labels (internationalised names as A-labels,
+/// RFC 5890 §2.3.2.1) with at least one dot; 254 characters in all. No quotes, comments, literals or source routes.
+package struct EmailAddress: Sendable, CustomStringConvertible {
+    package let localPart: String
+    package let domain: DomainName
+
+    package init(_ text: some StringProtocol) throws(EmailAddressRefusal) {
+        guard !text.isEmpty else { throw .empty }
+        guard text.utf8.count <= 254 else { throw .tooLong }
+        guard text.utf8.allSatisfy({ (0x21...0x7E).contains($0) }) else { throw .notASCII }
+        let parts = text.split(separator: "@", omittingEmptySubsequences: false)
+        guard parts.count == 2, let local = parts.first, let domain = parts.last else { throw .notOneAt }
+        guard Self.isDotAtom(String(local)), local.utf8.count <= 64 else { throw .localPart }
+        guard let domain = DomainName(domain) else { throw .domain }
+        self.localPart = String(local)
+        self.domain = domain
+    }
+
+    package var text: String { "\(localPart)@\(domain)" }
+    package var description: String { text }
+
+    /// What two spellings of one mailbox share: mail systems do not tell `Ana@` from `ana@`, so neither may two guests.
+    package var mailbox: String { "\(localPart.lowercased())@\(domain)" }
+
+    /// The address as shown to somebody who has not proved to own it: `a•••@fabrikam.example`.
+    package var masked: String { "\(localPart.prefix(1))•••@\(domain)" }
+
+    private static func isDotAtom(_ local: String) -> Bool {
+        local.split(separator: ".", omittingEmptySubsequences: false).allSatisfy { atom in
+            !atom.isEmpty && atom.utf8.allSatisfy(isAtomText)
+        }
+    }
+
+    private static func isAtomText(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+            UInt8(ascii: "0")...UInt8(ascii: "9"):
+            true
+        default: "!#$%&'*+-/=?^_`{|}~".utf8.contains(byte)
+        }
+    }
+}
+
+extension EmailAddress: Hashable {
+    package static func == (left: EmailAddress, right: EmailAddress) -> Bool { left.mailbox == right.mailbox }
+    package func hash(into hasher: inout Hasher) { hasher.combine(mailbox) }
+}
+
+/// Why a text is not an address that Vestibule takes.
+package enum EmailAddressRefusal: Equatable, Sendable {
+    case empty, tooLong, notASCII, notOneAt, localPart, domain
+
+    /// A sentence for the caller, with what to do.
+    package var sentence: String {
+        switch self {
+        case .empty: "The address is empty. Give one address such as ana@fabrikam.example."
+        case .tooLong: "The address is longer than 254 characters (RFC 5321). Give a shorter one."
+        case .notASCII:
+            "The address holds a space, a control character or a character outside ASCII. "
+                + "Write internationalised domains in their xn-- form."
+        case .notOneAt: "The address needs exactly one @."
+        case .localPart:
+            "The part before @ must be 1 to 64 letters, digits or !#$%&'*+-/=?^_`{|}~, with single dots between; "
+                + "quoted names are not taken."
+        case .domain:
+            "The part after @ must be a domain name with at least one dot, such as fabrikam.example; "
+                + "address literals and trailing dots are not taken."
+        }
+    }
+}

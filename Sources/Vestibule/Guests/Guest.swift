@@ -1,0 +1,51 @@
+package import FoundationEssentials
+
+/// Somebody from outside whom a tenant has let in, or is about to.
+package struct Guest: Sendable, Equatable {
+    package typealias ID = Identifier<Guest>
+
+    /// Graph's `externalUserState`.
+    package enum State: String, Sendable, CaseIterable {
+        case pendingAcceptance = "PendingAcceptance"
+        case accepted = "Accepted"
+    }
+
+    package var id: ID
+    package var tenant: Tenant.ID
+    package var address: EmailAddress
+    package var displayName: String
+    package var preferredLanguage: String?
+    package var state: State
+    package var stateChangedAt: Date
+    package var isEnabled: Bool
+    package var createdAt: Date
+
+    package init(
+        id: ID, tenant: Tenant.ID, address: EmailAddress, displayName: String, preferredLanguage: String?, state: State,
+        stateChangedAt: Date, isEnabled: Bool, createdAt: Date
+    ) {
+        self.id = id
+        self.tenant = tenant
+        self.address = address
+        self.displayName = displayName
+        self.preferredLanguage = preferredLanguage
+        self.state = state
+        self.stateChangedAt = stateChangedAt
+        self.isEnabled = isEnabled
+        self.createdAt = createdAt
+    }
+
+    /// `ana_fabrikam.example#EXT#@contoso.example`, as Entra writes the name of a guest.
+    package func userPrincipalName(in domain: String) -> String {
+        "\(address.localPart)_\(address.domain)#EXT#@\(domain)"
+    }
+}
+
+package protocol GuestStore: Sendable {
+    func guest(_ id: Guest.ID, of tenant: Tenant.ID) async throws -> Guest?
+    func guest(withAddress address: EmailAddress, of tenant: Tenant.ID) async throws -> Guest?
+    /// Guests in the order of their ids, after `cursor`.
+    func list(of tenant: Tenant.ID, after cursor: Guest.ID?, limit: Int) async throws -> [Guest]
+    /// Soft: the row stays 30 days; its links, codes, attempts and sessions are dead at commit. False when there is none.
+    func delete(_ id: Guest.ID, of tenant: Tenant.ID, by actor: Actor) async throws -> Bool
+}

@@ -1,0 +1,76 @@
+package import FoundationEssentials
+
+/// One tenant's word to one mailbox that it may come in, open until it is redeemed, revoked, replaced or expires.
+package struct Invitation: Sendable, Equatable {
+    package typealias ID = Identifier<Invitation>
+
+    package var id: ID
+    package var tenant: Tenant.ID
+    package var guest: Guest.ID
+    package var guestState: Guest.State
+    package var address: EmailAddress
+    package var displayName: String?
+    package var redirectURL: RedirectURL
+    package var message: String?
+    package var language: Language?
+    package var copies: [EmailAddress]
+    package var sendsLetter: Bool
+    package var inviter: Application.ID?
+    package var inviterName: String
+    /// Who answers for the guest: the inviter's contact, else the tenant's.
+    package var sponsor: EmailAddress
+    package var createdAt: Date
+    package var expiresAt: Date
+    package var redeemedAt: Date?
+    package var revokedAt: Date?
+    package var frozenAt: Date?
+    /// Whether this is the guest's newest invitation: an older one's link is dead.
+    package var isCurrent: Bool
+    /// Where its newest letter stands; nil when no letter was asked for.
+    package var delivery: StoredLetter.State?
+    package var deliveryReply: String?
+
+    package init(
+        id: ID, tenant: Tenant.ID, guest: Guest.ID, guestState: Guest.State, address: EmailAddress, displayName: String?,
+        redirectURL: RedirectURL, message: String?, language: Language?, copies: [EmailAddress], sendsLetter: Bool,
+        inviter: Application.ID?, inviterName: String, sponsor: EmailAddress, createdAt: Date, expiresAt: Date,
+        redeemedAt: Date? = nil, revokedAt: Date? = nil, frozenAt: Date? = nil, isCurrent: Bool = true,
+        delivery: StoredLetter.State? = nil, deliveryReply: String? = nil
+    ) {
+        self.id = id
+        self.tenant = tenant
+        self.guest = guest
+        self.guestState = guestState
+        self.address = address
+        self.displayName = displayName
+        self.redirectURL = redirectURL
+        self.message = message
+        self.language = language
+        self.copies = copies
+        self.sendsLetter = sendsLetter
+        self.inviter = inviter
+        self.inviterName = inviterName
+        self.sponsor = sponsor
+        self.createdAt = createdAt
+        self.expiresAt = expiresAt
+        self.redeemedAt = redeemedAt
+        self.revokedAt = revokedAt
+        self.frozenAt = frozenAt
+        self.isCurrent = isCurrent
+        self.delivery = delivery
+        self.deliveryReply = deliveryReply
+    }
+
+    /// Where an invitation stands. The database decides what may be done; this says it.
+    package enum Standing: String, Sendable, CaseIterable {
+        case pending, redeemed, revoked, frozen, superseded, expired
+    }
+
+    package func standing(at now: Date) -> Standing {
+        if redeemedAt != nil { return .redeemed }
+        if revokedAt != nil { return .revoked }
+        if !isCurrent { return .superseded }
+        if frozenAt != nil { return .frozen }
+        return expiresAt <= now ? .expired : .pending
+    }
+}

@@ -1,0 +1,88 @@
+package import FoundationEssentials
+
+/// What a caller asked for, as it stood in the request.
+package struct InvitationRequest: Sendable, Equatable {
+    package var address: String
+    package var redirectURL: String
+    package var displayName: String?
+    package var message: String?
+    package var language: String?
+    package var copies: [String]
+    package var sendsLetter: Bool
+    package var expiresAt: Date?
+
+    package init(
+        address: String, redirectURL: String, displayName: String? = nil, message: String? = nil, language: String? = nil,
+        copies: [String] = [], sendsLetter: Bool = false, expiresAt: Date? = nil
+    ) {
+        self.address = address
+        self.redirectURL = redirectURL
+        self.displayName = displayName
+        self.message = message
+        self.language = language
+        self.copies = copies
+        self.sendsLetter = sendsLetter
+        self.expiresAt = expiresAt
+    }
+}
+
+/// A request that the tenant's rules let pass.
+package struct PermittedInvitation: Sendable, Equatable {
+    package var address: EmailAddress
+    package var redirectURL: RedirectURL
+    package var displayName: String?
+    package var message: String?
+    package var language: Language?
+    package var copies: [EmailAddress]
+    package var sendsLetter: Bool
+    package var expiresAt: Date
+}
+
+/// How long an invitation is open unless said otherwise, and at the most.
+package enum InvitationLife {
+    package static let usual: TimeInterval = 30 * 86_400
+    package static let longest: TimeInterval = 365 * 86_400
+}
+
+/// Holds a request against the tenant's rules. Pure; refuses with the first thing that is wrong.
+package func permit(
+    _ request: InvitationRequest, in tenant: Tenant, at now: Date
+) throws(InviteRefusal) -> PermittedInvitation {
+    guard tenant.status == .active else { throw .tenantSuspended }
+    let address = try parse(request.address)
+    let verdict = domainVerdict(on: address.domain, rules: tenant.domainRules)
+    guard verdict.isAllowed else { throw .domainBlocked(address.domain, verdict) }
+    let url: RedirectURL
+    do { url = try RedirectURL(request.redirectURL) } catch { throw .redirectURL(error) }
+    guard tenant.redirectOrigins.contains(where: { $0.covers(url) }) else {
+        throw .redirectURL(.notRegistered(origin: url.origin))
+    }
+    if let name = request.displayName, !PlainText.isAcceptable(name, limit: 256) { throw .displayName }
+    if let message = request.message, !PlainText.isAcceptable(message, limit: 2000, allowsLineBreaks: true) {
+        throw .message
+    }
+    var language: Language?
+    if let tag = request.language {
+        guard PlainText.isAcceptable(tag, limit: 35), !tag.isEmpty else { throw .language }
+        language = Language(tag: tag)
+    }
+    guard request.copies.count <= 1 else { throw .tooManyCopies }
+    var copies: [EmailAddress] = []
+    for copy in request.copies {
+        let copied = try parse(copy)
+        let verdict = domainVerdict(on: copied.domain, rules: tenant.domainRules)
+        guard verdict.isAllowed else { throw .domainBlocked(copied.domain, verdict) }
+        copies.append(copied)
+    }
+    let expiresAt = request.expiresAt ?? now.addingTimeInterval(InvitationLife.usual)
+    guard expiresAt > now, expiresAt <= now.addingTimeInterval(InvitationLife.longest) else { throw .expiry }
+    let name = request.displayName.flatMap { $0.isEmpty ? nil : $0 }
+    let message = request.message.flatMap { $0.isEmpty ? nil : $0 }
+    return PermittedInvitation(
+        address: address, redirectURL: url, displayName: name, message: message, language: language, copies: copies,
+        sendsLetter: request.sendsLetter, expiresAt: expiresAt)
+}
+
+private func parse(_ text: String) throws(InviteRefusal) -> EmailAddress {
+    do { return try EmailAddress(text) } catch { throw .address(error) }
+}

@@ -1,0 +1,67 @@
+package import FoundationEssentials
+
+/// A permitted invitation with everything its rows need, made before the statement so that it takes one round trip.
+package struct NewInvitation: Sendable {
+    package var id: Invitation.ID
+    package var guest: Guest.ID
+    package var permitted: PermittedInvitation
+    package var link: TokenDigest
+    package var letter: NewLetter?
+    package var inviter: Application.ID
+    package var repetition: Repetition?
+
+    /// The caller's idempotency key, what the request was, and the link kept sealed for the retry.
+    package struct Repetition: Sendable {
+        package var key: String
+        package var request: TokenDigest
+        package var sealedLink: [UInt8]
+    }
+}
+
+package enum CreateInvitationOutcome: Sendable {
+    case created(Invitation)
+    /// The same key and request came before: what that call made, and its link as sealed then.
+    case repeated(Invitation, sealedLink: [UInt8])
+    case keyReused
+    /// The decision was made on settings that no longer stand.
+    case settingsChanged
+    case callerDisabled
+    case guestDisabled
+    case tooMany(retryAfter: Int)
+}
+
+/// A new link for an invitation that stands, with its letter.
+package struct NewLink: Sendable {
+    package var digest: TokenDigest
+    package var letter: NewLetter
+    /// Nil leaves the end as it is.
+    package var expiresAt: Date?
+}
+
+package enum ChangeInvitationOutcome: Sendable {
+    case changed(Invitation)
+    case notFound
+    case notPending(Invitation.Standing)
+    case tooMany(retryAfter: Int)
+}
+
+package protocol InvitationStore: Sendable {
+    /// Guest if new, invitation, letter, audit event, idempotency row: all or none, in one round trip.
+    func create(_ new: NewInvitation, in tenant: Tenant) async throws -> CreateInvitationOutcome
+    func invitation(_ id: Invitation.ID, of tenant: Tenant.ID) async throws -> Invitation?
+    /// The invitation, with whether `link` is its link of today.
+    func invitation(openedBy link: Credential) async throws -> (invitation: Invitation, linkIsCurrent: Bool)?
+    /// Invitations in the order of their making, after `cursor`; of one address when given.
+    func list(
+        of tenant: Tenant.ID, address: EmailAddress?, after cursor: Invitation.ID?, limit: Int
+    ) async throws -> [Invitation]
+    func revoke(_ id: Invitation.ID, of tenant: Tenant.ID, by actor: Actor) async throws -> ChangeInvitationOutcome
+    /// Replaces the link; the older ones are dead at commit.
+    func resend(
+        _ id: Invitation.ID, of tenant: Tenant.ID, with link: NewLink, by actor: Actor
+    ) async throws -> ChangeInvitationOutcome
+    func extend(
+        _ id: Invitation.ID, of tenant: Tenant.ID, until end: Date, by actor: Actor
+    ) async throws -> ChangeInvitationOutcome
+    func unfreeze(_ id: Invitation.ID, of tenant: Tenant.ID, by actor: Actor) async throws -> ChangeInvitationOutcome
+}

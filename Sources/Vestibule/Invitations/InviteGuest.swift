@@ -1,0 +1,108 @@
+import FoundationEssentials
+
+/// Invites somebody: guest if new, invitation, letter and audit event in one transaction, and the link, shown this once.
+package struct InviteGuest: Sendable {
+    private let invitations: any InvitationStore
+    private let tenants: any TenantStore
+    private let vault: Vault
+    private let letters: LetterSealer
+    private let links: PublicLinks
+    private let surroundings: Surroundings
+
+    package init(
+        invitations: any InvitationStore, tenants: any TenantStore, vault: Vault, letters: LetterSealer, links: PublicLinks,
+        surroundings: Surroundings
+    ) {
+        self.invitations = invitations
+        self.tenants = tenants
+        self.vault = vault
+        self.letters = letters
+        self.links = links
+        self.surroundings = surroundings
+    }
+
+    package struct Invited: Sendable {
+        package var invitation: Invitation
+        package var redeemURL: String
+    }
+
+    /// - Throws: ``InviteRefusal``, ``TenantRefusal``.
+    package func callAsFunction(
+        _ request: InvitationRequest, by caller: Application, repetitionKey: String?
+    ) async throws -> Invited {
+        if let key = repetitionKey {
+            guard (1...255).contains(key.utf8.count), key.utf8.allSatisfy({ (0x20...0x7E).contains($0) }) else {
+                throw InviteRefusal.idempotencyKey
+            }
+        }
+        var tenant = try await tenants.tenant(caller.tenant)
+        // Twice is a coincidence; a tenant whose settings change a fifth time under one request is told to come back.
+        for _ in 0..<5 {
+            guard let settings = tenant else { throw TenantRefusal.notFound }
+            if let invited = try await attempt(request, by: caller, repetitionKey: repetitionKey, in: settings) {
+                return invited
+            }
+            tenant = try await tenants.freshTenant(caller.tenant)
+        }
+        throw TenantRefusal.settingsKeepChanging
+    }
+
+    /// Nil when the settings that the decision was made on no longer stand.
+    private func attempt(
+        _ request: InvitationRequest, by caller: Application, repetitionKey: String?, in tenant: Tenant
+    ) async throws -> Invited? {
+        let now = surroundings.now()
+        let permitted = try permit(request, in: tenant, at: now)
+        let id = surroundings.newID(of: Invitation.self)
+        let link = Credential(.invitationLink, tenant: tenant.id, row: id, in: surroundings)
+        let new = NewInvitation(
+            id: id, guest: surroundings.newID(), permitted: permitted, link: link.digest,
+            letter: try permitted.sendsLetter ? letter(permitted, link: link, by: caller.name, in: tenant) : nil,
+            inviter: caller.id,
+            repetition: try repetitionKey.map { key in
+                NewInvitation.Repetition(
+                    key: key, request: digest(of: request),
+                    sealedLink: try vault.seal(
+                        Array(link.text.utf8), for: .link, context: context(tenant.id, caller.id, key)))
+            })
+        switch try await invitations.create(new, in: tenant) {
+        case .created(let invitation):
+            return Invited(invitation: invitation, redeemURL: links.redeem(link.text))
+        case .repeated(let invitation, let sealedLink):
+            let kept = try vault.open(
+                sealedLink, for: .link, context: context(tenant.id, caller.id, repetitionKey ?? ""))
+            return Invited(invitation: invitation, redeemURL: links.redeem(String(decoding: kept, as: UTF8.self)))
+        case .settingsChanged: return nil
+        case .keyReused: throw InviteRefusal.idempotencyKeyReused
+        case .callerDisabled: throw InviteRefusal.callerDisabled
+        case .guestDisabled: throw InviteRefusal.guestDisabled
+        case .tooMany(let seconds): throw InviteRefusal.tooManyInvitations(retryAfter: seconds)
+        }
+    }
+
+    private func letter(
+        _ permitted: PermittedInvitation, link: Credential, by inviter: String, in tenant: Tenant
+    ) throws -> NewLetter {
+        try letters.seal(
+            .invitation(
+                InvitationLetter(
+                    guestName: permitted.displayName, inviterName: inviter, applicationName: inviter,
+                    destinationHost: permitted.redirectURL.host, message: permitted.message, link: links.redeem(link.text),
+                    expiresAt: permitted.expiresAt)),
+            to: permitted.address, copies: permitted.copies, language: permitted.language ?? tenant.language,
+            of: tenant.id, dropAfter: permitted.expiresAt)
+    }
+
+    private func context(_ tenant: Tenant.ID, _ caller: Application.ID, _ key: String) -> String {
+        "\(tenant) \(caller) \(key)"
+    }
+
+    /// Two requests are the same when every property that matters is.
+    private func digest(of request: InvitationRequest) -> TokenDigest {
+        let parts = [
+            request.address, request.redirectURL, request.displayName ?? "\u{0}", request.message ?? "\u{0}",
+            request.language ?? "\u{0}", request.sendsLetter ? "letter" : "", request.expiresAt.map { "\($0.timeIntervalSince1970)" } ?? "",
+        ] + request.copies
+        return TokenDigest(of: parts.map { "\($0.utf8.count):\($0)" }.joined())
+    }
+}

@@ -1,0 +1,44 @@
+/// Why somebody was not invited, or an invitation not changed.
+package enum InviteRefusal: Refusal, Equatable {
+    case tenantSuspended
+    case callerDisabled
+    case address(EmailAddressRefusal)
+    case domainBlocked(DomainName, DomainVerdict)
+    case redirectURL(RedirectRefusal)
+    case displayName, message, language, tooManyCopies, expiry
+    /// The guest's account is switched off.
+    case guestDisabled
+    /// Five invitations a day go to one address of a tenant.
+    case tooManyInvitations(retryAfter: Int)
+    /// The key came with another request before.
+    case idempotencyKeyReused
+    case idempotencyKey
+    case notFound
+    case notPending(Invitation.Standing)
+
+    package var sentence: String {
+        switch self {
+        case .tenantSuspended: "The tenant is suspended, so nobody can be invited. An administrator can resume it."
+        case .callerDisabled: "The calling application is disabled. An administrator can enable it."
+        case .address(let refusal): "invitedUserEmailAddress: \(refusal.sentence)"
+        case .domainBlocked(let domain, let verdict): "\(domain) cannot be invited. \(verdict.sentence)"
+        case .redirectURL(let refusal): "inviteRedirectUrl: \(refusal.sentence)"
+        case .displayName:
+            "invitedUserDisplayName: give at most 256 characters without line breaks, control or bidirectional characters."
+        case .message:
+            "customizedMessageBody: give plain text of at most 2,000 characters without control or bidirectional characters."
+        case .language: "messageLanguage: give a language tag such as en-US."
+        case .tooManyCopies: "ccRecipients: give at most one address."
+        case .expiry: "expirationDateTime: give a time in the future, at most 365 days from now."
+        case .guestDisabled: "The guest's account is disabled. Enable it before inviting again."
+        case .tooManyInvitations(let seconds):
+            "This address has had its invitations for today. Try again in \(seconds) seconds."
+        case .idempotencyKeyReused:
+            "This Idempotency-Key came with another request before. Use a new key for a new request."
+        case .idempotencyKey: "Idempotency-Key: give 1 to 255 printable ASCII characters."
+        case .notFound: "No such invitation."
+        case .notPending(let standing):
+            "The invitation is \(standing.rawValue), so this cannot be done. Create a new invitation instead."
+        }
+    }
+}

@@ -1,0 +1,116 @@
+package import FoundationEssentials
+
+/// What a letter says; the words are VestibuleMail's.
+package enum Letter: Codable, Sendable, Equatable {
+    case invitation(InvitationLetter)
+    case passcode(PasscodeLetter)
+    case reported(ReportedLetter)
+    case linkRequested(LinkRequestedLetter)
+
+    package enum Kind: String, Sendable, CaseIterable { case invitation, passcode, reported, linkRequested }
+
+    package var kind: Kind {
+        switch self {
+        case .invitation: .invitation
+        case .passcode: .passcode
+        case .reported: .reported
+        case .linkRequested: .linkRequested
+        }
+    }
+}
+
+package struct InvitationLetter: Codable, Sendable, Equatable {
+    package var guestName: String?
+    /// The inviting application's or person's name.
+    package var inviterName: String
+    package var applicationName: String
+    package var destinationHost: String
+    /// The inviter's words: plain text of at most 2,000 characters.
+    package var message: String?
+    package var link: String
+    package var expiresAt: Date
+
+    package init(
+        guestName: String?, inviterName: String, applicationName: String, destinationHost: String, message: String?,
+        link: String, expiresAt: Date
+    ) {
+        self.guestName = guestName
+        self.inviterName = inviterName
+        self.applicationName = applicationName
+        self.destinationHost = destinationHost
+        self.message = message
+        self.link = link
+        self.expiresAt = expiresAt
+    }
+}
+
+package struct PasscodeLetter: Codable, Sendable, Equatable {
+    package enum Purpose: String, Codable, Sendable { case redemption, signIn }
+
+    /// Eight digits.
+    package var code: String
+    /// A word that the page shows too.
+    package var referenceWord: String
+    package var purpose: Purpose
+    package var applicationName: String?
+    package var requestedAt: Date
+    package var expiresAt: Date
+    /// Says *this was not me*.
+    package var reportLink: String
+
+    package init(
+        code: String, referenceWord: String, purpose: Purpose, applicationName: String?, requestedAt: Date, expiresAt: Date,
+        reportLink: String
+    ) {
+        self.code = code
+        self.referenceWord = referenceWord
+        self.purpose = purpose
+        self.applicationName = applicationName
+        self.requestedAt = requestedAt
+        self.expiresAt = expiresAt
+        self.reportLink = reportLink
+    }
+}
+
+/// To the sponsor: the guest says *this was not me*.
+package struct ReportedLetter: Codable, Sendable, Equatable {
+    package var maskedGuest: String
+    package var guestName: String?
+    package var applicationName: String?
+    package var reportedAt: Date
+    package var invitationFrozen: Bool
+    /// Lifts the freeze.
+    package var actionLink: String?
+
+    package init(
+        maskedGuest: String, guestName: String?, applicationName: String?, reportedAt: Date, invitationFrozen: Bool,
+        actionLink: String?
+    ) {
+        self.maskedGuest = maskedGuest
+        self.guestName = guestName
+        self.applicationName = applicationName
+        self.reportedAt = reportedAt
+        self.invitationFrozen = invitationFrozen
+        self.actionLink = actionLink
+    }
+}
+
+/// To the sponsor: a guest whose invitation has expired asks for a new link.
+package struct LinkRequestedLetter: Codable, Sendable, Equatable {
+    package var maskedGuest: String
+    package var guestName: String?
+    package var applicationName: String
+    package var requestedAt: Date
+    /// Approves: sends a new link to the guest's stored address.
+    package var actionLink: String
+
+    package init(
+        maskedGuest: String, guestName: String?, applicationName: String, requestedAt: Date, actionLink: String
+    ) {
+        self.maskedGuest = maskedGuest
+        self.guestName = guestName
+        self.applicationName = applicationName
+        self.requestedAt = requestedAt
+        self.actionLink = actionLink
+    }
+}

@@ -1,0 +1,19 @@
+/// The letters that wait. Claiming and finishing are the worker's, across tenants; looking and retrying are a tenant's.
+package protocol OutboxStore: Sendable {
+    /// Takes up to `limit` letters that are due, for `lease` seconds: no other worker gets them meanwhile, and a worker that dies
+    /// lets them go when the lease ends.
+    func claim(limit: Int, lease: Int) async throws -> [LeasedLetter]
+    func finish(_ letter: LeasedLetter, _ plan: DeliveryPlan) async throws
+    /// Whether one more letter may go to this mailbox today, over all tenants; counts it when it may.
+    func admitsToday(_ recipient: EmailAddress, limit: Int) async throws -> Bool
+    /// Whether the tenant may send one more letter today; counts it when it may.
+    func admitsToday(_ tenant: Tenant.ID, limit: Int) async throws -> Bool
+    /// Puts a letter back without counting a try.
+    func postpone(_ letter: LeasedLetter, seconds: Int, reason: String) async throws
+    func list(of tenant: Tenant.ID, state: StoredLetter.State?, after: StoredLetter.ID?, limit: Int) async throws -> [StoredLetter]
+    func letter(_ id: StoredLetter.ID, of tenant: Tenant.ID) async throws -> StoredLetter?
+    /// Puts a failed letter back into the queue; false when it is not there, not failed, or past its life.
+    func retry(_ id: StoredLetter.ID, of tenant: Tenant.ID, by actor: Actor) async throws -> Bool
+    /// Wipes what has had its time: kept links, old attempts, ended sessions' rows. Returns how many rows went.
+    func sweep() async throws -> Int
+}

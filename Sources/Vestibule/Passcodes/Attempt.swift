@@ -1,0 +1,91 @@
+package import FoundationEssentials
+
+/// One browser's attempt to prove one mailbox: to redeem an invitation or to sign in. At most one passcode of it is live.
+package struct Attempt: Sendable, Equatable {
+    package typealias ID = Identifier<Attempt>
+
+    package enum Purpose: Sendable, Equatable {
+        case redemption(Invitation.ID)
+        /// `returnPath` is a path of ours, where the guest wanted to go.
+        case signIn(returnPath: String?)
+
+        package var name: String {
+            switch self {
+            case .redemption: "redemption"
+            case .signIn: "signIn"
+            }
+        }
+    }
+
+    package var id: ID
+    package var tenant: Tenant.ID
+    package var purpose: Purpose
+    package var guest: Guest.ID?
+    package var address: EmailAddress
+    package var code: SentCode?
+    package var wrongGuesses: Int
+    package var provedAt: Date?
+    package var finishedAt: Date?
+    package var killedAt: Date?
+    package var expiresAt: Date
+    /// When the next passcode may be asked for; nil when now.
+    package var nextSendAt: Date?
+
+    package struct SentCode: Sendable, Equatable {
+        package var referenceWord: String
+        package var sentAt: Date
+        package var expiresAt: Date
+        package var delivery: StoredLetter.State?
+        package var deliveredAt: Date?
+        package var tries: Int
+
+        package init(
+            referenceWord: String, sentAt: Date, expiresAt: Date, delivery: StoredLetter.State?, deliveredAt: Date?, tries: Int
+        ) {
+            self.referenceWord = referenceWord
+            self.sentAt = sentAt
+            self.expiresAt = expiresAt
+            self.delivery = delivery
+            self.deliveredAt = deliveredAt
+            self.tries = tries
+        }
+    }
+
+    package init(
+        id: ID, tenant: Tenant.ID, purpose: Purpose, guest: Guest.ID?, address: EmailAddress, code: SentCode?,
+        wrongGuesses: Int, provedAt: Date?, finishedAt: Date?, killedAt: Date?, expiresAt: Date, nextSendAt: Date?
+    ) {
+        self.id = id
+        self.tenant = tenant
+        self.purpose = purpose
+        self.guest = guest
+        self.address = address
+        self.code = code
+        self.wrongGuesses = wrongGuesses
+        self.provedAt = provedAt
+        self.finishedAt = finishedAt
+        self.killedAt = killedAt
+        self.expiresAt = expiresAt
+        self.nextSendAt = nextSendAt
+    }
+
+    /// How long a browser may take from its first press to the end.
+    package static let life: TimeInterval = 2 * 3600
+    package var triesLeft: Int { max(0, PasscodeLimits.guessesPerAttempt - wrongGuesses) }
+}
+
+/// The numbers that bound passcodes (SECURITY 3 and 18): settings with these defaults; a sandbox may raise the sends.
+package struct PasscodeLimits: Sendable, Equatable {
+    package static let guessesPerAttempt = 5
+    package static let guessesPerHour = 10
+    package static let guessesInARow = 100
+
+    /// Seconds between two codes to one address of a tenant.
+    package var secondsBetweenSends = 30
+    package var sendsPerHour = 10
+    package var sendsPerDay = 30
+    /// Codes that one network (IPv4 address or IPv6 /64) may ask a tenant for in an hour.
+    package var sendsPerNetworkHour = 120
+
+    package init() {}
+}

@@ -1,0 +1,83 @@
+package import FoundationEssentials
+
+/// A code made ready to be sent: its HMAC, its word, its letter, and the digest of its *this was not me* link.
+package struct NewCode: Sendable {
+    package var authenticationCode: [UInt8]
+    package var referenceWord: String
+    package var report: TokenDigest
+    package var letter: NewLetter
+    /// 5 to 30.
+    package var minutes: Int
+}
+
+/// An attempt made ready to begin.
+package struct NewAttempt: Sendable {
+    package var id: Attempt.ID
+    package var digest: TokenDigest
+    package var purpose: Attempt.Purpose
+    package var guest: Guest.ID?
+    package var address: EmailAddress
+    package var bucket: AttemptBucket
+    /// Nil for a stranger's address at sign-in: then the page looks the same and no letter goes out.
+    package var code: NewCode?
+}
+
+/// Where sends and wrong guesses are counted: a browser that once proved this guest has a bucket of its own, so that strangers
+/// cannot lock the guest out.
+package struct AttemptBucket: Sendable, Equatable {
+    /// Empty for browsers that we do not know.
+    package var name: String
+    /// The network that asks: an IPv4 address or an IPv6 /64.
+    package var network: String
+
+    package init(name: String, network: String) {
+        self.name = name
+        self.network = network
+    }
+}
+
+package enum BeginAttemptOutcome: Sendable, Equatable {
+    /// The attempt stands; the code went to the outbox, or has to wait until then.
+    case begun(codeWaitsUntil: Date?)
+    /// The invitation no longer lets anybody in, for this reason.
+    case refused(Invitation.Standing)
+    case linkReplaced
+    case settingsChanged
+}
+
+package enum SendCodeOutcome: Sendable, Equatable {
+    case sent
+    case tooEarly(until: Date)
+    /// The attempt is over, used up or another browser's.
+    case over
+}
+
+package enum CheckCodeOutcome: Sendable, Equatable {
+    case proved
+    case wrong(triesLeft: Int)
+    /// Its half hour is over; another can be sent.
+    case expired
+    /// Five wrong guesses: the attempt is over.
+    case usedUp
+    /// Too many wrong guesses for this address: nothing is evaluated before then.
+    case locked(until: Date)
+    case noCode
+    /// Killed, finished, expired, or another browser's.
+    case over
+    case settingsChanged
+}
+
+package protocol AttemptStore: Sendable {
+    /// Begins an attempt and sends its code, if the invitation still stands and the address may have another code: one round trip.
+    func begin(_ attempt: NewAttempt, link: TokenDigest?, in tenant: Tenant, limits: PasscodeLimits) async throws -> BeginAttemptOutcome
+    /// Replaces the attempt's code; the count of wrong guesses stays.
+    func send(_ code: NewCode, for attempt: Credential, limits: PasscodeLimits) async throws -> SendCodeOutcome
+    /// Counts the guess and compares in one statement. At sign-in a right guess begins `session` in the same statement.
+    func check(
+        _ authenticationCode: [UInt8], for attempt: Credential, session: NewSession?, revision: Int
+    ) async throws -> CheckCodeOutcome
+    /// The attempt that this browser holds; nil for a wrong secret.
+    func attempt(_ credential: Credential, limits: PasscodeLimits) async throws -> Attempt?
+    /// Forgets the wrong guesses against this address, for a guest who was locked out.
+    func clearLocks(of address: EmailAddress, tenant: Tenant.ID, by actor: Actor) async throws -> Bool
+}

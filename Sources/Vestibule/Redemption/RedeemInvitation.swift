@@ -1,0 +1,112 @@
+import FoundationEssentials
+
+/// From an opened link to a guest who is in. Reading changes nothing; every step that does is one statement of a store.
+package struct RedeemInvitation: Sendable {
+    private let invitations: any InvitationStore
+    private let tenants: any TenantStore
+    private let attempts: any AttemptStore
+    private let redemptions: any RedemptionStore
+    private let draftPasscode: DraftPasscode
+    private let limits: PasscodeLimits
+    private let surroundings: Surroundings
+
+    package init(
+        invitations: any InvitationStore, tenants: any TenantStore, attempts: any AttemptStore,
+        redemptions: any RedemptionStore, draftPasscode: DraftPasscode, limits: PasscodeLimits, surroundings: Surroundings
+    ) {
+        self.invitations = invitations
+        self.tenants = tenants
+        self.attempts = attempts
+        self.redemptions = redemptions
+        self.draftPasscode = draftPasscode
+        self.limits = limits
+        self.surroundings = surroundings
+    }
+
+    /// What an open link shows. Refusals come with the invitation where the link names one, so that the page can say whose it is.
+    package struct Opened: Sendable {
+        package var invitation: Invitation
+        package var tenant: Tenant
+        package var refusal: RedemptionRefusal?
+    }
+
+    /// - Throws: ``RedemptionRefusal/linkUnknown`` for a link of nothing.
+    package func open(_ link: Credential) async throws -> Opened {
+        guard let (invitation, isCurrent) = try await invitations.invitation(openedBy: link),
+            let tenant = try await tenants.tenant(link.tenant)
+        else { throw RedemptionRefusal.linkUnknown }
+        return Opened(
+            invitation: invitation, tenant: tenant,
+            refusal: refusal(of: invitation, linkIsCurrent: isCurrent, in: tenant))
+    }
+
+    /// A person pressed *Continue*: begins an attempt of this browser and sends its code.
+    ///
+    /// - Returns: The attempt's secret, for the browser's cookie.
+    /// - Throws: ``RedemptionRefusal``.
+    package func begin(_ link: Credential, from browser: AskingBrowser, language: Language) async throws -> Credential {
+        for _ in 0..<5 {
+            let opened = try await open(link)
+            if let refusal = opened.refusal { throw refusal }
+            let invitation = opened.invitation
+            let id = surroundings.newID(of: Attempt.self)
+            let credential = Credential(.attempt, tenant: link.tenant, row: id, in: surroundings)
+            let purpose = Attempt.Purpose.redemption(invitation.id)
+            let code = try draftPasscode(
+                for: id, of: opened.tenant, purpose: purpose, to: invitation.address,
+                applicationName: invitation.inviterName, language: invitation.language ?? language)
+            let attempt = NewAttempt(
+                id: id, digest: credential.digest, purpose: purpose, guest: invitation.guest, address: invitation.address,
+                bucket: browser.bucket(for: invitation.guest), code: code)
+            switch try await attempts.begin(attempt, link: link.digest, in: opened.tenant, limits: limits) {
+            case .begun: return credential
+            case .refused(let standing): throw RedemptionRefusal(standing) ?? .linkUnknown
+            case .linkReplaced: throw RedemptionRefusal.linkReplaced
+            case .settingsChanged: _ = try await tenants.freshTenant(link.tenant)
+            }
+        }
+        throw TenantRefusal.settingsKeepChanging
+    }
+
+    /// The guest consented: spends the invitation and begins the session, if this browser proved the mailbox and is the first.
+    ///
+    /// - Returns: The session's secret and where the browser goes.
+    package func accept(_ attempt: Credential) async throws -> (session: Credential, redirectURL: RedirectURL) {
+        for _ in 0..<5 {
+            guard let tenant = try await tenants.tenant(attempt.tenant),
+                let held = try await attempts.attempt(attempt, limits: limits)
+            else { throw RedemptionRefusal.wrongBrowser }
+            if let refusal = refusal(of: held.address, in: tenant) { throw refusal }
+            let id = surroundings.newID(of: Session.self)
+            let session = Credential(.session, tenant: attempt.tenant, row: id, in: surroundings)
+            let new = NewSession(id: id, digest: session.digest)
+            switch try await redemptions.accept(attempt, session: new, revision: tenant.revision) {
+            case .accepted(let url):
+                guard tenant.redirectOrigins.contains(where: { $0.covers(url) }) else {
+                    throw RedirectRefusal.notRegistered(origin: url.origin)
+                }
+                return (session, url)
+            case .refused(let standing): throw RedemptionRefusal(standing) ?? .attemptOver
+            case .notProved: throw RedemptionRefusal.attemptOver
+            case .settingsChanged: _ = try await tenants.freshTenant(attempt.tenant)
+            }
+        }
+        throw TenantRefusal.settingsKeepChanging
+    }
+
+    package func decline(_ attempt: Credential) async throws {
+        try await redemptions.decline(attempt)
+    }
+
+    private func refusal(of invitation: Invitation, linkIsCurrent: Bool, in tenant: Tenant) -> RedemptionRefusal? {
+        let standing = invitation.standing(at: surroundings.now())
+        if standing == .redeemed || standing == .revoked { return RedemptionRefusal(standing) }
+        if !linkIsCurrent { return .linkReplaced }
+        return refusal(of: invitation.address, in: tenant) ?? RedemptionRefusal(standing)
+    }
+
+    private func refusal(of address: EmailAddress, in tenant: Tenant) -> RedemptionRefusal? {
+        guard tenant.status == .active else { return .tenantSuspended }
+        return domainVerdict(on: address.domain, rules: tenant.domainRules).isAllowed ? nil : .domainBlocked
+    }
+}

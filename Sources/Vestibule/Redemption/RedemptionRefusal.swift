@@ -1,0 +1,33 @@
+package import FoundationEssentials
+
+/// Why a guest does not get on with an invitation or a sign-in, in the facts that its page needs.
+package enum RedemptionRefusal: Refusal, Equatable {
+    /// Damaged, of another kind, or of no invitation.
+    case linkUnknown
+    /// A newer link was sent to the same address.
+    case linkReplaced
+    case expired, revoked, alreadyUsed, frozen
+    case domainBlocked
+    case tenantSuspended
+    /// This browser holds no attempt: another one began it, or cookies are off.
+    case wrongBrowser
+    case attemptOver
+    case tooManyGuesses
+    case locked(until: Date)
+    /// The form is not this browser's, or came from another site.
+    case formExpired
+    case tooManyLetters
+
+    package var sentence: String { "The redemption was refused: \(self)." }
+
+    package init?(_ standing: Invitation.Standing) {
+        switch standing {
+        case .pending: return nil
+        case .redeemed: self = .alreadyUsed
+        case .revoked: self = .revoked
+        case .frozen: self = .frozen
+        case .superseded: self = .linkReplaced
+        case .expired: self = .expired
+        }
+    }
+}

@@ -1,0 +1,38 @@
+package import FoundationEssentials
+
+/// A guest's signed-in browser at one tenant: 24 hours from the proof, fixed.
+package struct Session: Sendable, Equatable {
+    package typealias ID = Identifier<Session>
+
+    package var id: ID
+    package var tenant: Tenant.ID
+    package var guest: Guest
+    /// When the guest proved who it is (OpenID Connect `auth_time`).
+    package var provedAt: Date
+    package var expiresAt: Date
+    /// How (RFC 8176): `["otp"]` for a passcode.
+    package var methods: [String]
+
+    package init(id: ID, tenant: Tenant.ID, guest: Guest, provedAt: Date, expiresAt: Date, methods: [String]) {
+        self.id = id
+        self.tenant = tenant
+        self.guest = guest
+        self.provedAt = provedAt
+        self.expiresAt = expiresAt
+        self.methods = methods
+    }
+
+    package static let life: TimeInterval = 24 * 3600
+}
+
+/// A session made ready; the statement that ends the proof begins it.
+package struct NewSession: Sendable {
+    package var id: Session.ID
+    package var digest: TokenDigest
+}
+
+package protocol SessionStore: Sendable {
+    /// The live session of this secret: not ended, not lapsed, its guest enabled and its tenant active. Otherwise nil.
+    func session(_ credential: Credential) async throws -> Session?
+    func end(_ credential: Credential) async throws
+}

@@ -1,0 +1,55 @@
+import FoundationEssentials
+
+/// A guest comes back: a code to the address, if it is a guest's. What the page shows is the same for every address.
+package struct SignInByPasscode: Sendable {
+    private let guests: any GuestStore
+    private let attempts: any AttemptStore
+    private let tenants: any TenantStore
+    private let draftPasscode: DraftPasscode
+    private let limits: PasscodeLimits
+    private let surroundings: Surroundings
+
+    package init(
+        guests: any GuestStore, attempts: any AttemptStore, tenants: any TenantStore, draftPasscode: DraftPasscode,
+        limits: PasscodeLimits, surroundings: Surroundings
+    ) {
+        self.guests = guests
+        self.attempts = attempts
+        self.tenants = tenants
+        self.draftPasscode = draftPasscode
+        self.limits = limits
+        self.surroundings = surroundings
+    }
+
+    /// - Parameter returnPath: A path of ours, where the guest goes after the sign-in.
+    /// - Returns: The attempt's secret, for the browser's cookie.
+    package func callAsFunction(
+        _ address: EmailAddress, to tenantID: Tenant.ID, returnPath: String?, from browser: AskingBrowser, language: Language
+    ) async throws -> Credential {
+        for _ in 0..<5 {
+            guard let tenant = try await tenants.tenant(tenantID) else { throw TenantRefusal.notFound }
+            guard tenant.status == .active else { throw RedemptionRefusal.tenantSuspended }
+            let guest = try await guests.guest(withAddress: address, of: tenantID)
+            let maySignIn =
+                guest?.state == .accepted && guest?.isEnabled == true
+                && domainVerdict(on: address.domain, rules: tenant.domainRules).isAllowed
+            let known = maySignIn ? guest : nil
+            let id = surroundings.newID(of: Attempt.self)
+            let credential = Credential(.attempt, tenant: tenantID, row: id, in: surroundings)
+            let purpose = Attempt.Purpose.signIn(returnPath: returnPath)
+            let target = known?.address ?? address
+            // The letter is drawn for a stranger too, and thrown away, so that both take the same time.
+            let code = try draftPasscode(
+                for: id, of: tenant, purpose: purpose, to: target, applicationName: nil, language: language)
+            let attempt = NewAttempt(
+                id: id, digest: credential.digest, purpose: purpose, guest: known?.id, address: target, bucket: browser.bucket(for: known?.id),
+                code: code)
+            switch try await attempts.begin(attempt, link: nil, in: tenant, limits: limits) {
+            case .begun: return credential
+            case .refused, .linkReplaced: throw RedemptionRefusal.attemptOver
+            case .settingsChanged: _ = try await tenants.freshTenant(tenantID)
+            }
+        }
+        throw TenantRefusal.settingsKeepChanging
+    }
+}

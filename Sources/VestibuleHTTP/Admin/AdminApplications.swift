@@ -1,0 +1,145 @@
+import FoundationEssentials
+import HTTPTypes
+import Hummingbird
+import Vestibule
+
+/// `/admin/tenants/{tenant}/applications`: a tenant's applications and their secrets.
+struct AdminApplications: Sendable {
+    let parts: Parts
+    let gate: AdminGate
+
+    func list(_ request: Request, _ context: RequestFacts, _ someone: Operator) async throws -> Response {
+        let tenant = try await gate.tenant(context, for: someone)
+        let page = try AdminPage(request)
+        let found = try await parts.applications.list(
+            of: tenant.id, after: page.cursor(as: Application.self), limit: page.size + 1)
+        return page.answer(found, id: \.id, Self.shape).response(to: request)
+    }
+
+    func create(_ request: Request, _ context: RequestFacts, _ someone: Operator) async throws -> Response {
+        let tenant = try await gate.tenant(context, for: someone)
+        var body = try await AdminBody(request, context)
+        guard let name = try body.name("name") else {
+            throw RequestRefusal.malformed("name is missing. Example: -d 'name=Contoso Projects'")
+        }
+        let permissions = try Self.permissions(&body) ?? [.inviteGuests, .readGuests]
+        let now = parts.surroundings.now()
+        let application = Application(
+            id: parts.surroundings.newID(), tenant: tenant.id, name: name, permissions: permissions,
+            tokenAlgorithm: try Self.algorithm(&body) ?? .es256, contact: try body.address("contact"), createdAt: now)
+        try body.finish()
+        let text = ClientSecret.draw(in: parts.surroundings)
+        let secret = ClientSecret(id: parts.surroundings.newID(), hint: ClientSecret.hint(of: text), createdAt: now)
+        try await parts.applications.create(
+            application, secret: secret, digest: TokenDigest(of: text), by: someone.actor)
+        let answer = Self.shape(application) + [("clientSecret", .text(text))]
+        return AdminAnswer.thing(answer).response(to: request, status: .created)
+    }
+
+    func show(_ request: Request, _ context: RequestFacts, _ someone: Operator) async throws -> Response {
+        let tenant = try await gate.tenant(context, for: someone)
+        let id = try id(context)
+        guard let application = try await parts.applications.application(id, of: tenant.id) else { throw missing }
+        let secrets = try await parts.applications.secrets(of: id, tenant: tenant.id)
+        let thing = Self.shape(application) + [("secrets", .things(secrets.map(Self.shape)))]
+        return AdminAnswer.thing(thing).response(to: request)
+    }
+
+    func change(_ request: Request, _ context: RequestFacts, _ someone: Operator) async throws -> Response {
+        let tenant = try await gate.tenant(context, for: someone)
+        var body = try await AdminBody(request, context)
+        var change = ApplicationChange()
+        change.name = try body.name("name")
+        change.permissions = try Self.permissions(&body)
+        change.tokenAlgorithm = try Self.algorithm(&body)
+        change.contact = try body.address("contact")
+        change.isDisabled = try body.flag("disabled")
+        try body.finish()
+        guard
+            let changed = try await parts.applications.change(
+                try id(context), of: tenant.id, change, by: someone.actor)
+        else { throw missing }
+        return AdminAnswer.thing(Self.shape(changed)).response(to: request)
+    }
+
+    func delete(_ request: Request, _ context: RequestFacts, _ someone: Operator) async throws -> Response {
+        let tenant = try await gate.tenant(context, for: someone)
+        guard try await parts.applications.delete(try id(context), of: tenant.id, by: someone.actor) else { throw missing }
+        return Response.noContent
+    }
+
+    /// A new secret beside the old ones; with `overlap=SECONDS` the old ones end then.
+    func addSecret(_ request: Request, _ context: RequestFacts, _ someone: Operator) async throws -> Response {
+        let tenant = try await gate.tenant(context, for: someone)
+        var body = try await AdminBody(request, context)
+        let overlap = try body.number("overlap", in: 0...31_536_000)
+        let days = try body.number("days", in: 1...3650)
+        try body.finish()
+        let now = parts.surroundings.now()
+        let text = ClientSecret.draw(in: parts.surroundings)
+        let secret = ClientSecret(
+            id: parts.surroundings.newID(), hint: ClientSecret.hint(of: text), createdAt: now,
+            expiresAt: days.map { now.addingTimeInterval(TimeInterval($0) * 86_400) })
+        guard
+            try await parts.applications.addSecret(
+                secret, digest: TokenDigest(of: text), to: try id(context), of: tenant.id, overlap: overlap,
+                by: someone.actor)
+        else { throw missing }
+        let thing = Self.shape(secret) + [("clientSecret", .text(text))]
+        return AdminAnswer.thing(thing).response(to: request, status: .created)
+    }
+
+    func revokeSecret(_ request: Request, _ context: RequestFacts, _ someone: Operator) async throws -> Response {
+        let tenant = try await gate.tenant(context, for: someone)
+        guard let secret = context.parameters.get("secret").flatMap({ ClientSecret.ID($0) }),
+            try await parts.applications.revokeSecret(secret, of: try id(context), tenant: tenant.id, by: someone.actor)
+        else { throw RequestRefusal.notFound("No such live secret.") }
+        return Response.noContent
+    }
+
+    private func id(_ context: RequestFacts) throws -> Application.ID {
+        guard let id = context.parameters.get("application").flatMap({ Application.ID($0) }) else { throw missing }
+        return id
+    }
+
+    private var missing: RequestRefusal { .notFound("No such application. List them with GET …/applications.") }
+
+    private static func permissions(_ body: inout AdminBody) throws -> Set<Permission>? {
+        try body.list("permission").map { names in
+            try Set(
+                names.map { name in
+                    guard let permission = Permission.allCases.first(where: { $0.rawValue.lowercased() == name.lowercased() })
+                    else {
+                        let known = Permission.allCases.map(\.rawValue).joined(separator: ", ")
+                        throw RequestRefusal.malformed("permission: \(name.prefix(60)) is not known. Give any of \(known).")
+                    }
+                    return permission
+                })
+        }
+    }
+
+    private static func algorithm(_ body: inout AdminBody) throws -> SigningKey.Algorithm? {
+        try body.text("tokenAlgorithm").map { text in
+            guard let algorithm = SigningKey.Algorithm(rawValue: text.uppercased()) else {
+                throw RequestRefusal.malformed("tokenAlgorithm: give ES256 or RS256.")
+            }
+            return algorithm
+        }
+    }
+
+    private static func shape(_ application: Application) -> AdminAnswer.Thing {
+        [
+            ("clientId", .text(application.id.description)), ("name", .text(application.name)),
+            ("permissions", .list(application.permissions.map(\.rawValue).sorted())),
+            ("tokenAlgorithm", .text(application.tokenAlgorithm.rawValue)), ("contact", .text(application.contact?.text)),
+            ("disabled", .flag(application.disabledAt != nil)), ("created", .moment(application.createdAt)),
+        ]
+    }
+
+    private static func shape(_ secret: ClientSecret) -> AdminAnswer.Thing {
+        [
+            ("id", .text(secret.id.description)), ("hint", .text(secret.hint + "…")), ("created", .moment(secret.createdAt)),
+            ("expires", .moment(secret.expiresAt)), ("revoked", .moment(secret.revokedAt)),
+        ]
+    }
+}

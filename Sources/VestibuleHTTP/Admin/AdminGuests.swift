@@ -1,0 +1,106 @@
+import FoundationEssentials
+import Hummingbird
+import Vestibule
+
+/// `/admin/tenants/{tenant}/invitations` and `…/guests`: find and show, and the one press that lifts a freeze or a lock.
+struct AdminGuests: Sendable {
+    let parts: Parts
+    let gate: AdminGate
+
+    func invitations(_ request: Request, _ context: RequestFacts, _ someone: Operator) async throws -> Response {
+        let tenant = try await gate.tenant(context, for: someone)
+        let page = try AdminPage(request)
+        let address = try request.query("email").map { try EmailAddress($0) }
+        let found = try await parts.invitations.list(
+            of: tenant.id, address: address, after: page.cursor(as: Invitation.self), limit: page.size + 1)
+        let now = parts.surroundings.now()
+        return page.answer(found, id: \.id) { invitation in
+            [
+                ("id", .text(invitation.id.description)), ("address", .text(invitation.address.text)),
+                ("standing", .text(invitation.standing(at: now).rawValue)), ("letter", .text(invitation.delivery?.rawValue)),
+                ("expires", .moment(invitation.expiresAt)), ("guest", .text(invitation.guest.description)),
+            ]
+        }.response(to: request)
+    }
+
+    func invitation(_ request: Request, _ context: RequestFacts, _ someone: Operator) async throws -> Response {
+        let tenant = try await gate.tenant(context, for: someone)
+        guard let invitation = try await parts.invitations.invitation(try invitationID(context), of: tenant.id) else {
+            throw InviteRefusal.notFound
+        }
+        return AdminAnswer.thing(shape(invitation)).response(to: request)
+    }
+
+    /// Lifts the freeze that a report set.
+    func unfreeze(_ request: Request, _ context: RequestFacts, _ someone: Operator) async throws -> Response {
+        let tenant = try await gate.tenant(context, for: someone)
+        let changed = try await parts.changeInvitation.unfreeze(
+            try invitationID(context), of: tenant.id, by: someone.actor)
+        return AdminAnswer.thing(shape(changed)).response(to: request)
+    }
+
+    func revoke(_ request: Request, _ context: RequestFacts, _ someone: Operator) async throws -> Response {
+        let tenant = try await gate.tenant(context, for: someone)
+        let changed = try await parts.changeInvitation.revoke(
+            try invitationID(context), of: tenant.id, by: someone.actor)
+        return AdminAnswer.thing(shape(changed)).response(to: request)
+    }
+
+    func guests(_ request: Request, _ context: RequestFacts, _ someone: Operator) async throws -> Response {
+        let tenant = try await gate.tenant(context, for: someone)
+        if let address = try request.query("email").map({ try EmailAddress($0) }) {
+            let guest = try await parts.guests.guest(withAddress: address, of: tenant.id)
+            return AdminAnswer.list(guest.map { [Self.shape($0)] } ?? []).response(to: request)
+        }
+        let page = try AdminPage(request)
+        let found = try await parts.guests.list(of: tenant.id, after: page.cursor(as: Guest.self), limit: page.size + 1)
+        return page.answer(found, id: \.id, Self.shape).response(to: request)
+    }
+
+    func guest(_ request: Request, _ context: RequestFacts, _ someone: Operator) async throws -> Response {
+        AdminAnswer.thing(Self.shape(try await found(context, someone).guest)).response(to: request)
+    }
+
+    /// Forgets the wrong guesses against the guest's address.
+    func clearLocks(_ request: Request, _ context: RequestFacts, _ someone: Operator) async throws -> Response {
+        let (tenant, guest) = try await found(context, someone)
+        let wasCleared = try await parts.attempts.clearLocks(of: guest.address, tenant: tenant.id, by: someone.actor)
+        return AdminAnswer.thing([("cleared", .flag(wasCleared))]).response(to: request)
+    }
+
+    private func found(_ context: RequestFacts, _ someone: Operator) async throws -> (tenant: Tenant, guest: Guest) {
+        let tenant = try await gate.tenant(context, for: someone)
+        guard let id = context.parameters.get("guest").flatMap({ Guest.ID($0) }),
+            let guest = try await parts.guests.guest(id, of: tenant.id)
+        else { throw RequestRefusal.notFound("No such guest. Find one with GET …/guests?email=ana@fabrikam.example") }
+        return (tenant, guest)
+    }
+
+    private func invitationID(_ context: RequestFacts) throws -> Invitation.ID {
+        guard let id = context.parameters.get("invitation").flatMap({ Invitation.ID($0) }) else {
+            throw InviteRefusal.notFound
+        }
+        return id
+    }
+
+    private func shape(_ invitation: Invitation) -> AdminAnswer.Thing {
+        [
+            ("id", .text(invitation.id.description)), ("address", .text(invitation.address.text)),
+            ("standing", .text(invitation.standing(at: parts.surroundings.now()).rawValue)),
+            ("guest", .text(invitation.guest.description)), ("guestState", .text(invitation.guestState.rawValue)),
+            ("redirectURL", .text(invitation.redirectURL.text)), ("inviter", .text(invitation.inviterName)),
+            ("sponsor", .text(invitation.sponsor.text)), ("created", .moment(invitation.createdAt)),
+            ("expires", .moment(invitation.expiresAt)), ("redeemed", .moment(invitation.redeemedAt)),
+            ("revoked", .moment(invitation.revokedAt)), ("frozen", .moment(invitation.frozenAt)),
+            ("letter", .text(invitation.delivery?.rawValue)), ("relaySaid", .text(invitation.deliveryReply)),
+        ]
+    }
+
+    private static func shape(_ guest: Guest) -> AdminAnswer.Thing {
+        [
+            ("id", .text(guest.id.description)), ("address", .text(guest.address.text)), ("name", .text(guest.displayName)),
+            ("state", .text(guest.state.rawValue)), ("since", .moment(guest.stateChangedAt)),
+            ("enabled", .flag(guest.isEnabled)), ("created", .moment(guest.createdAt)),
+        ]
+    }
+}

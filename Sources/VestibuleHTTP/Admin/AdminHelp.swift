@@ -1,0 +1,98 @@
+import HTTPTypes
+import Hummingbird
+
+/// `GET /admin`: the whole of it on one page, to be read in a terminal and pasted from.
+struct AdminHelp: Sendable {
+    let base: String
+
+    func show(_ request: Request, _ context: RequestFacts) async throws -> Response {
+        Response.text(text)
+    }
+
+    var text: String {
+        """
+        Vestibule administration
+
+        Set these two once, then paste any line. A token is made on the server: vestibule admin-token create NAME
+
+          BASE=\(base)
+          TOKEN=vt_...
+          admin() { curl -sS -H "Authorization: Bearer $TOKEN" "$@"; }
+
+        Bodies are form fields (-d name=Contoso; repeat a field for a list) or JSON. Answers are JSON; for a table
+        add -H 'Accept: text/plain'. Lists take ?limit= and ?after=. {tenant} is a tenant's id or one of its domains.
+
+        Who am I
+          admin $BASE/admin/whoami
+
+        Tenants
+          admin $BASE/admin/tenants
+          admin $BASE/admin/tenants -d name=Contoso -d contact=it@contoso.example -d domain=contoso.example \\
+                -d redirectOrigin=https://app.contoso.example
+          T=contoso.example
+          admin $BASE/admin/tenants/$T
+          admin -X PATCH $BASE/admin/tenants/$T -d language=de -d colour=#0b5394 -d passcodeMinutes=15 \\
+                -d dailyLetters=5000 -d senderName='Contoso IT' -d senderAddress=guests@contoso.example
+          admin -X POST $BASE/admin/tenants/$T/suspend
+          admin -X POST $BASE/admin/tenants/$T/resume
+          admin -X DELETE $BASE/admin/tenants/$T
+          admin -X PUT $BASE/admin/tenants/$T/logo --data-binary @logo.png
+          admin -X DELETE $BASE/admin/tenants/$T/logo
+
+        Names of a tenant in URLs, and where guests may be sent
+          admin $BASE/admin/tenants/$T/domains -d domain=contoso.test
+          admin -X DELETE $BASE/admin/tenants/$T/domains/contoso.test
+          admin $BASE/admin/tenants/$T/redirect-origins -d origin=https://app.contoso.example/team
+          admin -X DELETE "$BASE/admin/tenants/$T/redirect-origins?origin=https://app.contoso.example/team"
+
+        Domain policy: evil.test is that domain, *.evil.test it and everything below, * every domain.
+        The most specific rule wins, block on a tie; with any allow rule, what no rule names is refused.
+          admin $BASE/admin/tenants/$T/domain-policy
+          admin "$BASE/admin/tenants/$T/domain-policy?domain=sub.evil.test"
+          admin $BASE/admin/tenants/$T/domain-policy -d block=evil.test -d 'block=*.example.net'
+          admin -X PUT $BASE/admin/tenants/$T/domain-policy -d 'allow=*' -d block=evil.test
+          admin -X DELETE "$BASE/admin/tenants/$T/domain-policy?block=evil.test"
+
+        Applications: the secret is shown once
+          admin $BASE/admin/tenants/$T/applications
+          admin $BASE/admin/tenants/$T/applications -d name='Contoso Projects' -d permission=User.Invite.All \\
+                -d permission=User.Read.All -d contact=projects@contoso.example
+          A=<clientId>
+          admin $BASE/admin/tenants/$T/applications/$A
+          admin -X PATCH $BASE/admin/tenants/$T/applications/$A -d permission=User.ReadWrite.All -d disabled=false
+          admin $BASE/admin/tenants/$T/applications/$A/secrets -d overlap=86400
+          admin -X DELETE $BASE/admin/tenants/$T/applications/$A/secrets/<id>
+          admin -X DELETE $BASE/admin/tenants/$T/applications/$A
+
+        Invitations and guests
+          admin "$BASE/admin/tenants/$T/invitations?email=ana@fabrikam.example"
+          admin $BASE/admin/tenants/$T/invitations/<id>
+          admin -X POST $BASE/admin/tenants/$T/invitations/<id>/unfreeze
+          admin -X POST $BASE/admin/tenants/$T/invitations/<id>/revoke
+          admin "$BASE/admin/tenants/$T/guests?email=ana@fabrikam.example"
+          admin $BASE/admin/tenants/$T/guests/<id>
+          admin -X POST $BASE/admin/tenants/$T/guests/<id>/clear-locks
+
+        Letters: queued, sent, failed, dropped
+          admin "$BASE/admin/tenants/$T/letters?state=failed"
+          admin $BASE/admin/tenants/$T/letters/<id>
+          admin -X POST $BASE/admin/tenants/$T/letters/<id>/retry
+          admin -X PUT $BASE/admin/tenants/$T/relay -d host=smtp.contoso.example -d username=u -d password=p
+          admin -X DELETE $BASE/admin/tenants/$T/relay
+
+        Signing keys: a new one signs after ten minutes, or with now=true at once
+          admin $BASE/admin/tenants/$T/signing-keys
+          admin $BASE/admin/tenants/$T/signing-keys -d algorithm=ES256
+
+        What happened
+          admin $BASE/admin/tenants/$T/events
+
+        Inviting a guest is an application's business:
+          ACCESS=$(curl -sS $BASE/$T/oauth2/v2.0/token -d grant_type=client_credentials -d client_id=$A \\
+                -d client_secret=$SECRET | sed 's/.*"access_token":"\\([^"]*\\)".*/\\1/')
+          curl -sS $BASE/v1.0/invitations -H "Authorization: Bearer $ACCESS" -H 'Content-Type: application/json' \\
+                -d '{"invitedUserEmailAddress":"ana@fabrikam.example","inviteRedirectUrl":"https://app.contoso.example/","sendInvitationMessage":true}'
+
+        """
+    }
+}

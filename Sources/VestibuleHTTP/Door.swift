@@ -1,0 +1,35 @@
+import HTTPTypes
+import Hummingbird
+import Vestibule
+
+/// Makes routes whose access is checked before their handler runs, so that no handler can forget to.
+struct Door: Sendable {
+    let bearer: BearerCheck
+    let gate: AdminGate
+
+    func application(
+        _ method: HTTPRequest.Method, _ path: String, needing permission: Permission,
+        _ handler: @escaping @Sendable (Request, RequestFacts, Caller) async throws -> Response
+    ) -> Route {
+        Route(method: method, path: path, access: .application(permission)) { request, context in
+            try await handler(request, context, try await bearer.caller(of: request, needing: permission))
+        }
+    }
+
+    func admin(
+        _ method: HTTPRequest.Method, _ path: String, everyTenant: Bool = false,
+        _ handler: @escaping @Sendable (Request, RequestFacts, Operator) async throws -> Response
+    ) -> Route {
+        Route(method: method, path: path, access: .admin(everyTenant: everyTenant)) { request, context in
+            try await handler(request, context, try await gate.enter(request, everyTenant: everyTenant))
+        }
+    }
+
+    func person(_ method: HTTPRequest.Method, _ path: String, _ handler: @escaping Route.Handler) -> Route {
+        Route(method: method, path: path, access: .person, handler: handler)
+    }
+
+    func anybody(_ path: String, because reason: String, _ handler: @escaping Route.Handler) -> Route {
+        Route(method: .get, path: path, access: .anybody(because: reason), handler: handler)
+    }
+}

@@ -1,0 +1,148 @@
+import FoundationEssentials
+import HTTPTypes
+import Hummingbird
+import Logging
+import OpenIDConnect
+import Vestibule
+
+/// What the outside sees when something is refused or fails: one table from refusal to status and code, one shape an audience.
+///
+/// An accident is logged here, once, with the request's id; the outside reads only that id.
+struct ErrorResponses: Sendable {
+    let pages: GuestPages
+    let surroundings: Surroundings
+
+    /// How one refusal looks to a program.
+    struct Verdict {
+        var status: HTTPResponse.Status
+        /// Graph's error code.
+        var code: String
+        var sentence: String
+        var retryAfter: Int?
+    }
+
+    func response(to error: any Error, request: Request, context: RequestFacts, audience: Audience) -> Response {
+        if let error = error as? OAuthError, audience == .oauth { return oauth(error) }
+        let verdict = verdict(on: error, context: context)
+        var response: Response
+        switch audience {
+        case .person: response = pages.refusal(error, verdict: verdict, request: request, context: context)
+        case .oauth: response = oauth(OAuthError(.invalidRequest, verdict.sentence), status: verdict.status)
+        case .graph: response = graph(verdict, request: request, context: context)
+        case .admin: response = AdminAnswer.error(verdict, requestID: context.requestID).response(to: request, status: verdict.status)
+        case .machine: response = Response.text(verdict.sentence + "\n", status: verdict.status)
+        }
+        if let seconds = verdict.retryAfter { response.headers[.retryAfter] = String(seconds) }
+        if verdict.status == .unauthorized { response.headers[.wwwAuthenticate] = "Bearer" }
+        if case .methodNotAllowed(let allowed) = error as? EdgeRefusal { response.headers[.allow] = allowed }
+        return response
+    }
+
+    /// The table.
+    func verdict(on error: any Error, context: RequestFacts) -> Verdict {
+        switch error {
+        case let refusal as InviteRefusal: verdict(on: refusal)
+        case let refusal as RequestRefusal: verdict(on: refusal)
+        case TenantRefusal.settingsKeepChanging:
+            Verdict(status: .serviceUnavailable, code: "serviceNotAvailable", sentence: TenantRefusal.settingsKeepChanging.sentence, retryAfter: 1)
+        case TenantRefusal.suspended:
+            Verdict(status: .forbidden, code: "Authorization_RequestDenied", sentence: TenantRefusal.suspended.sentence)
+        case let refusal as TenantRefusal:
+            Verdict(status: .notFound, code: "Request_ResourceNotFound", sentence: refusal.sentence)
+        case let refusal as EmailAddressRefusal: badRequest(refusal.sentence)
+        case let refusal as RedirectRefusal: badRequest(refusal.sentence)
+        case let refusal as OAuthError:
+            Verdict(status: .unauthorized, code: "InvalidAuthenticationToken", sentence: refusal.description)
+        case let refusal as EdgeRefusal:
+            switch refusal {
+            case .unknownHost: Verdict(status: .misdirectedRequest, code: "Request_BadRequest", sentence: refusal.sentence)
+            case .notFound: Verdict(status: .notFound, code: "Request_ResourceNotFound", sentence: refusal.sentence)
+            case .methodNotAllowed:
+                Verdict(status: .methodNotAllowed, code: "Request_BadRequest", sentence: refusal.sentence)
+            }
+        case let refusal as any Refusal: 
+            Verdict(status: .conflict, code: "Request_MultipleObjectsWithSameKeyValue", sentence: refusal.sentence)
+        case let error as HTTPError where error.status.code < 500:
+            Verdict(status: error.status, code: "Request_BadRequest", sentence: sentence(for: error.status))
+        case let unavailable as Unavailable: unreachable(unavailable, context: context)
+        default: accident(error, context: context)
+        }
+    }
+
+    private func verdict(on refusal: InviteRefusal) -> Verdict {
+        let sentence = refusal.sentence
+        switch refusal {
+        case .tenantSuspended, .callerDisabled, .domainBlocked, .guestDisabled:
+            return Verdict(status: .forbidden, code: "Authorization_RequestDenied", sentence: sentence)
+        case .tooManyInvitations(let seconds):
+            return Verdict(status: .tooManyRequests, code: "TooManyRequests", sentence: sentence, retryAfter: seconds)
+        case .idempotencyKeyReused, .notPending:
+            return Verdict(status: .conflict, code: "Request_MultipleObjectsWithSameKeyValue", sentence: sentence)
+        case .notFound: return Verdict(status: .notFound, code: "Request_ResourceNotFound", sentence: sentence)
+        case .address, .redirectURL, .displayName, .message, .language, .tooManyCopies, .expiry, .idempotencyKey:
+            return badRequest(sentence)
+        }
+    }
+
+    private func verdict(on refusal: RequestRefusal) -> Verdict {
+        switch refusal {
+        case .malformed: badRequest(refusal.sentence)
+        case .tooLarge:
+            Verdict(status: .contentTooLarge, code: "Request_BadRequest", sentence: refusal.sentence)
+        case .wrongType:
+            Verdict(status: .unsupportedMediaType, code: "Request_BadRequest", sentence: refusal.sentence)
+        case .notAuthenticated:
+            Verdict(status: .unauthorized, code: "InvalidAuthenticationToken", sentence: refusal.sentence)
+        case .notPermitted:
+            Verdict(status: .forbidden, code: "Authorization_RequestDenied", sentence: refusal.sentence)
+        case .notFound:
+            Verdict(status: .notFound, code: "Request_ResourceNotFound", sentence: refusal.sentence)
+        case .conflict:
+            Verdict(status: .conflict, code: "Request_MultipleObjectsWithSameKeyValue", sentence: refusal.sentence)
+        }
+    }
+
+    private func badRequest(_ sentence: String) -> Verdict {
+        Verdict(status: .badRequest, code: "Request_BadRequest", sentence: sentence)
+    }
+
+    private func sentence(for status: HTTPResponse.Status) -> String {
+        switch status {
+        case .notFound: "Nothing is here."
+        case .contentTooLarge: "The body is larger than 1 MiB."
+        default: "The request could not be read."
+        }
+    }
+
+    private func unreachable(_ unavailable: Unavailable, context: RequestFacts) -> Verdict {
+        context.logger.warning("unavailable", metadata: ["reason": .string(unavailable.reason)])
+        return Verdict(
+            status: .serviceUnavailable, code: "serviceNotAvailable",
+            sentence: "The service cannot do this just now. Nothing was lost; try again in a few seconds.", retryAfter: 2)
+    }
+
+    private func accident(_ error: any Error, context: RequestFacts) -> Verdict {
+        context.logger.error("accident", metadata: ["error": .string(String(describing: error))])
+        return Verdict(
+            status: .internalServerError, code: "Service_InternalServerError",
+            sentence: "Something went wrong here. Quote the reference \(context.requestID) when you ask for help.")
+    }
+
+    private func graph(_ verdict: Verdict, request: Request, context: RequestFacts) -> Response {
+        let theirs = request.headers[.clientRequestID] ?? context.requestID
+        return Response.json(
+            GraphError(
+                code: verdict.code, message: verdict.sentence, date: surroundings.now(), requestID: context.requestID, clientRequestID: theirs),
+            status: verdict.status)
+    }
+
+    private func oauth(_ error: OAuthError, status: HTTPResponse.Status? = nil) -> Response {
+        let status = status ?? (error.code == .invalidClient ? .unauthorized : .badRequest)
+        var response = Response.json(
+            ["error": error.code.rawValue, "error_description": error.description], status: status)
+        if error.code == .invalidClient {
+            response.headers[.wwwAuthenticate] = "Basic realm=\"vestibule\""
+        }
+        return response
+    }
+}

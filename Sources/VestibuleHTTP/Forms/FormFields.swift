@@ -1,0 +1,62 @@
+import Foundation
+import Hummingbird
+import NIOCore
+
+/// The fields of an `application/x-www-form-urlencoded` body (WHATWG URL §5.1), in the order they came.
+struct FormFields: Sendable {
+    let pairs: [(name: String, value: String)]
+
+    /// - Throws: ``RequestRefusal`` for more than 200 fields, or bytes that are not percent-encoded UTF-8.
+    init(_ text: String) throws(RequestRefusal) {
+        var pairs: [(name: String, value: String)] = []
+        for field in text.split(separator: "&") {
+            guard pairs.count < 200 else { throw .malformed("The form has more than 200 fields.") }
+            let parts = field.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+            guard let name = Self.decoded(parts[0]), let value = parts.count > 1 ? Self.decoded(parts[1]) : "" else {
+                throw .malformed("The form is not percent-encoded UTF-8.")
+            }
+            pairs.append((name, value))
+        }
+        self.pairs = pairs
+    }
+
+    /// The value of a field that came exactly once.
+    subscript(_ name: String) -> String? {
+        let values = pairs.filter { $0.name == name }
+        return values.count == 1 ? values.first?.value : nil
+    }
+
+    private static func decoded(_ text: Substring) -> String? {
+        String(text.map { $0 == "+" ? " " : $0 }).removingPercentEncoding
+    }
+}
+
+extension Request {
+    /// The body as bytes, at most `context.maxUploadSize`.
+    func bytes(_ context: RequestFacts) async throws -> ByteBuffer {
+        if let length = headers[.contentLength].flatMap({ Int($0) }), length > context.maxUploadSize {
+            throw RequestRefusal.tooLarge
+        }
+        do { return try await body.collect(upTo: context.maxUploadSize) } catch is NIOTooManyBytesError {
+            throw RequestRefusal.tooLarge
+        }
+    }
+
+    func form(_ context: RequestFacts) async throws -> FormFields {
+        let type = headers[.contentType]?.lowercased() ?? ""
+        guard type.hasPrefix("application/x-www-form-urlencoded") else {
+            throw RequestRefusal.wrongType("Send the fields as application/x-www-form-urlencoded.")
+        }
+        let bytes = try await bytes(context)
+        guard let text = String(bytes: bytes.readableBytesView, encoding: .utf8) else {
+            throw RequestRefusal.malformed("The form is not UTF-8.")
+        }
+        return try FormFields(text)
+    }
+
+    /// One query parameter, decoded; nil when it is missing or repeated.
+    func query(_ name: String) -> String? {
+        let values = uri.queryParameters[values: name[...]]
+        return values.count == 1 ? values.first.map(String.init) : nil
+    }
+}

@@ -1,0 +1,69 @@
+import FoundationEssentials
+import Hummingbird
+import Vestibule
+
+/// The page of a list that a request asks for: `$top` and `$skiptoken`.
+struct GraphPage: Sendable {
+    let size: Int
+    private let token: String?
+
+    /// - Throws: ``RequestRefusal`` naming a `$` option that is not known here; other unknown parameters are ignored.
+    init(_ request: Request, alsoTakes others: Set<String> = []) throws(RequestRefusal) {
+        for name in Set(request.uri.queryParameters.map { String($0.key) }) where name.hasPrefix("$") {
+            guard ["$top", "$skiptoken", "$count"].contains(name.lowercased()) else {
+                throw .malformed("The query option \(name.prefix(40)) is not supported here.")
+            }
+        }
+        if let text = request.query("$top") {
+            guard let size = Int(text), (1...999).contains(size) else { throw .malformed("$top: give 1 to 999.") }
+            self.size = size
+        } else {
+            size = 100
+        }
+        token = request.query("$skiptoken")
+    }
+
+    func cursor<Entity>(as type: Entity.Type) throws(RequestRefusal) -> Identifier<Entity>? {
+        guard let token else { return nil }
+        guard let bytes = Base64URL.decode(token), let id = Identifier<Entity>(bytes: bytes) else {
+            throw .malformed("$skiptoken: take it from @odata.nextLink as it stands.")
+        }
+        return id
+    }
+
+    /// The absolute link of the next page.
+    func next<Entity>(after id: Identifier<Entity>, path: String, site: Site, extra: String = "") -> String {
+        "\(site.base.origin)\(path)?$top=\(size)&$skiptoken=\(Base64URL.encode(id.bytes))\(extra)"
+    }
+}
+
+/// Graph's collection.
+struct GraphList<Item: Encodable>: Encodable {
+    let value: [Item]
+    let next: String?
+
+    init(_ value: [Item], next: String?) {
+        self.value = value
+        self.next = next
+    }
+
+    enum CodingKeys: String, CodingKey {
+        case value
+        case next = "@odata.nextLink"
+    }
+}
+
+extension String {
+    /// Percent-encoded for a query value (RFC 3986 §2.3: only unreserved characters stay).
+    var percentEncoded: String {
+        utf8.map { byte in
+            switch byte {
+            case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+                UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_"),
+                UInt8(ascii: "~"):
+                String(UnicodeScalar(byte))
+            default: "%" + (byte < 16 ? "0" : "") + String(byte, radix: 16, uppercase: true)
+            }
+        }.joined()
+    }
+}

@@ -1,0 +1,109 @@
+import FoundationEssentials
+import HTTPTypes
+import Hummingbird
+import Vestibule
+
+/// `/v1.0/invitations`: Graph's create, and the list, get, revoke, resend and extend that Graph lacks.
+struct InvitationEndpoints: Sendable {
+    let parts: Parts
+
+    func create(_ request: Request, _ context: RequestFacts, _ caller: Caller) async throws -> Response {
+        let wanted = try Self.read(try await request.json(context))
+        let key = request.headers[.idempotencyKey]
+        let invited = try await parts.inviteGuest(wanted, by: caller.application, repetitionKey: key)
+        parts.nudgeOutbox()
+        let now = parts.surroundings.now()
+        return Response.json(
+            InvitationResource(
+                invited.invitation, redeemURL: invited.redeemURL,
+                context: "\(parts.site.base.origin)/v1.0/$metadata#invitations/$entity", now: now),
+            status: .created)
+    }
+
+    func list(_ request: Request, _ context: RequestFacts, _ caller: Caller) async throws -> Response {
+        let page = try GraphPage(request, alsoTakes: ["emailAddress"])
+        let address = try request.query("emailAddress").map { try EmailAddress($0) }
+        let cursor = try page.cursor(as: Invitation.self)
+        let found = try await parts.invitations.list(of: caller.tenant.id, address: address, after: cursor, limit: page.size + 1)
+        let now = parts.surroundings.now()
+        let extra = address.map { "&emailAddress=\($0.text.percentEncoded)" } ?? ""
+        return Response.json(
+            GraphList(
+                found.prefix(page.size).map { InvitationResource($0, now: now) },
+                next: found.count > page.size
+                    ? page.next(after: found[page.size - 1].id, path: "/v1.0/invitations", site: parts.site, extra: extra) : nil))
+    }
+
+    func get(_ request: Request, _ context: RequestFacts, _ caller: Caller) async throws -> Response {
+        guard let invitation = try await parts.invitations.invitation(try id(context), of: caller.tenant.id) else {
+            throw InviteRefusal.notFound
+        }
+        return answer(invitation)
+    }
+
+    func revoke(_ request: Request, _ context: RequestFacts, _ caller: Caller) async throws -> Response {
+        answer(try await parts.changeInvitation.revoke(try id(context), of: caller.tenant.id, by: .application(caller.application.id)))
+    }
+
+    func resend(_ request: Request, _ context: RequestFacts, _ caller: Caller) async throws -> Response {
+        let resent = try await parts.changeInvitation.resend(
+            try id(context), of: caller.tenant.id, by: .application(caller.application.id))
+        parts.nudgeOutbox()
+        return answer(resent.invitation, redeemURL: resent.redeemURL)
+    }
+
+    func extend(_ request: Request, _ context: RequestFacts, _ caller: Caller) async throws -> Response {
+        var body = try JSONBody(try await request.json(context))
+        guard let end = try body.date("expirationDateTime") else {
+            throw RequestRefusal.malformed("Give expirationDateTime, an RFC 3339 time such as 2026-12-31T12:00:00Z.")
+        }
+        try body.finish()
+        return answer(
+            try await parts.changeInvitation.extend(
+                try id(context), of: caller.tenant.id, until: end, by: .application(caller.application.id)))
+    }
+
+    private func id(_ context: RequestFacts) throws -> Invitation.ID {
+        guard let id = context.parameters.get("id").flatMap({ Invitation.ID($0) }) else { throw InviteRefusal.notFound }
+        return id
+    }
+
+    private func answer(_ invitation: Invitation, redeemURL: String? = nil) -> Response {
+        Response.json(InvitationResource(invitation, redeemURL: redeemURL, now: parts.surroundings.now()))
+    }
+
+    /// Reads Graph's request. What Graph knows and this service does not do yet is refused by name, never ignored.
+    static func read(_ object: [String: JSONValue]) throws -> InvitationRequest {
+        var body = try JSONBody(object)
+        guard let address = try body.string("invitedUserEmailAddress") else {
+            throw RequestRefusal.malformed("Give invitedUserEmailAddress.")
+        }
+        guard let redirectURL = try body.string("inviteRedirectUrl") else {
+            throw RequestRefusal.malformed("Give inviteRedirectUrl, where the guest goes after redeeming.")
+        }
+        var request = InvitationRequest(address: address, redirectURL: redirectURL)
+        request.displayName = try body.string("invitedUserDisplayName")
+        request.sendsLetter = try body.bool("sendInvitationMessage") ?? false
+        request.expiresAt = try body.date("expirationDateTime")
+        if let type = try body.string("invitedUserType"), type.lowercased() != "guest" {
+            throw RequestRefusal.malformed("invitedUserType: only Guest can be invited here.")
+        }
+        if try body.bool("resetRedemption") == true {
+            throw RequestRefusal.malformed("resetRedemption is not available here. Delete the guest and invite it again.")
+        }
+        if var message = try body.object("invitedUserMessageInfo") {
+            request.message = try message.string("customizedMessageBody")
+            request.language = try message.string("messageLanguage")
+            for var recipient in try message.objects("ccRecipients") {
+                guard var mailbox = try recipient.object("emailAddress") else { continue }
+                _ = try mailbox.string("name")
+                if let copy = try mailbox.string("address") { request.copies.append(copy) }
+                try mailbox.finish()
+                try recipient.finish()
+            }
+            try message.finish()
+        }
+        try body.finish()
+        return request
+    }
+}

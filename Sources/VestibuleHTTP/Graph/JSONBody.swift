@@ -1,0 +1,129 @@
+import FoundationEssentials
+import Hummingbird
+import NIOCore
+
+/// A JSON value of any shape.
+indirect enum JSONValue: Decodable, Sendable, Equatable {
+    case null, bool(Bool), number(Double), string(String), array([JSONValue]), object([String: JSONValue])
+
+    init(from decoder: any Decoder) throws {
+        if let container = try? decoder.container(keyedBy: AnyKey.self) {
+            var fields: [String: JSONValue] = [:]
+            for key in container.allKeys { fields[key.stringValue] = try container.decode(JSONValue.self, forKey: key) }
+            self = .object(fields)
+            return
+        }
+        let container = try decoder.singleValueContainer()
+        if container.decodeNil() {
+            self = .null
+        } else if let bool = try? container.decode(Bool.self) {
+            self = .bool(bool)
+        } else if let number = try? container.decode(Double.self) {
+            self = .number(number)
+        } else if let string = try? container.decode(String.self) {
+            self = .string(string)
+        } else {
+            self = .array(try container.decode([JSONValue].self))
+        }
+    }
+
+    private struct AnyKey: CodingKey {
+        let stringValue: String
+        var intValue: Int? { nil }
+        init(stringValue: String) { self.stringValue = stringValue }
+        init?(intValue: Int) { nil }
+    }
+}
+
+/// A request's JSON object, read property by property. Names are compared without case, because clients differ; a wrong type or an
+/// unknown property is an error that names it.
+struct JSONBody {
+    private var fields: [String: (name: String, value: JSONValue)] = [:]
+    private let path: String
+
+    init(_ object: [String: JSONValue], path: String = "") throws(RequestRefusal) {
+        self.path = path
+        for (name, value) in object where !name.hasPrefix("@") && !name.contains("@odata") {
+            guard fields.updateValue((name, value), forKey: name.lowercased()) == nil else {
+                throw .malformed("The property \(path)\(name) came twice.")
+            }
+        }
+    }
+
+    mutating func string(_ name: String) throws(RequestRefusal) -> String? {
+        switch take(name) {
+        case nil, .null: return nil
+        case .string(let text): return text
+        default: throw wrong(name, "a string")
+        }
+    }
+
+    mutating func bool(_ name: String) throws(RequestRefusal) -> Bool? {
+        switch take(name) {
+        case nil, .null: return nil
+        case .bool(let value): return value
+        default: throw wrong(name, "true or false")
+        }
+    }
+
+    mutating func date(_ name: String) throws(RequestRefusal) -> Date? {
+        guard let text = try string(name) else { return nil }
+        guard let date = Self.date(text) else { throw wrong(name, "an RFC 3339 time such as 2026-12-31T12:00:00Z") }
+        return date
+    }
+
+    mutating func object(_ name: String) throws(RequestRefusal) -> JSONBody? {
+        switch take(name) {
+        case nil, .null: return nil
+        case .object(let object): return try JSONBody(object, path: "\(path)\(name)/")
+        default: throw wrong(name, "an object")
+        }
+    }
+
+    mutating func objects(_ name: String) throws(RequestRefusal) -> [JSONBody] {
+        switch take(name) {
+        case nil, .null: return []
+        case .array(let values):
+            var bodies: [JSONBody] = []
+            for value in values {
+                guard case .object(let object) = value else { throw wrong(name, "an array of objects") }
+                bodies.append(try JSONBody(object, path: "\(path)\(name)/"))
+            }
+            return bodies
+        default: throw wrong(name, "an array of objects")
+        }
+    }
+
+    /// Every property was read; what is left is unknown here.
+    func finish() throws(RequestRefusal) {
+        guard let unknown = fields.values.map(\.name).sorted().first else { return }
+        throw .malformed("The property \(path)\(unknown) is not known here, or cannot be written.")
+    }
+
+    static func date(_ text: String) -> Date? {
+        (try? Date(text, strategy: .iso8601)) ?? (try? Date(text, strategy: Date.ISO8601FormatStyle(includingFractionalSeconds: true)))
+    }
+
+    private mutating func take(_ name: String) -> JSONValue? {
+        fields.removeValue(forKey: name.lowercased())?.value
+    }
+
+    private func wrong(_ name: String, _ expected: String) -> RequestRefusal {
+        .malformed("The property \(path)\(name) must be \(expected).")
+    }
+}
+
+extension Request {
+    /// The body as a JSON object.
+    func json(_ context: RequestFacts) async throws -> [String: JSONValue] {
+        let type = headers[.contentType]?.lowercased() ?? ""
+        guard type.hasPrefix("application/json") else {
+            throw RequestRefusal.wrongType("Send the body as application/json.")
+        }
+        let bytes = try await bytes(context)
+        guard let value = try? JSONDecoder().decode(JSONValue.self, from: Data(bytes.readableBytesView)),
+            case .object(let object) = value
+        else { throw RequestRefusal.malformed("The body is not a JSON object.") }
+        return object
+    }
+}

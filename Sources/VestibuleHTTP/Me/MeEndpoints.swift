@@ -1,0 +1,83 @@
+import HTTPTypes
+import Hummingbird
+import NIOCore
+import Vestibule
+
+/// `/{tenant}/me`: who is signed in here, and the way out. Also the tenant's face: its colours and logo.
+struct MeEndpoints: Sendable {
+    let parts: Parts
+    let guest: GuestPages
+    let lookup: TenantLookup
+
+    func show(_ request: Request, _ context: RequestFacts) async throws -> Response {
+        let tenant = try await tenant(context)
+        guard let session = try await session(request, tenant) else {
+            return Response.seeOther("/\(tenant.id)/signin?return=\("/\(tenant.id)/me".percentEncoded)")
+        }
+        guard domainVerdict(on: session.guest.address.domain, rules: tenant.domainRules).isAllowed else {
+            return guest.answer(
+                NoticePage.refusal(guest.letterhead(tenant, request), .domainBlocked(tenant: tenant.name)), status: .forbidden)
+        }
+        let name = session.guest.displayName
+        let person = Person(
+            name: name == session.guest.address.text ? nil : name, address: session.guest.address.text)
+        return guest.form(request, about: subject(tenant)) { token in
+            MePage(
+                guest.letterhead(tenant, request), tenant: tenant.name, guest: person, since: session.provedAt,
+                until: session.expiresAt, proof: .passcode, action: "/\(tenant.id)/signout", token: token)
+        }
+    }
+
+    func signOut(_ request: Request, _ context: RequestFacts) async throws -> Response {
+        let tenant = try await tenant(context)
+        try guest.forms.check(try await request.form(context), of: request, about: subject(tenant))
+        if let credential = credential(request, tenant) { try await parts.sessions.end(credential) }
+        var response = Response.seeOther("/\(tenant.id)/signed-out")
+        guest.cookies.drop(guest.cookies.session(of: tenant.id), on: &response)
+        return response
+    }
+
+    func signedOut(_ request: Request, _ context: RequestFacts) async throws -> Response {
+        let tenant = try await tenant(context)
+        return guest.answer(
+            NoticePage.signedOut(guest.letterhead(tenant, request), signInURL: "/\(tenant.id)/signin"))
+    }
+
+    func brand(_ request: Request, _ context: RequestFacts) async throws -> Response {
+        let colour = BrandColour(try await tenant(context).branding.colour) ?? .fallback
+        var response = Response.text(
+            ":root { --brand: \(colour.text); --on-brand: \(colour.readable.text); }\n", type: "text/css; charset=utf-8")
+        response.headers[.cacheControl] = "public, max-age=300"
+        return response
+    }
+
+    func logo(_ request: Request, _ context: RequestFacts) async throws -> Response {
+        guard let logo = try await parts.tenants.logo(of: tenant(context).id) else { throw EdgeRefusal.notFound }
+        return Response(
+            status: .ok, headers: [.contentType: logo.mediaType, .cacheControl: "public, max-age=300"],
+            body: ResponseBody(byteBuffer: ByteBuffer(bytes: logo.bytes)))
+    }
+
+    func stylesheet(_ request: Request, _ context: RequestFacts) async throws -> Response {
+        var response = Response.text(Stylesheet.text, type: "text/css; charset=utf-8")
+        response.headers[.cacheControl] = "public, max-age=300"
+        return response
+    }
+
+    private func tenant(_ context: RequestFacts) async throws -> Tenant {
+        guard let tenant = try await lookup.tenant(context) else { throw EdgeRefusal.notFound }
+        return tenant
+    }
+
+    private func credential(_ request: Request, _ tenant: Tenant) -> Credential? {
+        request.cookies[guest.cookies.session(of: tenant.id)].flatMap { Credential($0.value, kind: .session) }
+            .flatMap { $0.tenant == tenant.id ? $0 : nil }
+    }
+
+    private func session(_ request: Request, _ tenant: Tenant) async throws -> Session? {
+        guard let credential = credential(request, tenant) else { return nil }
+        return try await parts.sessions.session(credential)
+    }
+
+    private func subject(_ tenant: Tenant) -> String { "me \(tenant.id)" }
+}

@@ -1,0 +1,26 @@
+import FoundationEssentials
+import JWTKit
+import Vestibule
+
+/// What an access token for `/v1.0` says (RFC 9068, with the claims that Microsoft's clients look at).
+struct AccessTokenClaims: JWTPayload, Equatable {
+    var iss: String
+    var aud: String
+    /// The application; there is no person behind client credentials.
+    var sub: String
+    var oid: String
+    var azp: String
+    var tid: String
+    var roles: [String]
+    var iat: Int
+    var nbf: Int
+    var exp: Int
+    var jti: String
+    var ver = "2.0"
+
+    /// Times and names are held against the request by ``BearerCheck``, which has a clock.
+    func verify(using algorithm: some JWTAlgorithm) throws {}
+
+    /// How long a token works: ten minutes, so that what is taken away is gone soon.
+    static let life = 600
+}

@@ -1,0 +1,44 @@
+import Hummingbird
+import NIOCore
+import OpenIDConnect
+import Vestibule
+
+/// The tenant's discovery document and its published keys. Both may be kept for five minutes.
+struct Discovery: Sendable {
+    let lookup: TenantLookup
+    let keys: KeyRing
+    let site: Site
+
+    func document(_ request: Request, _ context: RequestFacts) async throws -> Response {
+        guard let tenant = try await lookup.tenant(context) else { throw RequestRefusal.notFound("No such tenant.") }
+        var response = Response.json(ProviderMetadata(tenantBase: "\(site.base.origin)/\(tenant.id)"))
+        response.headers[.cacheControl] = "public, max-age=300"
+        return response
+    }
+
+    func keySet(_ request: Request, _ context: RequestFacts) async throws -> Response {
+        guard let tenant = try await lookup.tenant(context), let keys = try await keys.keys(of: tenant.id) else {
+            throw RequestRefusal.notFound("No such tenant.")
+        }
+        var response = Response.text(keys.published, type: "application/json")
+        response.headers[.cacheControl] = "public, max-age=300"
+        return response
+    }
+}
+
+/// Finds the tenant that a path names, by its id or by one of its domains.
+struct TenantLookup: Sendable {
+    let tenants: any TenantStore
+
+    /// Nil when the path names none.
+    func tenant(_ context: RequestFacts) async throws -> Tenant? {
+        guard let name = context.parameters.get("tenant") else { return nil }
+        return try await tenant(named: name)
+    }
+
+    func tenant(named name: String) async throws -> Tenant? {
+        if let id = Tenant.ID(name) { return try await tenants.tenant(id) }
+        guard let domain = DomainName(name), let id = try await tenants.tenant(named: domain) else { return nil }
+        return try await tenants.tenant(id)
+    }
+}

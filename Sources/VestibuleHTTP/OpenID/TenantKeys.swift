@@ -1,0 +1,81 @@
+import Crypto
+import CryptoExtras
+package import FoundationEssentials
+import JWTKit
+package import Vestibule
+
+/// A tenant's signing keys, opened: to sign with, to verify with, and as the published set.
+struct TenantKeys: Sendable {
+    let collection: JWTKeyCollection
+    let keys: [SigningKey]
+    /// The JSON Web Key Set (RFC 7517 §5).
+    let published: String
+
+    init(_ keys: [SigningKey], of tenant: Tenant.ID, vault: Vault) async throws {
+        self.keys = keys
+        collection = JWTKeyCollection()
+        for key in keys {
+            let pem = String(
+                decoding: try vault.open(
+                    key.sealedPrivateKey, for: .signingKey, context: SigningKeyMaker.context(key.id, tenant)),
+                as: UTF8.self)
+            let kid = JWKIdentifier(string: key.id)
+            switch key.algorithm {
+            case .es256: await collection.add(ecdsa: try ES256PrivateKey(pem: pem), kid: kid)
+            case .rs256:
+                await collection.add(rsa: try Insecure.RSA.PrivateKey(pem: pem), digestAlgorithm: .sha256, kid: kid)
+            }
+        }
+        published = "{\"keys\":[" + keys.map(\.publicJWK).joined(separator: ",") + "]}"
+    }
+
+    func signer(_ algorithm: SigningKey.Algorithm, at now: Date) -> SigningKey? {
+        keys.first { $0.algorithm == algorithm && $0.signs(at: now) }
+    }
+
+    func key(_ id: String, at now: Date) -> SigningKey? {
+        keys.first { $0.id == id && $0.isPublished(at: now) }
+    }
+}
+
+/// Makes a tenant's keys: P-256 for ES256, 2048 bits for RS256, the private half sealed at once.
+package struct SigningKeyMaker: Sendable {
+    private let vault: Vault
+    private let surroundings: Surroundings
+
+    package init(vault: Vault, surroundings: Surroundings) {
+        self.vault = vault
+        self.surroundings = surroundings
+    }
+
+    package func make(_ algorithm: SigningKey.Algorithm, for tenant: Tenant.ID, signsFrom: Date) throws -> SigningKey {
+        let id = Base64URL.encode(surroundings.randomBytes(16))
+        let pem: String
+        let jwk: String
+        switch algorithm {
+        case .es256:
+            let key = P256.Signing.PrivateKey()
+            pem = key.pemRepresentation
+            let point = key.publicKey.rawRepresentation
+            jwk =
+                #"{"kty":"EC","crv":"P-256","use":"sig","alg":"ES256","kid":"\#(id)","x":"\#(Base64URL.encode(point.prefix(32)))","y":"\#(Base64URL.encode(point.suffix(32)))"}"#
+        case .rs256:
+            let key = try _RSA.Signing.PrivateKey(keySize: .bits2048)
+            pem = key.pemRepresentation
+            let primitives = try key.publicKey.getKeyPrimitives()
+            jwk =
+                #"{"kty":"RSA","use":"sig","alg":"RS256","kid":"\#(id)","n":"\#(Base64URL.encode(primitives.modulus))","e":"\#(Base64URL.encode(primitives.publicExponent))"}"#
+        }
+        return SigningKey(
+            id: id, algorithm: algorithm, publicJWK: jwk,
+            sealedPrivateKey: try vault.seal(Array(pem.utf8), for: .signingKey, context: Self.context(id, tenant)),
+            createdAt: surroundings.now(), signsFrom: signsFrom)
+    }
+
+    /// Tries the vault on a key that it sealed before: a wrong master key stops the start.
+    package func canOpen(_ key: SigningKey, of tenant: Tenant.ID) -> Bool {
+        (try? vault.open(key.sealedPrivateKey, for: .signingKey, context: Self.context(key.id, tenant))) != nil
+    }
+
+    static func context(_ id: String, _ tenant: Tenant.ID) -> String { "\(tenant) \(id)" }
+}

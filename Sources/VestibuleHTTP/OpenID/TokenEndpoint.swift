@@ -1,0 +1,82 @@
+import FoundationEssentials
+import HTTPTypes
+import Hummingbird
+import JWTKit
+import OpenIDConnect
+import Vestibule
+
+/// `POST /{tenant}/oauth2/v2.0/token` with client credentials (RFC 6749 §4.4).
+struct TokenEndpoint: Sendable {
+    let applications: any ApplicationStore
+    let lookup: TenantLookup
+    let keys: KeyRing
+    let surroundings: Surroundings
+    let site: Site
+
+    func issue(_ request: Request, _ context: RequestFacts) async throws -> Response {
+        guard let tenant = try await lookup.tenant(context) else {
+            throw OAuthError(.invalidRequest, "No such tenant. The path is /{tenant id or domain}/oauth2/v2.0/token.")
+        }
+        let form: FormFields
+        do { form = try await request.form(context) } catch let refusal as RequestRefusal {
+            if case .tooLarge = refusal { throw refusal }
+            throw OAuthError(.invalidRequest, refusal.sentence)
+        }
+        let asked = try TokenRequest(form: form.pairs, authorization: request.headers[.authorization])
+        guard asked.grantType == "client_credentials" else {
+            throw OAuthError(.unsupportedGrantType, "This endpoint takes grant_type=client_credentials.")
+        }
+        // Which API is meant is told by the host that was asked; the scope only has to be of the right form.
+        if let scope = asked.scope, !scope.split(separator: " ").allSatisfy({ $0.hasSuffix("/.default") }) {
+            throw OAuthError(.invalidScope, "With client credentials the scope ends in /.default.")
+        }
+        guard let id = Application.ID(asked.clientID),
+            let application = try await applications.authenticate(
+                id, of: tenant.id, secret: TokenDigest(of: asked.clientSecret))
+        else {
+            throw OAuthError(
+                .invalidClient, "The client id or secret is wrong, expired or revoked, or the application is disabled.",
+                triedBasic: request.headers[.authorization] != nil)
+        }
+        return Response.json(try await answer(for: application))
+    }
+
+    private func answer(for application: Application) async throws -> TokenAnswer {
+        let now = surroundings.now()
+        guard let keys = try await keys.keys(of: application.tenant),
+            let key = keys.signer(application.tokenAlgorithm, at: now)
+        else { throw NoSigningKey(tenant: application.tenant, algorithm: application.tokenAlgorithm) }
+        let issued = Int(now.timeIntervalSince1970)
+        let claims = AccessTokenClaims(
+            iss: site.links.issuer(of: application.tenant), aud: site.base.origin, sub: application.id.description,
+            oid: application.id.description, azp: application.id.description, tid: application.tenant.description,
+            roles: application.permissions.map(\.rawValue).sorted(), iat: issued, nbf: issued,
+            exp: issued + AccessTokenClaims.life, jti: Base64URL.encode(surroundings.randomBytes(16)))
+        var header = JWTHeader()
+        header.typ = "at+jwt"
+        let token = try await keys.collection.sign(claims, kid: JWKIdentifier(string: key.id), header: header)
+        return TokenAnswer(token: token)
+    }
+}
+
+/// The tenant has no key that signs now: an accident, because every tenant is made with keys.
+struct NoSigningKey: Error {
+    var tenant: Tenant.ID
+    var algorithm: SigningKey.Algorithm
+}
+
+private struct TokenAnswer: Encodable {
+    let tokenType = "Bearer"
+    let expiresIn = AccessTokenClaims.life
+    let extExpiresIn = AccessTokenClaims.life
+    let accessToken: String
+
+    init(token: String) { accessToken = token }
+
+    enum CodingKeys: String, CodingKey {
+        case tokenType = "token_type"
+        case expiresIn = "expires_in"
+        case extExpiresIn = "ext_expires_in"
+        case accessToken = "access_token"
+    }
+}

@@ -1,0 +1,106 @@
+import FoundationEssentials
+import HTTPTypes
+import Hummingbird
+import Vestibule
+
+/// Makes pages into answers: the guest's language, the tenant's face, the form cookie, the content policy.
+struct GuestPages: Sendable {
+    let pages: Pages
+    let forms: FormGuard
+    let site: Site
+    let surroundings: Surroundings
+
+    var cookies: Cookies { forms.cookies }
+
+    /// The page's language: what the browser asks for, else what the invitation or tenant says.
+    func language(_ request: Request, else fallback: Language = .english) -> Language {
+        request.headers[.acceptLanguage].flatMap { Language(acceptLanguage: $0) } ?? fallback
+    }
+
+    func letterhead(_ tenant: Tenant?, _ request: Request, language: Language? = nil) -> Letterhead {
+        guard let tenant else { return Letterhead(language: self.language(request)) }
+        let logo = tenant.branding.logo == nil ? nil : "/\(tenant.id)/logo?\(tenant.revision)"
+        return Letterhead(
+            language: language ?? self.language(request, else: tenant.language), tenantName: tenant.name, logoURL: logo,
+            brandURL: "/\(tenant.id)/brand.css?\(tenant.revision)", contact: tenant.contact.text)
+    }
+
+    /// - Parameter origin: The one foreign origin that this page's form may lead to after a redirect.
+    func answer(
+        _ page: some Page, status: HTTPResponse.Status = .ok, formsLeadTo origin: String? = nil
+    ) -> Response {
+        var response = Response.text(pages.render(page), type: "text/html; charset=utf-8", status: status)
+        response.headers[.contentSecurityPolicy] = ContentPolicy.page(formsLeadTo: origin)
+        return response
+    }
+
+    /// An answer with a form about `subject`: the page gets its token, the browser its form cookie.
+    func form(
+        _ request: Request, about subject: String, status: HTTPResponse.Status = .ok, formsLeadTo origin: String? = nil,
+        _ page: (_ token: String) -> some Page
+    ) -> Response {
+        let browser = forms.browser(of: request)
+        var response = answer(page(forms.token(for: browser.value, about: subject)), status: status, formsLeadTo: origin)
+        if browser.isNew { cookies.set(cookies.form, to: browser.value, on: &response) }
+        return response
+    }
+
+    /// The page for an error that no page of its own caught.
+    func refusal(
+        _ error: any Error, verdict: ErrorResponses.Verdict, request: Request, context: RequestFacts
+    ) -> Response {
+        let letterhead = letterhead(nil, request)
+        if let refusal = error as? RedemptionRefusal {
+            return answer(
+                NoticePage.refusal(letterhead, GuestRefusal(refusal, tenant: "")), status: refusal.status)
+        }
+        if error is CookiesAreOff {
+            return answer(NoticePage.refusal(letterhead, .cookiesOff), status: .badRequest)
+        }
+        let failure: RequestFailure =
+            switch verdict.status {
+            case .notFound: .notFound
+            case .methodNotAllowed: .methodNotAllowed
+            case .serviceUnavailable: .unavailable
+            case .internalServerError: .internalError
+            default: .badRequest
+            }
+        let reference = failure == .internalError ? context.requestID : nil
+        return answer(NoticePage.failure(letterhead, failure, reference: reference), status: verdict.status)
+    }
+}
+
+extension RedemptionRefusal {
+    var status: HTTPResponse.Status {
+        switch self {
+        case .linkUnknown: .notFound
+        case .linkReplaced, .expired, .revoked, .alreadyUsed, .attemptOver: .gone
+        case .frozen, .domainBlocked, .tenantSuspended, .formExpired: .forbidden
+        case .wrongBrowser: .badRequest
+        case .tooManyGuesses, .locked, .tooManyLetters: .tooManyRequests
+        }
+    }
+}
+
+extension GuestRefusal {
+    /// - Parameter tenant: The tenant's name, for the sentences that say it.
+    init(_ refusal: RedemptionRefusal, tenant: String) {
+        self =
+            switch refusal {
+            case .linkUnknown: .linkUnknown
+            case .linkReplaced: .newerLetterSent
+            case .expired: .invitationExpired
+            case .revoked: .invitationRevoked
+            case .alreadyUsed: .alreadyUsed
+            case .frozen: .frozen
+            case .domainBlocked: .domainBlocked(tenant: tenant)
+            case .tenantSuspended: .tenantSuspended(tenant: tenant)
+            case .wrongBrowser: .wrongBrowser
+            case .attemptOver: .attemptExpired
+            case .tooManyGuesses: .attemptExpired
+            case .locked(let until): .tooManyTries(until: until)
+            case .formExpired: .formExpired
+            case .tooManyLetters: .tooManyLetters
+            }
+    }
+}

@@ -1,0 +1,56 @@
+import Foundation
+
+/// What a signed-in guest can see about their own session, and the way out of it.
+struct MePage: Page {
+    let frame: Frame
+    let heading: String
+    let facts: [Fact]
+    let action: String
+    let token: String
+    let button: String
+
+    /// How the session was begun.
+    enum Proof: Sendable {
+        case passcode
+        /// An identity provider, by the name guests know.
+        case provider(String)
+    }
+
+    init(
+        _ letterhead: Letterhead, tenant: String, guest: Person, since: Date, until: Date, proof: Proof,
+        action: String, token: String
+    ) {
+        let words = letterhead.words.me
+        heading = words.title
+        frame = Frame(letterhead, title: words.title)
+        let how =
+            switch proof {
+            case .passcode: words.byPasscode
+            case .provider(let name): words.byProvider(name)
+            }
+        facts = [
+            guest.fact(words.guestLabel),
+            Fact(words.tenantLabel, tenant),
+            Fact(words.sinceLabel, letterhead.words.moment(since)),
+            Fact(words.untilLabel, letterhead.words.moment(until)),
+            Fact(words.proofLabel, how),
+        ]
+        self.action = action
+        self.token = token
+        button = words.signOutButton
+    }
+
+    static let templateName = "me"
+    static let template = """
+        {{<layout}}
+        {{$main}}
+        <h1>{{heading}}</h1>
+        {{> facts}}
+        <form method="post" action="{{action}}">
+        <input type="hidden" name="token" value="{{token}}">
+        <div class="actions"><button type="submit" class="second">{{button}}</button></div>
+        </form>
+        {{/main}}
+        {{/layout}}
+        """
+}

@@ -1,0 +1,54 @@
+/// The ways a redemption, a report or a sign-in ends without a refusal.
+extension NoticePage {
+    /// The link was redeemed before, by this browser, and its session still lives.
+    static func alreadyIn(_ letterhead: Letterhead, destination: Destination, url: String) -> NoticePage {
+        let words = letterhead.words.endings
+        let link = Link(url: url, text: words.openButton(destination.title))
+        return NoticePage(letterhead, words.alreadyIn(destination.title), .good, link: link)
+    }
+
+    static func declined(_ letterhead: Letterhead, tenant: String) -> NoticePage {
+        NoticePage(letterhead, letterhead.words.endings.declined(tenant), .stop)
+    }
+
+    /// - Parameter address: the stored address the letter goes to, masked.
+    static func newLinkOnItsWay(_ letterhead: Letterhead, to address: String) -> NoticePage {
+        NoticePage(letterhead, letterhead.words.endings.newLinkOnItsWay(address), .good)
+    }
+
+    static func sponsorAsked(_ letterhead: Letterhead) -> NoticePage {
+        NoticePage(letterhead, letterhead.words.endings.sponsorAsked, .wait)
+    }
+
+    static func reported(_ letterhead: Letterhead) -> NoticePage {
+        NoticePage(letterhead, letterhead.words.report.done, .good)
+    }
+
+    static func reportedBefore(_ letterhead: Letterhead) -> NoticePage {
+        NoticePage(letterhead, letterhead.words.report.before, .good)
+    }
+
+    /// - Parameter guest: how the sponsor knows the guest: a name or an address.
+    static func sponsorDone(_ letterhead: Letterhead, _ request: SponsorRequest, guest: String) -> NoticePage {
+        let words = letterhead.words.sponsor
+        return switch request {
+        case .liftFreeze: NoticePage(letterhead, words.lifted(guest), .good)
+        case .approveNewLink: NoticePage(letterhead, words.approved(guest), .good)
+        }
+    }
+
+    static func sponsorLinkUsed(_ letterhead: Letterhead) -> NoticePage {
+        NoticePage(letterhead, letterhead.words.sponsor.used, .stop)
+    }
+
+    static func sponsorLinkExpired(_ letterhead: Letterhead) -> NoticePage {
+        NoticePage(letterhead, letterhead.words.sponsor.expired, .stop)
+    }
+
+    /// - Parameter signInURL: the tenant's sign-in page, where the tenant is known.
+    static func signedOut(_ letterhead: Letterhead, signInURL: String?) -> NoticePage {
+        let words = letterhead.words
+        let link = signInURL.map { Link(url: $0, text: words.endings.signInButton) }
+        return NoticePage(letterhead, words.endings.signedOut, .good, link: link)
+    }
+}

@@ -1,0 +1,79 @@
+/// A question with one button, for links in letters that do something: nothing happens on looking.
+struct QuestionPage: Page {
+    let frame: Frame
+    let heading: String
+    let explanation: String
+    let hasFacts: Bool
+    let facts: [Fact]
+    let consequence: String
+    let action: String
+    let token: String
+    let button: String
+    let otherwise: String
+    let isGrave: Bool
+
+    /// "This was not me": asked of whoever received a code without asking for one.
+    static func report(_ letterhead: Letterhead, action: String, token: String) -> QuestionPage {
+        QuestionPage(
+            letterhead, letterhead.words.report.question, facts: [], isGrave: true, action: action, token: token)
+    }
+
+    /// Asked of a sponsor, about the guest named in full.
+    static func sponsor(
+        _ letterhead: Letterhead, _ request: SponsorRequest, guest: Person, destination: Destination?,
+        action: String, token: String
+    ) -> QuestionPage {
+        let words = letterhead.words.sponsor
+        let question =
+            switch request {
+            case .liftFreeze: words.liftQuestion
+            case .approveNewLink: words.approveQuestion
+            }
+        let destinations = destination.map { [$0.fact(words.destinationLabel)] } ?? []
+        return QuestionPage(
+            letterhead, question, facts: [guest.fact(words.guestLabel)] + destinations, isGrave: false,
+            action: action, token: token)
+    }
+
+    private init(
+        _ letterhead: Letterhead, _ words: PageWords.Question, facts: [Fact], isGrave: Bool,
+        action: String, token: String
+    ) {
+        frame = Frame(letterhead, title: words.title)
+        heading = words.title
+        explanation = words.explanation
+        hasFacts = !facts.isEmpty
+        self.facts = facts
+        consequence = words.consequence
+        self.action = action
+        self.token = token
+        button = words.button
+        otherwise = words.otherwise
+        self.isGrave = isGrave
+    }
+
+    static let templateName = "question"
+    static let template = """
+        {{<layout}}
+        {{$main}}
+        <h1>{{heading}}</h1>
+        <p class="lead">{{explanation}}</p>
+        {{#hasFacts}}
+        {{> facts}}
+        {{/hasFacts}}
+        <p>{{consequence}}</p>
+        <form method="post" action="{{action}}">
+        <input type="hidden" name="token" value="{{token}}">
+        <div class="actions"><button type="submit"{{#isGrave}} class="grave"{{/isGrave}}>{{button}}</button></div>
+        </form>
+        <p class="quiet">{{otherwise}}</p>
+        {{/main}}
+        {{/layout}}
+        """
+}
+
+/// What a sponsor is asked for by letter.
+enum SponsorRequest: Sendable {
+    case liftFreeze
+    case approveNewLink
+}

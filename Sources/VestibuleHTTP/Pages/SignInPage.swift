@@ -1,0 +1,61 @@
+/// Where a returning guest says who they are. What follows is the same for known and unknown addresses.
+struct SignInPage: Page {
+    let frame: Frame
+    let heading: String
+    let lead: String
+    let problem: String?
+    let action: String
+    let token: String
+    let label: String
+    let hint: String
+    let address: String
+    let button: String
+    let firstTime: String
+
+    /// - Parameters:
+    ///   - application: the application the guest comes from, by name; nil when they came by themselves.
+    ///   - address: what was typed before, to correct it.
+    ///   - isNotAnAddress: what was typed cannot be a mail address.
+    init(
+        _ letterhead: Letterhead, tenant: String, application: String?, address: String = "",
+        isNotAnAddress: Bool = false, action: String, token: String
+    ) {
+        let words = letterhead.words.signIn
+        let heading = words.title(tenant)
+        self.heading = heading
+        frame = Frame(letterhead, title: isNotAnAddress ? letterhead.words.common.errorTitle(heading) : heading)
+        lead = application.map { words.leadTo($0) } ?? words.lead
+        problem = isNotAnAddress ? words.notAnAddress : nil
+        self.action = action
+        self.token = token
+        label = words.addressLabel
+        hint = words.addressHint
+        self.address = address
+        button = words.continueButton
+        firstTime = words.firstTime
+    }
+
+    static let templateName = "sign-in"
+    static let template = """
+        {{<layout}}
+        {{$main}}
+        <h1>{{heading}}</h1>
+        {{#problem}}
+        <p class="problem" role="alert" id="problem">{{problem}}</p>
+        {{/problem}}
+        <p class="lead">{{lead}}</p>
+        <form method="post" action="{{action}}" novalidate>
+        <input type="hidden" name="token" value="{{token}}">
+        <label for="address">{{label}}</label>
+        <p class="hint" id="address-hint">{{hint}}</p>
+        <input id="address" name="address" type="email" autocomplete="email" autocapitalize="off" spellcheck="false"
+        maxlength="254" required autofocus dir="ltr" value="{{address}}"
+        {{#problem}}aria-invalid="true" aria-describedby="problem address-hint"{{/problem}}
+        {{^problem}}aria-describedby="address-hint"{{/problem}}>
+        <div class="actions"><button type="submit">{{button}}</button></div>
+        </form>
+        <p class="quiet">{{firstTime}}</p>
+        {{/main}}
+        {{/layout}}
+        """
+}

@@ -1,0 +1,66 @@
+package import Vestibule
+
+/// Everything that routes stand on, made once where the service is wired.
+package struct Parts: Sendable {
+    package var tenants: any TenantStore
+    package var applications: any ApplicationStore
+    package var invitations: any InvitationStore
+    package var guests: any GuestStore
+    package var sessions: any SessionStore
+    package var attempts: any AttemptStore
+    package var outbox: any OutboxStore
+    package var audit: any AuditStore
+    package var adminTokens: any AdminTokenStore
+    package var signingKeys: any SigningKeyStore
+
+    package var inviteGuest: InviteGuest
+    package var changeInvitation: ChangeInvitation
+    package var redeemInvitation: RedeemInvitation
+    package var proveMailbox: ProveMailbox
+    package var signIn: SignInByPasscode
+    package var reportAttempt: ReportAttempt
+    package var requestNewLink: RequestNewLink
+    package var actAsSponsor: ActAsSponsor
+
+    package var vault: Vault
+    package var surroundings: Surroundings
+    package var site: Site
+    /// Asked by the readiness probe: throws while the service cannot do its work.
+    package var checkReadiness: @Sendable () async throws -> Void
+    /// Wakes the outbox worker of this process after a request that wrote a letter.
+    package var nudgeOutbox: @Sendable () -> Void
+
+    package init(
+        tenants: any TenantStore, applications: any ApplicationStore, invitations: any InvitationStore,
+        guests: any GuestStore, sessions: any SessionStore, attempts: any AttemptStore, outbox: any OutboxStore,
+        audit: any AuditStore, adminTokens: any AdminTokenStore, signingKeys: any SigningKeyStore, inviteGuest: InviteGuest,
+        changeInvitation: ChangeInvitation, redeemInvitation: RedeemInvitation, proveMailbox: ProveMailbox,
+        signIn: SignInByPasscode, reportAttempt: ReportAttempt, requestNewLink: RequestNewLink, actAsSponsor: ActAsSponsor,
+        vault: Vault, surroundings: Surroundings, site: Site, checkReadiness: @escaping @Sendable () async throws -> Void,
+        nudgeOutbox: @escaping @Sendable () -> Void
+    ) {
+        self.tenants = tenants
+        self.applications = applications
+        self.invitations = invitations
+        self.guests = guests
+        self.sessions = sessions
+        self.attempts = attempts
+        self.outbox = outbox
+        self.audit = audit
+        self.adminTokens = adminTokens
+        self.signingKeys = signingKeys
+        self.inviteGuest = inviteGuest
+        self.changeInvitation = changeInvitation
+        self.redeemInvitation = redeemInvitation
+        self.proveMailbox = proveMailbox
+        self.signIn = signIn
+        self.reportAttempt = reportAttempt
+        self.requestNewLink = requestNewLink
+        self.actAsSponsor = actAsSponsor
+        self.vault = vault
+        self.surroundings = surroundings
+        self.site = site
+        self.checkReadiness = checkReadiness
+        self.nudgeOutbox = nudgeOutbox
+    }
+}

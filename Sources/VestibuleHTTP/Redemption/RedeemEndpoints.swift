@@ -1,0 +1,137 @@
+import FoundationEssentials
+import HTTPTypes
+import Hummingbird
+import Vestibule
+
+/// `/redeem`: from the mailed link to the application, page by page. Every GET changes nothing; every POST carries a token.
+struct RedeemEndpoints: Sendable {
+    let parts: Parts
+    let guest: GuestPages
+    let links: LinkCookie
+    let browsers: KnownBrowser
+
+    /// The mailed link: its secret goes into a sealed cookie, the browser to a clean URL.
+    func arrive(_ request: Request, _ context: RequestFacts) async throws -> Response {
+        guard let text = request.query("i"), let link = Credential(text, kind: .invitationLink) else {
+            throw RedemptionRefusal.linkUnknown
+        }
+        var response = Response.seeOther("/redeem/\(link.tenant)/\(Invitation.ID(rawValue: link.row))")
+        try links.keep(link, on: &response)
+        return response
+    }
+
+    /// Who invites whom to what.
+    func landing(_ request: Request, _ context: RequestFacts) async throws -> Response {
+        let visit = try visit(request, context)
+        let opened = try await parts.redeemInvitation.open(visit.link)
+        if let refusal = opened.refusal { return try await refuse(refusal, opened, visit, request) }
+        let invitation = opened.invitation
+        let letterhead = letterhead(opened, request)
+        return guest.form(request, about: visit.subject) { token in
+            LandingPage(
+                letterhead, tenant: opened.tenant.name, inviter: nil,
+                guest: Person(name: invitation.displayName, address: invitation.address.masked),
+                destination: destination(invitation), message: invitation.message, validUntil: invitation.expiresAt,
+                next: .code(to: invitation.address.masked), action: visit.path + "/continue", token: token)
+        }
+    }
+
+    /// A person pressed *Continue*. An attempt that this browser has open is gone on with; else one begins and its code is sent.
+    func proceed(_ request: Request, _ context: RequestFacts) async throws -> Response {
+        let visit = try visit(request, context)
+        try guest.forms.check(try await request.form(context), of: request, about: visit.subject)
+        if let credential = attempt(request, visit), let held = try? await parts.proveMailbox.look(credential),
+            held.isOpen(at: parts.surroundings.now())
+        {
+            return Response.seeOther(visit.path + "/passcode")
+        }
+        return try await told(visit, request) {
+            let browser = browsers.asking(request, context, tenant: visit.tenant)
+            let credential = try await parts.redeemInvitation.begin(
+                visit.link, from: browser, language: guest.language(request))
+            parts.nudgeOutbox()
+            var response = Response.seeOther(visit.path + "/passcode")
+            guest.cookies.set(
+                guest.cookies.attempt(of: visit.invitation), to: credential.text, seconds: Int(Attempt.life), on: &response)
+            return response
+        }
+    }
+
+    func passcode(_ request: Request, _ context: RequestFacts) async throws -> Response {
+        let visit = try visit(request, context)
+        return try await told(visit, request) {
+            let held = try await parts.proveMailbox.look(try credential(request, visit))
+            let opened = try await parts.redeemInvitation.open(visit.link)
+            if let refusal = opened.refusal { throw refusal }
+            if held.provedAt != nil, held.finishedAt == nil { return Response.seeOther(visit.path + "/consent") }
+            let place = PasscodeForm.Place(
+                paths: PasscodePage.Paths(
+                    check: visit.path + "/passcode", resend: visit.path + "/resend", page: visit.path + "/passcode"),
+                restart: visit.path + "/continue", subject: visit.subject)
+            guard
+                let response = PasscodeForm(guest: guest).page(
+                    of: held, at: place, letterhead: letterhead(opened, request), request, now: parts.surroundings.now())
+            else { throw RedemptionRefusal.attemptOver }
+            return response
+        }
+    }
+
+    func check(_ request: Request, _ context: RequestFacts) async throws -> Response {
+        let visit = try visit(request, context)
+        let form = try await request.form(context)
+        try guest.forms.check(form, of: request, about: visit.subject)
+        return try await told(visit, request) {
+            guard let typed = Passcode(typed: form["code"] ?? "") else {
+                return Response.seeOther(visit.path + "/passcode?problem=digits")
+            }
+            let (outcome, _) = try await parts.proveMailbox.check(typed, for: try credential(request, visit))
+            switch outcome {
+            case .proved: return Response.seeOther(visit.path + "/consent")
+            case .over: throw RedemptionRefusal.attemptOver
+            default:
+                return Response.seeOther(visit.path + "/passcode" + (outcome.problem.map { "?problem=\($0)" } ?? ""))
+            }
+        }
+    }
+
+    func sendAgain(_ request: Request, _ context: RequestFacts) async throws -> Response {
+        let visit = try visit(request, context)
+        try guest.forms.check(try await request.form(context), of: request, about: visit.subject)
+        return try await told(visit, request) {
+            let opened = try await parts.redeemInvitation.open(visit.link)
+            if let refusal = opened.refusal { throw refusal }
+            let outcome = try await parts.proveMailbox.sendAgain(
+                try credential(request, visit), language: guest.language(request))
+            parts.nudgeOutbox()
+            switch outcome {
+            case .sent: return Response.seeOther(visit.path + "/passcode")
+            case .tooEarly: return Response.seeOther(visit.path + "/passcode?problem=early")
+            case .over: throw RedemptionRefusal.attemptOver
+            }
+        }
+    }
+
+    func newLink(_ request: Request, _ context: RequestFacts) async throws -> Response {
+        let visit = try visit(request, context)
+        try guest.forms.check(try await request.form(context), of: request, about: visit.subject)
+        return try await told(visit, request) {
+            let answer = try await parts.requestNewLink(visit.link)
+            parts.nudgeOutbox()
+            let opened = try await parts.redeemInvitation.open(visit.link)
+            let letterhead = letterhead(opened, request)
+            switch answer {
+            case .onItsWay:
+                return guest.answer(NoticePage.newLinkOnItsWay(letterhead, to: opened.invitation.address.masked))
+            case .sponsorAsked: return guest.answer(NoticePage.sponsorAsked(letterhead))
+            }
+        }
+    }
+}
+
+extension Attempt {
+    /// Whether a browser that holds it can go on with it: to type its code, or to consent.
+    func isOpen(at now: Date) -> Bool {
+        guard killedAt == nil, finishedAt == nil, expiresAt > now, triesLeft > 0 else { return false }
+        return provedAt != nil || (code.map { $0.expiresAt > now } ?? false)
+    }
+}

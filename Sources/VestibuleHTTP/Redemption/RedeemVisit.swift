@@ -1,0 +1,86 @@
+import FoundationEssentials
+import HTTPTypes
+import Hummingbird
+import Vestibule
+
+extension RedeemEndpoints {
+    /// One invitation in one browser: what the path names, with the link that the browser opened.
+    struct Visit: Sendable {
+        let tenant: Tenant.ID
+        let invitation: Invitation.ID
+        let link: Credential
+
+        var path: String { "/redeem/\(tenant)/\(invitation)" }
+        /// What this invitation's forms are about.
+        var subject: String { "redeem \(invitation)" }
+    }
+
+    func visit(_ request: Request, _ context: RequestFacts) throws -> Visit {
+        guard let tenant = context.parameters.get("tenant").flatMap({ Tenant.ID($0) }),
+            let invitation = context.parameters.get("invitation").flatMap({ Invitation.ID($0) })
+        else { throw RedemptionRefusal.linkUnknown }
+        return Visit(
+            tenant: tenant, invitation: invitation,
+            link: try links.link(request, tenant: tenant, invitation: invitation))
+    }
+
+    /// The attempt that this browser holds for the invitation.
+    func attempt(_ request: Request, _ visit: Visit) -> Credential? {
+        request.cookies[guest.cookies.attempt(of: visit.invitation)].flatMap { Credential($0.value, kind: .attempt) }
+            .flatMap { $0.tenant == visit.tenant ? $0 : nil }
+    }
+
+    func credential(_ request: Request, _ visit: Visit) throws -> Credential {
+        guard let credential = attempt(request, visit) else { throw RedemptionRefusal.wrongBrowser }
+        return credential
+    }
+
+    func letterhead(_ opened: RedeemInvitation.Opened, _ request: Request) -> Letterhead {
+        guest.letterhead(
+            opened.tenant, request,
+            language: guest.language(request, else: opened.invitation.language ?? opened.tenant.language))
+    }
+
+    func destination(_ invitation: Invitation) -> Destination {
+        Destination(applicationName: invitation.inviterName, host: invitation.redirectURL.host)
+    }
+
+    /// Runs a step; its refusal becomes the tenant's own page with the way on.
+    func told(_ visit: Visit, _ request: Request, _ step: () async throws -> Response) async throws -> Response {
+        do { return try await step() } catch let refusal as RedemptionRefusal {
+            let opened = try await parts.redeemInvitation.open(visit.link)
+            return try await refuse(refusal, opened, visit, request)
+        }
+    }
+
+    func refuse(
+        _ refusal: RedemptionRefusal, _ opened: RedeemInvitation.Opened, _ visit: Visit, _ request: Request
+    ) async throws -> Response {
+        let letterhead = letterhead(opened, request)
+        if refusal == .alreadyUsed, try await isSignedIn(request, visit, as: opened.invitation.guest) {
+            return guest.answer(
+                NoticePage.alreadyIn(
+                    letterhead, destination: destination(opened.invitation), url: opened.invitation.redirectURL.text))
+        }
+        return guest.form(request, about: visit.subject, status: refusal.status) { token in
+            NoticePage.refusal(
+                letterhead, GuestRefusal(refusal, tenant: opened.tenant.name), offer: offer(for: refusal, visit, token))
+        }
+    }
+
+    private func offer(for refusal: RedemptionRefusal, _ visit: Visit, _ token: String) -> RefusalOffer? {
+        switch refusal {
+        case .expired, .linkReplaced: .newLink(action: visit.path + "/new-link", token: token)
+        case .alreadyUsed: .signIn(url: "/\(visit.tenant)/signin")
+        case .wrongBrowser, .attemptOver, .tooManyGuesses: .startAgain(action: visit.path + "/continue", token: token)
+        case .linkUnknown, .revoked, .frozen, .domainBlocked, .tenantSuspended, .locked, .formExpired, .tooManyLetters: nil
+        }
+    }
+
+    private func isSignedIn(_ request: Request, _ visit: Visit, as someone: Guest.ID) async throws -> Bool {
+        guard let value = request.cookies[guest.cookies.session(of: visit.tenant)]?.value,
+            let credential = Credential(value, kind: .session), credential.tenant == visit.tenant
+        else { return false }
+        return try await parts.sessions.session(credential)?.guest.id == someone
+    }
+}

@@ -1,0 +1,38 @@
+import HTTPTypes
+import Hummingbird
+import Vestibule
+
+/// `/report`: *this was not me*. Looking changes nothing; the button kills the attempt, freezes the invitation, tells the sponsor.
+struct ReportEndpoints: Sendable {
+    let parts: Parts
+    let guest: GuestPages
+
+    func ask(_ request: Request, _ context: RequestFacts) async throws -> Response {
+        let link = try link(request)
+        let (reported, tenant) = try await parts.reportAttempt.look(link)
+        let letterhead = guest.letterhead(tenant, request)
+        if reported.reportedAt != nil { return guest.answer(NoticePage.reportedBefore(letterhead)) }
+        return guest.form(request, about: subject(link)) { token in
+            QuestionPage.report(letterhead, action: "/report?r=\(link.text)", token: token)
+        }
+    }
+
+    func report(_ request: Request, _ context: RequestFacts) async throws -> Response {
+        let link = try link(request)
+        try guest.forms.check(try await request.form(context), of: request, about: subject(link))
+        let (_, tenant) = try await parts.reportAttempt.look(link)
+        let isNew = try await parts.reportAttempt(link)
+        parts.nudgeOutbox()
+        let letterhead = guest.letterhead(tenant, request)
+        return guest.answer(isNew ? NoticePage.reported(letterhead) : NoticePage.reportedBefore(letterhead))
+    }
+
+    private func link(_ request: Request) throws -> Credential {
+        guard let link = request.query("r").flatMap({ Credential($0, kind: .report) }) else {
+            throw RedemptionRefusal.linkUnknown
+        }
+        return link
+    }
+
+    private func subject(_ link: Credential) -> String { "report \(Attempt.ID(rawValue: link.row))" }
+}

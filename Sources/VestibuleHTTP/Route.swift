@@ -1,0 +1,44 @@
+import HTTPTypes
+import Hummingbird
+import Vestibule
+
+/// One line of the table of contents: how a thing is reached, who may, and what answers.
+struct Route: Sendable {
+    typealias Handler = @Sendable (Request, RequestFacts) async throws -> Response
+
+    let method: HTTPRequest.Method
+    let path: String
+    let access: Access
+    let handler: Handler
+
+    /// Who may: every route says it, and there is no route without.
+    enum Access: Sendable, Equatable {
+        /// A bearer token of an application with this permission.
+        case application(Permission)
+        /// A bearer admin token; `everyTenant` where one limited to a tenant will not do.
+        case admin(everyTenant: Bool)
+        /// A person's browser: links, forms and sessions prove what they need to.
+        case person
+        /// Anybody, for the reason given.
+        case anybody(because: String)
+        /// The token endpoint: client authentication in the request itself.
+        case client
+    }
+}
+
+/// What reads the answer, so that an error comes in its shape.
+enum Audience: Sendable {
+    case graph, oauth, admin, person, machine
+
+    init(path: String) {
+        let first = path.split(separator: "/").first.map { $0.lowercased() } ?? ""
+        switch first {
+        case "v1.0": self = .graph
+        case "admin": self = .admin
+        case "health": self = .machine
+        default:
+            let lowered = path.lowercased()
+            self = lowered.contains("/oauth2/") || lowered.contains("/.well-known/") || lowered.contains("/discovery/") ? .oauth : .person
+        }
+    }
+}

@@ -1,0 +1,94 @@
+import FoundationEssentials
+import HTTPTypes
+import Hummingbird
+import Vestibule
+
+/// The passcode page of an attempt, for redemption and sign-in alike. After each POST the browser is sent here again, so a reload
+/// repeats nothing; `?problem=` only chooses among sentences that the attempt itself bears out.
+struct PasscodeForm: Sendable {
+    let guest: GuestPages
+
+    /// Where this attempt's forms lead.
+    struct Place: Sendable {
+        var paths: PasscodePage.Paths
+        /// Begins anew, once the attempt is used up.
+        var restart: String
+        var subject: String
+    }
+
+    /// - Returns: Nil when the attempt is over, by time, by a report, or because it has done its work.
+    func page(
+        of attempt: Attempt, at place: Place, letterhead: Letterhead, _ request: Request, now: Date
+    ) -> Response? {
+        guard attempt.killedAt == nil, attempt.finishedAt == nil, attempt.expiresAt > now else { return nil }
+        let seconds = attempt.nextSendAt.map { max(0, Int($0.timeIntervalSince(now).rounded(.up))) } ?? 0
+        let problem = problem(of: attempt, request.query("problem"), seconds: seconds, now: now)
+        if case .locked(let until) = problem {
+            return guest.form(request, about: place.subject, status: .tooManyRequests) { token in
+                NoticePage.refusal(
+                    letterhead, .tooManyTries(until: until), offer: .startAgain(action: place.restart, token: token))
+            }
+        }
+        var paths = place.paths
+        if attempt.triesLeft == 0 {
+            paths = PasscodePage.Paths(check: paths.check, resend: place.restart, page: paths.page)
+        }
+        let recipient: PasscodePage.Recipient =
+            attempt.isSignIn ? .typed(attempt.address.text) : .invited(attempt.address.masked)
+        return guest.form(request, about: place.subject) { token in
+            PasscodePage(
+                letterhead, recipient: recipient, referenceWord: attempt.code?.referenceWord,
+                letter: attempt.isSignIn ? nil : attempt.code.map(Self.standing), codeValidUntil: attempt.code?.expiresAt,
+                problem: problem.sentence, secondsToResend: seconds, paths: paths, token: token)
+        }
+    }
+
+    private enum Problem {
+        case none, said(PasscodePage.Problem), locked(until: Date)
+
+        var sentence: PasscodePage.Problem? {
+            if case .said(let problem) = self { problem } else { nil }
+        }
+    }
+
+    private func problem(of attempt: Attempt, _ name: String?, seconds: Int, now: Date) -> Problem {
+        if attempt.triesLeft == 0 { return .said(.usedUp) }
+        if name == "locked", let until = attempt.nextSendAt { return .locked(until: until) }
+        guard let code = attempt.code else {
+            return seconds > 0 ? .said(.askedTooEarly(seconds: seconds)) : .said(.expired)
+        }
+        if code.expiresAt <= now { return .said(.expired) }
+        switch name {
+        case "wrong" where attempt.wrongGuesses > 0: return .said(.wrongCode(triesLeft: attempt.triesLeft))
+        case "digits": return .said(.notEightDigits)
+        case "early" where seconds > 0: return .said(.askedTooEarly(seconds: seconds))
+        default: return .none
+        }
+    }
+
+    private static func standing(of code: Attempt.SentCode) -> PasscodePage.Letter {
+        switch code.delivery {
+        case .sent: .handedOver(at: code.deliveredAt ?? code.sentAt)
+        case .failed, .dropped: .refused
+        case .queued where code.tries > 1: .retrying
+        case .queued, nil: .waiting
+        }
+    }
+}
+
+extension Attempt {
+    var isSignIn: Bool {
+        if case .signIn = purpose { true } else { false }
+    }
+}
+
+extension CheckCodeOutcome {
+    /// What `?problem=` says of it; nil where the attempt itself tells.
+    var problem: String? {
+        switch self {
+        case .wrong: "wrong"
+        case .locked: "locked"
+        case .proved, .expired, .usedUp, .noCode, .over, .settingsChanged: nil
+        }
+    }
+}

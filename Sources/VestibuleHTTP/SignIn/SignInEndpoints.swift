@@ -1,0 +1,158 @@
+import FoundationEssentials
+import HTTPTypes
+import Hummingbird
+import Vestibule
+
+/// `/{tenant}/signin`: a guest comes back. Known and unknown addresses see the same.
+struct SignInEndpoints: Sendable {
+    let parts: Parts
+    let guest: GuestPages
+    let lookup: TenantLookup
+    let browsers: KnownBrowser
+
+    func ask(_ request: Request, _ context: RequestFacts) async throws -> Response {
+        let tenant = try await tenant(context)
+        return page(tenant, request, address: "", isNotAnAddress: false)
+    }
+
+    func begin(_ request: Request, _ context: RequestFacts) async throws -> Response {
+        let tenant = try await tenant(context)
+        let form = try await request.form(context)
+        try guest.forms.check(form, of: request, about: subject(tenant))
+        let typed = form["address"] ?? ""
+        guard let address = try? EmailAddress(typed.filter { $0 != " " }) else {
+            return page(tenant, request, address: String(typed.prefix(254)), isNotAnAddress: true)
+        }
+        return try await told(tenant, request) {
+            let credential = try await parts.signIn(
+                address, to: tenant.id, returnPath: returnPath(request, tenant),
+                from: browsers.asking(request, context, tenant: tenant.id),
+                language: guest.language(request, else: tenant.language))
+            parts.nudgeOutbox()
+            var response = Response.seeOther(path(tenant) + "/passcode")
+            guest.cookies.set(
+                guest.cookies.signIn(to: tenant.id), to: credential.text, seconds: Int(Attempt.life), on: &response)
+            return response
+        }
+    }
+
+    func passcode(_ request: Request, _ context: RequestFacts) async throws -> Response {
+        let tenant = try await tenant(context)
+        return try await told(tenant, request) {
+            let held = try await parts.proveMailbox.look(try credential(request, tenant))
+            let path = path(tenant)
+            let place = PasscodeForm.Place(
+                paths: PasscodePage.Paths(check: path + "/passcode", resend: path + "/resend", page: path + "/passcode"),
+                restart: path + "/restart", subject: subject(tenant))
+            guard
+                let response = PasscodeForm(guest: guest).page(
+                    of: held, at: place, letterhead: guest.letterhead(tenant, request), request,
+                    now: parts.surroundings.now())
+            else { throw RedemptionRefusal.attemptOver }
+            return response
+        }
+    }
+
+    func check(_ request: Request, _ context: RequestFacts) async throws -> Response {
+        let tenant = try await tenant(context)
+        let form = try await request.form(context)
+        try guest.forms.check(form, of: request, about: subject(tenant))
+        return try await told(tenant, request) {
+            guard let typed = Passcode(typed: form["code"] ?? "") else {
+                return Response.seeOther(path(tenant) + "/passcode?problem=digits")
+            }
+            let credential = try credential(request, tenant)
+            let held = try await parts.proveMailbox.look(credential)
+            let (outcome, session) = try await parts.proveMailbox.check(typed, for: credential)
+            if outcome == .over { throw RedemptionRefusal.attemptOver }
+            guard outcome == .proved, let session else {
+                return Response.seeOther(path(tenant) + "/passcode" + (outcome.problem.map { "?problem=\($0)" } ?? ""))
+            }
+            var response = Response.seeOther(held.returnPath ?? "/\(tenant.id)/me")
+            guest.cookies.set(
+                guest.cookies.session(of: tenant.id), to: session.text, seconds: Int(Session.life), on: &response)
+            guest.cookies.drop(guest.cookies.signIn(to: tenant.id), on: &response)
+            if let someone = held.guest { try browsers.remember(someone, request, tenant: tenant.id, on: &response) }
+            return response
+        }
+    }
+
+    func sendAgain(_ request: Request, _ context: RequestFacts) async throws -> Response {
+        let tenant = try await tenant(context)
+        try guest.forms.check(try await request.form(context), of: request, about: subject(tenant))
+        return try await told(tenant, request) {
+            let outcome = try await parts.proveMailbox.sendAgain(
+                try credential(request, tenant), language: guest.language(request, else: tenant.language))
+            parts.nudgeOutbox()
+            switch outcome {
+            case .sent: return Response.seeOther(path(tenant) + "/passcode")
+            case .tooEarly: return Response.seeOther(path(tenant) + "/passcode?problem=early")
+            case .over: throw RedemptionRefusal.attemptOver
+            }
+        }
+    }
+
+    /// A used-up attempt's way on: back to the address.
+    func restart(_ request: Request, _ context: RequestFacts) async throws -> Response {
+        let tenant = try await tenant(context)
+        try guest.forms.check(try await request.form(context), of: request, about: subject(tenant))
+        var response = Response.seeOther(path(tenant))
+        guest.cookies.drop(guest.cookies.signIn(to: tenant.id), on: &response)
+        return response
+    }
+
+    /// Without a tenant there is nothing to sign in to; the page says what to do.
+    func tenantMissing(_ request: Request, _ context: RequestFacts) async throws -> Response {
+        guest.answer(NoticePage.failure(guest.letterhead(nil, request), .tenantMissing), status: .notFound)
+    }
+
+    private func page(_ tenant: Tenant, _ request: Request, address: String, isNotAnAddress: Bool) -> Response {
+        let status: HTTPResponse.Status = isNotAnAddress ? .unprocessableContent : .ok
+        let wish = returnPath(request, tenant).map { "?return=\($0.percentEncoded)" } ?? ""
+        return guest.form(request, about: subject(tenant), status: status) { token in
+            SignInPage(
+                guest.letterhead(tenant, request), tenant: tenant.name, application: nil, address: address,
+                isNotAnAddress: isNotAnAddress, action: path(tenant) + wish, token: token)
+        }
+    }
+
+    private func told(_ tenant: Tenant, _ request: Request, _ step: () async throws -> Response) async throws -> Response {
+        do { return try await step() } catch let refusal as RedemptionRefusal {
+            return guest.form(request, about: subject(tenant), status: refusal.status) { token in
+                NoticePage.refusal(
+                    guest.letterhead(tenant, request), GuestRefusal(refusal, tenant: tenant.name),
+                    offer: .startAgain(action: path(tenant) + "/restart", token: token))
+            }
+        }
+    }
+
+    private func tenant(_ context: RequestFacts) async throws -> Tenant {
+        guard let tenant = try await lookup.tenant(context) else { throw EdgeRefusal.notFound }
+        return tenant
+    }
+
+    private func credential(_ request: Request, _ tenant: Tenant) throws -> Credential {
+        guard let value = request.cookies[guest.cookies.signIn(to: tenant.id)]?.value,
+            let credential = Credential(value, kind: .attempt), credential.tenant == tenant.id
+        else { throw RedemptionRefusal.wrongBrowser }
+        return credential
+    }
+
+    private func path(_ tenant: Tenant) -> String { "/\(tenant.id)/signin" }
+    private func subject(_ tenant: Tenant) -> String { "signin \(tenant.id)" }
+
+    /// Where the guest wanted to go: a path of this tenant's own pages and nothing else.
+    private func returnPath(_ request: Request, _ tenant: Tenant) -> String? {
+        guard let path = request.query("return"), path.hasPrefix("/\(tenant.id)/"), path.utf8.count <= 512,
+            let url = try? RedirectURL(parts.site.base.origin + path), url.origin == parts.site.base.origin
+        else { return nil }
+        return path
+    }
+}
+
+extension Attempt {
+    fileprivate var returnPath: String? {
+        guard case .signIn(let path) = purpose else { return nil }
+        return path
+    }
+}

@@ -1,0 +1,21 @@
+package import Vestibule
+
+/// Where this installation stands in the world: its public URL, and the proxies that may speak for a client's address.
+package struct Site: Sendable {
+    package let base: RedirectURL
+    package let links: PublicLinks
+    /// `Host` values that are answered: the base URL's own.
+    package let authority: String
+    package let isSecure: Bool
+    package let trustedProxies: [NetworkRange]
+
+    package init(baseURL: String, trustedProxies: [NetworkRange] = []) throws(RedirectRefusal) {
+        let base = try RedirectURL(baseURL)
+        guard base.path == "/", !baseURL.contains("?"), !baseURL.contains("#") else { throw .hasQuery }
+        self.base = base
+        links = PublicLinks(base: base.origin)
+        authority = String(base.origin.split(separator: "/").last ?? "")
+        isSecure = base.origin.hasPrefix("https:")
+        self.trustedProxies = trustedProxies
+    }
+}

@@ -1,0 +1,47 @@
+internal import Vestibule
+
+extension OutgoingLetter {
+    /// Only an invitation has copies: nobody else may read a code or act for a sponsor.
+    var copiesInUse: [EmailAddress] {
+        guard case .invitation = letter else { return [] }
+        return copies
+    }
+
+    /// Refuses every value that could break out of its line, its link or its place.
+    func requireSafeValues() throws(LetterFault) {
+        try SafeText.requireLine(branding.tenantName, as: "the tenant's name")
+        try SafeText.requireLine(senderName, as: "the sender's name")
+        switch letter {
+        case .invitation(let letter): try letter.requireSafeValues()
+        case .passcode(let letter): try letter.requireSafeValues()
+        case .reported(let letter):
+            try Self.requireLines([letter.maskedGuest, letter.guestName, letter.applicationName])
+            if let link = letter.actionLink { try SafeText.requireLink(link, as: "the link") }
+        case .linkRequested(let letter):
+            try Self.requireLines([letter.maskedGuest, letter.guestName, letter.applicationName])
+            try SafeText.requireLink(letter.actionLink, as: "the link")
+        }
+    }
+
+    fileprivate static func requireLines(_ names: [String?]) throws(LetterFault) {
+        for case let name? in names { try SafeText.requireLine(name, as: "a name") }
+    }
+}
+
+extension InvitationLetter {
+    fileprivate func requireSafeValues() throws(LetterFault) {
+        try OutgoingLetter.requireLines([guestName, inviterName, applicationName, destinationHost])
+        if let message { try SafeText.requireParagraphs(message, as: "the personal message") }
+        try SafeText.requireLink(link, as: "the link")
+    }
+}
+
+extension PasscodeLetter {
+    fileprivate func requireSafeValues() throws(LetterFault) {
+        try OutgoingLetter.requireLines([applicationName, referenceWord])
+        guard (4...12).contains(code.utf8.count), code.utf8.allSatisfy({ (0x30...0x39).contains($0) }) else {
+            throw .malformed("the code")
+        }
+        try SafeText.requireLink(reportLink, as: "the link")
+    }
+}

@@ -1,0 +1,80 @@
+import ArgumentParser
+import Foundation
+import Logging
+import Vestibule
+import VestibuleHTTP
+import VestibuleSandbox
+
+struct SandboxCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "sandbox",
+        abstract: "Runs everything on this machine: a private PostgreSQL, the service, a mailbox, a demo application.",
+        discussion: "For trying and developing, on loopback only. deploy/run builds it and starts it.")
+
+    @Option(help: "The service's port.") var port = 8080
+    @Option(help: "The mailbox page's port.") var mailboxPort = 8025
+    @Option(help: "The demo application's port.") var demoPort = 8090
+    @Option(help: "Where the sandbox keeps its files.") var directory = ".vestibule"
+    @Option(help: "An outside PostgreSQL, as an owner who may create roles; only an empty database or a sandbox's own is taken.")
+    var database: String?
+    @Option(help: "A mail relay instead of the mailbox: smtp://user:password@host:587") var smtp: String?
+    @Flag(help: "Serves https by a throw-away authority.") var tls = false
+    @Flag(help: "Drops what an earlier sandbox kept.") var fresh = false
+
+    func run() async throws {
+        let logger = LogSettings.start(.warning)
+        let home = try SandboxHome(directory, isFresh: fresh)
+        say("starting PostgreSQL")
+        let databases = try await SandboxDatabase.open(home: home, outside: database, isFresh: fresh)
+        do { try await serve(home: home, databases: databases, logger: logger) } catch {
+            await databases.close()
+            throw error
+        }
+        await databases.close()
+        say("stopped")
+    }
+
+    private func serve(home: SandboxHome, databases: SandboxDatabase, logger: Logger) async throws {
+        let scheme = tls ? "https" : "http"
+        let authority = tls ? try await SandboxAuthority.make(in: home.path("tls")) : nil
+        let smtpPort = try FreePort.find(from: 20_000)
+        let mailbox = try Mailbox(directory: home.path("mail"), now: Surroundings.live.now)
+        guard
+            let relay = smtp.map({ MailSettings.relay($0) })
+                ?? MailRelay(host: "127.0.0.1", port: smtpPort, security: .plaintext)
+        else { throw ValidationError("--smtp takes smtp://user:password@host:587, smtps://host or smtp+plain://localhost:25") }
+        var mail = MailSettings(relay: relay, sender: try EmailAddress("vestibule@sandbox.example"))
+        mail.perMailboxDay = 2000
+        mail.invitationsPerDay = 500
+        var limits = PasscodeLimits()
+        limits.secondsBetweenSends = 10
+        limits.sendsPerHour = 200
+        limits.sendsPerDay = 1000
+        limits.sendsPerNetworkHour = 10_000
+        let server = ServerSettings(
+            site: try Site(baseURL: "\(scheme)://localhost:\(port)"), port: port,
+            tls: authority.map { .init(certificateFile: $0.certificateFile, keyFile: $0.keyFile) })
+        let story = SandboxStory(
+            baseURL: "\(scheme)://localhost:\(port)", mailboxURL: "http://localhost:\(mailboxPort)",
+            demoURL: "http://localhost:\(demoPort)", caFile: authority?.authorityFile)
+        let wiring = try Wiring(
+            server: server, database: databases.settings, mail: mail, limits: limits, vault: try home.vault(),
+            logger: logger, onServing: { story.tell(home) })
+        try await StartChecks(database: databases.settings, parts: wiring.parts).pass()
+        let seed = try await SandboxSeed(parts: wiring.parts).plant(
+            earlier: home.file, story: story, databaseURL: databases.ownerURL)
+        try seed.write(to: home.path("sandbox.json"))
+        try await wiring.run(
+            with: [
+                MailboxServer(mailbox: mailbox, port: smtpPort, logger: logger),
+                MailboxPages(mailbox: mailbox, port: mailboxPort, logger: logger),
+                DemoApplication(port: demoPort, mePage: "\(scheme)://localhost:\(port)/\(seed.tenant.id)/me", logger: logger),
+            ], logger: logger)
+    }
+}
+
+/// Progress for the person at the terminal.
+func say(_ text: String) {
+    print("==> \(text)")
+    fflush(nil)
+}

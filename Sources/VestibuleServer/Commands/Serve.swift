@@ -1,0 +1,81 @@
+import ArgumentParser
+import Foundation
+import Logging
+import Postgres
+import Vestibule
+import VestibuleHTTP
+
+struct Serve: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(abstract: "Runs the service.")
+
+    @OptionGroup var options: SettingsOption
+
+    func run() async throws {
+        let reader = try await SettingsReader(file: options.settings)
+        let logger = try LogSettings.start(reader)
+        let database = try DatabaseSettings(reader)
+        let vault = try SecretSettings.vault(reader)
+        let wiring = try Wiring(
+            server: try ServerSettings(reader), database: database, mail: try MailSettings(reader),
+            limits: try LimitSettings.passcodes(reader), vault: vault, logger: logger)
+        try await StartChecks(database: database, parts: wiring.parts).pass()
+        try await wiring.run(logger: logger)
+    }
+}
+
+/// What must hold before a request is served: a schema that this program knows, and a master key that opens what is sealed.
+struct StartChecks: Sendable {
+    let database: DatabaseSettings
+    let parts: Parts
+
+    func pass() async throws {
+        switch try await Migrator(try EmbeddedMigrations.all(), configuration: database.worker).standing() {
+        case .current: break
+        case .empty: throw StartRefusal("The database is empty.", "vestibule migrate")
+        case .behind(let missing):
+            throw StartRefusal(
+                "The database lacks \(missing.count) migration(s), the first is \(missing.first?.label ?? "").", "vestibule migrate")
+        case .changed(let changed):
+            throw StartRefusal(
+                "The database was migrated by files that differ from this program's: \(changed.map(\.label).joined(separator: ", ")).",
+                "the version of vestibule that migrated it")
+        case .ahead(let numbers):
+            throw StartRefusal(
+                "The database has migrations that this program does not know: \(numbers.map(String.init).joined(separator: ", ")).",
+                "a newer vestibule")
+        }
+        guard let (tenant, key) = try await parts.signingKeys.anySealedKey() else { return }
+        guard SigningKeyMaker(vault: parts.vault, surroundings: parts.surroundings).canOpen(key, of: tenant) else {
+            throw StartRefusal(
+                "The master key does not open what this database holds.", "the right VESTIBULE_MASTER_KEY")
+        }
+    }
+}
+
+struct StartRefusal: Error, CustomStringConvertible {
+    let description: String
+
+    init(_ what: String, _ mend: String) {
+        description = "\(what) Nothing was changed. Run: \(mend)"
+    }
+}
+
+enum LogSettings {
+    /// `VESTIBULE_LOG_LEVEL`: trace, debug, info (the default), notice, warning, error, critical.
+    static func start(_ reader: SettingsReader) throws -> Logger {
+        let name = reader.text("log.level") ?? "info"
+        guard let level = Logger.Level(rawValue: name.lowercased()) else {
+            throw SettingsError.wrong("VESTIBULE_LOG_LEVEL", "one of \(Logger.Level.allCases.map(\.rawValue).joined(separator: ", "))")
+        }
+        return start(level)
+    }
+
+    static func start(_ level: Logger.Level) -> Logger {
+        LoggingSystem.bootstrap { label in
+            var log = JSONLog(label: label)
+            log.logLevel = level
+            return log
+        }
+        return Logger(label: "vestibule")
+    }
+}

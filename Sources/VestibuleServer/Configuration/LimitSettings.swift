@@ -1,0 +1,14 @@
+import Vestibule
+
+/// How many passcodes go out (SECURITY 18): `VESTIBULE_PASSCODE_SECONDS_BETWEEN` (30), `…_PER_HOUR` (10), `…_PER_DAY` (30),
+/// `…_PER_NETWORK_HOUR` (120).
+enum LimitSettings {
+    static func passcodes(_ reader: SettingsReader) throws -> PasscodeLimits {
+        var limits = PasscodeLimits()
+        limits.secondsBetweenSends = try reader.number("passcode.seconds.between", in: 0...3600, else: 30)
+        limits.sendsPerHour = try reader.number("passcode.per.hour", in: 1...1_000_000, else: 10)
+        limits.sendsPerDay = try reader.number("passcode.per.day", in: 1...1_000_000, else: 30)
+        limits.sendsPerNetworkHour = try reader.number("passcode.per.network.hour", in: 1...100_000_000, else: 120)
+        return limits
+    }
+}

@@ -1,0 +1,50 @@
+import FoundationEssentials
+import Vestibule
+
+/// How letters go out.
+struct MailSettings: Sendable {
+    /// `VESTIBULE_SMTP_URL`: `smtp://user:password@relay.example:587` (STARTTLS required), `smtps://…` (TLS from the start), or
+    /// `smtp+plain://localhost:25` (loopback only). `VESTIBULE_SMTP_CA_FILE` names the authorities to trust instead of the system's.
+    var relay: MailRelay
+    /// `VESTIBULE_MAIL_FROM`: the sender, unless the tenant has its own.
+    var sender: EmailAddress
+    /// `VESTIBULE_MAIL_PER_MAILBOX_DAY` (60): letters that one mailbox gets in a day over all tenants; the rest wait.
+    var perMailboxDay: Int
+    /// `VESTIBULE_MAIL_INVITATIONS_PER_DAY` (5): invitation letters from one tenant to one mailbox in a day.
+    var invitationsPerDay: Int
+
+    init(relay: MailRelay, sender: EmailAddress, perMailboxDay: Int = 60, invitationsPerDay: Int = 5) {
+        self.relay = relay
+        self.sender = sender
+        self.perMailboxDay = perMailboxDay
+        self.invitationsPerDay = invitationsPerDay
+    }
+
+    init(_ reader: SettingsReader) throws {
+        guard var relay = Self.relay(try reader.required("smtp.url", secret: true)) else {
+            throw SettingsError.wrong(
+                "VESTIBULE_SMTP_URL", "smtp://user:password@host:587, smtps://host or, on this machine, smtp+plain://localhost:25")
+        }
+        relay.caFile = reader.text("smtp.ca.file")
+        self.relay = relay
+        do { sender = try EmailAddress(try reader.required("mail.from")) } catch is EmailAddressRefusal {
+            throw SettingsError.wrong("VESTIBULE_MAIL_FROM", "an address such as guests@contoso.example")
+        }
+        perMailboxDay = try reader.number("mail.per.mailbox.day", in: 1...1_000_000, else: 60)
+        invitationsPerDay = try reader.number("mail.invitations.per.day", in: 1...1_000_000, else: 5)
+    }
+
+    static func relay(_ text: String) -> MailRelay? {
+        guard let url = URLComponents(string: text), let host = url.host, !host.isEmpty else { return nil }
+        let security: MailRelay.Security
+        switch url.scheme?.lowercased() {
+        case "smtp": security = .startTLS
+        case "smtps": security = .implicitTLS
+        case "smtp+plain": security = .plaintext
+        default: return nil
+        }
+        let usual = security == .startTLS ? 587 : security == .implicitTLS ? 465 : 25
+        return MailRelay(
+            host: host, port: url.port ?? usual, security: security, username: url.user, password: url.password)
+    }
+}

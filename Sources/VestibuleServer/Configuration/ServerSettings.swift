@@ -1,0 +1,52 @@
+import FoundationEssentials
+import Vestibule
+import VestibuleHTTP
+
+/// Where the service listens and what the world calls it.
+struct ServerSettings: Sendable {
+    var site: Site
+    /// `VESTIBULE_LISTEN_HOST`, 127.0.0.1 unless said otherwise.
+    var host: String
+    /// `VESTIBULE_LISTEN_PORT`, 8080 unless said otherwise.
+    var port: Int
+    /// `VESTIBULE_TLS_CERTIFICATE_FILE` and `VESTIBULE_TLS_KEY_FILE`, PEM; nil behind a proxy that ends TLS.
+    var tls: TLS?
+    /// `VESTIBULE_CONNECTIONS`: connections above it wait in the kernel's queue.
+    var maximumConnections: Int
+
+    struct TLS: Sendable {
+        var certificateFile: String
+        var keyFile: String
+    }
+
+    init(site: Site, host: String = "127.0.0.1", port: Int, tls: TLS? = nil, maximumConnections: Int = 4096) {
+        self.site = site
+        self.host = host
+        self.port = port
+        self.tls = tls
+        self.maximumConnections = maximumConnections
+    }
+
+    init(_ reader: SettingsReader) throws {
+        let proxies = try (reader.text("trusted.proxies") ?? "").split(separator: ",").map { text in
+            guard let range = NetworkRange(text.filter { $0 != " " }) else {
+                throw SettingsError.wrong("VESTIBULE_TRUSTED_PROXIES", "addresses or ranges such as 10.0.0.0/8, separated by commas")
+            }
+            return range
+        }
+        do {
+            site = try Site(baseURL: try reader.required("base.url"), trustedProxies: proxies)
+        } catch is RedirectRefusal {
+            throw SettingsError.wrong(
+                "VESTIBULE_BASE_URL", "the public URL without a path, such as https://guests.contoso.example (http for localhost only)")
+        }
+        host = reader.text("listen.host") ?? "127.0.0.1"
+        port = try reader.number("listen.port", in: 1...65_535, else: 8080)
+        maximumConnections = try reader.number("connections", in: 1...1_000_000, else: 4096)
+        switch (reader.text("tls.certificate.file"), reader.text("tls.key.file")) {
+        case (nil, nil): tls = nil
+        case (let certificate?, let key?): tls = TLS(certificateFile: certificate, keyFile: key)
+        default: throw SettingsError.missing("VESTIBULE_TLS_CERTIFICATE_FILE or VESTIBULE_TLS_KEY_FILE: give both or none")
+        }
+    }
+}

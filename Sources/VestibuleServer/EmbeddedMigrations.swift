@@ -1,0 +1,19 @@
+import Postgres
+
+/// The files of `migrations/`, built into the binary. A test holds this list against the folder.
+enum EmbeddedMigrations {
+    static func all() throws -> [Migration] {
+        try files.map { try Migration(fileName: $0.name, sql: String(decoding: $0.bytes, as: UTF8.self)) }
+    }
+
+    /// The generated names have `_` in place of a leading digit.
+    static let files: [(name: String, bytes: [UInt8])] = [
+        ("0001_roles.sql", PackageResources._001_roles_sql),
+        ("0002_tenants.sql", PackageResources._002_tenants_sql),
+        ("0003_applications.sql", PackageResources._003_applications_sql),
+        ("0004_invitations.sql", PackageResources._004_invitations_sql),
+        ("0005_letters.sql", PackageResources._005_letters_sql),
+        ("0006_redemption.sql", PackageResources._006_redemption_sql),
+        ("0007_audit.sql", PackageResources._007_audit_sql),
+    ]
+}

@@ -1,0 +1,17 @@
+import ArgumentParser
+
+@main
+struct VestibuleCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "vestibule",
+        abstract: "Lets guests in: a self-hosted guest identity service.",
+        discussion: """
+            Settings come from the environment (VESTIBULE_…) or from a file of NAME=value lines given by --settings.
+            """,
+        subcommands: [Serve.self, Migrate.self, AdminTokenCommand.self, SandboxCommand.self])
+}
+
+struct SettingsOption: ParsableArguments {
+    @Option(help: "A file of NAME=value lines; the environment wins over it.")
+    var settings: String?
+}

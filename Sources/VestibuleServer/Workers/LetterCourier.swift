@@ -1,0 +1,88 @@
+import FoundationEssentials
+import Logging
+import Vestibule
+
+/// Carries one claimed letter: opens it, dresses it as its tenant's, hands it to the relay, and writes down what came of it.
+struct LetterCourier: Sendable {
+    let outbox: any OutboxStore
+    let tenants: any TenantStore
+    let sealer: LetterSealer
+    let vault: Vault
+    let transport: any LetterTransport
+    let mail: MailSettings
+    let surroundings: Surroundings
+    let logger: Logger
+
+    func send(_ leased: LeasedLetter) async {
+        let id: Logger.MetadataValue = .string(leased.stored.id.description)
+        do {
+            guard let letter = try await outgoing(leased) else { return }
+            let answer = await transport.deliver(letter.outgoing, through: letter.relay)
+            let plan = planAfter(
+                answer, tries: leased.stored.tries, dropAfter: leased.dropAfter, now: surroundings.now(),
+                jitter: Double(surroundings.randomNumber(below: 1000)) / 1000)
+            // What the relay has taken must be written down even while the process is going down, or it would go out twice.
+            try await Task { try await outbox.finish(leased, plan) }.value
+            logger.info(
+                "letter \(plan.name)", metadata: ["letter": id, "kind": .string(leased.stored.kind.rawValue)])
+        } catch {
+            // The lease ends by itself, and the letter is tried again.
+            logger.warning("letter left", metadata: ["letter": id, "reason": .string(String(describing: error))])
+        }
+    }
+
+    /// The letter with its relay; nil when it waits or ends without one.
+    private func outgoing(_ leased: LeasedLetter) async throws -> (outgoing: OutgoingLetter, relay: MailRelay)? {
+        guard let tenant = try await tenants.tenant(leased.tenant) else {
+            try await outbox.finish(leased, .drop(reply: "the tenant is gone"))
+            return nil
+        }
+        guard tenant.status == .active else {
+            try await outbox.postpone(leased, seconds: 600, reason: "the tenant is suspended")
+            return nil
+        }
+        guard try await isWithinLimits(leased, tenant) else { return nil }
+        let letter: Letter
+        do { letter = try sealer.open(leased) } catch {
+            try await outbox.finish(leased, .park(reply: "the letter cannot be opened: \(error)"))
+            return nil
+        }
+        var branding = tenant.branding
+        if branding.logo != nil { branding.logo = try await tenants.logo(of: tenant.id) }
+        let outgoing = OutgoingLetter(
+            letter: letter, recipient: leased.stored.recipient, copies: leased.copies, language: leased.language,
+            branding: branding, messageID: leased.stored.messageID, date: leased.stored.createdAt,
+            sender: tenant.senderAddress ?? mail.sender, senderName: tenant.senderName ?? tenant.name,
+            replyTo: tenant.contact)
+        return (outgoing, try await relay(of: tenant))
+    }
+
+    /// Counted at the first try only. Above a mailbox's or a tenant's limit a letter waits, and nobody is told whose letters filled it.
+    private func isWithinLimits(_ leased: LeasedLetter, _ tenant: Tenant) async throws -> Bool {
+        guard leased.stored.tries <= 1 else { return true }
+        guard try await outbox.admitsToday(tenant.id, limit: tenant.dailyLetters),
+            try await outbox.admitsToday(leased.stored.recipient, limit: mail.perMailboxDay)
+        else {
+            try await outbox.postpone(leased, seconds: 1800, reason: "waiting for the day's limit")
+            return false
+        }
+        return true
+    }
+
+    private func relay(of tenant: Tenant) async throws -> MailRelay {
+        guard tenant.hasOwnRelay, let sealed = try await tenants.sealedRelay(of: tenant.id) else { return mail.relay }
+        let text = try vault.open(sealed, for: .relay, context: tenant.id.description)
+        return try JSONDecoder().decode(MailRelay.self, from: Data(text))
+    }
+}
+
+extension DeliveryPlan {
+    var name: String {
+        switch self {
+        case .sent: "sent"
+        case .tryAgain: "will be tried again"
+        case .park: "parked"
+        case .drop: "dropped"
+        }
+    }
+}

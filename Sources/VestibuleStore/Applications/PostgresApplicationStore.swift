@@ -1,0 +1,103 @@
+import FoundationEssentials
+import Postgres
+package import Vestibule
+
+package struct PostgresApplicationStore: ApplicationStore {
+    let database: Database
+    let surroundings: Surroundings
+
+    package init(_ database: Database, surroundings: Surroundings) {
+        self.database = database
+        self.surroundings = surroundings
+    }
+
+    package func application(_ id: Application.ID, of tenant: Tenant.ID) async throws -> Application? {
+        try await database.rows(
+            of: tenant,
+            "select * from applications where tenant_id = \(tenant) and application_id = \(id) and deleted_at is null"
+        ).first.map(Self.application)
+    }
+
+    package func list(of tenant: Tenant.ID, after cursor: Application.ID?, limit: Int) async throws -> [Application] {
+        try await database.rows(
+            of: tenant,
+            """
+            select * from applications
+             where tenant_id = \(tenant) and deleted_at is null and (\(cursor)::uuid is null or application_id > \(cursor))
+             order by application_id limit \(limit)
+            """
+        ).map(Self.application)
+    }
+
+    package func create(
+        _ application: Application, secret: ClientSecret, digest: TokenDigest, by actor: Actor
+    ) async throws {
+        let event = Event(.applicationCreated, by: actor, in: surroundings)
+        _ = try await database.unit(
+            of: application.tenant,
+            """
+            insert into applications (tenant_id, application_id, name, permissions, token_algorithm, contact)
+            values (\(application.tenant), \(application.id), \(application.name),
+                    \(application.permissions.map(\.rawValue).sorted()), \(application.tokenAlgorithm.rawValue),
+                    \(application.contact?.text))
+            """,
+            """
+            insert into client_secrets (tenant_id, application_id, secret_id, digest, hint, expires_at)
+            values (\(application.tenant), \(application.id), \(secret.id), \(digest), \(secret.hint), \(secret.expiresAt))
+            """,
+            event.written(of: application.tenant, target: application.id.description))
+    }
+
+    package func change(
+        _ id: Application.ID, of tenant: Tenant.ID, _ change: ApplicationChange, by actor: Actor
+    ) async throws -> Application? {
+        let event = Event(.applicationChanged, by: actor, in: surroundings)
+        return try await database.rows(
+            of: tenant,
+            """
+            with changed as (
+                update applications set
+                    name = coalesce(\(change.name), name),
+                    permissions = coalesce(\(change.permissions.map { $0.map(\.rawValue).sorted() }), permissions),
+                    token_algorithm = coalesce(\(change.tokenAlgorithm?.rawValue), token_algorithm),
+                    contact = coalesce(\(change.contact?.text), contact),
+                    disabled_at = case \(change.isDisabled) when true then coalesce(disabled_at, now())
+                                                            when false then null else disabled_at end
+                 where tenant_id = \(tenant) and application_id = \(id) and deleted_at is null
+                returning *
+            ), event as (
+                \(event.beside("changed", target: id.description))
+            )
+            select * from changed
+            """
+        ).first.map(Self.application)
+    }
+
+    package func delete(_ id: Application.ID, of tenant: Tenant.ID, by actor: Actor) async throws -> Bool {
+        let event = Event(.applicationDeleted, by: actor, in: surroundings)
+        return try await !database.rows(
+            of: tenant,
+            """
+            with gone as (
+                update applications set deleted_at = now()
+                 where tenant_id = \(tenant) and application_id = \(id) and deleted_at is null
+                returning tenant_id, application_id
+            ), secrets as (
+                update client_secrets s set revoked_at = coalesce(s.revoked_at, now()) from gone
+                 where s.tenant_id = gone.tenant_id and s.application_id = gone.application_id
+            ), event as (
+                \(event.beside("gone", target: id.description))
+            )
+            select application_id from gone
+            """
+        ).isEmpty
+    }
+
+    static func application(_ row: Row) throws -> Application {
+        Application(
+            id: try row.decode("application_id"), tenant: try row.decode("tenant_id"), name: try row.decode("name"),
+            permissions: Set(try row.decode("permissions", as: [String].self).compactMap(Permission.init(rawValue:))),
+            tokenAlgorithm: try row.word("token_algorithm"), contact: try row.optionalAddress("contact"),
+            createdAt: try row.decode("created_at"), disabledAt: try row.decode("disabled_at"))
+    }
+}

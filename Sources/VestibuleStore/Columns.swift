@@ -1,0 +1,36 @@
+import FoundationEssentials
+import Postgres
+import Vestibule
+
+extension Identifier: PostgresEncodable, PostgresDecodable {}
+extension TokenDigest: PostgresEncodable, PostgresDecodable {}
+
+/// A row that we wrote and can no longer read: an accident, with the column that shows it.
+struct UnreadableRow: Error {
+    var column: String
+}
+
+extension Row {
+    func address(_ column: String) throws -> EmailAddress {
+        try EmailAddress(try decode(column, as: String.self))
+    }
+
+    func optionalAddress(_ column: String) throws -> EmailAddress? {
+        try decode(column, as: String?.self).map { try EmailAddress($0) }
+    }
+
+    func addresses(_ column: String) throws -> [EmailAddress] {
+        try decode(column, as: [String].self).map { try EmailAddress($0) }
+    }
+
+    func word<Word: RawRepresentable>(_ column: String, as type: Word.Type = Word.self) throws -> Word
+    where Word.RawValue == String {
+        guard let word = Word(rawValue: try decode(column, as: String.self)) else { throw UnreadableRow(column: column) }
+        return word
+    }
+
+    func optionalWord<Word: RawRepresentable>(_ column: String, as type: Word.Type = Word.self) throws -> Word?
+    where Word.RawValue == String {
+        try decode(column, as: String?.self).flatMap(Word.init(rawValue:))
+    }
+}

@@ -1,0 +1,60 @@
+package import Postgres
+import Vestibule
+
+/// The two doors to PostgreSQL: *app* sees one tenant at a time, *worker* sees all.
+///
+/// Every unit of work is one round trip and one transaction: the tenant's scope, then the statements, then the commit of the
+/// pipeline. A superuser's login would bypass row-level security, so neither pool may be one.
+package struct Database: Sendable {
+    package let app: ConnectionPool
+    package let worker: ConnectionPool
+
+    package init(app: ConnectionPool, worker: ConnectionPool) {
+        self.app = app
+        self.worker = worker
+    }
+
+    /// Runs the statements in the tenant's scope, all or none, and returns each one's rows.
+    func unit(of tenant: Tenant.ID, _ statements: Query...) async throws -> [[Row]] {
+        try await unit(of: tenant, statements)
+    }
+
+    func unit(of tenant: Tenant.ID, _ statements: [Query]) async throws -> [[Row]] {
+        let scope: Query = "select set_config('vestibule.tenant', \(tenant.description), true)"
+        return Array(try await repeatable { try await app.pipeline([scope] + statements) }.dropFirst())
+    }
+
+    /// Runs one statement in the tenant's scope and returns its rows.
+    func rows(of tenant: Tenant.ID, _ statement: Query) async throws -> [Row] {
+        try await unit(of: tenant, statement).first ?? []
+    }
+
+    /// Runs one statement that belongs to no tenant: the directory of domains, operators' tokens.
+    func tenantless(_ statement: Query) async throws -> [Row] {
+        try await repeatable { try await app.query(statement) }
+    }
+
+    /// Runs one statement over all tenants.
+    func acrossTenants(_ statement: Query) async throws -> [Row] {
+        try await repeatable { try await worker.query(statement) }
+    }
+
+    /// A deadlock's or a serialisation failure's victim was rolled back whole, so it is tried again, thrice, after a pause with
+    /// jitter. What cannot be reached becomes ``Unavailable``.
+    private func repeatable<Answer: Sendable>(_ unit: () async throws -> Answer) async throws -> Answer {
+        for pause in [10, 30, 90] {
+            do { return try await available(unit) } catch let error as PostgresError
+                where error.sqlState == .serializationFailure || error.sqlState == .deadlockDetected
+            {
+                try await Task.sleep(for: .milliseconds(pause + Int.random(in: 0...pause)))
+            }
+        }
+        return try await available(unit)
+    }
+
+    private func available<Answer: Sendable>(_ unit: () async throws -> Answer) async throws -> Answer {
+        do { return try await unit() } catch let error as PostgresError where error.isUnavailability {
+            throw Unavailable(reason: "PostgreSQL: \(error)")
+        }
+    }
+}

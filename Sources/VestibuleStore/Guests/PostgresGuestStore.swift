@@ -1,0 +1,71 @@
+import FoundationEssentials
+import Postgres
+package import Vestibule
+
+package struct PostgresGuestStore: GuestStore {
+    private let database: Database
+    private let surroundings: Surroundings
+
+    package init(_ database: Database, surroundings: Surroundings) {
+        self.database = database
+        self.surroundings = surroundings
+    }
+
+    package func guest(_ id: Guest.ID, of tenant: Tenant.ID) async throws -> Guest? {
+        try await database.rows(
+            of: tenant, "select * from guests where tenant_id = \(tenant) and guest_id = \(id) and deleted_at is null"
+        ).first.map(Self.guest)
+    }
+
+    package func guest(withAddress address: EmailAddress, of tenant: Tenant.ID) async throws -> Guest? {
+        try await database.rows(
+            of: tenant,
+            """
+            select * from guests where tenant_id = \(tenant) and mailbox = \(address.mailbox) and deleted_at is null
+            """
+        ).first.map(Self.guest)
+    }
+
+    package func list(of tenant: Tenant.ID, after cursor: Guest.ID?, limit: Int) async throws -> [Guest] {
+        try await database.rows(
+            of: tenant,
+            """
+            select * from guests
+             where tenant_id = \(tenant) and deleted_at is null and (\(cursor)::uuid is null or guest_id > \(cursor))
+             order by guest_id limit \(limit)
+            """
+        ).map(Self.guest)
+    }
+
+    package func delete(_ id: Guest.ID, of tenant: Tenant.ID, by actor: Actor) async throws -> Bool {
+        let event = Event(.guestDeleted, by: actor, in: surroundings)
+        return try await !database.rows(
+            of: tenant,
+            """
+            with gone as (
+                update guests set deleted_at = now(), invitation_id = null, sessions_valid_from = now()
+                 where tenant_id = \(tenant) and guest_id = \(id) and deleted_at is null
+                returning tenant_id, guest_id
+            ), links as (
+                update invitations i set revoked_at = now() from gone
+                 where i.tenant_id = gone.tenant_id and i.guest_id = gone.guest_id
+                   and i.redeemed_at is null and i.revoked_at is null
+            ), sessions_ended as (
+                update sessions s set ended_at = now() from gone
+                 where s.tenant_id = gone.tenant_id and s.guest_id = gone.guest_id and s.ended_at is null
+            ), event as (
+                \(event.beside("gone", target: id.description))
+            )
+            select guest_id from gone
+            """
+        ).isEmpty
+    }
+
+    static func guest(_ row: Row) throws -> Guest {
+        Guest(
+            id: try row.decode("guest_id"), tenant: try row.decode("tenant_id"), address: try row.address("address"),
+            displayName: try row.decode("display_name"), preferredLanguage: try row.decode("preferred_language"),
+            state: try row.word("state"), stateChangedAt: try row.decode("state_changed_at"),
+            isEnabled: try row.decode("is_enabled"), createdAt: try row.decode("created_at"))
+    }
+}

@@ -1,0 +1,37 @@
+import FoundationEssentials
+import Postgres
+import Vestibule
+
+/// An invitation as it is read: with its guest, its inviter, its sponsor and its newest letter.
+enum InvitationRows {
+    static let selection = """
+        select i.*, g.state as guest_state,
+               coalesce(g.invitation_id = i.invitation_id, false) and g.deleted_at is null as is_current,
+               a.name as inviter_name, coalesce(a.contact, t.contact) as sponsor,
+               l.state as delivery, l.last_reply as delivery_reply
+          from invitations i
+          join guests g on g.tenant_id = i.tenant_id and g.guest_id = i.guest_id
+          join applications a on a.tenant_id = i.tenant_id and a.application_id = i.inviter
+          join tenants t on t.tenant_id = i.tenant_id
+          left join letters l on l.tenant_id = i.tenant_id and l.letter_id = i.letter_id
+        """
+
+    static func one(_ id: Invitation.ID, of tenant: Tenant.ID) -> Query {
+        "\(unescaped: selection) where i.tenant_id = \(tenant) and i.invitation_id = \(id)"
+    }
+
+    static func invitation(_ row: Row) throws -> Invitation {
+        Invitation(
+            id: try row.decode("invitation_id"), tenant: try row.decode("tenant_id"), guest: try row.decode("guest_id"),
+            guestState: try row.word("guest_state"), address: try row.address("address"),
+            displayName: try row.decode("display_name"), redirectURL: try RedirectURL(try row.decode("redirect_url")),
+            message: try row.decode("message"), language: try row.optionalWord("language"),
+            copies: try row.addresses("copies"), sendsLetter: try row.decode("sends_letter"),
+            inviter: try row.decode("inviter"), inviterName: try row.decode("inviter_name"),
+            sponsor: try row.address("sponsor"), createdAt: try row.decode("created_at"),
+            expiresAt: try row.decode("expires_at"), redeemedAt: try row.decode("redeemed_at"),
+            revokedAt: try row.decode("revoked_at"), frozenAt: try row.decode("frozen_at"),
+            isCurrent: try row.decode("is_current"), delivery: try row.optionalWord("delivery"),
+            deliveryReply: try row.decode("delivery_reply"))
+    }
+}

@@ -1,0 +1,125 @@
+import FoundationEssentials
+import Postgres
+package import Vestibule
+
+extension PostgresInvitationStore {
+    package func create(_ new: NewInvitation, in tenant: Tenant) async throws -> CreateInvitationOutcome {
+        do {
+            return try await tryCreate(new, in: tenant)
+        } catch let error as PostgresError where error.constraint == "idempotency_keys_pkey" {
+            // Two requests with one key raced; the other one has committed, and its answer is this one's.
+            return try await tryCreate(new, in: tenant)
+        }
+    }
+
+    private func tryCreate(_ new: NewInvitation, in tenant: Tenant) async throws -> CreateInvitationOutcome {
+        guard let row = try await database.rows(of: tenant.id, creation(of: new, in: tenant)).first else {
+            throw UnreadableRow(column: "outcome")
+        }
+        guard try row.decode("is_current", as: Bool.self) else { return .settingsChanged }
+        guard let inviterName = try row.decode("inviter_name", as: String?.self) else { return .callerDisabled }
+        if let earlier = try row.decode("earlier_invitation", as: Invitation.ID?.self) {
+            return try await repetition(of: earlier, row: row, new: new, tenant: tenant.id)
+        }
+        guard try row.decode("is_granted", as: Bool.self) else {
+            return .tooMany(retryAfter: Int(try row.decode("seconds_to_midnight", as: Double.self)) + 1)
+        }
+        guard let guest = try row.decode("guest_id", as: Guest.ID?.self) else { return .guestDisabled }
+        let permitted = new.permitted
+        return .created(
+            Invitation(
+                id: new.id, tenant: tenant.id, guest: guest, guestState: try row.word("state"),
+                address: permitted.address, displayName: permitted.displayName, redirectURL: permitted.redirectURL,
+                message: permitted.message, language: permitted.language, copies: permitted.copies,
+                sendsLetter: permitted.sendsLetter, inviter: new.inviter, inviterName: inviterName,
+                sponsor: try row.address("sponsor"), createdAt: try row.decode("created_at"),
+                expiresAt: permitted.expiresAt, delivery: new.letter == nil ? nil : .queued))
+    }
+
+    private func repetition(
+        of earlier: Invitation.ID, row: Row, new: NewInvitation, tenant: Tenant.ID
+    ) async throws -> CreateInvitationOutcome {
+        guard try row.decode("request_digest", as: TokenDigest.self) == new.repetition?.request else { return .keyReused }
+        guard let invitation = try await invitation(earlier, of: tenant) else { throw UnreadableRow(column: "invitation_id") }
+        return .repeated(invitation, sealedLink: try row.decode("sealed_link"))
+    }
+
+    /// One statement. `settings` proves that the decision was made on the settings of now; `guest` takes the guest's row, so that
+    /// of two invitations of one mailbox the later one's link is the living one; a key that came before stops everything.
+    private func creation(of new: NewInvitation, in tenant: Tenant) -> Query {
+        let permitted = new.permitted
+        let event = Event(.invitationCreated, by: .application(new.inviter), in: surroundings)
+        let hasLetter = new.letter != nil
+        return """
+            with settings as (
+                select tenant_id, contact from tenants
+                 where tenant_id = \(tenant.id) and revision = \(tenant.revision) and status = 'active'
+            ), caller as (
+                select a.application_id, a.name, coalesce(a.contact, s.contact) as sponsor
+                  from settings s join applications a on a.tenant_id = s.tenant_id
+                 where a.tenant_id = \(tenant.id) and a.application_id = \(new.inviter)
+                   and a.disabled_at is null and a.deleted_at is null
+            ), earlier as (
+                select request_digest, invitation_id, sealed_link from idempotency_keys
+                 where tenant_id = \(tenant.id) and application_id = \(new.inviter)
+                   and idempotency_key = \(new.repetition?.key)
+            ), counted as (
+                insert into invitation_counts (tenant_id, mailbox, day, letters)
+                select \(tenant.id), \(permitted.address.mailbox), (now() at time zone 'utc')::date, 1
+                  from caller where \(hasLetter) and not exists (select from earlier)
+                on conflict on constraint invitation_counts_pkey do update
+                   set letters = case when invitation_counts.day = excluded.day then invitation_counts.letters else 0 end + 1,
+                       day = excluded.day
+                 where invitation_counts.day < excluded.day or invitation_counts.letters < \(lettersPerDay)
+                returning 1
+            ), granted as (
+                select 1 from counted
+                union all
+                select 1 from caller where not \(hasLetter) and not exists (select from earlier)
+            ), guest as (
+                insert into guests (tenant_id, guest_id, address, mailbox, display_name, preferred_language, invitation_id)
+                select \(tenant.id), \(new.guest), \(permitted.address.text), \(permitted.address.mailbox),
+                       \(permitted.displayName ?? permitted.address.text), \(permitted.language?.rawValue), \(new.id)
+                  from granted
+                on conflict (tenant_id, mailbox) where deleted_at is null do update
+                   set invitation_id = excluded.invitation_id
+                 where guests.is_enabled
+                returning guest_id, state
+            ), invited as (
+                insert into invitations (tenant_id, invitation_id, guest_id, digest, address, display_name, redirect_url,
+                                         message, language, copies, sends_letter, inviter, expires_at, letter_id)
+                select \(tenant.id), \(new.id), guest_id, \(new.link), \(permitted.address.text),
+                       \(permitted.displayName), \(permitted.redirectURL.text), \(permitted.message),
+                       \(permitted.language?.rawValue), \(permitted.copies.map(\.text)), \(permitted.sendsLetter),
+                       \(new.inviter), \(permitted.expiresAt), \(new.letter?.id)
+                  from guest
+                returning created_at
+            ), claimed as (
+                insert into idempotency_keys (tenant_id, application_id, idempotency_key, request_digest, invitation_id,
+                                              sealed_link)
+                select \(tenant.id), \(new.inviter), \(new.repetition?.key), \(new.repetition?.request), \(new.id),
+                       \(new.repetition?.sealedLink)
+                  from guest where \(new.repetition != nil)
+            ), letter as (
+                insert into letters (tenant_id, letter_id, kind, recipient, copies, language, invitation_id, sealed_body,
+                                     drop_after)
+                select \(tenant.id), \(new.letter?.id), \(new.letter?.kind.rawValue), \(new.letter?.recipient.text),
+                       \(new.letter?.copies.map(\.text)), \(new.letter?.language.rawValue), \(new.id),
+                       \(new.letter?.sealedBody), \(new.letter?.dropAfter)
+                  from guest where \(hasLetter)
+            ), event as (
+                insert into audit_events (tenant_id, event_id, activity, actor_kind, actor, target)
+                select \(tenant.id), \(event.id), \(event.activity.rawValue), \(event.actor.kind), \(event.actor.name),
+                       \(new.id.description)
+                  from guest
+            )
+            select exists (select from settings) as is_current, exists (select from granted) as is_granted,
+                   c.name as inviter_name, c.sponsor, e.invitation_id as earlier_invitation, e.request_digest,
+                   e.sealed_link, g.guest_id, g.state, i.created_at,
+                   extract(epoch from date_trunc('day', now() at time zone 'utc') + interval '1 day'
+                                      - (now() at time zone 'utc'))::double precision as seconds_to_midnight
+              from (values (1)) as one (row)
+              left join caller c on true left join earlier e on true left join guest g on true left join invited i on true
+            """
+    }
+}

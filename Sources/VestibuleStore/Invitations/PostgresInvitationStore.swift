@@ -1,0 +1,54 @@
+import FoundationEssentials
+import Postgres
+package import Vestibule
+
+package struct PostgresInvitationStore: InvitationStore {
+    let database: Database
+    let surroundings: Surroundings
+    /// Invitation letters that one mailbox may have from one tenant in a day (UTC).
+    let lettersPerDay: Int
+
+    package init(_ database: Database, surroundings: Surroundings, lettersPerDay: Int = 5) {
+        self.database = database
+        self.surroundings = surroundings
+        self.lettersPerDay = lettersPerDay
+    }
+
+    package func invitation(_ id: Invitation.ID, of tenant: Tenant.ID) async throws -> Invitation? {
+        try await database.rows(of: tenant, InvitationRows.one(id, of: tenant)).first.map(InvitationRows.invitation)
+    }
+
+    package func invitation(
+        openedBy link: Credential
+    ) async throws -> (invitation: Invitation, linkIsCurrent: Bool)? {
+        let id = Invitation.ID(rawValue: link.row)
+        guard let row = try await database.rows(of: link.tenant, InvitationRows.one(id, of: link.tenant)).first else {
+            return nil
+        }
+        let digest = try row.decode("digest", as: TokenDigest.self)
+        return (try InvitationRows.invitation(row), digest == link.digest)
+    }
+
+    package func list(
+        of tenant: Tenant.ID, address: EmailAddress?, after cursor: Invitation.ID?, limit: Int
+    ) async throws -> [Invitation] {
+        let chosen: Query =
+            if let address {
+                """
+                \(unescaped: InvitationRows.selection)
+                 where i.tenant_id = \(tenant)
+                   and i.guest_id in (select guest_id from guests
+                                       where tenant_id = \(tenant) and mailbox = \(address.mailbox))
+                   and (\(cursor)::uuid is null or i.invitation_id > \(cursor))
+                 order by i.invitation_id limit \(limit)
+                """
+            } else {
+                """
+                \(unescaped: InvitationRows.selection)
+                 where i.tenant_id = \(tenant) and (\(cursor)::uuid is null or i.invitation_id > \(cursor))
+                 order by i.invitation_id limit \(limit)
+                """
+            }
+        return try await database.rows(of: tenant, chosen).map(InvitationRows.invitation)
+    }
+}

@@ -1,0 +1,121 @@
+import FoundationEssentials
+import Postgres
+package import Vestibule
+
+package struct PostgresOutboxStore: OutboxStore {
+    let database: Database
+    let surroundings: Surroundings
+    /// The right side of every Message-ID.
+    let mailDomain: String
+
+    package init(_ database: Database, surroundings: Surroundings, mailDomain: String) {
+        self.database = database
+        self.surroundings = surroundings
+        self.mailDomain = mailDomain
+    }
+
+    package func claim(limit: Int, lease: Int) async throws -> [LeasedLetter] {
+        // What is past its life is dropped as it is met; the others are counted as tried before the network is, so that a letter
+        // that kills its worker runs out of tries.
+        try await database.acrossTenants(
+            """
+            with due as (
+                select tenant_id, letter_id from letters
+                 where state = 'queued' and next_try_at <= now()
+                 order by next_try_at limit \(limit) for update skip locked
+            ), claimed as (
+                update letters l
+                   set state = case when l.drop_after <= now() then 'dropped' else 'queued' end,
+                       sealed_body = case when l.drop_after <= now() then null else l.sealed_body end,
+                       last_reply = case when l.drop_after <= now() then 'past its life' else l.last_reply end,
+                       tries = l.tries + case when l.drop_after <= now() then 0 else 1 end,
+                       next_try_at = now() + make_interval(secs => \(lease))
+                  from due where l.tenant_id = due.tenant_id and l.letter_id = due.letter_id
+                returning l.*
+            )
+            select * from claimed where state = 'queued' and sealed_body is not null order by next_try_at, letter_id
+            """
+        ).map { row in
+            LeasedLetter(
+                tenant: try row.decode("tenant_id"), stored: try letter(row), copies: try row.addresses("copies"),
+                language: try row.word("language"), sealedBody: try row.decode("sealed_body"),
+                dropAfter: try row.decode("drop_after"))
+        }
+    }
+
+    package func finish(_ letter: LeasedLetter, _ plan: DeliveryPlan) async throws {
+        let id = letter.stored.id
+        // Only the holder of this lease may write: the try's number tells it from a later holder.
+        let tries = Int32(clamping: letter.stored.tries)
+        let statement: Query =
+            switch plan {
+            case .sent(let reply):
+                """
+                update letters set state = 'sent', sent_at = now(), sealed_body = null, last_reply = \(reply)
+                 where tenant_id = \(letter.tenant) and letter_id = \(id) and state = 'queued'
+                """
+            case .tryAgain(let pause, let reply):
+                """
+                update letters set next_try_at = now() + make_interval(secs => \(pause)), last_reply = \(reply)
+                 where tenant_id = \(letter.tenant) and letter_id = \(id) and state = 'queued' and tries = \(tries)
+                """
+            case .park(let reply):
+                """
+                update letters set state = 'failed', last_reply = \(reply)
+                 where tenant_id = \(letter.tenant) and letter_id = \(id) and state = 'queued' and tries = \(tries)
+                """
+            case .drop(let reply):
+                """
+                update letters set state = 'dropped', sealed_body = null, last_reply = \(reply)
+                 where tenant_id = \(letter.tenant) and letter_id = \(id) and state = 'queued' and tries = \(tries)
+                """
+            }
+        _ = try await database.acrossTenants(statement)
+    }
+
+    package func postpone(_ letter: LeasedLetter, seconds: Int, reason: String) async throws {
+        _ = try await database.acrossTenants(
+            """
+            update letters set tries = tries - 1, next_try_at = now() + make_interval(secs => \(seconds)),
+                               last_reply = \(reason)
+             where tenant_id = \(letter.tenant) and letter_id = \(letter.stored.id) and state = 'queued'
+               and tries = \(Int32(clamping: letter.stored.tries))
+            """)
+    }
+
+    package func admitsToday(_ recipient: EmailAddress, limit: Int) async throws -> Bool {
+        try await !database.acrossTenants(
+            """
+            insert into mailbox_days as m (mailbox_hash, day, letters)
+            values (\(TokenDigest(of: recipient.mailbox)), (now() at time zone 'utc')::date, 1)
+            on conflict on constraint mailbox_days_pkey do update set letters = m.letters + 1
+             where m.letters < \(Int32(clamping: limit))
+            returning letters
+            """
+        ).isEmpty
+    }
+
+    package func admitsToday(_ tenant: Tenant.ID, limit: Int) async throws -> Bool {
+        guard limit > 0 else { return false }
+        return try await !database.acrossTenants(
+            """
+            insert into tenant_days as d (tenant_id, day, letters)
+            values (\(tenant), (now() at time zone 'utc')::date, 1)
+            on conflict on constraint tenant_days_pkey do update set letters = d.letters + 1
+             where d.letters < \(Int32(clamping: limit))
+            returning letters
+            """
+        ).isEmpty
+    }
+
+    func letter(_ row: Row) throws -> StoredLetter {
+        let id = try row.decode("letter_id", as: StoredLetter.ID.self)
+        let state = try row.word("state", as: StoredLetter.State.self)
+        return StoredLetter(
+            id: id, kind: try row.word("kind"), recipient: try row.address("recipient"), state: state,
+            tries: Int(try row.decode("tries", as: Int32.self)), createdAt: try row.decode("created_at"),
+            nextTryAt: state == .queued ? try row.decode("next_try_at") : nil, sentAt: try row.decode("sent_at"),
+            lastReply: try row.decode("last_reply"), messageID: "<\(id)@\(mailDomain)>",
+            invitation: try row.decode("invitation_id"))
+    }
+}

@@ -1,0 +1,106 @@
+import FoundationEssentials
+import Postgres
+package import Vestibule
+
+extension PostgresAttemptStore {
+    package func check(
+        _ authenticationCode: [UInt8], for credential: Credential, session: NewSession?, revision: Int
+    ) async throws -> CheckCodeOutcome {
+        let id = Attempt.ID(rawValue: credential.row)
+        let rows = try await database.unit(
+            of: credential.tenant, checking(authenticationCode, for: credential, session: session, revision: revision),
+            // A new snapshot: what the guesses that raced this one left.
+            """
+            select a.passcode_code is not null as has_code, a.passcode_expires_at <= now() as is_expired, a.wrong_guesses,
+                   a.proved_at is not null or a.finished_at is not null or a.killed_at is not null
+                       or a.expires_at <= now() as is_over,
+                   guesses_wait_until(c) as wait_until,
+                   exists (select from tenants t where t.tenant_id = a.tenant_id and t.revision = \(revision)
+                                                   and t.status = 'active') as is_current
+              from attempts a
+              left join passcode_counts c
+                on c.tenant_id = a.tenant_id and c.mailbox = a.mailbox and c.bucket = a.bucket
+             where a.tenant_id = \(credential.tenant) and a.attempt_id = \(id) and a.digest = \(credential.digest)
+            """)
+        guard let standing = rows[1].first else { return .over }
+        let wrong = Int(try standing.decode("wrong_guesses", as: Int32.self))
+        if let evaluated = rows[0].first {
+            if try evaluated.decode("is_right", as: Bool.self) { return .proved }
+            let left = max(0, PasscodeLimits.guessesPerAttempt - wrong)
+            return left == 0 ? .usedUp : .wrong(triesLeft: left)
+        }
+        if try standing.decode("is_over", as: Bool.self) { return .over }
+        guard try standing.decode("is_current", as: Bool.self) else { return .settingsChanged }
+        if wrong >= PasscodeLimits.guessesPerAttempt { return .usedUp }
+        guard try standing.decode("has_code", as: Bool.self) else { return .noCode }
+        if let until = try standing.decode("wait_until", as: Date?.self), until > surroundings.now() {
+            return .locked(until: until)
+        }
+        return .expired
+    }
+
+    /// One statement. `counter` takes the row's lock first, so that of any number of guesses at once each sees what the one before
+    /// it left, and the guess is counted before anything is said about it.
+    private func checking(
+        _ code: [UInt8], for credential: Credential, session: NewSession?, revision: Int
+    ) -> Query {
+        let id = Attempt.ID(rawValue: credential.row)
+        let checked = Event(.passcodeChecked, by: .visitor, in: surroundings)
+        return """
+            with counter as (
+                select c.tenant_id, c.mailbox, c.bucket, guesses_wait_until(c) > now() as is_waiting
+                  from passcode_counts c join attempts a using (tenant_id, mailbox, bucket)
+                 where a.tenant_id = \(credential.tenant) and a.attempt_id = \(id) and a.digest = \(credential.digest)
+                   for update of c
+            ), settings as (
+                select tenant_id from tenants
+                 where tenant_id = \(credential.tenant) and revision = \(revision) and status = 'active'
+            ), guess as (
+                update attempts a set
+                    wrong_guesses = a.wrong_guesses
+                        + case when a.guest_id is not null and a.passcode_code = \(code) then 0 else 1 end,
+                    proved_at = case when a.guest_id is not null and a.passcode_code = \(code) then now() end,
+                    finished_at = case when a.guest_id is not null and a.passcode_code = \(code) and a.purpose = 'signIn'
+                                       then now() end
+                  from counter, settings
+                 where a.tenant_id = \(credential.tenant) and a.attempt_id = \(id) and a.digest = \(credential.digest)
+                   and counter.is_waiting is not true
+                   and a.passcode_code is not null and a.passcode_expires_at > now()
+                   and a.wrong_guesses < \(Int32(PasscodeLimits.guessesPerAttempt))
+                   and a.proved_at is null and a.finished_at is null and a.killed_at is null and a.expires_at > now()
+                returning a.tenant_id, a.mailbox, a.bucket, a.guest_id, a.purpose, a.proved_at,
+                          a.proved_at is not null as is_right
+            ), tally as (
+                update passcode_counts c set
+                    wrong_in_hour = case when g.is_right then c.wrong_in_hour
+                                         when c.guess_hour_began_at > now() - interval '1 hour' then c.wrong_in_hour + 1
+                                         else 1 end,
+                    guess_hour_began_at = case when g.is_right or c.guess_hour_began_at > now() - interval '1 hour'
+                                               then c.guess_hour_began_at else now() end,
+                    wrong_in_a_row = case when g.is_right then 0 else c.wrong_in_a_row + 1 end,
+                    locked_until = case when not g.is_right and c.wrong_in_a_row + 1
+                                                 >= \(Int32(PasscodeLimits.guessesInARow))
+                                        then now() + interval '1 day' else c.locked_until end,
+                    changed_at = now()
+                  from guess g
+                 where c.tenant_id = g.tenant_id and c.mailbox = g.mailbox and c.bucket = g.bucket
+            ), session as (
+                insert into sessions (tenant_id, session_id, guest_id, digest, attempt_id, methods, proved_at, expires_at)
+                select g.tenant_id, \(session?.id), g.guest_id, \(session?.digest), \(id), array['otp'], g.proved_at,
+                       g.proved_at + make_interval(secs => \(Session.life))
+                  from guess g join guests on guests.tenant_id = g.tenant_id and guests.guest_id = g.guest_id
+                 where g.is_right and g.purpose = 'signIn' and \(session != nil)
+                   and guests.state = 'Accepted' and guests.is_enabled and guests.deleted_at is null
+                returning tenant_id
+            ), event as (
+                insert into audit_events (tenant_id, event_id, activity, actor_kind, target)
+                select tenant_id, \(checked.id),
+                       case when not is_right then 'passcodeRefused'
+                            when purpose = 'signIn' then 'signedIn' else 'passcodeChecked' end,
+                       \(checked.actor.kind), \(id.description)
+                  from guess
+            )
+            select is_right from guess
+            """
+    }
+}

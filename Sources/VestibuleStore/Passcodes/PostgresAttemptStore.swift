@@ -1,0 +1,81 @@
+import FoundationEssentials
+import Postgres
+package import Vestibule
+
+package struct PostgresAttemptStore: AttemptStore {
+    let database: Database
+    let surroundings: Surroundings
+
+    package init(_ database: Database, surroundings: Surroundings) {
+        self.database = database
+        self.surroundings = surroundings
+    }
+
+    package func attempt(_ credential: Credential, limits: PasscodeLimits) async throws -> Attempt? {
+        let id = Attempt.ID(rawValue: credential.row)
+        let row = try await database.rows(
+            of: credential.tenant,
+            """
+            select a.*, l.state as delivery, l.sent_at as delivered_at, l.tries as delivery_tries,
+                   next_passcode_at(c, \(limits.between), \(limits.hourly), \(limits.daily)) as next_send_at
+              from attempts a
+              left join letters l on l.tenant_id = a.tenant_id and l.letter_id = a.passcode_letter_id
+              left join passcode_counts c
+                on c.tenant_id = a.tenant_id and c.mailbox = a.mailbox and c.bucket = a.bucket
+             where a.tenant_id = \(credential.tenant) and a.attempt_id = \(id)
+            """
+        ).first
+        guard let row, try row.decode("digest", as: TokenDigest.self) == credential.digest else { return nil }
+        return try Self.attempt(row, now: surroundings.now())
+    }
+
+    package func clearLocks(of address: EmailAddress, tenant: Tenant.ID, by actor: Actor) async throws -> Bool {
+        let event = Event(.passcodesCleared, by: actor, in: surroundings)
+        return try await !database.rows(
+            of: tenant,
+            """
+            with cleared as (
+                update passcode_counts set wrong_in_hour = 0, wrong_in_a_row = 0, locked_until = null, changed_at = now()
+                 where tenant_id = \(tenant) and mailbox = \(address.mailbox)
+                returning tenant_id
+            ), event as (
+                insert into audit_events (tenant_id, event_id, activity, actor_kind, actor, target)
+                select tenant_id, \(event.id), \(event.activity.rawValue), \(event.actor.kind), \(event.actor.name),
+                       \(address.masked)
+                  from cleared limit 1
+            )
+            select tenant_id from cleared
+            """
+        ).isEmpty
+    }
+
+    private static func attempt(_ row: Row, now: Date) throws -> Attempt {
+        let purpose: Attempt.Purpose
+        if let invitation = try row.decode("invitation_id", as: Invitation.ID?.self) {
+            purpose = .redemption(invitation)
+        } else {
+            purpose = .signIn(returnPath: try row.decode("return_path"))
+        }
+        var code: Attempt.SentCode?
+        if let word = try row.decode("passcode_word", as: String?.self) {
+            code = Attempt.SentCode(
+                referenceWord: word, sentAt: try row.decode("passcode_sent_at"),
+                expiresAt: try row.decode("passcode_expires_at"), delivery: try row.optionalWord("delivery"),
+                deliveredAt: try row.decode("delivered_at"),
+                tries: Int(try row.decode("delivery_tries", as: Int32?.self) ?? 0))
+        }
+        return Attempt(
+            id: try row.decode("attempt_id"), tenant: try row.decode("tenant_id"), purpose: purpose,
+            guest: try row.decode("guest_id"), address: try row.address("address"), code: code,
+            wrongGuesses: Int(try row.decode("wrong_guesses", as: Int32.self)), provedAt: try row.decode("proved_at"),
+            finishedAt: try row.decode("finished_at"), killedAt: try row.decode("killed_at"),
+            expiresAt: try row.decode("expires_at"),
+            nextSendAt: try row.decode("next_send_at", as: Date?.self).flatMap { $0 > now ? $0 : nil })
+    }
+}
+
+extension PasscodeLimits {
+    var between: Int32 { Int32(clamping: secondsBetweenSends) }
+    var hourly: Int32 { Int32(clamping: sendsPerHour) }
+    var daily: Int32 { Int32(clamping: sendsPerDay) }
+}

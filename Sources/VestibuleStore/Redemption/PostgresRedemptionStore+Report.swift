@@ -1,0 +1,73 @@
+import FoundationEssentials
+import Postgres
+package import Vestibule
+
+extension PostgresRedemptionStore {
+    package func reported(_ link: Credential) async throws -> ReportedAttempt? {
+        let row = try await database.rows(
+            of: link.tenant,
+            """
+            select a.*, g.display_name as guest_name, p.name as application_name,
+                   coalesce(p.contact, t.contact) as sponsor
+              from attempts a join tenants t on t.tenant_id = a.tenant_id
+              left join guests g on g.tenant_id = a.tenant_id and g.guest_id = a.guest_id
+              left join invitations i on i.tenant_id = a.tenant_id and i.invitation_id = a.invitation_id
+              left join applications p on p.tenant_id = i.tenant_id and p.application_id = i.inviter
+             where a.tenant_id = \(link.tenant) and a.attempt_id = \(Attempt.ID(rawValue: link.row))
+            """
+        ).first
+        guard let row, try row.decode("report_digest", as: TokenDigest?.self) == link.digest else { return nil }
+        let invitation = try row.decode("invitation_id", as: Invitation.ID?.self)
+        let address = try row.address("address")
+        let name = try row.decode("guest_name", as: String?.self)
+        return ReportedAttempt(
+            attempt: try row.decode("attempt_id"), tenant: link.tenant,
+            purpose: try invitation.map { .redemption($0) } ?? .signIn(returnPath: row.decode("return_path")),
+            address: address, guestName: name == address.text ? nil : name,
+            applicationName: try row.decode("application_name"), sponsor: try row.address("sponsor"),
+            isKilled: try row.decode("killed_at", as: Date?.self) != nil,
+            reportedAt: try row.decode("reported_at"))
+    }
+
+    package func report(_ link: Credential, action: NewSponsorAction?, letter: NewLetter) async throws -> Bool {
+        let id = Attempt.ID(rawValue: link.row)
+        let event = Event(.invitationFrozen, by: .visitor, in: surroundings)
+        return try await !database.rows(
+            of: link.tenant,
+            """
+            with killed as (
+                update attempts set killed_at = coalesce(killed_at, now()), reported_at = now(), passcode_code = null
+                 where tenant_id = \(link.tenant) and attempt_id = \(id) and report_digest = \(link.digest)
+                   and reported_at is null
+                returning tenant_id, invitation_id
+            ), ended as (
+                update sessions s set ended_at = now() from killed
+                 where s.tenant_id = killed.tenant_id and s.attempt_id = \(id) and s.ended_at is null
+            ), frozen as (
+                update invitations i set frozen_at = coalesce(i.frozen_at, now()) from killed
+                 where i.tenant_id = killed.tenant_id and i.invitation_id = killed.invitation_id
+                   and i.revoked_at is null
+            ), action as (
+                insert into sponsor_actions (tenant_id, action_id, digest, kind, invitation_id, expires_at)
+                select tenant_id, \(action?.id), \(action?.digest), \(action?.kind.rawValue), \(action?.invitation),
+                       now() + make_interval(secs => \(SponsorAction.life))
+                  from killed where \(action != nil)
+            ), letter as (
+                \(Self.insertion(of: letter, from: "killed"))
+            ), event as (
+                \(event.beside("killed", target: id.description))
+            )
+            select tenant_id from killed
+            """
+        ).isEmpty
+    }
+
+    static func insertion(of letter: NewLetter, from source: String) -> Query {
+        """
+        insert into letters (tenant_id, letter_id, kind, recipient, language, sealed_body, drop_after)
+        select tenant_id, \(letter.id), \(letter.kind.rawValue), \(letter.recipient.text), \(letter.language.rawValue),
+               \(letter.sealedBody), \(letter.dropAfter)
+          from \(unescaped: source)
+        """
+    }
+}

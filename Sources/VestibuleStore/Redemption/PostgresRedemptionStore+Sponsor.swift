@@ -1,0 +1,58 @@
+import FoundationEssentials
+import Postgres
+package import Vestibule
+
+extension PostgresRedemptionStore {
+    package func requestNewLink(
+        _ invitation: Invitation.ID, of tenant: Tenant.ID, action: NewSponsorAction, letter: NewLetter
+    ) async throws -> Bool {
+        let event = Event(.newLinkRequested, by: .visitor, in: surroundings)
+        return try await !database.rows(
+            of: tenant,
+            """
+            with asked as (
+                insert into sponsor_actions as s (tenant_id, action_id, digest, kind, invitation_id, expires_at)
+                values (\(tenant), \(action.id), \(action.digest), \(action.kind.rawValue), \(invitation),
+                        now() + make_interval(secs => \(SponsorAction.life)))
+                -- A wish that lapsed unanswered makes way for this one.
+                on conflict (tenant_id, invitation_id) where kind = 'approveLink' and used_at is null do update
+                   set action_id = excluded.action_id, digest = excluded.digest, created_at = now(),
+                       expires_at = excluded.expires_at
+                 where s.expires_at <= now()
+                returning tenant_id
+            ), letter as (
+                \(Self.insertion(of: letter, from: "asked"))
+            ), event as (
+                \(event.beside("asked", target: invitation.description))
+            )
+            select tenant_id from asked
+            """
+        ).isEmpty
+    }
+
+    package func sponsorAction(_ link: Credential) async throws -> SponsorAction? {
+        let row = try await database.rows(
+            of: link.tenant,
+            """
+            select *, used_at is null and expires_at > now() as is_open from sponsor_actions
+             where tenant_id = \(link.tenant) and action_id = \(SponsorAction.ID(rawValue: link.row))
+            """
+        ).first
+        guard let row, try row.decode("digest", as: TokenDigest.self) == link.digest else { return nil }
+        return SponsorAction(
+            id: try row.decode("action_id"), tenant: link.tenant, kind: try row.word("kind"),
+            invitation: try row.decode("invitation_id"), isOpen: try row.decode("is_open"))
+    }
+
+    package func spend(_ link: Credential) async throws -> Bool {
+        try await !database.rows(
+            of: link.tenant,
+            """
+            update sponsor_actions set used_at = now()
+             where tenant_id = \(link.tenant) and action_id = \(SponsorAction.ID(rawValue: link.row))
+               and digest = \(link.digest) and used_at is null and expires_at > now()
+            returning tenant_id
+            """
+        ).isEmpty
+    }
+}

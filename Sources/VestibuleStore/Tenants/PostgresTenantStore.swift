@@ -1,0 +1,149 @@
+import FoundationEssentials
+import Postgres
+package import Vestibule
+
+/// Tenants in PostgreSQL, with a snapshot of each kept for a second.
+package struct PostgresTenantStore: TenantStore {
+    private let database: Database
+    private let snapshots: TenantSnapshots
+    private let surroundings: Surroundings
+
+    package init(_ database: Database, surroundings: Surroundings) {
+        self.database = database
+        self.surroundings = surroundings
+        snapshots = TenantSnapshots()
+    }
+
+    package func tenant(_ id: Tenant.ID) async throws -> Tenant? {
+        if let kept = snapshots.tenant(id) { return kept }
+        return try await freshTenant(id)
+    }
+
+    package func freshTenant(_ id: Tenant.ID) async throws -> Tenant? {
+        let rows = try await database.unit(
+            of: id,
+            """
+            select tenant_id, status, revision, name, contact, language, colour, logo_media_type, passcode_minutes,
+                   daily_letters, sender_name, sender_address, sealed_relay is not null as has_relay, created_at
+              from tenants where tenant_id = \(id) and status <> 'deleted'
+            """,
+            "select domain from tenant_domains where tenant_id = \(id) order by domain",
+            "select origin from redirect_origins where tenant_id = \(id) order by origin",
+            "select effect, pattern from domain_rules where tenant_id = \(id) order by pattern, effect")
+        guard let row = rows[0].first else {
+            snapshots.forget(id)
+            return nil
+        }
+        var tenant = try Self.tenant(row)
+        tenant.domains = try rows[1].compactMap { DomainName(try $0.decode("domain", as: String.self)) }
+        tenant.redirectOrigins = try rows[2].map { try RedirectOrigin(try $0.decode("origin", as: String.self)) }
+        tenant.domainRules = try rows[3].compactMap {
+            DomainRule(try $0.word("effect"), try $0.decode("pattern", as: String.self))
+        }
+        snapshots.keep(tenant)
+        return tenant
+    }
+
+    package func tenant(named domain: DomainName) async throws -> Tenant.ID? {
+        try await database.tenantless("select tenant_id from tenant_domains where domain = \(domain.text)")
+            .first?.decode("tenant_id", as: Tenant.ID.self)
+    }
+
+    package func list(after cursor: Tenant.ID?, limit: Int) async throws -> [Tenant] {
+        let rows = try await database.acrossTenants(
+            """
+            select tenant_id, status, revision, name, contact, language, colour, logo_media_type, passcode_minutes,
+                   daily_letters, sender_name, sender_address, sealed_relay is not null as has_relay, created_at,
+                   array(select domain from tenant_domains d where d.tenant_id = t.tenant_id order by domain) as domains
+              from tenants t
+             where status <> 'deleted' and (\(cursor)::uuid is null or tenant_id > \(cursor))
+             order by tenant_id limit \(limit)
+            """)
+        return try rows.map { row in
+            var tenant = try Self.tenant(row)
+            tenant.domains = try row.decode("domains", as: [String].self).compactMap { DomainName($0) }
+            return tenant
+        }
+    }
+
+    package func create(_ tenant: Tenant, keys: [SigningKey], by actor: Actor) async throws {
+        let id = tenant.id
+        let event = Event(.tenantCreated, by: actor, in: surroundings)
+        try await Constraints.translated {
+            let statements: [Query] = [
+                """
+                insert into tenants (tenant_id, name, contact, language, colour, passcode_minutes, daily_letters,
+                                     sender_name, sender_address)
+                values (\(id), \(tenant.name), \(tenant.contact.text), \(tenant.language.rawValue),
+                        \(tenant.branding.colour), \(tenant.passcodeMinutes), \(tenant.dailyLetters), \(tenant.senderName),
+                        \(tenant.senderAddress?.text))
+                """,
+                """
+                insert into tenant_domains (domain, tenant_id)
+                select domain, \(id) from unnest(\(tenant.domains.map(\.text))) as domain
+                """,
+                """
+                insert into redirect_origins (tenant_id, origin)
+                select \(id), origin from unnest(\(tenant.redirectOrigins.map(\.description))) as origin
+                """,
+                """
+                insert into domain_rules (tenant_id, effect, pattern)
+                select \(id), effect, pattern
+                  from unnest(\(tenant.domainRules.map(\.effect.rawValue)), \(tenant.domainRules.map(\.pattern)))
+                       as rule (effect, pattern)
+                """,
+                event.written(of: id, target: id.description),
+            ]
+            _ = try await database.unit(
+                of: id, statements + keys.map { SigningKeyRows.insertion(of: $0, tenant: id) })
+        }
+    }
+
+    package func change(_ id: Tenant.ID, _ change: TenantChange, by actor: Actor) async throws {
+        let event = Event(.tenantChanged, by: actor, in: surroundings)
+        let statement = Self.statement(for: change, of: id)
+        let rows = try await Constraints.translated {
+            try await database.unit(
+                of: id,
+                statement,
+                """
+                update tenants set revision = revision + 1, changed_at = now()
+                 where tenant_id = \(id) and status <> 'deleted' returning tenant_id
+                """,
+                event.written(of: id, target: change.target))
+        }
+        snapshots.forget(id)
+        guard !rows[1].isEmpty || change == .status(.deleted) else { throw TenantRefusal.notFound }
+        if let name = change.removedName, rows[0].isEmpty { throw TenantRefusal.nothingToRemove(name) }
+    }
+
+    package func logo(of id: Tenant.ID) async throws -> Branding.Logo? {
+        guard
+            let row = try await database.rows(
+                of: id, "select logo, logo_media_type from tenants where tenant_id = \(id) and status <> 'deleted'"
+            ).first, let bytes = try row.decode("logo", as: [UInt8]?.self)
+        else { return nil }
+        return Branding.Logo(mediaType: try row.decode("logo_media_type", as: String.self), bytes: bytes)
+    }
+
+    package func sealedRelay(of id: Tenant.ID) async throws -> [UInt8]? {
+        try await database.rows(of: id, "select sealed_relay from tenants where tenant_id = \(id)")
+            .first?.decode("sealed_relay", as: [UInt8]?.self)
+    }
+
+    private static func tenant(_ row: Row) throws -> Tenant {
+        let name = try row.decode("name", as: String.self)
+        var branding = Branding(tenantName: name, colour: try row.decode("colour"))
+        // The bytes stay in the database until a page or a letter wants them.
+        branding.logo = try row.decode("logo_media_type", as: String?.self).map {
+            Branding.Logo(mediaType: $0, bytes: [])
+        }
+        return Tenant(
+            id: try row.decode("tenant_id"), revision: try row.decode("revision"), status: try row.word("status"),
+            name: name, contact: try row.address("contact"), language: try row.word("language"), branding: branding,
+            passcodeMinutes: Int(try row.decode("passcode_minutes", as: Int32.self)),
+            dailyLetters: Int(try row.decode("daily_letters", as: Int32.self)),
+            senderName: try row.decode("sender_name"), senderAddress: try row.optionalAddress("sender_address"),
+            hasOwnRelay: try row.decode("has_relay"), createdAt: try row.decode("created_at"))
+    }
+}

@@ -1,0 +1,96 @@
+import Postgres
+import Vestibule
+
+extension PostgresTenantStore {
+    /// The statement that makes one change. The revision is raised beside it, in the same unit.
+    static func statement(for change: TenantChange, of id: Tenant.ID) -> Query {
+        switch change {
+        case .settings(let settings):
+            """
+            update tenants set
+                name = coalesce(\(settings.name), name), contact = coalesce(\(settings.contact?.text), contact),
+                language = coalesce(\(settings.language?.rawValue), language), colour = coalesce(\(settings.colour), colour),
+                passcode_minutes = coalesce(\(settings.passcodeMinutes.map(Int32.init(clamping:))), passcode_minutes),
+                daily_letters = coalesce(\(settings.dailyLetters.map(Int32.init(clamping:))), daily_letters),
+                sender_name = coalesce(\(settings.senderName), sender_name),
+                sender_address = coalesce(\(settings.senderAddress?.text), sender_address)
+             where tenant_id = \(id)
+            """
+        case .status(let status):
+            // A deleted tenant's names are free for another.
+            """
+            with freed as (
+                delete from tenant_domains where tenant_id = \(id) and \(status.rawValue) = 'deleted'
+            )
+            update tenants set status = \(status.rawValue) where tenant_id = \(id) and status <> 'deleted'
+            """
+        case .logo(let logo):
+            "update tenants set logo = \(logo?.bytes), logo_media_type = \(logo?.mediaType) where tenant_id = \(id)"
+        case .relay(let sealed):
+            "update tenants set sealed_relay = \(sealed) where tenant_id = \(id)"
+        case .addDomain(let domain):
+            // Its own name again changes nothing; another tenant's meets the constraint.
+            """
+            insert into tenant_domains (domain, tenant_id)
+            select \(domain.text), \(id)
+             where not exists (select from tenant_domains where domain = \(domain.text) and tenant_id = \(id))
+            """
+        case .removeDomain(let domain):
+            "delete from tenant_domains where domain = \(domain.text) and tenant_id = \(id) returning domain"
+        case .addRedirectOrigin(let origin):
+            """
+            insert into redirect_origins (tenant_id, origin) values (\(id), \(origin.description)) on conflict do nothing
+            """
+        case .removeRedirectOrigin(let origin):
+            """
+            delete from redirect_origins where tenant_id = \(id) and origin = \(origin.description) returning origin
+            """
+        case .addDomainRule(let rule):
+            """
+            insert into domain_rules (tenant_id, pattern, effect)
+            values (\(id), \(rule.pattern), \(rule.effect.rawValue)) on conflict do nothing
+            """
+        case .removeDomainRule(let rule):
+            """
+            delete from domain_rules
+             where tenant_id = \(id) and pattern = \(rule.pattern) and effect = \(rule.effect.rawValue)
+            returning pattern
+            """
+        case .replaceDomainRules(let rules):
+            """
+            with wanted as (
+                select * from unnest(\(rules.map(\.pattern)), \(rules.map(\.effect.rawValue))) as w (pattern, effect)
+            ), gone as (
+                delete from domain_rules r where r.tenant_id = \(id)
+                   and not exists (select from wanted w where w.pattern = r.pattern and w.effect = r.effect)
+            )
+            insert into domain_rules (tenant_id, pattern, effect)
+            select \(id), pattern, effect from wanted on conflict do nothing
+            """
+        }
+    }
+}
+
+extension TenantChange {
+    /// What the audit event names.
+    var target: String {
+        switch self {
+        case .settings: "settings"
+        case .status(let status): "status \(status.rawValue)"
+        case .logo: "logo"
+        case .relay: "relay"
+        case .addDomain(let domain), .removeDomain(let domain): "domain \(domain)"
+        case .addRedirectOrigin(let origin), .removeRedirectOrigin(let origin): "redirect origin \(origin)"
+        case .addDomainRule(let rule), .removeDomainRule(let rule): "domain rule \(rule)"
+        case .replaceDomainRules: "domain rules"
+        }
+    }
+
+    /// What a removal wanted to remove.
+    var removedName: String? {
+        switch self {
+        case .removeDomain, .removeRedirectOrigin, .removeDomainRule: "The \(target)"
+        default: nil
+        }
+    }
+}

@@ -1,0 +1,99 @@
+import Foundation
+import Vestibule
+
+extension OutgoingLetter {
+    /// A letter that needs nothing said about it, except what a test says.
+    static func sample(
+        _ letter: Letter, language: Language = .english, branding: Branding = .sample(), copies: [String] = [],
+        senderName: String = "Contoso Guest Access", replyTo: String? = nil
+    ) -> OutgoingLetter {
+        OutgoingLetter(
+            letter: letter, recipient: address("anna.berg@partner.example"), copies: copies.map(address),
+            language: language, branding: branding,
+            messageID: "<0198c1f2-7a3b.invitation@guests.contoso.example>", date: .sample,
+            sender: address("no-reply@guests.contoso.example"), senderName: senderName,
+            replyTo: replyTo.map(address))
+    }
+
+    static func address(_ text: String) -> EmailAddress {
+        guard let address = EmailAddress(text) else { fatalError("not an address: \(text)") }
+        return address
+    }
+}
+
+extension Date {
+    /// Saturday, 5 December 2026, 14:05:09 UTC.
+    static let sample = Date(timeIntervalSince1970: 1_796_479_509)
+}
+
+extension Branding {
+    static func sample(tenant: String = "Contoso AG", colour: String = "#0b5cad", logo: Logo? = nil) -> Branding {
+        Branding(tenantName: tenant, colour: colour, logo: logo)
+    }
+}
+
+extension Branding.Logo {
+    /// A white ring on teal, 96 × 40.
+    static let sample = Branding.Logo(
+        mediaType: "image/png",
+        bytes: Array(
+            Data(
+                base64Encoded:
+                    "iVBORw0KGgoAAAANSUhEUgAAAGAAAAAoCAIAAACO8WhuAAAAj0lEQVR42u3ZOwqAQAwFwL2BN7X0+rGx9LcRm2TCK0"
+                    + "VwCLibjGVb5SYDASBAgAABAgToSFxXd6B4Vx2BYr4aAUW2WgA9EpQ3ygB9fLIOUOKD6xlNAOV+dmWB0r1QrInGH40A"
+                    + "CBCgKaDEe3WQDgIEyDnISdpdzG3ePMhEsfVE0UzaVsNezGYVECBAgAABktPstvDKceFt2QwAAAAASUVORK5CYII=")
+                ?? Data()))
+}
+
+extension Letter {
+    static func invitation(
+        guest: String? = "Anna Berg", inviter: String = "Maria Keller", application: String = "Project Atlas",
+        message: String? = "Dear Anna,\nthe drawings are in the folder “Phase 2”. See you on Monday!\n\nMaria",
+        link: String = "https://guests.contoso.example/redeem?t=AZjB8nqbfE2Qm0d5cXk1Yw4R2tVb7LhS9uEoPqXz"
+    ) -> Letter {
+        .invitation(
+            InvitationLetter(
+                guestName: guest, inviterName: inviter, applicationName: application,
+                destinationHost: "atlas.contoso.example", message: message, link: link,
+                expiresAt: .sample.addingTimeInterval(30 * 86_400)))
+    }
+
+    static func passcode(
+        purpose: PasscodeLetter.Purpose = .redemption, application: String? = "Project Atlas",
+        code: String = "12345678",
+        word: String = "heron"
+    ) -> Letter {
+        .passcode(
+            PasscodeLetter(
+                code: code, referenceWord: word, purpose: purpose, applicationName: application, requestedAt: .sample,
+                expiresAt: .sample.addingTimeInterval(1800),
+                reportLink: "https://guests.contoso.example/not-me?t=AZjB8nqbfE2Qm0d5cXk1Yw4R2tVb7LhS9uEoPqXz"))
+    }
+
+    static func reported(frozen: Bool = true, guest: String? = "Anna Berg") -> Letter {
+        .reported(
+            ReportedLetter(
+                maskedGuest: "a•••••@partner.example", guestName: guest, applicationName: "Project Atlas",
+                reportedAt: .sample, invitationFrozen: frozen,
+                actionLink: frozen ? "https://guests.contoso.example/sponsor?t=AZjB8nqbfE2Qm0d5cXk1Yw4R2tVb7" : nil))
+    }
+
+    static func linkRequested(guest: String? = "Anna Berg") -> Letter {
+        .linkRequested(
+            LinkRequestedLetter(
+                maskedGuest: "a•••••@partner.example", guestName: guest, applicationName: "Project Atlas",
+                requestedAt: .sample,
+                actionLink: "https://guests.contoso.example/sponsor?t=AZjB8nqbfE2Qm0d5cXk1Yw4R2tVb7"))
+    }
+
+    /// One of each, in every variant that has words of its own.
+    static let samples: [(name: String, letter: Letter)] = [
+        ("invitation", .invitation()),
+        ("invitation-bare", .invitation(guest: nil, inviter: "Contoso AG", message: nil)),
+        ("passcode", .passcode()),
+        ("passcode-sign-in", .passcode(purpose: .signIn, application: nil)),
+        ("reported", .reported()),
+        ("reported-open", .reported(frozen: false, guest: nil)),
+        ("link-requested", .linkRequested()),
+    ]
+}
