@@ -73,5 +73,33 @@ let package = Package(
             exclude: ["Migrations/README.md"],
             resources: [.embedInCode("Migrations")],
             swiftSettings: strict),
+
+        .target(
+            name: "TestSupport", dependencies: ["Postgres", "VestibuleSandbox"], path: "Tests/Support",
+            exclude: ["smtp-peer.py", "read-letter.py"], swiftSettings: strict),
+        .testTarget(name: "HouseTests", dependencies: ["Postgres", "VestibuleServer"], swiftSettings: strict),
+        .testTarget(
+            name: "PostgresTests", dependencies: ["Postgres", "TestSupport", "VestibuleSandbox"], swiftSettings: strict),
+        .testTarget(name: "CurlTests", dependencies: ["Curl", "TestSupport"], swiftSettings: strict),
+        .testTarget(name: "OpenIDConnectTests", dependencies: ["OpenIDConnect"], swiftSettings: strict),
+        .testTarget(name: "VestibuleTests", dependencies: ["Vestibule"], swiftSettings: strict),
+        .testTarget(
+            name: "VestibuleStoreTests", dependencies: ["Postgres", "TestSupport", "Vestibule", "VestibuleStore"],
+            swiftSettings: strict),
+        .testTarget(
+            name: "VestibuleMailTests", dependencies: ["Curl", "TestSupport", "Vestibule", "VestibuleMail"],
+            swiftSettings: strict),
+        .testTarget(name: "VestibuleHTTPTests", dependencies: ["Vestibule", "VestibuleHTTP"], swiftSettings: strict),
+        .testTarget(
+            name: "VestibuleSandboxTests",
+            dependencies: ["VestibuleSandbox", hummingbird, hummingbirdTesting, logging, nioCore, nioPosix],
+            swiftSettings: strict),
+        .testTarget(
+            name: "EndToEndTests",
+            dependencies: [
+                "TestSupport", "Vestibule", "VestibuleHTTP", "VestibuleSandbox", "VestibuleServer", "VestibuleStore",
+                hummingbird, hummingbirdTesting, logging, serviceLifecycle,
+            ],
+            path: "Tests/EndToEnd", swiftSettings: strict),
     ]
 )

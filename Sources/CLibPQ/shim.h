@@ -2,6 +2,7 @@
 // libpq, and the few of its macros that Swift does not see as typed constants.
 
 #include <libpq-fe.h>
+#include <string.h>
 
 static const int vestibule_diag_severity = PG_DIAG_SEVERITY_NONLOCALIZED;
 static const int vestibule_diag_sqlstate = PG_DIAG_SQLSTATE;
@@ -12,12 +13,13 @@ static const int vestibule_diag_table = PG_DIAG_TABLE_NAME;
 static const int vestibule_diag_column = PG_DIAG_COLUMN_NAME;
 static const int vestibule_diag_constraint = PG_DIAG_CONSTRAINT_NAME;
 
-// libpq prints notices to standard error unless it is given somewhere else to put them.
-static inline void vestibule_drop_notice(void *argument, const PGresult *result) {
-    (void)argument;
-    (void)result;
+// What a server says unasked. libpq would print it to standard error; only a farewell matters: a session that was told to
+// end (class 57P) sends one and hangs up a moment later.
+static inline void vestibule_hear_notice(void *farewell, const PGresult *notice) {
+    const char *state = PQresultErrorField(notice, PG_DIAG_SQLSTATE);
+    if (state && strncmp(state, "57P", 3) == 0) *(int *)farewell = 1;
 }
 
-static inline void vestibule_silence_notices(PGconn *connection) {
-    PQsetNoticeReceiver(connection, vestibule_drop_notice, 0);
+static inline void vestibule_hear_notices(PGconn *connection, int *farewell) {
+    PQsetNoticeReceiver(connection, vestibule_hear_notice, farewell);
 }

@@ -89,7 +89,7 @@ extension Connection {
         /// Why the connection is useless, nil when it seems fine. One that rested is asked whether the server has hung up
         /// meanwhile: the reactor sees that too, but perhaps a moment later.
         private mutating func discoverDeath() -> String? {
-            if let session, let socket = session.socket, restingSince + .milliseconds(10) < .now,
+            if let session, let socket = session.socket, restingSince + .microseconds(100) < .now,
                 vestibule_is_readable(socket) != 0, !session.listen()
             {
                 breakDown(session.lastMessage)
@@ -183,7 +183,7 @@ extension Connection {
         mutating func breakDown(_ reason: String) {
             guard let session else { return }
             if let token { Reactor.shared.forget(token, socket: session.socket) }
-            PQfinish(session.connection)
+            session.end()
             self.session = nil
             reasonOfDeath = reason
             isBeingCancelled = false

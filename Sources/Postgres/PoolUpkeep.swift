@@ -89,7 +89,8 @@ extension ConnectionPool {
         }
         for errand in overdue {
             let wait = min(configuration.poolWaitDeadline, errand.allowance)
-            if errand.fail(.poolWaitTimedOut(after: wait, lastConnectFailure: failures)) { tally.waitTimeouts.count() }
+            if !errand.isOver { tally.waitTimeouts.count() }
+            errand.fail(.poolWaitTimedOut(after: wait, lastConnectFailure: failures))
         }
     }
 

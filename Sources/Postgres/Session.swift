@@ -26,6 +26,8 @@ struct Session {
     }
 
     let connection: OpaquePointer
+    /// Set by libpq when the server takes its leave. Freed by ``end()``.
+    private let farewell: UnsafeMutablePointer<Int32>
     private let preparesStatements: Bool
     private var statements: PreparedStatements
     private var queries: [Query] = []
@@ -40,7 +42,9 @@ struct Session {
         self.connection = connection
         preparesStatements = configuration.preparesStatements
         statements = PreparedStatements(limit: configuration.maximumPreparedStatements)
-        vestibule_silence_notices(connection)
+        farewell = .allocate(capacity: 1)
+        farewell.initialize(to: 0)
+        vestibule_hear_notices(connection, farewell)
         _ = PQsetnonblocking(connection, 1)
         _ = PQenterPipelineMode(connection)
     }
@@ -50,7 +54,13 @@ struct Session {
         return socket >= 0 ? socket : nil
     }
 
-    var isAlive: Bool { PQstatus(connection) == CONNECTION_OK }
+    /// Hangs up. The session must not be used afterwards.
+    func end() {
+        PQfinish(connection)
+        farewell.deallocate()
+    }
+
+    var isAlive: Bool { PQstatus(connection) == CONNECTION_OK && farewell.pointee == 0 }
 
     var isIdle: Bool { PQtransactionStatus(connection) == PQTRANS_IDLE }
 

@@ -16,7 +16,7 @@ extension OutgoingLetter {
     }
 
     static func address(_ text: String) -> EmailAddress {
-        guard let address = EmailAddress(text) else { fatalError("not an address: \(text)") }
+        guard let address = try? EmailAddress(text) else { fatalError("not an address: \(text)") }
         return address
     }
 }

@@ -27,7 +27,7 @@ struct MailboxServerTests {
     @Test("keeps a letter for several recipients, without the stuffed dots")
     func severalRecipients() async throws {
         try await withServer { _, mailbox, port in
-            try await SMTPClient.converse(port: port) { client in
+            try await SMTPClient.converse(port: port) { client async throws in
                 #expect(try await client.reply()?.hasPrefix("220 ") == true)
                 try await client.send("EHLO test.example\r\n")
                 let extensions = try await client.reply() ?? ""
@@ -51,7 +51,7 @@ struct MailboxServerTests {
     @Test("answers pipelined commands in their order, also when they arrive in pieces")
     func pipelining() async throws {
         try await withServer { _, mailbox, port in
-            try await SMTPClient.converse(port: port) { client in
+            try await SMTPClient.converse(port: port) { client async throws in
                 _ = try await client.reply()
                 #expect(try await client.code(of: "EHLO test") == "250")
                 try await client.send("MAIL FROM:<>\r\nRCPT TO:<ana@fabrikam.exa")
@@ -72,7 +72,7 @@ struct MailboxServerTests {
     @Test("refuses what is out of order, unknown or too long, and goes on")
     func refusals() async throws {
         try await withServer { _, mailbox, port in
-            try await SMTPClient.converse(port: port) { client in
+            try await SMTPClient.converse(port: port) { client async throws in
                 _ = try await client.reply()
                 #expect(try await client.code(of: "MAIL FROM:<a@b.example>") == "503")
                 #expect(try await client.code(of: "EHLO") == "501")
@@ -110,7 +110,7 @@ struct MailboxServerTests {
     func flawedLetter(flaw: Flaw, code: String) async throws {
         let content = flaw.content
         try await withServer { _, mailbox, port in
-            try await SMTPClient.converse(port: port) { client in
+            try await SMTPClient.converse(port: port) { client async throws in
                 _ = try await client.reply()
                 #expect(try await client.code(of: "EHLO test") == "250")
                 for (content, code) in [(content, code), ("fine\r\n", "250")] {
@@ -127,7 +127,7 @@ struct MailboxServerTests {
     @Test("ends a dialogue of nothing but errors")
     func tooManyErrors() async throws {
         try await withServer { _, _, port in
-            try await SMTPClient.converse(port: port) { client in
+            try await SMTPClient.converse(port: port) { client async throws in
                 _ = try await client.reply()
                 for _ in 1...20 { #expect(try await client.code(of: "WHAT") == "500") }
                 #expect(try await client.code(of: "WHAT") == "421")
@@ -139,7 +139,7 @@ struct MailboxServerTests {
     @Test("says goodbye to who says nothing")
     func idle() async throws {
         try await withServer(idleTimeout: .milliseconds(200)) { _, _, port in
-            try await SMTPClient.converse(port: port) { client in
+            try await SMTPClient.converse(port: port) { client async throws in
                 #expect(try await client.reply()?.hasPrefix("220") == true)
                 #expect(try await client.reply()?.hasPrefix("421 4.4.2") == true)
                 #expect(try await client.reply() == nil)
@@ -150,7 +150,7 @@ struct MailboxServerTests {
     @Test("refuses on purpose, and stops refusing when told to")
     func injectedRefusals() async throws {
         try await withServer { server, mailbox, port in
-            try await SMTPClient.converse(port: port) { client in
+            try await SMTPClient.converse(port: port) { client async throws in
                 _ = try await client.reply()
                 #expect(try await client.code(of: "EHLO test") == "250")
                 #expect(try await client.code(of: "MAIL FROM:<a@b.example>") == "250")
@@ -171,7 +171,7 @@ struct MailboxServerTests {
     func cutAfterContent() async throws {
         try await withServer { server, mailbox, port in
             server.fault = .cutAfterContent
-            try await SMTPClient.converse(port: port) { client in
+            try await SMTPClient.converse(port: port) { client async throws in
                 _ = try await client.reply()
                 #expect(try await client.code(of: "EHLO test") == "250")
                 #expect(try await client.code(of: "MAIL FROM:<a@b.example>") == "250")

@@ -1,0 +1,48 @@
+import Foundation
+import Testing
+
+@testable import OpenIDConnect
+
+@Suite("A token request") struct TokenRequestTests {
+    private func basic(_ text: String) -> String { "Basic " + Data(text.utf8).base64EncodedString() }
+
+    @Test func isReadFromTheBodyWhateverTheCaseOfItsNames() throws {
+        let request = try TokenRequest(
+            form: [("Grant_Type", "client_credentials"), ("CLIENT_ID", "a"), ("client_secret", "b"), ("claims", "{}")],
+            authorization: nil)
+        #expect(request.clientID == "a")
+        #expect(request.clientSecret == "b")
+    }
+
+    @Test func isReadFromBasicWithFormEncoding() throws {
+        let request = try TokenRequest(
+            form: [("grant_type", "client_credentials")], authorization: basic("a%3Ab:c+d%25"))
+        #expect(request.clientID == "a:b")
+        #expect(request.clientSecret == "c d%")
+    }
+
+    @Test func refusesARepeatedParameter() {
+        #expect(throws: OAuthError.self) {
+            try TokenRequest(
+                form: [("grant_type", "client_credentials"), ("GRANT_TYPE", "x"), ("client_id", "a"), ("client_secret", "b")],
+                authorization: nil)
+        }
+    }
+
+    @Test(arguments: ["Basic !!!", "Basic ", "Basic YWJj", "Basic"])
+    func refusesBrokenBasic(header: String) {
+        do {
+            _ = try TokenRequest(form: [("grant_type", "client_credentials")], authorization: header)
+            Issue.record("was taken")
+        } catch { #expect(error.code == .invalidClient) }
+    }
+
+    @Test func refusesTwoWaysOfAuthenticatingAtOnce() {
+        do {
+            _ = try TokenRequest(
+                form: [("grant_type", "client_credentials"), ("client_id", "a"), ("client_secret", "b")],
+                authorization: basic("a:b"))
+            Issue.record("was taken")
+        } catch { #expect(error.code == .invalidRequest) }
+    }
+}
