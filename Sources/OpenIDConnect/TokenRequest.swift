@@ -59,6 +59,8 @@ package struct TokenRequest: Sendable, Equatable {
     }
 
     private static func printable(_ text: String) -> String {
-        String(text.unicodeScalars.filter { (0x20...0x7E).contains($0.value) && $0 != "\"" && $0 != "\\" }.prefix(40).map(Character.init))
+        String(
+            text.unicodeScalars.filter { (0x20...0x7E).contains($0.value) && $0 != "\"" && $0 != "\\" }.prefix(40).map(
+                Character.init))
     }
 }

@@ -65,7 +65,9 @@ struct Connector: Sendable {
         do throws(HostLookup.Problem) {
             return try await HostLookup.addresses(of: host.name ?? "localhost", until: deadline)
         } catch {
-            switch error { case .failed(let reason): throw Objection(reason: reason) }
+            switch error {
+            case .failed(let reason): throw Objection(reason: reason)
+            }
         }
     }
 

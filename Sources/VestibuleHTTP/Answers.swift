@@ -4,11 +4,11 @@ import Hummingbird
 import NIOCore
 
 extension Response {
-    /// JSON with RFC 3339 dates in UTC.
+    /// JSON with RFC 3339 dates in UTC, its names in a fixed order so that a repeated answer is the same text.
     static func json(_ value: some Encodable, status: HTTPResponse.Status = .ok) -> Response {
         let encoder = JSONEncoder()
         encoder.dateEncodingStrategy = .iso8601
-        encoder.outputFormatting = [.withoutEscapingSlashes]
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
         // Values of ours hold nothing that JSON cannot say (no NaN), so an empty body is never sent.
         let bytes = (try? encoder.encode(value)) ?? Data()
         return Response(

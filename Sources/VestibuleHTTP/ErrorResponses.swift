@@ -29,7 +29,8 @@ struct ErrorResponses: Sendable {
         case .person: response = pages.refusal(error, verdict: verdict, request: request, context: context)
         case .oauth: response = oauth(OAuthError(.invalidRequest, verdict.sentence), status: verdict.status)
         case .graph: response = graph(verdict, request: request, context: context)
-        case .admin: response = AdminAnswer.error(verdict, requestID: context.requestID).response(to: request, status: verdict.status)
+        case .admin:
+            response = AdminAnswer.error(verdict, requestID: context.requestID).response(to: request, status: verdict.status)
         case .machine: response = Response.text(verdict.sentence + "\n", status: verdict.status)
         }
         if let seconds = verdict.retryAfter { response.headers[.retryAfter] = String(seconds) }
@@ -44,7 +45,9 @@ struct ErrorResponses: Sendable {
         case let refusal as InviteRefusal: verdict(on: refusal)
         case let refusal as RequestRefusal: verdict(on: refusal)
         case TenantRefusal.settingsKeepChanging:
-            Verdict(status: .serviceUnavailable, code: "serviceNotAvailable", sentence: TenantRefusal.settingsKeepChanging.sentence, retryAfter: 1)
+            Verdict(
+                status: .serviceUnavailable, code: "serviceNotAvailable", sentence: TenantRefusal.settingsKeepChanging.sentence,
+                retryAfter: 1)
         case TenantRefusal.suspended:
             Verdict(status: .forbidden, code: "Authorization_RequestDenied", sentence: TenantRefusal.suspended.sentence)
         case let refusal as TenantRefusal:
@@ -60,7 +63,7 @@ struct ErrorResponses: Sendable {
             case .methodNotAllowed:
                 Verdict(status: .methodNotAllowed, code: "Request_BadRequest", sentence: refusal.sentence)
             }
-        case let refusal as any Refusal: 
+        case let refusal as any Refusal:
             Verdict(status: .conflict, code: "Request_MultipleObjectsWithSameKeyValue", sentence: refusal.sentence)
         case let error as HTTPError where error.status.code < 500:
             Verdict(status: error.status, code: "Request_BadRequest", sentence: sentence(for: error.status))
@@ -132,7 +135,8 @@ struct ErrorResponses: Sendable {
         let theirs = request.headers[.clientRequestID] ?? context.requestID
         return Response.json(
             GraphError(
-                code: verdict.code, message: verdict.sentence, date: surroundings.now(), requestID: context.requestID, clientRequestID: theirs),
+                code: verdict.code, message: verdict.sentence, date: surroundings.now(), requestID: context.requestID,
+                clientRequestID: theirs),
             status: verdict.status)
     }
 

@@ -38,7 +38,9 @@ enum Audience: Sendable {
         case "health": self = .machine
         default:
             let lowered = path.lowercased()
-            self = lowered.contains("/oauth2/") || lowered.contains("/.well-known/") || lowered.contains("/discovery/") ? .oauth : .person
+            self =
+                lowered.contains("/oauth2/") || lowered.contains("/.well-known/") || lowered.contains("/discovery/")
+                ? .oauth : .person
         }
     }
 }

@@ -8,7 +8,8 @@ package struct SandboxAuthority: Sendable {
 
     package static func make(in directory: String) async throws -> SandboxAuthority {
         let made = SandboxAuthority(
-            authorityFile: "\(directory)/ca.pem", certificateFile: "\(directory)/localhost.pem", keyFile: "\(directory)/localhost.key")
+            authorityFile: "\(directory)/ca.pem", certificateFile: "\(directory)/localhost.pem",
+            keyFile: "\(directory)/localhost.key")
         let files = FileManager.default
         if files.fileExists(atPath: made.certificateFile), try await made.isFresh() { return made }
         try? files.removeItem(atPath: directory)

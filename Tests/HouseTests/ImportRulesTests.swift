@@ -21,7 +21,9 @@ import Testing
         ],
     ]
 
-    private static let systemNames: Set<String> = ["Foundation", "FoundationEssentials", "Glibc", "Musl", "Darwin", "Synchronization", "CDispatch"]
+    private static let systemNames: Set<String> = [
+        "Foundation", "FoundationEssentials", "Glibc", "Musl", "Darwin", "Synchronization", "CDispatch",
+    ]
 
     /// Packages from outside, by who may know them.
     private static let outside: [String: Set<String>] = [
@@ -77,7 +79,8 @@ import Testing
     }
 
     @Test func recognisesEveryKindOfImportLine() {
-        let text = "import A\npackage import B\n@testable import C\ninternal import struct D.E\n// import F\n@preconcurrency import G"
+        let text =
+            "import A\npackage import B\n@testable import C\ninternal import struct D.E\n// import F\n@preconcurrency import G"
         #expect(Self.imports(text) == ["A", "B", "C", "D", "G"])
     }
 
@@ -97,7 +100,9 @@ import Testing
         return text.split(separator: "\n").compactMap { line in
             let words = line.split(separator: " ").map(String.init)
             guard let at = words.firstIndex(of: "import"), at + 1 < words.count,
-                words[..<at].allSatisfy({ $0.hasPrefix("@") || ["package", "internal", "public", "private", "fileprivate"].contains($0) })
+                words[..<at].allSatisfy({
+                    $0.hasPrefix("@") || ["package", "internal", "public", "private", "fileprivate"].contains($0)
+                })
             else { return nil }
             let name = kinds.contains(words[at + 1]) && at + 2 < words.count ? words[at + 2] : words[at + 1]
             return name.split(separator: ".").first.map(String.init)

@@ -133,7 +133,8 @@ import VestibuleSandbox
     }
 
     @Test(arguments: [
-        "postgres://u:hunter2@:nowhere:/%zz", "host=a password=hunter2 \"x", "password=hunter2 bogus=1", "host=a,b port=1,2,3 password=hunter2",
+        "postgres://u:hunter2@:nowhere:/%zz", "host=a password=hunter2 \"x", "password=hunter2 bogus=1",
+        "host=a,b port=1,2,3 password=hunter2",
         "host=a port=hunter2", "host=a target_session_attrs=hunter2", "host=a port=0", "postgres://u:p%@h/hunter2%",
     ])
     func `a connection string that makes no sense is refused without being shown`(text: String) {

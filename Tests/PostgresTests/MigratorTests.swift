@@ -145,7 +145,9 @@ import VestibuleSandbox
         }
     }
 
-    @Test(arguments: ["guests.sql", "1.sql", "0000_zero.sql", "0001_.sql", "0001_a.txt", "-1_a.sql", "٣_a.sql", "99999999999999999999_a.sql"])
+    @Test(arguments: [
+        "guests.sql", "1.sql", "0000_zero.sql", "0001_.sql", "0001_a.txt", "-1_a.sql", "٣_a.sql", "99999999999999999999_a.sql",
+    ])
     func `a file that is not named after its number is refused`(name: String) {
         #expect(throws: MigrationError.badFileName(name)) { try Migration(fileName: name, sql: "") }
     }

@@ -15,7 +15,8 @@ import Testing
     ) async throws {
         for value in values {
             let row = try await pool.query(
-                "select \(value) as value, pg_typeof(\(value))::text as type, \(Value?.none) as missing").onlyRow
+                "select \(value) as value, pg_typeof(\(value))::text as type, \(Value?.none) as missing"
+            ).onlyRow
             #expect(try row.decode("value", as: Value.self) == value, sourceLocation: sourceLocation)
             #expect(try row.decode("type") == type, sourceLocation: sourceLocation)
             #expect(try row.decode("value", as: Value?.self) == value, sourceLocation: sourceLocation)
@@ -72,7 +73,8 @@ import Testing
     @Test func `an infinite time is an error, both ways`() async throws {
         try await withPool { pool in
             let row = try await pool.query(
-                "select timestamptz 'infinity' as late, timestamptz '-infinity' as early, '1 mon'::interval as month").onlyRow
+                "select timestamptz 'infinity' as late, timestamptz '-infinity' as early, '1 mon'::interval as month"
+            ).onlyRow
             #expect(throws: PostgresError.self) { try row.decode("late", as: Date.self) }
             #expect(throws: PostgresError.self) { try row.decode("early", as: Date.self) }
             #expect(throws: PostgresError.self) { try row.decode("month", as: Duration.self) }
@@ -92,7 +94,8 @@ import Testing
                 """
                 select null::text as nothing, 5000000000 as large, 'x' as letter, array[[1,2],[3,4]]::bigint[] as table,
                     array[1, null]::bigint[] as holes, 1.5::numeric as numeric, 7::smallint as small
-                """).onlyRow
+                """
+            ).onlyRow
             func refuses<Value: PostgresDecodable>(_ column: String, _ type: Value.Type) {
                 #expect {
                     try row.decode(column, as: type)

@@ -24,8 +24,7 @@ package final class SMTPPeer: Sendable {
         package let file: String
         let key: String
 
-        package static func make(in folder: URL, name: String = "peer", host: String = "localhost") async throws -> Self
-        {
+        package static func make(in folder: URL, name: String = "peer", host: String = "localhost") async throws -> Self {
             try await offThePool { try Self(in: folder, name: name, host: host) }
         }
 

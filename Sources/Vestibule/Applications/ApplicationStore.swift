@@ -2,6 +2,8 @@
 package protocol ApplicationStore: Sendable {
     /// The application, disabled ones too; nil for a foreign or unknown id.
     func application(_ id: Application.ID, of tenant: Tenant.ID) async throws -> Application?
+    /// The same, as it was at most a second ago: what checks each request asks.
+    func recentApplication(_ id: Application.ID, of tenant: Tenant.ID) async throws -> Application?
     func list(of tenant: Tenant.ID, after cursor: Application.ID?, limit: Int) async throws -> [Application]
     func create(_ application: Application, secret: ClientSecret, digest: TokenDigest, by actor: Actor) async throws
     /// Nil when there is no such application.

@@ -23,7 +23,9 @@ package struct DomainName: Hashable, Sendable, CustomStringConvertible {
 
     private static func isLabel(_ label: Substring) -> Bool {
         guard (1...63).contains(label.utf8.count), label.first != "-", label.last != "-" else { return false }
-        return label.utf8.allSatisfy { isDigit($0) || (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0) || $0 == UInt8(ascii: "-") }
+        return label.utf8.allSatisfy {
+            isDigit($0) || (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0) || $0 == UInt8(ascii: "-")
+        }
     }
 
     private static func isDigit(_ byte: UInt8) -> Bool {

@@ -12,7 +12,8 @@ package struct Invitation: Sendable, Equatable {
     package var displayName: String?
     package var redirectURL: RedirectURL
     package var message: String?
-    package var language: Language?
+    /// As the inviter wrote it, such as `en-US`.
+    package var languageTag: String?
     package var copies: [EmailAddress]
     package var sendsLetter: Bool
     package var inviter: Application.ID?
@@ -32,7 +33,7 @@ package struct Invitation: Sendable, Equatable {
 
     package init(
         id: ID, tenant: Tenant.ID, guest: Guest.ID, guestState: Guest.State, address: EmailAddress, displayName: String?,
-        redirectURL: RedirectURL, message: String?, language: Language?, copies: [EmailAddress], sendsLetter: Bool,
+        redirectURL: RedirectURL, message: String?, languageTag: String?, copies: [EmailAddress], sendsLetter: Bool,
         inviter: Application.ID?, inviterName: String, sponsor: EmailAddress, createdAt: Date, expiresAt: Date,
         redeemedAt: Date? = nil, revokedAt: Date? = nil, frozenAt: Date? = nil, isCurrent: Bool = true,
         delivery: StoredLetter.State? = nil, deliveryReply: String? = nil
@@ -45,7 +46,7 @@ package struct Invitation: Sendable, Equatable {
         self.displayName = displayName
         self.redirectURL = redirectURL
         self.message = message
-        self.language = language
+        self.languageTag = languageTag
         self.copies = copies
         self.sendsLetter = sendsLetter
         self.inviter = inviter
@@ -60,6 +61,9 @@ package struct Invitation: Sendable, Equatable {
         self.delivery = delivery
         self.deliveryReply = deliveryReply
     }
+
+    /// The language of ours that the tag asks for.
+    package var language: Language? { languageTag.flatMap { Language(tag: $0) } }
 
     /// Where an invitation stands. The database decides what may be done; this says it.
     package enum Standing: String, Sendable, CaseIterable {

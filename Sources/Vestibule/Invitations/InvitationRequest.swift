@@ -32,10 +32,14 @@ package struct PermittedInvitation: Sendable, Equatable {
     package var redirectURL: RedirectURL
     package var displayName: String?
     package var message: String?
-    package var language: Language?
+    /// As the caller wrote it, such as `en-US`.
+    package var languageTag: String?
     package var copies: [EmailAddress]
     package var sendsLetter: Bool
     package var expiresAt: Date
+
+    /// The language of ours that the tag asks for.
+    package var language: Language? { languageTag.flatMap { Language(tag: $0) } }
 }
 
 /// How long an invitation is open unless said otherwise, and at the most.
@@ -61,10 +65,8 @@ package func permit(
     if let message = request.message, !PlainText.isAcceptable(message, limit: 2000, allowsLineBreaks: true) {
         throw .message
     }
-    var language: Language?
     if let tag = request.language {
         guard PlainText.isAcceptable(tag, limit: 35), !tag.isEmpty else { throw .language }
-        language = Language(tag: tag)
     }
     guard request.copies.count <= 1 else { throw .tooManyCopies }
     var copies: [EmailAddress] = []
@@ -79,7 +81,7 @@ package func permit(
     let name = request.displayName.flatMap { $0.isEmpty ? nil : $0 }
     let message = request.message.flatMap { $0.isEmpty ? nil : $0 }
     return PermittedInvitation(
-        address: address, redirectURL: url, displayName: name, message: message, language: language, copies: copies,
+        address: address, redirectURL: url, displayName: name, message: message, languageTag: request.language, copies: copies,
         sendsLetter: request.sendsLetter, expiresAt: expiresAt)
 }
 

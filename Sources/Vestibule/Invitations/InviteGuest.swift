@@ -99,10 +99,12 @@ package struct InviteGuest: Sendable {
 
     /// Two requests are the same when every property that matters is.
     private func digest(of request: InvitationRequest) -> TokenDigest {
-        let parts = [
-            request.address, request.redirectURL, request.displayName ?? "\u{0}", request.message ?? "\u{0}",
-            request.language ?? "\u{0}", request.sendsLetter ? "letter" : "", request.expiresAt.map { "\($0.timeIntervalSince1970)" } ?? "",
-        ] + request.copies
+        let parts =
+            [
+                request.address, request.redirectURL, request.displayName ?? "\u{0}", request.message ?? "\u{0}",
+                request.language ?? "\u{0}", request.sendsLetter ? "letter" : "",
+                request.expiresAt.map { "\($0.timeIntervalSince1970)" } ?? "",
+            ] + request.copies
         return TokenDigest(of: parts.map { "\($0.utf8.count):\($0)" }.joined())
     }
 }

@@ -69,7 +69,8 @@ package enum CheckCodeOutcome: Sendable, Equatable {
 
 package protocol AttemptStore: Sendable {
     /// Begins an attempt and sends its code, if the invitation still stands and the address may have another code: one round trip.
-    func begin(_ attempt: NewAttempt, link: TokenDigest?, in tenant: Tenant, limits: PasscodeLimits) async throws -> BeginAttemptOutcome
+    func begin(_ attempt: NewAttempt, link: TokenDigest?, in tenant: Tenant, limits: PasscodeLimits) async throws
+        -> BeginAttemptOutcome
     /// Replaces the attempt's code; the count of wrong guesses stays.
     func send(_ code: NewCode, for attempt: Credential, limits: PasscodeLimits) async throws -> SendCodeOutcome
     /// Counts the guess and compares in one statement. At sign-in a right guess begins `session` in the same statement.

@@ -70,8 +70,8 @@ package struct RedeemInvitation: Sendable {
 
     /// The guest consented: spends the invitation and begins the session, if this browser proved the mailbox and is the first.
     ///
-    /// - Returns: The session's secret and where the browser goes.
-    package func accept(_ attempt: Credential) async throws -> (session: Credential, redirectURL: RedirectURL) {
+    /// - Returns: The session's secret and where the browser goes; nil when the tenant has taken that place off its list since.
+    package func accept(_ attempt: Credential) async throws -> (session: Credential, redirectURL: RedirectURL?) {
         for _ in 0..<5 {
             guard let tenant = try await tenants.tenant(attempt.tenant),
                 let held = try await attempts.attempt(attempt, limits: limits)
@@ -82,10 +82,7 @@ package struct RedeemInvitation: Sendable {
             let new = NewSession(id: id, digest: session.digest)
             switch try await redemptions.accept(attempt, session: new, revision: tenant.revision) {
             case .accepted(let url):
-                guard tenant.redirectOrigins.contains(where: { $0.covers(url) }) else {
-                    throw RedirectRefusal.notRegistered(origin: url.origin)
-                }
-                return (session, url)
+                return (session, tenant.redirectOrigins.contains { $0.covers(url) } ? url : nil)
             case .refused(let standing): throw RedemptionRefusal(standing) ?? .attemptOver
             case .notProved: throw RedemptionRefusal.attemptOver
             case .settingsChanged: _ = try await tenants.freshTenant(attempt.tenant)

@@ -31,7 +31,9 @@ package struct RequestNewLink: Sendable {
         switch invitation.standing(at: surroundings.now()) {
         case .pending:
             if let refusal = opened.refusal, refusal != .linkReplaced { throw refusal }
-            do { _ = try await change.resend(invitation.id, of: invitation.tenant, by: .visitor) } catch let refusal as InviteRefusal {
+            do { _ = try await change.resend(invitation.id, of: invitation.tenant, by: .visitor) } catch let refusal
+                as InviteRefusal
+            {
                 if case .tooManyInvitations = refusal { throw RedemptionRefusal.tooManyLetters }
                 throw refusal
             }

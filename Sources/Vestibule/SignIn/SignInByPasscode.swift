@@ -42,7 +42,8 @@ package struct SignInByPasscode: Sendable {
             let code = try draftPasscode(
                 for: id, of: tenant, purpose: purpose, to: target, applicationName: nil, language: language)
             let attempt = NewAttempt(
-                id: id, digest: credential.digest, purpose: purpose, guest: known?.id, address: target, bucket: browser.bucket(for: known?.id),
+                id: id, digest: credential.digest, purpose: purpose, guest: known?.id, address: target,
+                bucket: browser.bucket(for: known?.id),
                 code: code)
             switch try await attempts.begin(attempt, link: nil, in: tenant, limits: limits) {
             case .begun: return credential

@@ -42,7 +42,8 @@ struct InvitationEndpoints: Sendable {
     }
 
     func revoke(_ request: Request, _ context: RequestFacts, _ caller: Caller) async throws -> Response {
-        answer(try await parts.changeInvitation.revoke(try id(context), of: caller.tenant.id, by: .application(caller.application.id)))
+        answer(
+            try await parts.changeInvitation.revoke(try id(context), of: caller.tenant.id, by: .application(caller.application.id)))
     }
 
     func resend(_ request: Request, _ context: RequestFacts, _ caller: Caller) async throws -> Response {

@@ -61,7 +61,7 @@ struct InvitationResource: Encodable {
         invitedUserDisplayName = invitation.displayName
         invitedUserEmailAddress = invitation.address.text
         invitedUserMessageInfo = MessageInfo(
-            messageLanguage: invitation.language?.rawValue,
+            messageLanguage: invitation.languageTag,
             ccRecipients: invitation.copies.map { Recipient(emailAddress: .init(name: nil, address: $0.text)) },
             customizedMessageBody: invitation.message)
         sendInvitationMessage = invitation.sendsLetter

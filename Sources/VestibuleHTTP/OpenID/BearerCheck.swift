@@ -34,7 +34,7 @@ struct BearerCheck: Sendable {
         let claims = try await claims(of: try bearer(of: request))
         guard let tenantID = Tenant.ID(claims.tid), let id = Application.ID(claims.sub),
             let tenant = try await tenants.tenant(tenantID),
-            let application = try await applications.application(id, of: tenantID), application.disabledAt == nil
+            let application = try await applications.recentApplication(id, of: tenantID), application.disabledAt == nil
         else { throw RequestRefusal.notAuthenticated("The token's application or tenant is gone or disabled.") }
         guard tenant.status == .active else { throw TenantRefusal.suspended }
         let roles = Set(claims.roles.compactMap(Permission.init(rawValue:))).intersection(application.permissions)

@@ -97,7 +97,9 @@ extension PageWords.Endings {
             .init(
                 title: "Invitation declined",
                 explanation: "You have not become a guest of \($0), and you have no access.",
-                nextStep: "There is nothing more to do. If you change your mind, ask for a new invitation.")
+                nextStep:
+                    "There is nothing more to do. If you change your mind, open the link in the invitation again while it is valid."
+            )
         },
         newLinkOnItsWay: {
             .init(

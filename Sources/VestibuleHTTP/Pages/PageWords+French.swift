@@ -99,7 +99,9 @@ extension PageWords.Endings {
             .init(
                 title: "Invitation refusée",
                 explanation: "Vous n’êtes pas devenu invité de \($0) et vous n’avez aucun accès.",
-                nextStep: "Vous n’avez rien d’autre à faire. Si vous changez d’avis, demandez une nouvelle invitation.")
+                nextStep:
+                    "Vous n’avez rien d’autre à faire. Si vous changez d’avis, ouvrez à nouveau le lien de l’invitation tant qu’il est valable."
+            )
         },
         newLinkOnItsWay: {
             .init(

@@ -98,7 +98,9 @@ extension PageWords.Endings {
             .init(
                 title: "Einladung abgelehnt",
                 explanation: "Sie sind nicht Gast bei \($0) geworden und haben keinen Zugang.",
-                nextStep: "Mehr ist nicht zu tun. Möchten Sie später doch, bitten Sie um eine neue Einladung.")
+                nextStep:
+                    "Mehr ist nicht zu tun. Möchten Sie später doch, öffnen Sie den Link der Einladung noch einmal, solange er gilt."
+            )
         },
         newLinkOnItsWay: {
             .init(

@@ -91,7 +91,7 @@ extension PageWords.Endings {
             .init(
                 title: "招待を辞退しました",
                 explanation: "\($0) のゲストにはなっておらず、アクセスもできません。",
-                nextStep: "ほかに必要な操作はありません。お気持ちが変わった場合は、新しい招待をご依頼ください。")
+                nextStep: "ほかに必要な操作はありません。お気持ちが変わった場合は、有効期限内に招待のリンクをもう一度開いてください。")
         },
         newLinkOnItsWay: {
             .init(

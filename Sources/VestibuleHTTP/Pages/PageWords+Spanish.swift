@@ -97,7 +97,9 @@ extension PageWords.Endings {
             .init(
                 title: "Invitación rechazada",
                 explanation: "No es invitado de \($0) y no tiene acceso.",
-                nextStep: "No tiene que hacer nada más. Si cambia de opinión, solicite una nueva invitación.")
+                nextStep:
+                    "No tiene que hacer nada más. Si cambia de opinión, abra de nuevo el enlace de la invitación mientras sea válido."
+            )
         },
         newLinkOnItsWay: {
             .init(

@@ -41,7 +41,7 @@ extension RedeemEndpoints {
     private func accept(_ credential: Credential, _ visit: Visit, _ request: Request) async throws -> Response {
         let held = try await parts.proveMailbox.look(credential)
         let (session, url) = try await parts.redeemInvitation.accept(credential)
-        var response = Response.seeOther(url.text)
+        var response = Response.seeOther(url?.text ?? "/\(visit.tenant)/me")
         guest.cookies.set(
             guest.cookies.session(of: visit.tenant), to: session.text, seconds: Int(Session.life), on: &response)
         guest.cookies.drop(guest.cookies.attempt(of: visit.invitation), on: &response)

@@ -60,7 +60,9 @@ extension RedeemEndpoints {
         if refusal == .alreadyUsed, try await isSignedIn(request, visit, as: opened.invitation.guest) {
             return guest.answer(
                 NoticePage.alreadyIn(
-                    letterhead, destination: destination(opened.invitation), url: opened.invitation.redirectURL.text))
+                    letterhead, destination: destination(opened.invitation),
+                    url: opened.tenant.redirectOrigins.contains { $0.covers(opened.invitation.redirectURL) }
+                        ? opened.invitation.redirectURL.text : "/\(visit.tenant)/me"))
         }
         return guest.form(request, about: visit.subject, status: refusal.status) { token in
             NoticePage.refusal(

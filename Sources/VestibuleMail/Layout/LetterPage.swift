@@ -6,8 +6,7 @@ enum LetterPage {
     private static let template = Result { try MustacheTemplate(string: letterTemplate) }
 
     /// - Parameter logoContentID: the Content-ID of the picture beside the page, when the tenant has a logo.
-    static func html(_ content: LetterContent, branding: Branding, logoContentID: String?) throws(LetterFault) -> String
-    {
+    static func html(_ content: LetterContent, branding: Branding, logoContentID: String?) throws(LetterFault) -> String {
         let colour = BrandColour(branding.colour) ?? .fallback
         var values: [String: Any] = [
             "language": content.language.rawValue,

@@ -48,7 +48,8 @@ struct AdminTokenCommand: AsyncParsableCommand {
         func run() async throws {
             try await withTokens(options) { store in
                 for token in try await store.list() {
-                    let end = token.revokedAt.map { "revoked \($0.formatted(.iso8601))" }
+                    let end =
+                        token.revokedAt.map { "revoked \($0.formatted(.iso8601))" }
                         ?? token.expiresAt.map { "until \($0.formatted(.iso8601))" } ?? "no end"
                     print("\(token.id)  \(token.name)  \(token.tenant.map(\.description) ?? "every tenant")  \(end)")
                 }

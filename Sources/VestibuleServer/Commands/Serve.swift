@@ -34,7 +34,8 @@ struct StartChecks: Sendable {
         case .empty: throw StartRefusal("The database is empty.", "vestibule migrate")
         case .behind(let missing):
             throw StartRefusal(
-                "The database lacks \(missing.count) migration(s), the first is \(missing.first?.label ?? "").", "vestibule migrate")
+                "The database lacks \(missing.count) migration(s), the first is \(missing.first?.label ?? "").", "vestibule migrate"
+            )
         case .changed(let changed):
             throw StartRefusal(
                 "The database was migrated by files that differ from this program's: \(changed.map(\.label).joined(separator: ", ")).",
@@ -65,7 +66,8 @@ enum LogSettings {
     static func start(_ reader: SettingsReader) throws -> Logger {
         let name = reader.text("log.level") ?? "info"
         guard let level = Logger.Level(rawValue: name.lowercased()) else {
-            throw SettingsError.wrong("VESTIBULE_LOG_LEVEL", "one of \(Logger.Level.allCases.map(\.rawValue).joined(separator: ", "))")
+            throw SettingsError.wrong(
+                "VESTIBULE_LOG_LEVEL", "one of \(Logger.Level.allCases.map(\.rawValue).joined(separator: ", "))")
         }
         return start(level)
     }

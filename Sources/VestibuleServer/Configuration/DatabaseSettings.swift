@@ -34,7 +34,8 @@ struct DatabaseSettings: Sendable {
     private static func configuration(_ key: String, _ reader: SettingsReader) throws -> PostgresConfiguration {
         let text = try reader.required(key, secret: true)
         do { return try PostgresConfiguration(connectionString: text) } catch {
-            throw SettingsError.wrong(SettingsReader.name(key), "a PostgreSQL connection string such as postgresql://user:password@host/vestibule")
+            throw SettingsError.wrong(
+                SettingsReader.name(key), "a PostgreSQL connection string such as postgresql://user:password@host/vestibule")
         }
     }
 }

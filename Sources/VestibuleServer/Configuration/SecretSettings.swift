@@ -14,7 +14,8 @@ enum SecretSettings {
             }
             text = read
         } else {
-            throw SettingsError.missing("VESTIBULE_MASTER_KEY (or VESTIBULE_MASTER_KEY_FILE; make one with: openssl rand -base64 32)")
+            throw SettingsError.missing(
+                "VESTIBULE_MASTER_KEY (or VESTIBULE_MASTER_KEY_FILE; make one with: openssl rand -base64 32)")
         }
         let keys = text.split(whereSeparator: { $0 == "," || $0.isNewline }).map { $0.filter { !$0.isWhitespace } }
             .filter { !$0.isEmpty }.map { Data(base64Encoded: $0).map(Array.init) ?? [] }

@@ -30,7 +30,8 @@ struct ServerSettings: Sendable {
     init(_ reader: SettingsReader) throws {
         let proxies = try (reader.text("trusted.proxies") ?? "").split(separator: ",").map { text in
             guard let range = NetworkRange(text.filter { $0 != " " }) else {
-                throw SettingsError.wrong("VESTIBULE_TRUSTED_PROXIES", "addresses or ranges such as 10.0.0.0/8, separated by commas")
+                throw SettingsError.wrong(
+                    "VESTIBULE_TRUSTED_PROXIES", "addresses or ranges such as 10.0.0.0/8, separated by commas")
             }
             return range
         }
@@ -38,7 +39,8 @@ struct ServerSettings: Sendable {
             site = try Site(baseURL: try reader.required("base.url"), trustedProxies: proxies)
         } catch is RedirectRefusal {
             throw SettingsError.wrong(
-                "VESTIBULE_BASE_URL", "the public URL without a path, such as https://guests.contoso.example (http for localhost only)")
+                "VESTIBULE_BASE_URL",
+                "the public URL without a path, such as https://guests.contoso.example (http for localhost only)")
         }
         host = reader.text("listen.host") ?? "127.0.0.1"
         port = try reader.number("listen.port", in: 1...65_535, else: 8080)

@@ -5,6 +5,7 @@ package import Vestibule
 package struct PostgresApplicationStore: ApplicationStore {
     let database: Database
     let surroundings: Surroundings
+    private let snapshots = Snapshots<Application.ID, Application>()
 
     package init(_ database: Database, surroundings: Surroundings) {
         self.database = database
@@ -16,6 +17,13 @@ package struct PostgresApplicationStore: ApplicationStore {
             of: tenant,
             "select * from applications where tenant_id = \(tenant) and application_id = \(id) and deleted_at is null"
         ).first.map(Self.application)
+    }
+
+    package func recentApplication(_ id: Application.ID, of tenant: Tenant.ID) async throws -> Application? {
+        if let kept = snapshots.value(id), kept.tenant == tenant { return kept }
+        guard let read = try await application(id, of: tenant) else { return nil }
+        snapshots.keep(read, for: id)
+        return read
     }
 
     package func list(of tenant: Tenant.ID, after cursor: Application.ID?, limit: Int) async throws -> [Application] {
@@ -51,6 +59,7 @@ package struct PostgresApplicationStore: ApplicationStore {
     package func change(
         _ id: Application.ID, of tenant: Tenant.ID, _ change: ApplicationChange, by actor: Actor
     ) async throws -> Application? {
+        defer { snapshots.forget(id) }
         let event = Event(.applicationChanged, by: actor, in: surroundings)
         return try await database.rows(
             of: tenant,
@@ -74,6 +83,7 @@ package struct PostgresApplicationStore: ApplicationStore {
     }
 
     package func delete(_ id: Application.ID, of tenant: Tenant.ID, by actor: Actor) async throws -> Bool {
+        defer { snapshots.forget(id) }
         let event = Event(.applicationDeleted, by: actor, in: surroundings)
         return try await !database.rows(
             of: tenant,

@@ -25,7 +25,7 @@ enum InvitationRows {
             id: try row.decode("invitation_id"), tenant: try row.decode("tenant_id"), guest: try row.decode("guest_id"),
             guestState: try row.word("guest_state"), address: try row.address("address"),
             displayName: try row.decode("display_name"), redirectURL: try RedirectURL(try row.decode("redirect_url")),
-            message: try row.decode("message"), language: try row.optionalWord("language"),
+            message: try row.decode("message"), languageTag: try row.decode("language"),
             copies: try row.addresses("copies"), sendsLetter: try row.decode("sends_letter"),
             inviter: try row.decode("inviter"), inviterName: try row.decode("inviter_name"),
             sponsor: try row.address("sponsor"), createdAt: try row.decode("created_at"),

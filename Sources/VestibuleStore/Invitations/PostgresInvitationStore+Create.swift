@@ -29,8 +29,8 @@ extension PostgresInvitationStore {
         return .created(
             Invitation(
                 id: new.id, tenant: tenant.id, guest: guest, guestState: try row.word("state"),
-                address: permitted.address, displayName: permitted.displayName, redirectURL: permitted.redirectURL,
-                message: permitted.message, language: permitted.language, copies: permitted.copies,
+                address: try row.address("address"), displayName: permitted.displayName, redirectURL: permitted.redirectURL,
+                message: permitted.message, languageTag: permitted.languageTag, copies: permitted.copies,
                 sendsLetter: permitted.sendsLetter, inviter: new.inviter, inviterName: inviterName,
                 sponsor: try row.address("sponsor"), createdAt: try row.decode("created_at"),
                 expiresAt: permitted.expiresAt, delivery: new.letter == nil ? nil : .queued))
@@ -45,7 +45,8 @@ extension PostgresInvitationStore {
     }
 
     /// One statement. `settings` proves that the decision was made on the settings of now; `guest` takes the guest's row, so that
-    /// of two invitations of one mailbox the later one's link is the living one; a key that came before stops everything.
+    /// of two invitations of one mailbox the later one's link is the living one, and its letter goes to the address that the guest was first
+    /// invited by; a key that came before stops everything.
     private func creation(of new: NewInvitation, in tenant: Tenant) -> Query {
         let permitted = new.permitted
         let event = Event(.invitationCreated, by: .application(new.inviter), in: surroundings)
@@ -79,18 +80,18 @@ extension PostgresInvitationStore {
             ), guest as (
                 insert into guests (tenant_id, guest_id, address, mailbox, display_name, preferred_language, invitation_id)
                 select \(tenant.id), \(new.guest), \(permitted.address.text), \(permitted.address.mailbox),
-                       \(permitted.displayName ?? permitted.address.text), \(permitted.language?.rawValue), \(new.id)
+                       \(permitted.displayName ?? permitted.address.text), \(permitted.languageTag), \(new.id)
                   from granted
                 on conflict (tenant_id, mailbox) where deleted_at is null do update
                    set invitation_id = excluded.invitation_id
                  where guests.is_enabled
-                returning guest_id, state
+                returning guest_id, state, address
             ), invited as (
                 insert into invitations (tenant_id, invitation_id, guest_id, digest, address, display_name, redirect_url,
                                          message, language, copies, sends_letter, inviter, expires_at, letter_id)
-                select \(tenant.id), \(new.id), guest_id, \(new.link), \(permitted.address.text),
+                select \(tenant.id), \(new.id), guest_id, \(new.link), address,
                        \(permitted.displayName), \(permitted.redirectURL.text), \(permitted.message),
-                       \(permitted.language?.rawValue), \(permitted.copies.map(\.text)), \(permitted.sendsLetter),
+                       \(permitted.languageTag), \(permitted.copies.map(\.text)), \(permitted.sendsLetter),
                        \(new.inviter), \(permitted.expiresAt), \(new.letter?.id)
                   from guest
                 returning created_at
@@ -103,7 +104,7 @@ extension PostgresInvitationStore {
             ), letter as (
                 insert into letters (tenant_id, letter_id, kind, recipient, copies, language, invitation_id, sealed_body,
                                      drop_after)
-                select \(tenant.id), \(new.letter?.id), \(new.letter?.kind.rawValue), \(new.letter?.recipient.text),
+                select \(tenant.id), \(new.letter?.id), \(new.letter?.kind.rawValue), address,
                        \(new.letter?.copies.map(\.text)), \(new.letter?.language.rawValue), \(new.id),
                        \(new.letter?.sealedBody), \(new.letter?.dropAfter)
                   from guest where \(hasLetter)
@@ -115,7 +116,7 @@ extension PostgresInvitationStore {
             )
             select exists (select from settings) as is_current, exists (select from granted) as is_granted,
                    c.name as inviter_name, c.sponsor, e.invitation_id as earlier_invitation, e.request_digest,
-                   e.sealed_link, g.guest_id, g.state, i.created_at,
+                   e.sealed_link, g.guest_id, g.state, g.address, i.created_at,
                    extract(epoch from date_trunc('day', now() at time zone 'utc') + interval '1 day'
                                       - (now() at time zone 'utc'))::double precision as seconds_to_midnight
               from (values (1)) as one (row)

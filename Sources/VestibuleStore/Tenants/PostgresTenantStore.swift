@@ -5,17 +5,16 @@ package import Vestibule
 /// Tenants in PostgreSQL, with a snapshot of each kept for a second.
 package struct PostgresTenantStore: TenantStore {
     private let database: Database
-    private let snapshots: TenantSnapshots
+    private let snapshots = Snapshots<Tenant.ID, Tenant>()
     private let surroundings: Surroundings
 
     package init(_ database: Database, surroundings: Surroundings) {
         self.database = database
         self.surroundings = surroundings
-        snapshots = TenantSnapshots()
     }
 
     package func tenant(_ id: Tenant.ID) async throws -> Tenant? {
-        if let kept = snapshots.tenant(id) { return kept }
+        if let kept = snapshots.value(id) { return kept }
         return try await freshTenant(id)
     }
 
@@ -40,7 +39,7 @@ package struct PostgresTenantStore: TenantStore {
         tenant.domainRules = try rows[3].compactMap {
             DomainRule(try $0.word("effect"), try $0.decode("pattern", as: String.self))
         }
-        snapshots.keep(tenant)
+        snapshots.keep(tenant, for: id)
         return tenant
     }
 

@@ -50,7 +50,9 @@ extension Surroundings {
 
     @Test func isNotReadWhenDamaged() {
         let text = Credential(.session, tenant: tenant, row: row, in: .sample()).text
-        for damaged in [String(text.dropLast()), text + "A", text.replacing("vs_", with: "vs-"), "vs_" + String(repeating: "!", count: 86), ""] {
+        for damaged in [
+            String(text.dropLast()), text + "A", text.replacing("vs_", with: "vs-"), "vs_" + String(repeating: "!", count: 86), "",
+        ] {
             #expect(Credential(damaged, kind: .session) == nil)
         }
     }

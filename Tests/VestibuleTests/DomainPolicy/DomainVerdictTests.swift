@@ -69,7 +69,9 @@ import Testing
         let patterns = ["*", "a.test", "*.a.test", "b.a.test", "*.b.a.test", "*.test"]
         var dice = SystemRandomNumberGenerator()
         for _ in 0..<2000 {
-            let base = patterns.filter { _ in Bool.random(using: &dice) }.compactMap { DomainRule(Bool.random() ? .allow : .block, $0) }
+            let base = patterns.filter { _ in Bool.random(using: &dice) }.compactMap {
+                DomainRule(Bool.random() ? .allow : .block, $0)
+            }
             guard let more = patterns.randomElement().flatMap({ DomainRule(.block, $0) }) else { continue }
             for name in names where try verdict(name, base + [more]).isAllowed {
                 #expect(try verdict(name, base).isAllowed, "\(name) \(base) + \(more)")
