@@ -8,7 +8,7 @@ import Testing
     private let folder = URL(filePath: #filePath)
         .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent().appending(path: "migrations")
 
-    @Test func areTheFilesOfTheFolderByteForByte() throws {
+    @Test("are the files of the folder byte for byte") func areTheFilesOfTheFolderByteForByte() throws {
         let names = try FileManager.default.contentsOfDirectory(atPath: folder.path).filter { $0.hasSuffix(".sql") }.sorted()
         #expect(EmbeddedMigrations.files.map(\.name) == names)
         for file in EmbeddedMigrations.files {
@@ -16,7 +16,7 @@ import Testing
         }
     }
 
-    @Test func areNumberedWithoutAGap() throws {
+    @Test("are numbered without a gap") func areNumberedWithoutAGap() throws {
         #expect(try EmbeddedMigrations.all().map(\.number) == Array(1...EmbeddedMigrations.files.count))
     }
 }

@@ -43,7 +43,9 @@ import Testing
         ],
     ]
 
-    @Test(arguments: ours.keys.sorted()) func importsOnlyWhatThePictureAllows(target: String) throws {
+    @Test("imports only what the picture allows", arguments: ours.keys.sorted()) func importsOnlyWhatThePictureAllows(
+        target: String
+    ) throws {
         let allowed = (Self.ours[target] ?? []).union(Self.outside[target] ?? []).union(Self.systemNames)
         let files = try Self.swiftFiles(in: target)
         #expect(!files.isEmpty)
@@ -54,12 +56,12 @@ import Testing
         }
     }
 
-    @Test func hasNoTargetThatThePictureDoesNotShow() throws {
+    @Test("has no target that the picture does not show") func hasNoTargetThatThePictureDoesNotShow() throws {
         let folders = try FileManager.default.contentsOfDirectory(atPath: Self.root.appending(path: "Sources").path)
         #expect(Set(folders.filter { !$0.hasPrefix("CLib") }) == Set(Self.ours.keys))
     }
 
-    @Test func writesSQLInTheStoreAlone() throws {
+    @Test("writes SQL in the store alone") func writesSQLInTheStoreAlone() throws {
         for target in Self.ours.keys where !["VestibuleStore", "Postgres", "VestibuleServer"].contains(target) {
             for file in try Self.swiftFiles(in: target) {
                 let text = try String(contentsOf: file, encoding: .utf8).lowercased()
@@ -68,7 +70,7 @@ import Testing
         }
     }
 
-    @Test func keepsTheClockAndTheDiceOutOfTheRules() throws {
+    @Test("keeps the clock and the dice out of the rules") func keepsTheClockAndTheDiceOutOfTheRules() throws {
         for file in try Self.swiftFiles(in: "Vestibule") {
             let text = try String(contentsOf: file, encoding: .utf8)
             for word in ["Date()", "Date.now", ".now()", "UInt8.random", "Int.random", "SystemRandomNumberGenerator"]
@@ -78,7 +80,7 @@ import Testing
         }
     }
 
-    @Test func recognisesEveryKindOfImportLine() {
+    @Test("recognises every kind of import line") func recognisesEveryKindOfImportLine() {
         let text =
             "import A\npackage import B\n@testable import C\ninternal import struct D.E\n// import F\n@preconcurrency import G"
         #expect(Self.imports(text) == ["A", "B", "C", "D", "G"])

@@ -113,7 +113,7 @@ struct MailboxServerTests {
             try await SMTPClient.converse(port: port) { client async throws in
                 _ = try await client.reply()
                 #expect(try await client.code(of: "EHLO test") == "250")
-                for (content, code) in [(content, code), ("fine\r\n", "250")] {
+                for (content, code) in [(content, code), ("\r\nfine\r\n", "250")] {
                     #expect(try await client.code(of: "MAIL FROM:<a@b.example>") == "250")
                     #expect(try await client.code(of: "RCPT TO:<c@d.example>") == "250")
                     #expect(try await client.code(of: "DATA") == "354")

@@ -3,12 +3,15 @@ import Testing
 @testable import Vestibule
 
 @Suite("An email address") struct EmailAddressTests {
-    @Test(arguments: ["ana@fabrikam.example", "a.b+tag@x.y.example", "A!#$%&'*+-/=?^_`{|}~z@a.example", "x@xn--bcher-kva.example"])
+    @Test(
+        "is taken in its plain form",
+        arguments: ["ana@fabrikam.example", "a.b+tag@x.y.example", "A!#$%&'*+-/=?^_`{|}~z@a.example", "x@xn--bcher-kva.example"])
     func isTakenInItsPlainForm(text: String) throws {
         #expect(try EmailAddress(text).text.lowercased() == text.lowercased())
     }
 
     @Test(
+        "is refused where it could be more",
         arguments: [
             ("", EmailAddressRefusal.empty), ("a\r\nBcc: x@y.example@z.example", .notASCII), ("a b@c.example", .notASCII),
             ("\"a b\"@c.example", .notASCII), ("\"ab\"@c.example", .localPart), ("a@b@c.example", .notOneAt),
@@ -16,23 +19,23 @@ import Testing
             ("a@c", .domain), ("a@[1.2.3.4]", .domain), ("a@1.2.3.4", .domain), ("a@c.example.", .domain),
             ("a@-c.example", .domain), ("a@c_d.example", .domain), ("٣@c.example", .notASCII), ("a@bücher.example", .notASCII),
             ("a(x)@c.example", .localPart), ("a\u{202E}@c.example", .notASCII), ("a\0@c.example", .notASCII),
-        ])
-    func isRefusedWhereItCouldBeMore(text: String, why: EmailAddressRefusal) {
+        ]) func isRefusedWhereItCouldBeMore(text: String, why: EmailAddressRefusal)
+    {
         #expect(throws: why) { try EmailAddress(text) }
     }
 
-    @Test func isRefusedWhenItIsTooLong() {
+    @Test("is refused when it is too long") func isRefusedWhenItIsTooLong() {
         #expect(throws: EmailAddressRefusal.tooLong) { try EmailAddress(String(repeating: "a", count: 300) + "@c.example") }
         #expect(throws: EmailAddressRefusal.localPart) { try EmailAddress(String(repeating: "a", count: 65) + "@c.example") }
     }
 
-    @Test func isOneMailboxInEveryCaseAndNeverFoldsATag() throws {
+    @Test("is one mailbox in every case and never folds a tag") func isOneMailboxInEveryCaseAndNeverFoldsATag() throws {
         #expect(try EmailAddress("Ana@Fabrikam.Example") == EmailAddress("ana@fabrikam.example"))
         #expect(try EmailAddress("Ana@Fabrikam.Example").text == "Ana@fabrikam.example")
         #expect(try EmailAddress("ana+x@fabrikam.example") != EmailAddress("ana@fabrikam.example"))
     }
 
-    @Test func isMaskedForWhoeverHasNotProvedIt() throws {
+    @Test("is masked for whoever has not proved it") func isMaskedForWhoeverHasNotProvedIt() throws {
         #expect(try EmailAddress("ana@fabrikam.example").masked == "a•••@fabrikam.example")
     }
 }

@@ -11,20 +11,22 @@ extension Surroundings {
 }
 
 @Suite("A new id") struct IdentifierTests {
-    @Test func isAUUIDv7OfItsMoment() {
+    @Test("is a UUIDv7 of its moment") func isAUUIDv7OfItsMoment() {
         let id: Guest.ID = Surroundings.sample().newID()
         #expect(id.bytes[6] >> 4 == 7)
         #expect(id.bytes[8] >> 6 == 2)
         #expect(id.bytes[..<6].reduce(0) { $0 << 8 | UInt64($1) } == 1_800_000_000_000)
     }
 
-    @Test func sortsByItsMoment() {
+    @Test("sorts by its moment") func sortsByItsMoment() {
         let early: Guest.ID = Surroundings.sample().newID()
         let late: Guest.ID = Surroundings.sample(now: Date(timeIntervalSince1970: 1_800_000_001)).newID()
         #expect(early.description < late.description)
     }
 
-    @Test(arguments: ["", "x", "01890a5d-ac96-774b-bcce-b302099a805", "g1890a5d-ac96-774b-bcce-b302099a8057"])
+    @Test(
+        "is not read from nonsense",
+        arguments: ["", "x", "01890a5d-ac96-774b-bcce-b302099a805", "g1890a5d-ac96-774b-bcce-b302099a8057"])
     func isNotReadFromNonsense(text: String) { #expect(Guest.ID(text) == nil) }
 }
 
@@ -32,7 +34,7 @@ extension Surroundings {
     private let tenant: Tenant.ID = Surroundings.sample().newID()
     private let row: Invitation.ID = Surroundings.sample().newID()
 
-    @Test func comesBackFromItsText() throws {
+    @Test("comes back from its text") func comesBackFromItsText() throws {
         let credential = Credential(.invitationLink, tenant: tenant, row: row, in: .sample())
         let read = try #require(Credential(credential.text, kind: .invitationLink))
         #expect(read == credential)
@@ -40,7 +42,7 @@ extension Surroundings {
         #expect(read.digest == credential.digest)
     }
 
-    @Test func isNeverReadAsAnotherKind() {
+    @Test("is never read as another kind") func isNeverReadAsAnotherKind() {
         let credential = Credential(.invitationLink, tenant: tenant, row: row, in: .sample())
         for kind in Credential.Kind.allCases where kind != .invitationLink {
             #expect(Credential(credential.text, kind: kind) == nil)
@@ -48,7 +50,7 @@ extension Surroundings {
         }
     }
 
-    @Test func isNotReadWhenDamaged() {
+    @Test("is not read when damaged") func isNotReadWhenDamaged() {
         let text = Credential(.session, tenant: tenant, row: row, in: .sample()).text
         for damaged in [
             String(text.dropLast()), text + "A", text.replacing("vs_", with: "vs-"), "vs_" + String(repeating: "!", count: 86), "",
@@ -57,7 +59,7 @@ extension Surroundings {
         }
     }
 
-    @Test func neverShowsItsSecret() {
+    @Test("never shows its secret") func neverShowsItsSecret() {
         let credential = Credential(.session, tenant: tenant, row: row, in: .sample())
         #expect(!"\(credential)".contains(credential.text.suffix(20)))
         #expect(!String(reflecting: credential).contains(credential.text.suffix(20)))

@@ -1,0 +1,53 @@
+import Testing
+
+@testable import Vestibule
+
+@Suite("A redirect origin") struct RedirectOriginTests {
+    private func isCovered(_ url: String, by origin: String) throws -> Bool {
+        try RedirectOrigin(origin).covers(try RedirectURL(url))
+    }
+
+    @Test(
+        "covers its own origin in every spelling",
+        arguments: ["https://app.example", "https://APP.example/", "https://app.example:443/x?y=1#z", "HTTPS://app.example/a/b"])
+    func ownOrigin(url: String) throws {
+        #expect(try isCovered(url, by: "https://app.example"))
+    }
+
+    @Test(
+        "does not cover another origin that looks like it",
+        arguments: [
+            "https://app.example.evil.test/", "https://app.example:8443/", "http://localhost/", "https://evil.test/app.example",
+            "https://sub.app.example/", "https://app.examplf/",
+        ])
+    func otherOrigin(url: String) throws {
+        #expect(try !isCovered(url, by: "https://app.example"))
+    }
+
+    @Test("ends its path prefix on a segment")
+    func segments() throws {
+        #expect(try isCovered("https://app.example/team", by: "https://app.example/team"))
+        #expect(try isCovered("https://app.example/team/x", by: "https://app.example/team/"))
+        #expect(try !isCovered("https://app.example/teamevil", by: "https://app.example/team"))
+        #expect(try !isCovered("https://app.example/", by: "https://app.example/team"))
+    }
+
+    @Test(
+        "is never compared with a URL that a browser reads otherwise",
+        arguments: [
+            ("https://app.example@evil.test/", RedirectRefusal.hasUserInfo), ("https:\\\\evil.test", .notAbsolute),
+            ("//evil.test", .notAbsolute), ("/x", .notAbsolute), ("javascript:alert(1)", .notAbsolute),
+            ("http://app.example/", .notHTTPS), ("https://app.example/team/../x", .dotSegments),
+            ("https://app.example/team/%2E%2e/x", .dotSegments), ("https://app.example/a%2f..", .dotSegments),
+            ("https://app.example/\r\nSet-Cookie:x", .notAbsolute), ("https://app.example/ü", .notAbsolute), ("", .notAbsolute),
+        ])
+    func nonsense(url: String, why: RedirectRefusal) {
+        #expect(throws: why) { try RedirectURL(url) }
+    }
+
+    @Test("takes plain http for loopback names only")
+    func loopback() throws {
+        for url in ["http://localhost:8090/welcome", "http://127.0.0.1/", "http://demo.localhost/"] { _ = try RedirectURL(url) }
+        #expect(throws: RedirectRefusal.notHTTPS) { try RedirectURL("http://localhost.evil.test/") }
+    }
+}
