@@ -18,17 +18,19 @@ final class Connection: Reactor.Watcher {
     static let recoveryTime: Duration = .milliseconds(500)
 
     let id: Int
-    private weak let owner: (any Owner)?
     private let state: Mutex<State>
 
-    init(id: Int, _ session: sending Session, recovers: Bool, tally: Tally, owner: (any Owner)?) {
+    /// - Parameter recovers: Whether a session may be used again after a cancellation.
+    init(id: Int, _ session: sending Session, recovers: Bool, tally: Tally) {
         self.id = id
-        self.owner = owner
         state = Mutex(State(session: session, recovers: recovers, tally: tally))
         state.withLock { $0.register(self) }
     }
 
     deinit { state.withLock { $0.breakDown("the connection was dropped") } }
+
+    /// From now on `owner` hears where the connection is. Until then it belongs to whoever has opened it.
+    func adopt(by owner: any Owner) { state.withLock { $0.owner = owner } }
 
     enum Start {
         case sent
@@ -76,10 +78,10 @@ final class Connection: Reactor.Watcher {
 
     /// Changes the state, tidies up, and tells whom it concerns, in this order and the last without the lock.
     private func act(_ change: (inout State) -> Void) {
-        let news = state.withLock { state in
+        let (news, owner) = state.withLock { state in
             change(&state)
             state.tidy(for: self)
-            return state.takeNews()
+            return (state.takeNews(), state.owner)
         }
         // The connection's next unit goes first: the server works on it while the last answer is being delivered.
         switch news.standing {

@@ -70,18 +70,21 @@ package final class ConnectionPool: Sendable {
 
     private func submit(_ errand: Errand) {
         let wait = min(configuration.poolWaitDeadline, errand.allowance)
+        let deadline = Moment.now + wait
         let (admission, connection) = state.withLock { state -> (PoolState.Admission, Connection?) in
-            let admission = state.decisions.admit(errand.id, until: .now + wait)
+            let admission = state.decisions.admit(errand.id, until: deadline)
             switch admission {
             case .use(let id): return (admission, state.connections[id])
-            case .wait: state.waiting[errand.id] = errand
+            case .wait:
+                state.waiting[errand.id] = errand
+                welcomeWaiter(until: deadline, &state)
             case .full, .closed: break
             }
             return (admission, nil)
         }
         switch admission {
         case .use: if let connection { serve(errand, with: connection) }
-        case .wait: pump()
+        case .wait: break
         case .full(let waiting): errand.fail(.poolIsFull(waiting: waiting))
         case .closed: errand.fail(.poolClosed)
         }

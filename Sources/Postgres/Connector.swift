@@ -7,13 +7,16 @@ internal import CLibPQ
 struct Connector: Sendable {
     let configuration: PostgresConfiguration
     var tally = Tally()
-    weak var owner: (any Connection.Owner)?
+    /// False makes every server be asked what it is, as those have to be that do not tell by themselves.
+    var believesReports = true
 
     /// - Throws: ``PostgresError/couldNotConnect(_:)`` with a reason for every host, or `cancelled`.
     func open(id: Int = 0) async throws(PostgresError) -> Connection {
         let deadline = Moment.now + configuration.connectDeadline
         var failures: [HostFailure] = []
         var secondBest: Connection?
+        var isTaken = false
+        defer { if !isTaken { secondBest?.close() } }
         for (index, host) in configuration.hosts.enumerated() {
             do throws(Objection) {
                 let share = Self.share(of: deadline, among: configuration.hosts.count - index)
@@ -23,7 +26,10 @@ struct Connector: Sendable {
             }
             if Task.isCancelled { throw .cancelled }
         }
-        if let secondBest { return secondBest }
+        if let secondBest {
+            isTaken = true
+            return secondBest
+        }
         tally.connectFailures.count()
         throw .couldNotConnect(failures)
     }
@@ -87,8 +93,7 @@ struct Connector: Sendable {
             case .established:
                 tally.connects.count()
                 return Connection(
-                    id: id, pending.take(configuration), recovers: configuration.preparesStatements, tally: tally,
-                    owner: owner)
+                    id: id, pending.take(configuration), recovers: configuration.preparesStatements, tally: tally)
             }
             switch await SocketWait.wait(for: pending.socket, toWrite: toWrite, until: deadline) {
             case .ready: step = pending.advance()
@@ -101,7 +106,7 @@ struct Connector: Sendable {
     /// Why this server is not the one that was asked for. Servers from version 14 tell by themselves; others, and poolers, are asked.
     private func objection(to connection: Connection, until deadline: Moment) async -> String? {
         guard configuration.wanted != .any else { return nil }
-        if let standby = connection.reportedSetting("in_hot_standby"),
+        if believesReports, let standby = connection.reportedSetting("in_hot_standby"),
             let readOnly = connection.reportedSetting("default_transaction_read_only")
         {
             return configuration.wanted.objection(isStandby: standby == "on", isReadOnly: readOnly == "on")
@@ -111,9 +116,9 @@ struct Connector: Sendable {
             """
         let errand = Errand(.statements([question]), within: .zero, deadline: deadline)
         do {
-            _ = connection.lend()
-            defer { connection.endLoan() }
-            guard let row = try await connection.perform(errand).first?.first else { return "it does not say what it is" }
+            guard let row = try await connection.perform(errand).first?.first else {
+                return "it does not say what it is"
+            }
             return configuration.wanted.objection(
                 isStandby: try row.decode("standby"), isReadOnly: try row.decode("read_only"))
         } catch {

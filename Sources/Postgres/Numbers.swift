@@ -61,7 +61,9 @@ extension Cell {
         case PostgresType.objectID.oid: wide = Int64(try number(UInt32.self))
         default: throw mismatch("\(Number.self)")
         }
-        guard let value = Number(exactly: wide) else { throw DecodingProblem("holds \(wide), too large for \(Number.self)") }
+        guard let value = Number(exactly: wide) else {
+            throw DecodingProblem("holds \(wide), too large for \(Number.self)")
+        }
         return value
     }
 }

@@ -117,12 +117,14 @@ struct PoolState: Sendable {
 
     // MARK: Time
 
-    /// When somebody's patience ends, or the next attempt to connect is due.
-    func nextWake() -> Moment? {
-        let isRetrying = failures > 0 && connecting.isEmpty && (queue.count > 0 || (staysWarm && open == 0))
-        let attempt = isRetrying && !isClosed && open < limits.connections ? nextAttempt : nil
-        return [queue.earliestDeadline, attempt].compactMap { $0 }.min()
+    /// When the next attempt to connect is due; nil when none is wanted, or one is under way.
+    var nextRetry: Moment? {
+        guard failures > 0, connecting.isEmpty, !isClosed, open < limits.connections else { return nil }
+        return queue.count > 0 || (staysWarm && open == 0) ? nextAttempt : nil
     }
+
+    /// When somebody's patience ends, or the next attempt to connect is due.
+    func nextWake() -> Moment? { [queue.earliestDeadline, nextRetry].compactMap { $0 }.min() }
 
     /// Lets nobody in any more. Returns who waits and what rests: the former are turned away, the latter closed.
     mutating func close() -> (waiters: [WaiterID], idle: [ConnectionID]) {

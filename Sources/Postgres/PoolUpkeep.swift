@@ -79,12 +79,9 @@ extension ConnectionPool {
     func pump() {
         let now = Moment.now
         let (overdue, failures) = state.withLock { state in
-            for id in state.decisions.takeOpenings(at: now) {
-                // Owned by `opening`, and awaited by `close()`.
-                state.opening[id] = Task { await self.open(id) }
-            }
-            setWake(&state)
+            startOpenings(&state, at: now)
             let overdue = state.decisions.takeOverdue(at: now).compactMap { state.waiting.removeValue(forKey: $0) }
+            setWake(state.decisions.nextWake(), &state)
             return (overdue, state.decisions.open == 0 ? state.lastConnectFailure : [])
         }
         for errand in overdue {
@@ -94,20 +91,35 @@ extension ConnectionPool {
         }
     }
 
-    private func setWake(_ state: inout State) {
-        guard let next = state.decisions.nextWake() else { return }
-        if let wake = state.wake, wake <= next { return }
-        state.wake = next
-        Reactor.shared.alarm(at: next) { [weak self] in
+    /// The little of this that a newcomer to the line asks for, who changes nothing for those before it.
+    func welcomeWaiter(until deadline: Moment, _ state: inout State) {
+        startOpenings(&state, at: .now)
+        setWake(deadline, &state)
+        setWake(state.decisions.nextRetry, &state)
+    }
+
+    private func startOpenings(_ state: inout State, at now: Moment) {
+        for id in state.decisions.takeOpenings(at: now) {
+            // Owned by `opening`, and awaited by `close()`. Detached, because it serves whoever comes first: nothing
+            // of the task that happens to ask (its priority, its trace) is its own.
+            state.opening[id] = Task.detached { await self.open(id) }
+        }
+    }
+
+    private func setWake(_ moment: Moment?, _ state: inout State) {
+        guard let moment else { return }
+        if let wake = state.wake, wake <= moment { return }
+        state.wake = moment
+        Reactor.shared.alarm(at: moment) { [weak self] in
             guard let self else { return }
-            self.state.withLock { if $0.wake == next { $0.wake = nil } }
+            self.state.withLock { if $0.wake == moment { $0.wake = nil } }
             self.pump()
         }
     }
 
     private func open(_ id: PoolState.ConnectionID) async {
         do throws(PostgresError) {
-            let connector = Connector(configuration: configuration, tally: tally, owner: self)
+            let connector = Connector(configuration: configuration, tally: tally)
             let connection = try await connector.open(id: id)
             welcome(connection)
         } catch {
@@ -124,6 +136,7 @@ extension ConnectionPool {
     }
 
     private func welcome(_ connection: Connection) {
+        connection.adopt(by: self)
         let (placement, errand, drained) = state.withLock { state in
             state.opening[connection.id] = nil
             let placement = state.decisions.connected(connection.id)

@@ -34,7 +34,8 @@ final class Reactor: Sendable {
         // Token 0 is the bell's.
         let registered = vestibule_epoll_add(epoll, bell, vestibule_readable, 0)
         precondition(epoll >= 0 && bell >= 0 && registered == 0, "no epoll or eventfd: errno \(errno)")
-        Threads.start("postgres-reactor") { self.run() }
+        let isRunning = Threads.start("postgres-reactor") { self.run() }
+        precondition(isRunning, "no thread for the reactor: errno \(errno)")
     }
 
     /// Watches `socket` for something to read until ``forget(_:socket:)``.

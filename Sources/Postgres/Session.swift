@@ -18,7 +18,7 @@ struct Session {
         case dead(String)
     }
 
-    private enum Step {
+    enum Step {
         case deallocate(String)
         case prepare(Int, String)
         case execute(Int, wasPrepared: Bool)
@@ -28,14 +28,14 @@ struct Session {
     let connection: OpaquePointer
     /// Set by libpq when the server takes its leave. Freed by ``end()``.
     private let farewell: UnsafeMutablePointer<Int32>
-    private let preparesStatements: Bool
-    private var statements: PreparedStatements
-    private var queries: [Query] = []
-    private var steps: [Step] = []
-    private var position = 0
-    private var answers: [ResultSet] = []
-    private var failure: Errand.Failure?
-    private var beganIdle = true
+    let preparesStatements: Bool
+    var statements: PreparedStatements
+    var queries: [Query] = []
+    var steps: [Step] = []
+    var position = 0
+    var answers: [ResultSet] = []
+    var failure: Errand.Failure?
+    var beganIdle = true
 
     /// Takes over a connection that has just been established.
     init(owning connection: OpaquePointer, configuration: PostgresConfiguration) {
@@ -72,7 +72,12 @@ struct Session {
     func flush() -> Bool { PQflush(connection) == 1 }
 
     /// Reads what an idle session was sent (notices, a farewell); false when the server has hung up.
-    func listen() -> Bool { PQconsumeInput(connection) == 1 && isAlive }
+    func listen() -> Bool {
+        guard PQconsumeInput(connection) == 1 else { return false }
+        // Consuming only collects bytes; asking whether it is busy makes libpq read them, farewells included.
+        _ = PQisBusy(connection)
+        return isAlive
+    }
 
     /// Sends a unit of work as a whole. A loan sends nothing by itself.
     mutating func send(_ work: Errand.Work) throws(SendProblem) {
@@ -145,82 +150,5 @@ struct Session {
     /// Without the sync at the end of a unit the server commits nothing of it, so a failure to queue is without effect.
     private func require(_ succeeded: Int32) throws(SendProblem) {
         guard succeeded == 1 else { throw .dead(lastMessage) }
-    }
-
-    /// Reads what has arrived. Never blocks: libpq is only asked for results that are complete.
-    mutating func receive() -> Progress {
-        let isConnected = PQconsumeInput(connection) == 1
-        var emptyHanded = 0
-        while emptyHanded < 2, PQisBusy(connection) == 0 {
-            guard let result = PQgetResult(connection) else {
-                // Between two answers of a pipeline comes one NULL; a script ends with it.
-                if case .script = steps.first {
-                    guard PQenterPipelineMode(connection) == 1 else { return .lost(lastMessage) }
-                    return over()
-                }
-                emptyHanded += 1
-                continue
-            }
-            emptyHanded = 0
-            if let progress = digest(result) { return progress }
-        }
-        return isConnected && isAlive ? .pending : .lost(lastMessage)
-    }
-
-    private mutating func digest(_ result: OpaquePointer) -> Progress? {
-        switch PQresultStatus(result) {
-        case PGRES_PIPELINE_SYNC:
-            PQclear(result)
-            return over()
-        case PGRES_COMMAND_OK, PGRES_TUPLES_OK, PGRES_EMPTY_QUERY:
-            confirm(ResultSet(owning: result))
-        case PGRES_PIPELINE_ABORTED:
-            // Skipped by the server after an earlier failure: a prepare that was skipped has not happened.
-            PQclear(result)
-            position += 1
-        case PGRES_FATAL_ERROR:
-            defer { PQclear(result) }
-            guard let error = ServerError(result) else { return .lost(lastMessage) }
-            guard !error.sqlState.endsConnection else { return .lost(error.message) }
-            refuse(error)
-        default:
-            PQclear(result)
-            return .lost("the statement copies rows or speaks a protocol that is not supported")
-        }
-        return nil
-    }
-
-    private mutating func confirm(_ answer: ResultSet) {
-        guard position < steps.count else { return }
-        switch steps[position] {
-        case .deallocate(let name): statements.deallocated(name)
-        case .prepare(let index, let name): statements.remember(queries[index], as: name)
-        case .execute: answers.append(answer)
-        case .script: return
-        }
-        position += 1
-    }
-
-    private mutating func refuse(_ error: ServerError) {
-        defer { position += 1 }
-        guard failure == nil else { return }
-        failure = Errand.Failure(error: .server(error))
-        guard position < steps.count else { return }
-        // A statement prepared earlier may have been overtaken: by a change of the tables (0A000), or by somebody
-        // who deallocated it (26000). Both are refused before anything ran.
-        switch (steps[position], error.sqlState) {
-        case (.execute(let index, wasPrepared: true), .featureNotSupported):
-            statements.forget(queries[index].sql, isStillKnown: true)
-        case (.execute(_, wasPrepared: true), .unknownPreparedStatement), (.deallocate, .unknownPreparedStatement):
-            statements.forgetAll()
-        default: return
-        }
-        failure?.isWorthRepeating = beganIdle && !answers.contains(where: \.isTransactionControl)
-    }
-
-    private mutating func over() -> Progress {
-        defer { queries = [] }
-        if let failure { return .over(.failure(failure)) }
-        return .over(.success(.answers(answers)))
     }
 }

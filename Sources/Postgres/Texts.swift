@@ -33,7 +33,9 @@ extension JSONText: PostgresEncodable, PostgresDecodable {
         switch cell.type {
         case PostgresType.json.oid: return JSONText(try cell.text(from: 0))
         case PostgresType.jsonb.oid:
-            guard cell.count > 0, cell.withBytes({ $0[0] }) == 1 else { throw DecodingProblem("is jsonb of an unknown version") }
+            guard cell.count > 0, cell.withBytes({ $0[0] }) == 1 else {
+                throw DecodingProblem("is jsonb of an unknown version")
+            }
             return JSONText(try cell.text(from: 1))
         default: throw cell.mismatch("JSONText")
         }

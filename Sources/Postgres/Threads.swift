@@ -23,14 +23,16 @@ final class Threads: Sendable {
             return true
         }
         guard isAllowed else { return false }
-        Threads.start("postgres-aside") {
+        let hasStarted = Threads.start("postgres-aside") {
             work()
             self.busy.withLock { $0 -= 1 }
         }
-        return true
+        if !hasStarted { busy.withLock { $0 -= 1 } }
+        return hasStarted
     }
 
-    static func start(_ name: String, _ work: @escaping @Sendable () -> Void) {
+    /// False when the system gives us no more threads.
+    static func start(_ name: String, _ work: @escaping @Sendable () -> Void) -> Bool {
         let box = Unmanaged.passRetained(Work(name: name, body: work))
         var thread = pthread_t()
         let started = pthread_create(
@@ -44,9 +46,10 @@ final class Threads: Sendable {
             }, box.toOpaque())
         guard started == 0 else {
             box.release()
-            fatalError("no thread could be started: \(started)")
+            return false
         }
         pthread_detach(thread)
+        return true
     }
 
     private final class Work: Sendable {

@@ -46,7 +46,9 @@ extension Duration: PostgresEncodable, PostgresDecodable {
         let (seconds, attoseconds) = components
         let microseconds = seconds.multipliedReportingOverflow(by: 1_000_000)
         let sum = microseconds.partialValue.addingReportingOverflow(attoseconds / 1_000_000_000_000)
-        guard !microseconds.overflow, !sum.overflow else { return .unencodable("a duration beyond PostgreSQL's intervals") }
+        guard !microseconds.overflow, !sum.overflow else {
+            return .unencodable("a duration beyond PostgreSQL's intervals")
+        }
         var bytes: [UInt8] = []
         bytes.appendBigEndian(sum.partialValue)
         bytes.appendBigEndian(Int32(0))

@@ -96,7 +96,8 @@ final class ChildProcess: Sendable {
             withCStrings(environment) { envp in posix_spawnp(&pid, arguments[0], &files, &attributes, argv, envp) }
         }
         guard status == 0 else {
-            return .failure(Failure(description: "\(arguments[0]) could not be started: \(String(cString: strerror(status)))"))
+            return .failure(
+                Failure(description: "\(arguments[0]) could not be started: \(String(cString: strerror(status)))"))
         }
         return .success(pid)
     }

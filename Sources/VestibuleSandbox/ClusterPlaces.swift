@@ -23,14 +23,17 @@ struct ClusterPlaces: Sendable {
         if try ServerAccount.current().canReach(directory) {
             data = "\(directory)/data"
         } else {
-            let home = FileManager.default.fileExists(atPath: "/var/lib/postgresql") ? "/var/lib/postgresql" : "/var/tmp"
+            let home =
+                FileManager.default.fileExists(atPath: "/var/lib/postgresql") ? "/var/lib/postgresql" : "/var/tmp"
             data = "\(home)/vestibule-\(mark)"
         }
         socketFolder = "/tmp/vestibule-\(mark)"
     }
 
     func remove() {
-        for path in [data, "\(data).new", socketFolder, log, passwordFile] { try? FileManager.default.removeItem(atPath: path) }
+        for path in [data, "\(data).new", socketFolder, log, passwordFile] {
+            try? FileManager.default.removeItem(atPath: path)
+        }
     }
 
     /// The superuser's password, drawn at random the first time.
@@ -55,14 +58,29 @@ struct ClusterPlaces: Sendable {
         }
     }
 
+    private var lockFile: String { "\(data)/postmaster.pid" }
+
+    /// Whether a server runs here, or has not been shut down.
+    var hasLockFile: Bool { FileManager.default.fileExists(atPath: lockFile) }
+
     /// The server that runs in `data`, by its lock file; nil for a file that a crash has left behind.
     func runningPostmaster() -> pid_t? {
-        guard let lock = try? String(contentsOfFile: "\(data)/postmaster.pid", encoding: .utf8),
-            let line = lock.split(separator: "\n").first, let pid = pid_t(line), kill(pid, 0) == 0 || errno == EPERM
-        else { return nil }
-        // The number may have gone to another process since. A server works in its data folder.
+        // A number may have gone to another process since. A server works in its data folder.
+        guard let pid = lockHolder() else { return nil }
         let folder = try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/\(pid)/cwd")
         return folder == data ? pid : nil
+    }
+
+    /// A lock file with the number of some other process would keep the server from starting; any other it judges itself.
+    func removeMisleadingLockFile() {
+        if lockHolder() != nil, runningPostmaster() == nil { unlink(lockFile) }
+    }
+
+    private func lockHolder() -> pid_t? {
+        guard let lock = try? String(contentsOfFile: lockFile, encoding: .utf8),
+            let line = lock.split(separator: "\n").first, let pid = pid_t(line), kill(pid, 0) == 0 || errno == EPERM
+        else { return nil }
+        return pid
     }
 
     /// A short name for a long path (FNV-1a).

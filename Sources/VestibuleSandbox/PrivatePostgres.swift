@@ -49,13 +49,19 @@ package actor PrivatePostgres {
         if !FileManager.default.fileExists(atPath: "\(places.data)/PG_VERSION") {
             try await initialize(programs, account)
         }
-        let child = try await ChildProcess.start(account.command(arguments(programs)), logPath: places.log)
-        server = child
-        do {
-            try await awaitAnswer(of: child)
-        } catch {
-            await stop()
-            throw error
+        // After a crash the old server's processes may need a moment to notice, and a new one refuses to start meanwhile.
+        let patience = ContinuousClock.now + (places.hasLockFile ? .seconds(10) : .zero)
+        while true {
+            let child = try await ChildProcess.start(account.command(arguments(programs)), logPath: places.log)
+            server = child
+            do {
+                return try await awaitAnswer(of: child)
+            } catch {
+                let mayTryAgain = child.hasEnded && ContinuousClock.now < patience
+                await stop()
+                guard mayTryAgain else { throw error }
+            }
+            try await Task.sleep(for: .milliseconds(100))
         }
     }
 
@@ -123,7 +129,7 @@ package actor PrivatePostgres {
             }
             try await Task.sleep(for: .milliseconds(50))
         }
-        unlink("\(places.data)/postmaster.pid")
+        places.removeMisleadingLockFile()
     }
 
     private func awaitAnswer(of child: ChildProcess) async throws {

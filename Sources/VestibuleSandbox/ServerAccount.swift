@@ -22,7 +22,8 @@ enum ServerAccount: Sendable {
         let interrupted = ["env", "--chdir=/", "setpriv", "--pdeathsig", "INT"]
         switch self {
         case .caller: return interrupted + ["--"] + arguments
-        case .postgres: return interrupted + ["--reuid=postgres", "--regid=postgres", "--init-groups", "--"] + arguments
+        case .postgres:
+            return interrupted + ["--reuid=postgres", "--regid=postgres", "--init-groups", "--"] + arguments
         }
     }
 
@@ -51,7 +52,9 @@ enum ServerAccount: Sendable {
             path += "/\(part)"
             var found = stat()
             guard stat(path, &found) == 0 else { return false }
-            guard found.st_mode & 0o001 != 0 || (found.st_uid == uid && found.st_mode & 0o100 != 0) else { return false }
+            guard found.st_mode & 0o001 != 0 || (found.st_uid == uid && found.st_mode & 0o100 != 0) else {
+                return false
+            }
         }
         return true
     }

@@ -15,7 +15,9 @@ struct ServerPrograms: Sendable {
         let path = ProcessInfo.processInfo.environment["PATH"]?.split(separator: ":").map(String.init) ?? []
         for folder in newestFirst + path {
             let programs = ServerPrograms(folder: folder)
-            if [programs.initdb, programs.postgres].allSatisfy(FileManager.default.isExecutableFile) { return programs }
+            if [programs.initdb, programs.postgres].allSatisfy(FileManager.default.isExecutableFile) {
+                return programs
+            }
         }
         throw PrivatePostgresError("no PostgreSQL server is installed (on Debian: apt-get install postgresql)")
     }

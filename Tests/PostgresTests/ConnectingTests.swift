@@ -1,8 +1,9 @@
 import Glibc
-import Postgres
 import TestSupport
 import Testing
 import VestibuleSandbox
+
+@testable import Postgres
 
 @Suite struct `Connecting` {
     /// The shared cluster's socket folder and credentials, behind other hosts.
@@ -42,15 +43,17 @@ import VestibuleSandbox
         let silent = try SilentListener()
         var configuration = try configuration(
             hosts: "127.0.0.1,\(socketFolder(database))", ports: "\(silent.port),5432", database: database)
-        configuration.connectDeadline = .seconds(1)
-        configuration.poolWaitDeadline = .seconds(5)
+        configuration.connectDeadline = .seconds(4)
+        configuration.poolWaitDeadline = .seconds(30)
+        configuration.queryDeadline = .seconds(30)
         #expect(try await answer(configuration).hasPrefix("test_"))
     }
 
     @Test func `without any host that answers each reason is told, and never the password`() async throws {
         let silent = try SilentListener()
         var configuration = try PostgresConfiguration(
-            connectionString: "postgres://someone:hunter2@127.0.0.1:\(silent.port),127.0.0.1:19999,no.such.name.invalid/x")
+            connectionString:
+                "postgres://someone:hunter2@127.0.0.1:\(silent.port),127.0.0.1:19999,no.such.name.invalid/x")
         configuration.connectDeadline = .milliseconds(600)
         let begun = ContinuousClock.now
         let error = await postgresError { try await configuration.tryToConnect() }
@@ -60,7 +63,9 @@ import VestibuleSandbox
         }
         #expect(failures.map(\.host) == ["127.0.0.1:\(silent.port)", "127.0.0.1:19999", "no.such.name.invalid:5432"])
         #expect(failures.first?.reason == "no answer in time")
-        for text in ["\(failures)", "\(configuration)", String(reflecting: configuration)] { #expect(!text.contains("hunter2")) }
+        for text in ["\(failures)", "\(configuration)", String(reflecting: configuration)] {
+            #expect(!text.contains("hunter2"))
+        }
         var dumped = ""
         dump(configuration, to: &dumped)
         #expect(!dumped.contains("hunter2"))
@@ -98,6 +103,22 @@ import VestibuleSandbox
         }
     }
 
+    @Test func `a server that does not tell what it is gets asked`() async throws {
+        let database = try await TestCluster.freshDatabase()
+        for (wish, fits) in [("read-write", true), ("primary", true), ("prefer-standby", true), ("standby", false)] {
+            let configuration = try PostgresConfiguration(connectionString: "\(database) target_session_attrs=\(wish)")
+            let connector = Connector(configuration: configuration, believesReports: false)
+            do {
+                let connection = try await connector.open()
+                #expect(fits)
+                #expect(try await connection.perform(["select 1"], within: .seconds(30)).count == 1)
+                connection.close()
+            } catch {
+                #expect(!fits, "\(error)")
+            }
+        }
+    }
+
     @Test func `of two hosts the one that may write is taken`() async throws {
         let reader = try await TestCluster.freshDatabase()
         try await withPool(on: reader) { pool in
@@ -108,7 +129,8 @@ import VestibuleSandbox
         let folder = try socketFolder(reader)
         let configuration = try configuration(
             hosts: "\(folder),\(folder)", ports: "5432,5432", "target_session_attrs=read-write", database: reader)
-        guard case .couldNotConnect(let failures) = await postgresError({ try await configuration.tryToConnect() }) else {
+        guard case .couldNotConnect(let failures) = await postgresError({ try await configuration.tryToConnect() })
+        else {
             return #expect(Bool(false))
         }
         #expect(failures.map(\.reason) == ["the session is read-only", "the session is read-only"])

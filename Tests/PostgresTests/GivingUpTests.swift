@@ -7,7 +7,9 @@ import Testing
         try await withPool({ $0.maximumConnections = 2 }) { pool in
             _ = try await pool.query("select 1")
             let begun = ContinuousClock.now
-            let error = await postgresError { _ = try await pool.query("select pg_sleep(60)", within: .milliseconds(200)) }
+            let error = await postgresError {
+                _ = try await pool.query("select pg_sleep(60)", within: .milliseconds(200))
+            }
             #expect(error?.isQueryTimeout == true)
             #expect(error?.isUnavailability == true)
             #expect(ContinuousClock.now - begun < .seconds(5))
@@ -53,7 +55,9 @@ import Testing
     @Test func `cancelling at any moment loses no connection`() async throws {
         try await withPool({ $0.maximumConnections = 2 }) { pool in
             for round in 0..<200 {
-                let tasks = (0..<4).map { number in Task { try? await pool.query("select \(number) as number, pg_sleep(0.001)") } }
+                let tasks = (0..<4).map { number in
+                    Task { try? await pool.query("select \(number) as number, pg_sleep(0.001)") }
+                }
                 for _ in 0..<(round % 40) { await Task.yield() }
                 for task in tasks { task.cancel() }
                 for task in tasks { _ = await task.value }

@@ -90,7 +90,9 @@ import VestibuleSandbox
                 $0.maximumConnections = 2
                 $0.connectDeadline = .seconds(1)
             } _: { pool in
-                let sessions = try await pool.query("select pg_backend_pid() as pid").map { try $0.decode("pid", as: Int32.self) }
+                let sessions = try await pool.query("select pg_backend_pid() as pid").map {
+                    try $0.decode("pid", as: Int32.self)
+                }
                 let postmaster = try #require(await cluster.postmasterPID)
                 let frozen = [postmaster] + sessions
                 for pid in frozen { #expect(Glibc.kill(pid, SIGSTOP) == 0) }

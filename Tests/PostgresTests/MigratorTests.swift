@@ -53,7 +53,9 @@ import VestibuleSandbox
         let database = try await TestCluster.freshDatabase()
         _ = try await migrator(migrations(2), database).migrate(dryRun: false) { _ in }
         let changed = try migrator(migrations(3, replacing: [2: "select 1;"]), database)
-        await #expect(throws: MigrationError.changed(["2 (names)"])) { try await changed.migrate(dryRun: false) { _ in } }
+        await #expect(throws: MigrationError.changed(["2 (names)"])) {
+            try await changed.migrate(dryRun: false) { _ in }
+        }
         #expect(try await changed.standing() == .changed([try migrations(3, replacing: [2: "select 1;"])[1]]))
         #expect(try await tables(database) == ["guests", "schema_migrations"])
     }
@@ -61,9 +63,13 @@ import VestibuleSandbox
     @Test func `a gap and a double are refused`() async throws {
         let database = try await TestCluster.freshDatabase()
         let gap = try migrator([migrations(3)[0], migrations(3)[2]], database)
-        await #expect(throws: MigrationError.gap(expected: 2, found: 3)) { try await gap.migrate(dryRun: false) { _ in } }
+        await #expect(throws: MigrationError.gap(expected: 2, found: 3)) {
+            try await gap.migrate(dryRun: false) { _ in }
+        }
         let double = try migrator([migrations(1)[0], migrations(1)[0]], database)
-        await #expect(throws: MigrationError.gap(expected: 2, found: 1)) { try await double.migrate(dryRun: false) { _ in } }
+        await #expect(throws: MigrationError.gap(expected: 2, found: 1)) {
+            try await double.migrate(dryRun: false) { _ in }
+        }
         #expect(try await tables(database) == [])
     }
 
@@ -78,7 +84,9 @@ import VestibuleSandbox
     @Test func `a row that somebody took away is noticed`() async throws {
         let database = try await TestCluster.freshDatabase()
         _ = try await migrator(migrations(3), database).migrate(dryRun: false) { _ in }
-        try await withPool(on: database) { pool in _ = try await pool.query("delete from schema_migrations where number = 2") }
+        try await withPool(on: database) { pool in
+            _ = try await pool.query("delete from schema_migrations where number = 2")
+        }
         let all = try migrator(migrations(3), database)
         await #expect(throws: MigrationError.skipped(["2 (names)"])) { try await all.migrate(dryRun: false) { _ in } }
     }
@@ -146,7 +154,8 @@ import VestibuleSandbox
     }
 
     @Test(arguments: [
-        "guests.sql", "1.sql", "0000_zero.sql", "0001_.sql", "0001_a.txt", "-1_a.sql", "٣_a.sql", "99999999999999999999_a.sql",
+        "guests.sql", "1.sql", "0000_zero.sql", "0001_.sql", "0001_a.txt", "-1_a.sql", "٣_a.sql",
+        "99999999999999999999_a.sql",
     ])
     func `a file that is not named after its number is refused`(name: String) {
         #expect(throws: MigrationError.badFileName(name)) { try Migration(fileName: name, sql: "") }

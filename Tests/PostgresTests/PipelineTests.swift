@@ -60,7 +60,8 @@ import Testing
                             let number = task * 1000 + step * 10
                             if step.isMultiple(of: 2) {
                                 _ = try await pool.pipeline([
-                                    "insert into numbers values (\(number))", "insert into numbers values (\(number + 1))",
+                                    "insert into numbers values (\(number))",
+                                    "insert into numbers values (\(number + 1))",
                                 ])
                             } else {
                                 let error = await postgresError {
@@ -82,19 +83,23 @@ import Testing
     @Test func `a statement that cannot be prepared harms nobody after it`() async throws {
         try await withTable({ $0.maximumConnections = 1 }) { pool in
             for _ in 0..<2 {
-                let error = await postgresError { _ = try await pool.query("select nothing from nowhere where n = \(1)") }
+                let error = await postgresError {
+                    _ = try await pool.query("select nothing from nowhere where n = \(1)")
+                }
                 #expect(error?.sqlState == .undefinedTable)
             }
             let error = await postgresError {
                 _ = try await pool.pipeline([
-                    "insert into numbers values (\(1))", "select broken from numbers", "select n + \(1) as next from numbers",
+                    "insert into numbers values (\(1))", "select broken from numbers",
+                    "select n + \(1) as next from numbers",
                 ])
             }
             #expect(error?.sqlState == .undefinedColumn)
             // The one that was skipped was not prepared, and must not be taken for it.
             #expect(try await pool.query("select n + \(1) as next from numbers").isEmpty)
             _ = try await pool.query("insert into numbers values (\(1))")
-            #expect(try await pool.query("select n + \(1) as next from numbers").onlyRow.decode("next", as: Int.self) == 2)
+            #expect(
+                try await pool.query("select n + \(1) as next from numbers").onlyRow.decode("next", as: Int.self) == 2)
             #expect(pool.statistics.connectsTotal == 1)
         }
     }
@@ -113,7 +118,8 @@ import Testing
             _ = try await pool.query("insert into numbers values (\(1), \("one"))")
             #expect(try await pool.query("select * from numbers").onlyRow.decode("name", as: String.self) == "one")
             _ = try await pool.query("alter table numbers add column note text")
-            #expect(try await pool.pipeline(["select * from numbers", "select 1 as one"]).first?.onlyRow.columns.count == 3)
+            #expect(
+                try await pool.pipeline(["select * from numbers", "select 1 as one"]).first?.onlyRow.columns.count == 3)
             #expect(pool.statistics.connectsTotal == 1)
         }
     }

@@ -7,7 +7,9 @@ import Testing
     private func whileBusy(_ pool: ConnectionPool, connections: Int, _ body: () async throws -> Void) async throws {
         try await withThrowingTaskGroup(of: Void.self) { group in
             for _ in 0..<connections {
-                group.addTask { _ = try? await pool.query("select pg_sleep(60)", within: .seconds(120)) }
+                group.addTask {
+                    while !Task.isCancelled { _ = try? await pool.query("select pg_sleep(60)", within: .seconds(120)) }
+                }
             }
             try await eventually { pool.statistics.inUse == connections }
             try await body()
@@ -15,12 +17,20 @@ import Testing
         }
     }
 
+    private func patientPool() async throws -> ConnectionPool {
+        var configuration = try PostgresConfiguration(connectionString: try await TestCluster.freshDatabase())
+        configuration.poolWaitDeadline = .seconds(30)
+        configuration.queryDeadline = .seconds(30)
+        return ConnectionPool(configuration)
+    }
+
     @Test func `hundreds ask at once and each gets its own answer`() async throws {
         try await withPool({ $0.maximumConnections = 4 }) { pool in
             try await withThrowingTaskGroup(of: Void.self) { group in
                 for number in 0..<500 {
                     group.addTask {
-                        let row = try await pool.query("select \(number) as number, \("guest \(number)") as name").onlyRow
+                        let row = try await pool.query("select \(number) as number, \("guest \(number)") as name")
+                            .onlyRow
                         #expect(try row.decode("number") == number)
                         #expect(try row.decode("name") == "guest \(number)")
                     }
@@ -36,7 +46,7 @@ import Testing
     @Test func `who waits too long is told so`() async throws {
         try await withPool {
             $0.maximumConnections = 2
-            $0.poolWaitDeadline = .seconds(2)
+            $0.poolWaitDeadline = .seconds(1)
         } _: { pool in
             try await whileBusy(pool, connections: 2) {
                 let begun = ContinuousClock.now
@@ -44,7 +54,7 @@ import Testing
                 #expect(error?.isPoolWaitTimeout == true)
                 #expect(error?.isUnavailability == true)
                 #expect(ContinuousClock.now - begun < .seconds(10))
-                #expect(pool.statistics.waitTimeoutsTotal == 1)
+                #expect(pool.statistics.waitTimeoutsTotal >= 1)
                 #expect(pool.statistics.waiting == 0)
             }
         }
@@ -79,20 +89,24 @@ import Testing
                 let leaver = Task { try await pool.query("select 1", within: .seconds(60)) }
                 try await eventually { pool.statistics.waiting == 1 }
                 for number in 0..<5 {
-                    Task { try await pool.query("insert into arrivals (name) values (\(number))", within: .seconds(60)) }
+                    Task {
+                        try await pool.query("insert into arrivals (name) values (\(number))", within: .seconds(60))
+                    }
                     try await eventually { pool.statistics.waiting == number + 2 }
                 }
                 leaver.cancel()
                 #expect(await postgresError { _ = try await leaver.value }?.isCancelled == true)
             }
             try await eventually { try await pool.query("select 1 from arrivals").count == 5 }
-            let names = try await pool.query("select name from arrivals order by place").map { try $0.decode("name", as: Int.self) }
+            let names = try await pool.query("select name from arrivals order by place").map {
+                try $0.decode("name", as: Int.self)
+            }
             #expect(names == [0, 1, 2, 3, 4])
         }
     }
 
     @Test func `a closed pool finishes what is under way and takes nothing new`() async throws {
-        let pool = ConnectionPool(try PostgresConfiguration(connectionString: try await TestCluster.freshDatabase()))
+        let pool = try await patientPool()
         let running = Task { try await pool.query("select pg_sleep(0.3), 7 as seven") }
         try await eventually { pool.statistics.inUse == 1 }
         async let closed: Void = pool.close()
@@ -105,7 +119,7 @@ import Testing
     }
 
     @Test func `running keeps one connection warm, and ends drained`() async throws {
-        let pool = ConnectionPool(try PostgresConfiguration(connectionString: try await TestCluster.freshDatabase()))
+        let pool = try await patientPool()
         let running = Task { await pool.run() }
         try await eventually { pool.statistics.idle == 1 }
         _ = try? await pool.query("select pg_terminate_backend(pg_backend_pid())")
@@ -116,7 +130,7 @@ import Testing
     }
 
     @Test func `closing it ends its run`() async throws {
-        let pool = ConnectionPool(try PostgresConfiguration(connectionString: try await TestCluster.freshDatabase()))
+        let pool = try await patientPool()
         let running = Task { await pool.run() }
         try await eventually { pool.statistics.idle == 1 }
         await pool.close()

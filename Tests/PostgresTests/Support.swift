@@ -18,6 +18,10 @@ func withPool<Answer>(
     _ body: (ConnectionPool) async throws -> Answer
 ) async throws -> Answer {
     var configuration = try PostgresConfiguration(connectionString: connectionString)
+    // Tests run side by side on a small machine: waits are long unless a test is about them.
+    configuration.poolWaitDeadline = .seconds(30)
+    configuration.connectDeadline = .seconds(30)
+    configuration.queryDeadline = .seconds(30)
     adjust(&configuration)
     let pool = ConnectionPool(configuration)
     do {
@@ -32,7 +36,8 @@ func withPool<Answer>(
 
 /// Asks again and again until `condition` holds; a test fails when it does not within `patience`.
 func eventually(
-    within patience: Duration = .seconds(20), _ comment: Comment? = nil, sourceLocation: SourceLocation = #_sourceLocation,
+    within patience: Duration = .seconds(30), _ comment: Comment? = nil,
+    sourceLocation: SourceLocation = #_sourceLocation,
     _ condition: () async throws -> Bool
 ) async throws {
     let deadline = ContinuousClock.now + patience
@@ -71,7 +76,7 @@ final class SilentListener: Sendable {
     private let socket: Int32
 
     init() throws {
-        let socket = Glibc.socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
+        let socket = Glibc.socket(AF_INET, Int32(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue), 0)
         self.socket = socket
         port = try #require(
             (20_000..<32_000).shuffled().first { candidate in

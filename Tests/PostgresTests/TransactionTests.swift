@@ -23,7 +23,9 @@ import Testing
             let before = pool.statistics.roundTripsTotal
             let answer = try await pool.transaction { transaction in
                 _ = try await transaction.query("insert into numbers values (\(1))")
-                _ = try await transaction.pipeline(["insert into numbers values (\(2))", "insert into numbers values (\(3))"])
+                _ = try await transaction.pipeline([
+                    "insert into numbers values (\(2))", "insert into numbers values (\(3))",
+                ])
                 return "done"
             }
             #expect(answer == "done")

@@ -31,7 +31,8 @@ import Testing
             try await same(0, -1, .max, .min, type: "bigint", pool)
             try await same(Int64(0), .max, .min, type: "bigint", pool)
             try await same(Int32(0), .max, .min, type: "integer", pool)
-            try await same(0.0, -1.5, .infinity, .greatestFiniteMagnitude, .leastNonzeroMagnitude, type: "double precision", pool)
+            try await same(
+                0.0, -1.5, .infinity, .greatestFiniteMagnitude, .leastNonzeroMagnitude, type: "double precision", pool)
         }
     }
 
@@ -62,7 +63,8 @@ import Testing
             let date = Date(timeIntervalSince1970: 1_764_000_000.123456)
             let row = try await pool.query("select \(date) as value, \(date)::text as text").onlyRow
             #expect(try abs(row.decode("value", as: Date.self).timeIntervalSince(date)) < 0.000_001)
-            let again = try await pool.query("select \(try row.decode("value", as: Date.self)) = \(date) as same").onlyRow
+            let again = try await pool.query("select \(try row.decode("value", as: Date.self)) = \(date) as same")
+                .onlyRow
             #expect(try again.decode("same"))
             let epoch = try await pool.query("select timestamptz '1970-01-01 00:00:00Z' as value").onlyRow
             #expect(try epoch.decode("value") == Date(timeIntervalSince1970: 0))
@@ -78,7 +80,9 @@ import Testing
             #expect(throws: PostgresError.self) { try row.decode("late", as: Date.self) }
             #expect(throws: PostgresError.self) { try row.decode("early", as: Date.self) }
             #expect(throws: PostgresError.self) { try row.decode("month", as: Duration.self) }
-            for date in [Date(timeIntervalSince1970: .infinity), Date(timeIntervalSince1970: .nan), .distantFuture + 1e300] {
+            for date in [
+                Date(timeIntervalSince1970: .infinity), Date(timeIntervalSince1970: .nan), .distantFuture + 1e300,
+            ] {
                 let error = await postgresError { _ = try await pool.query("select \(date)") }
                 guard case .invalidQuery = error else { return #expect(Bool(false), "\(String(describing: error))") }
             }
@@ -130,7 +134,8 @@ import Testing
     @Test func `an enum of the database reads as a string`() async throws {
         try await withPool { pool in
             _ = try await pool.query("create type mood as enum ('glad', 'sad')")
-            #expect(try await pool.query("select 'glad'::mood as mood").onlyRow.decode("mood", as: String.self) == "glad")
+            #expect(
+                try await pool.query("select 'glad'::mood as mood").onlyRow.decode("mood", as: String.self) == "glad")
         }
     }
 

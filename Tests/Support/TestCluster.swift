@@ -16,18 +16,21 @@ package enum TestCluster {
 
     /// Makes an empty database, or a copy of `template` that nobody may be connected to, and returns its connection string.
     package static func freshDatabase(template: String? = nil) async throws -> String {
-        let cluster = try await shared()
         let name = "test_\(databases.add(1, ordering: .relaxed).newValue)"
-        let pool = ConnectionPool(try PostgresConfiguration(connectionString: cluster.connectionString(database: "postgres")))
-        do {
-            let statement = "create database \(name) template \(template ?? "template0")"
-            _ = try await pool.query("\(unescaped: statement)", within: .seconds(60))
-        } catch {
-            await pool.close()
-            throw error
-        }
-        await pool.close()
-        return try cluster.connectionString(database: name)
+        let statement = "create database \(name) template \(template ?? "template0")"
+        _ = try await administration.value.query("\(unescaped: statement)", within: .seconds(120))
+        return try await shared().connectionString(database: name)
+    }
+
+    /// One connection for everybody: databases are made one after the other, which a small machine thanks for.
+    private static let administration = Task {
+        var configuration = try PostgresConfiguration(
+            connectionString: try await shared().connectionString(database: "postgres"))
+        configuration.maximumConnections = 1
+        configuration.connectDeadline = .seconds(60)
+        configuration.poolWaitDeadline = .seconds(120)
+        configuration.preparesStatements = false
+        return ConnectionPool(configuration)
     }
 
     private static func start() async throws -> PrivatePostgres {

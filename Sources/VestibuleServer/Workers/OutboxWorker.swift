@@ -39,28 +39,3 @@ struct OutboxWorker: Service {
         return letters.count
     }
 }
-
-/// Rung by a request that wrote a letter; the worker waits for it.
-final class Bell: Sendable {
-    private let stream: AsyncStream<Void>
-    private let continuation: AsyncStream<Void>.Continuation
-
-    init() {
-        (stream, continuation) = AsyncStream.makeStream(bufferingPolicy: .bufferingNewest(1))
-    }
-
-    func ring() { continuation.yield() }
-
-    /// Returns when it rings, when the time is over, or when the task is cancelled.
-    func wait(atMost time: Duration) async {
-        await withTaskGroup { group in
-            group.addTask { [stream] in
-                var rings = stream.makeAsyncIterator()
-                _ = await rings.next()
-            }
-            group.addTask { try? await Task.sleep(for: time) }
-            await group.next()
-            group.cancelAll()
-        }
-    }
-}
