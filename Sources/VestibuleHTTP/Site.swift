@@ -7,6 +7,8 @@ package struct Site: Sendable {
     /// `Host` values that are answered: the base URL's own.
     package let authority: String
     package let isSecure: Bool
+    /// A name of this machine: other services share it, so nothing is demanded of it beyond this service's own port.
+    package let isLoopback: Bool
     package let trustedProxies: [NetworkRange]
 
     package init(baseURL: String, trustedProxies: [NetworkRange] = []) throws(RedirectRefusal) {
@@ -16,6 +18,7 @@ package struct Site: Sendable {
         links = PublicLinks(base: base.origin)
         authority = String(base.origin.split(separator: "/").last ?? "")
         isSecure = base.origin.hasPrefix("https:")
+        isLoopback = base.isLoopback
         self.trustedProxies = trustedProxies
     }
 }

@@ -37,8 +37,7 @@ package struct RedirectURL: Hashable, Sendable {
             let host = parts.host?.lowercased(), !host.isEmpty
         else { throw .notAbsolute }
         guard parts.user == nil, parts.password == nil else { throw .hasUserInfo }
-        let isLoopback = ["localhost", "127.0.0.1", "[::1]", "::1"].contains(host) || host.hasSuffix(".localhost")
-        guard scheme == "https" || (scheme == "http" && isLoopback) else { throw .notHTTPS }
+        guard scheme == "https" || (scheme == "http" && Self.isLoopback(host)) else { throw .notHTTPS }
         let path = parts.percentEncodedPath
         guard Self.isPlain(path) else { throw .dotSegments }
         let isUsualPort = parts.port == nil || parts.port == (scheme == "https" ? 443 : 80)
@@ -46,6 +45,13 @@ package struct RedirectURL: Hashable, Sendable {
         self.host = host
         self.path = path.isEmpty ? "/" : path
         self.origin = "\(scheme)://\(host)" + (isUsualPort ? "" : ":\(parts.port ?? 0)")
+    }
+
+    /// Whether the host is this machine.
+    package var isLoopback: Bool { Self.isLoopback(host) }
+
+    private static func isLoopback(_ host: String) -> Bool {
+        ["localhost", "127.0.0.1", "[::1]", "::1"].contains(host) || host.hasSuffix(".localhost")
     }
 
     /// No `.`/`..` segments in any spelling: a browser would resolve them after the prefix was compared.

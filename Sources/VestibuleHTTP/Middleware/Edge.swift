@@ -48,7 +48,9 @@ struct Edge: RouterMiddleware {
         if response.headers[.contentSecurityPolicy] == nil {
             response.headers[.contentSecurityPolicy] = ContentPolicy.closed
         }
-        if site.isSecure { response.headers[.strictTransportSecurity] = "max-age=31536000; includeSubDomains" }
+        if site.isSecure, !site.isLoopback {
+            response.headers[.strictTransportSecurity] = "max-age=31536000; includeSubDomains"
+        }
     }
 }
 
