@@ -10,7 +10,7 @@ enum Cancellation {
         guard let request = PQgetCancel(session.connection) else { return false }
         let handle = Request(pointer: request)
         return Threads.cancellations.run { [weak connection] in
-            _ = handle
+            handle.send()
             connection?.cancellationHasReturned()
         }
     }

@@ -119,21 +119,33 @@ import VestibuleSandbox
         }
     }
 
-    @Test func `of two hosts the one that may write is taken`() async throws {
-        let reader = try await TestCluster.freshDatabase()
-        try await withPool(on: reader) { pool in
-            let name: String = try await pool.query("select current_database()::text as name").onlyRow.decode("name")
-            _ = try await pool.query("alter database \(unescaped: name) set default_transaction_read_only = on")
+    @Test func `of two hosts the one that may write is taken, and the other if none is asked for`() async throws {
+        let directory = "/tmp/vestibule-test-\(getpid())-\(UInt32.random(in: 0...(.max)))"
+        let reading = try PrivatePostgres(directory: directory, fsync: false)
+        try await reading.start()
+        let shared = try await TestCluster.shared()
+        let role = "traveller_\(UInt32.random(in: 0...(.max)))"
+        for cluster in [reading, shared] {
+            try await withPool(on: try cluster.connectionString(database: "postgres")) { pool in
+                _ = try await pool.query("create role \(unescaped: role) login password 'travels'")
+            }
         }
-        // Both hosts are one server here, so the first refuses for the database's sake and so does the second.
-        let folder = try socketFolder(reader)
-        let configuration = try configuration(
-            hosts: "\(folder),\(folder)", ports: "5432,5432", "target_session_attrs=read-write", database: reader)
-        guard case .couldNotConnect(let failures) = await postgresError({ try await configuration.tryToConnect() })
-        else {
-            return #expect(Bool(false))
+        try await withPool(on: try reading.connectionString(database: "postgres")) { pool in
+            _ = try await pool.query("alter role \(unescaped: role) set default_transaction_read_only = on")
         }
-        #expect(failures.map(\.reason) == ["the session is read-only", "the session is read-only"])
+        let folders = try [reading, shared].map { try socketFolder($0.connectionString(database: "postgres")) }
+        for (wish, readOnly) in [("read-write", "off"), ("read-only", "on"), ("any", "on"), ("prefer-standby", "on")] {
+            let both = """
+                host='\(folders.joined(separator: ","))' dbname=postgres user=\(role) password=travels \
+                target_session_attrs=\(wish)
+                """
+            try await withPool(on: both) { pool in
+                let row = try await pool.query("select current_setting('transaction_read_only') as answer").onlyRow
+                #expect(try row.decode("answer") == readOnly, "\(wish)")
+            }
+        }
+        await reading.erase()
+        rmdir(directory)
     }
 
     @Test func `a host is reached by name over TCP, and asked for by URI`() async throws {
