@@ -39,6 +39,15 @@ package actor PrivatePostgres {
         ].map { "\($0)=\(Self.quoted($1))" }.sorted().joined(separator: " ")
     }
 
+    /// The superuser's way to a database as a URI, for people and programs that are handed one.
+    package nonisolated func connectionURL(database: String) throws -> String {
+        var unreserved = CharacterSet.alphanumerics
+        unreserved.insert(charactersIn: "-._~")
+        let word = { (text: String) in text.addingPercentEncoding(withAllowedCharacters: unreserved) ?? text }
+        let password = word(try places.superuserPassword())
+        return "postgresql://\(Self.superuser):\(password)@/\(word(database))?host=\(word(places.socketFolder))&port=\(places.port)"
+    }
+
     /// Returns once the server answers. What an earlier start has left is kept.
     package func start() async throws {
         guard postmasterPID == nil else { return }

@@ -27,7 +27,7 @@ struct SandboxDatabase: Sendable {
                 }
             }
             return try await prepare(
-                ownerURL: try cluster.connectionString(database: "vestibule"), cluster: cluster, isFresh: false)
+                ownerURL: try cluster.connectionURL(database: "vestibule"), cluster: cluster, isFresh: false)
         } catch {
             await cluster.stop()
             throw error
