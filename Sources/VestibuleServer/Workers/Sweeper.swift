@@ -2,17 +2,19 @@ import Logging
 import ServiceLifecycle
 import Vestibule
 
-/// Wipes, each minute, what has had its time.
+/// Wipes, each minute, what has had its time; each hour thoroughly.
 struct Sweeper: Service {
     let outbox: any OutboxStore
     let logger: Logger
 
     func run() async throws {
         await cancelWhenGracefulShutdown {
+            var minutes = 0
             while !Task.isCancelled {
                 try? await Task.sleep(for: .seconds(60))
                 guard !Task.isCancelled else { return }
-                do { _ = try await outbox.sweep() } catch {
+                minutes += 1
+                do { _ = try await outbox.sweep(thoroughly: minutes % 60 == 0) } catch {
                     logger.warning("could not sweep", metadata: ["reason": .string(String(describing: error))])
                 }
             }

@@ -39,32 +39,4 @@ extension PostgresOutboxStore {
             """
         ).isEmpty
     }
-
-    package func sweep() async throws -> Int {
-        // Each in pieces, so that a long-neglected table does not hold a transaction open.
-        let statements: [Query] = [
-            """
-            delete from idempotency_keys where ctid in
-                (select ctid from idempotency_keys where expires_at <= now() limit 5000) returning 1 as gone
-            """,
-            """
-            delete from attempts where ctid in
-                (select ctid from attempts where expires_at <= now() - interval '7 days' limit 5000) returning 1 as gone
-            """,
-            """
-            delete from sessions where ctid in
-                (select ctid from sessions where expires_at <= now() - interval '7 days' limit 5000) returning 1 as gone
-            """,
-            """
-            delete from sponsor_actions where ctid in
-                (select ctid from sponsor_actions where expires_at <= now() - interval '30 days' limit 5000)
-            returning 1 as gone
-            """,
-            "delete from mailbox_days where day < (now() at time zone 'utc')::date - 1 returning 1 as gone",
-            "delete from tenant_days where day < (now() at time zone 'utc')::date - 90 returning 1 as gone",
-        ]
-        var gone = 0
-        for statement in statements { gone += try await database.acrossTenants(statement).count }
-        return gone
-    }
 }
