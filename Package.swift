@@ -97,8 +97,8 @@ let package = Package(
         .testTarget(
             name: "EndToEndTests",
             dependencies: [
-                "TestSupport", "Vestibule", "VestibuleHTTP", "VestibuleSandbox", "VestibuleServer", "VestibuleStore",
-                hummingbird, hummingbirdTesting, logging, serviceLifecycle,
+                "Postgres", "TestSupport", "Vestibule", "VestibuleHTTP", "VestibuleSandbox", "VestibuleServer", crypto, logging,
+                serviceLifecycle,
             ],
             path: "Tests/EndToEnd", swiftSettings: strict),
     ]

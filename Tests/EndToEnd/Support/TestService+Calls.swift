@@ -1,0 +1,34 @@
+/// Calls of programs: `/admin`, and anything by its bytes.
+extension TestService {
+    func call(
+        _ method: String, _ target: String, headers: [(name: String, value: String)] = [], body: [UInt8] = []
+    ) async throws -> HTTPAnswer {
+        try await HTTPExchange(method: method, target: target, headers: headers, body: body).send(to: port)
+    }
+
+    func json(
+        _ method: String, _ target: String, bearer: String? = nil, headers: [(name: String, value: String)] = [],
+        _ body: JSON? = nil
+    ) async throws -> HTTPAnswer {
+        var headers = headers
+        if let bearer { headers.append(("Authorization", "Bearer \(bearer)")) }
+        if body != nil { headers.append(("Content-Type", "application/json")) }
+        return try await call(method, target, headers: headers, body: body?.bytes ?? [])
+    }
+
+    /// An operator's call; a refusal fails the test.
+    @discardableResult
+    func admin(_ method: String, _ path: String, _ body: JSON? = nil) async throws -> JSON {
+        let answer = try await json(method, "/admin\(path)", bearer: adminToken, body)
+        guard (200..<300).contains(answer.status) else {
+            throw UnexpectedAnswer(what: "\(method) /admin\(path)", answer: answer)
+        }
+        return answer.json
+    }
+}
+
+struct UnexpectedAnswer: Error, CustomStringConvertible {
+    let what: String
+    let answer: HTTPAnswer
+    var description: String { "\(what) answered \(answer.status): \(answer.text.prefix(600))" }
+}

@@ -1,0 +1,136 @@
+import Foundation
+import Logging
+import Postgres
+import ServiceLifecycle
+import Synchronization
+import TestSupport
+import Vestibule
+import VestibuleHTTP
+import VestibuleSandbox
+
+@testable import VestibuleServer
+
+/// The real service, wired as in production, in this process: its own database, a real mail server, a real port.
+final class TestService: Sendable {
+    let port: Int
+    let mailbox: Mailbox
+    /// Where faults of the mail server are set.
+    let mailServer: MailboxServer
+    let log: LogLines
+    let parts: Parts
+    /// An admin token for every tenant.
+    let adminToken: String
+    private let owner: ConnectionPool
+
+    var base: String { "http://localhost:\(port)" }
+
+    private static let nextPort = Atomic(20_000 + Int(getpid() % 200) * 40)
+
+    /// Runs `body` with a service of its own; whatever it logged as an accident fails the test.
+    ///
+    /// - Parameter adjust: Changes the passcode limits; by default codes may follow each other at once.
+    static func run(
+        allowingAccidents: Bool = false, _ adjust: (inout PasscodeLimits) -> Void = { _ in },
+        _ body: (TestService) async throws -> Void
+    ) async throws {
+        await Seats.shared.take()
+        do { try await running(allowingAccidents, adjust, body) } catch {
+            await Seats.shared.giveBack()
+            throw error
+        }
+        await Seats.shared.giveBack()
+    }
+
+    private static func running(
+        _ allowingAccidents: Bool, _ adjust: (inout PasscodeLimits) -> Void, _ body: (TestService) async throws -> Void
+    ) async throws {
+        var limits = PasscodeLimits()
+        limits.secondsBetweenSends = 0
+        limits.sendsPerHour = 1000
+        limits.sendsPerDay = 1000
+        limits.sendsPerNetworkHour = 100_000
+        adjust(&limits)
+        let database = try await ServiceDatabase.make()
+        let (port, mailPort) = (try freePort(), try freePort())
+        let folder = FileManager.default.temporaryDirectory.appending(path: "vestibule-e2e-\(UUID().uuidString)").path
+        defer { try? FileManager.default.removeItem(atPath: folder) }
+        let log = LogLines()
+        let mailbox = try Mailbox(directory: folder, capacity: 10_000, now: { Date.now })
+        let mailServer = MailboxServer(mailbox: mailbox, port: mailPort, logger: log.logger())
+        let (serving, tellServing) = AsyncStream.makeStream(of: Void.self)
+        let wiring = try Wiring(
+            server: ServerSettings(site: try Site(baseURL: "http://localhost:\(port)"), port: port),
+            database: database.settings,
+            mail: MailSettings(
+                relay: MailRelay(host: "127.0.0.1", port: mailPort, security: .plaintext),
+                sender: try EmailAddress("guests@vestibule.example"), perMailboxDay: 10_000, invitationsPerDay: 1000),
+            limits: limits, vault: try Vault(masterKeys: [Array(repeating: 7, count: 32)]), logger: log.logger(),
+            onServing: { tellServing.finish() })
+        let running = Task {
+            defer { tellServing.finish() }
+            try await wiring.run(with: [mailServer], logger: log.logger())
+        }
+        for await _ in serving {}
+        let owner = ConnectionPool(database.owner)
+        let outcome: Result<Void, any Error>
+        do {
+            let service = TestService(
+                port: port, mailbox: mailbox, mailServer: mailServer, log: log, parts: wiring.parts,
+                adminToken: try await adminToken(wiring.parts), owner: owner)
+            try await body(service)
+            outcome = .success(())
+        } catch {
+            outcome = .failure(error)
+        }
+        // Read first: being cancelled in the middle is itself logged as an error.
+        let accident = log.accidents.first
+        await owner.close()
+        running.cancel()
+        _ = await running.result
+        if case .failure(let error) = outcome { throw error }
+        if !allowingAccidents, let accident { throw Accident(line: accident) }
+    }
+
+    private init(
+        port: Int, mailbox: Mailbox, mailServer: MailboxServer, log: LogLines, parts: Parts, adminToken: String,
+        owner: ConnectionPool
+    ) {
+        self.port = port
+        self.mailbox = mailbox
+        self.mailServer = mailServer
+        self.log = log
+        self.parts = parts
+        self.adminToken = adminToken
+        self.owner = owner
+    }
+
+    struct Accident: Error {
+        let line: String
+    }
+
+    static func freePort() throws -> Int {
+        try FreePort.find(from: nextPort.add(1, ordering: .relaxed).newValue)
+    }
+
+    /// What `vestibule admin-token create` does.
+    static func adminToken(_ parts: Parts, tenant: Tenant.ID? = nil) async throws -> String {
+        let token = AdminToken(
+            id: parts.surroundings.newID(), name: "tests", tenant: tenant, createdAt: parts.surroundings.now())
+        let credential = Credential(
+            .adminToken, tenant: tenant ?? AdminToken.everyTenant, row: token.id, in: parts.surroundings)
+        try await parts.adminTokens.create(token, digest: credential.digest)
+        return credential.text
+    }
+
+    // MARK: The database, as its owner sees it
+
+    @discardableResult
+    func sql(_ statement: String) async throws -> [Row] {
+        try await owner.query("\(unescaped: statement)", within: .seconds(20))
+    }
+
+    func count(_ table: String, where condition: String = "true") async throws -> Int {
+        let rows = try await sql("select count(*) as number from \(table) where \(condition)")
+        return try rows.first?.decode("number", as: Int.self) ?? 0
+    }
+}
