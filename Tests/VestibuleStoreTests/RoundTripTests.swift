@@ -1,0 +1,73 @@
+import Postgres
+import Testing
+
+@testable import Vestibule
+@testable import VestibuleStore
+
+/// DESIGN §5: the hot paths cost one round trip each. The pool counts what it sends.
+@Suite("One round trip") struct RoundTripTests {
+    @Test("is what each step of a guest's way in costs")
+    func redemption() async throws {
+        try await withHouse { house in
+            let db = house.db
+            let tenant = try await house.settings()
+            let (new, link) = house.newInvitation(try .sample())
+            let (created, creating) = try await db.counted { try await db.invitations.create(new, in: tenant) }
+            guard case .created(let invitation) = created else { throw Unexpected(what: "\(created)") }
+            #expect(creating == 1)
+
+            let (_, opening) = try await db.counted { try await db.invitations.invitation(openedBy: link) }
+            #expect(opening == 1)
+
+            let invited = House.Invited(invitation: invitation, link: link)
+            let (attempt, beginning) = try await db.counted { try await house.begin(invited, settings: tenant) }
+            #expect(attempt.outcome == .begun(codeWaitsUntil: nil))
+            #expect(beginning == 1)
+
+            let (_, looking) = try await db.counted {
+                try await db.attempts.attempt(attempt.credential, limits: house.limits)
+            }
+            #expect(looking == 1)
+
+            try await house.passTime()
+            let (sent, sending) = try await db.counted { try await house.send(attempt) }
+            #expect(sent == .sent)
+            #expect(sending == 1)
+
+            let (checked, checking) = try await db.counted { try await house.check(attempt, revision: tenant.revision) }
+            #expect(checked == .proved)
+            #expect(checking == 1)
+
+            let session = house.newSession()
+            let (accepted, accepting) = try await db.counted {
+                try await house.accept(attempt, session: session, revision: tenant.revision)
+            }
+            #expect(accepted == .accepted(redirectURL: try RedirectURL("https://app.contoso.example/start")))
+            #expect(accepting == 1)
+
+            let (read, reading) = try await db.counted { try await db.sessions.session(session) }
+            #expect(read?.guest.id == invitation.guest)
+            #expect(reading == 1)
+        }
+    }
+
+    @Test("is what an application's reads cost, and a warm tenant costs none")
+    func reads() async throws {
+        try await withHouse { house in
+            let db = house.db
+            let invited = try await house.invite()
+            let (_, guest) = try await db.counted { try await db.guests.guest(invited.invitation.guest, of: house.id) }
+            #expect(guest == 1)
+            let (_, list) = try await db.counted { try await db.guests.list(of: house.id, after: nil, limit: 100) }
+            #expect(list == 1)
+            let (_, secret) = try await db.counted {
+                try await db.applications.authenticate(
+                    house.application.id, of: house.id, secret: TokenDigest(of: "secret"))
+            }
+            #expect(secret == 1)
+            _ = try await db.tenants.freshTenant(house.id)
+            let (_, warm) = try await db.counted { try await db.tenants.tenant(house.id) }
+            #expect(warm == 0)
+        }
+    }
+}

@@ -1,0 +1,130 @@
+import Postgres
+import Testing
+import VestibuleStore
+
+/// The rules that let the schema shard by tenant, read from the catalog, so that a new table cannot forget them.
+@Suite("The schema") struct SchemaTests {
+    /// Tables that belong to no tenant, and why.
+    static let tenantless = [
+        "schema_migrations": "versions of the schema itself, the same on every shard",
+        "admin_tokens": "operators' tokens, few, replicated everywhere",
+        "tenant_domains": "the directory that finds the tenant of a name, replicated everywhere",
+        "mailbox_days": "counts over all tenants, by the hash of a mailbox",
+    ]
+
+    @Test("starts every key of a tenant's table with its tenant")
+    func keys() async throws {
+        try await withDatabase { db in
+            let rows = try await db.run(
+                """
+                select c.relname::text as table_name, k.relname::text as key_name, a.attname::text as first_column
+                  from pg_index x join pg_class c on c.oid = x.indrelid join pg_class k on k.oid = x.indexrelid
+                  left join pg_attribute a on a.attrelid = c.oid and a.attnum = x.indkey[0]
+                 where c.relnamespace = 'public'::regnamespace and x.indisunique
+                union all
+                select c.relname::text, f.conname::text, a.attname::text
+                  from pg_constraint f join pg_class c on c.oid = f.conrelid
+                  left join pg_attribute a on a.attrelid = c.oid and a.attnum = f.conkey[1]
+                 where c.relnamespace = 'public'::regnamespace and f.contype = 'f'
+                """)
+            #expect(rows.count > 20)
+            for row in rows {
+                let table = try row.decode("table_name", as: String.self)
+                guard Self.tenantless[table] == nil else { continue }
+                let key = try row.decode("key_name", as: String.self)
+                #expect(try row.decode("first_column", as: String?.self) == "tenant_id", "\(table): \(key)")
+            }
+        }
+    }
+
+    @Test("keeps the tenants of every tenant's table apart, from its owner too")
+    func rowLevelSecurity() async throws {
+        try await withDatabase { db in
+            let rows = try await db.run(
+                """
+                select c.relname::text as name, c.relrowsecurity and c.relforcerowsecurity as is_forced,
+                       array(select p.polname || ' ' || pg_get_userbyid(p.polroles[1]) || ' ' || p.polcmd::text
+                               || ' ' || pg_get_expr(p.polqual, c.oid) || ' ' || pg_get_expr(p.polwithcheck, c.oid)
+                               from pg_policy p where p.polrelid = c.oid order by p.polname) as policies
+                  from pg_class c where c.relnamespace = 'public'::regnamespace and c.relkind = 'r' order by 1
+                """)
+            let names = try rows.map { try $0.decode("name", as: String.self) }
+            #expect(Set(Self.tenantless.keys).isSubset(of: names))
+            for row in rows {
+                let name = try row.decode("name", as: String.self)
+                guard Self.tenantless[name] == nil else { continue }
+                #expect(try row.decode("is_forced", as: Bool.self), "\(name)")
+                #expect(
+                    try row.decode("policies", as: [String].self) == [
+                        "every_row vestibule_worker * true true",
+                        "tenant_rows vestibule_app * (tenant_id = vestibule_tenant()) (tenant_id = vestibule_tenant())",
+                    ], "\(name)")
+            }
+        }
+    }
+
+    @Test("names every constraint itself")
+    func names() async throws {
+        try await withDatabase { db in
+            // What PostgreSQL would have called it: then nobody has named it. A primary key's usual name is taken as given.
+            let unnamed = try await db.run(
+                """
+                select conname::text as name from pg_constraint x join pg_class c on c.oid = x.conrelid
+                 where c.relnamespace = 'public'::regnamespace and contype in ('c', 'f', 'u')
+                   and (conname like '%\\_check' or conname like '%\\_key' or conname like '%\\_id\\_fkey')
+                """)
+            #expect(try unnamed.map { try $0.decode("name", as: String.self) } == [])
+        }
+    }
+
+    @Test("grants each role what its statements need and nothing else")
+    func grants() async throws {
+        try await withDatabase { db in
+            let rows = try await db.run(
+                """
+                select r.role || ' ' || c.relname as grantee,
+                       string_agg(left(lower(p.word), 1), '' order by p.place) as rights
+                  from pg_class c cross join (values ('app'), ('worker')) as r (role)
+                 cross join (values (1, 'SELECT'), (2, 'INSERT'), (3, 'UPDATE'), (4, 'DELETE'), (5, 'TRUNCATE')) as p (place, word)
+                 where c.relnamespace = 'public'::regnamespace and c.relkind = 'r'
+                   and has_table_privilege('vestibule_' || r.role, c.oid, p.word)
+                 group by 1 order by 1
+                """)
+            let granted = try rows.map {
+                "\(try $0.decode("grantee", as: String.self)): \(try $0.decode("rights", as: String.self))"
+            }
+            #expect(
+                granted == [
+                    "app admin_tokens: siu", "app applications: siu", "app attempts: siu", "app audit_events: si",
+                    "app client_secrets: siu", "app domain_rules: sid", "app guests: siu", "app idempotency_keys: siu",
+                    "app invitation_counts: siu", "app invitations: siu", "app letters: siu", "app network_counts: siu",
+                    "app passcode_counts: siu", "app redirect_origins: sid", "app schema_migrations: s",
+                    "app sessions: siu",
+                    "app signing_keys: siu", "app sponsor_actions: siu", "app tenant_days: s",
+                    "app tenant_domains: sid",
+                    "app tenants: siu",
+                    "worker applications: s", "worker attempts: sd", "worker audit_events: si",
+                    "worker domain_rules: s",
+                    "worker guests: s", "worker idempotency_keys: sd", "worker invitation_counts: sd",
+                    "worker invitations: s", "worker letters: sud", "worker mailbox_days: siud",
+                    "worker network_counts: sd",
+                    "worker passcode_counts: sd", "worker redirect_origins: s", "worker schema_migrations: s",
+                    "worker sessions: sd", "worker signing_keys: s", "worker sponsor_actions: sd",
+                    "worker tenant_days: siud",
+                    "worker tenant_domains: s", "worker tenants: s",
+                ])
+        }
+    }
+
+    @Test("gives the service's logins no way around row-level security")
+    func logins() async throws {
+        try await withDatabase { db in
+            for pool in [db.database.app, db.database.worker] {
+                let row = try await pool.query(
+                    "select rolsuper or rolbypassrls or rolcreaterole as is_mighty from pg_roles where rolname = current_user"
+                ).onlyRow
+                #expect(try row.decode("is_mighty", as: Bool.self) == false)
+            }
+        }
+    }
+}

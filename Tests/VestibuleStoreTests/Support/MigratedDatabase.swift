@@ -1,0 +1,141 @@
+import Foundation
+import Postgres
+import Synchronization
+import TestSupport
+import Vestibule
+import VestibuleStore
+
+/// A database of one's own: migrated, and reached through the service's two doors, never as the superuser.
+///
+/// The migrations run once a process, into a template; each test has a copy.
+struct MigratedDatabase: Sendable {
+    /// Bypasses row-level security: moves timestamps and counts rows for a test, and is never under test.
+    let owner: ConnectionPool
+    let database: Database
+    let clock: HeldClock
+    let surroundings: Surroundings
+    let vault: Vault
+
+    var tenants: PostgresTenantStore { tenantStore }
+    var applications: PostgresApplicationStore { PostgresApplicationStore(database, surroundings: surroundings) }
+    var invitations: PostgresInvitationStore { PostgresInvitationStore(database, surroundings: surroundings) }
+    var attempts: PostgresAttemptStore { PostgresAttemptStore(database, surroundings: surroundings) }
+    var redemptions: PostgresRedemptionStore { PostgresRedemptionStore(database, surroundings: surroundings) }
+    var guests: PostgresGuestStore { PostgresGuestStore(database, surroundings: surroundings) }
+    var sessions: PostgresSessionStore { PostgresSessionStore(database, surroundings: surroundings) }
+    var outbox: PostgresOutboxStore {
+        PostgresOutboxStore(database, surroundings: surroundings, mailDomain: "guests.contoso.example")
+    }
+    var audit: PostgresAuditStore { PostgresAuditStore(database) }
+    var signingKeys: PostgresSigningKeyStore { PostgresSigningKeyStore(database, surroundings: surroundings) }
+    var adminTokens: PostgresAdminTokenStore { PostgresAdminTokenStore(database) }
+
+    /// One for the whole test: it keeps snapshots.
+    private let tenantStore: PostgresTenantStore
+
+    private init(connectionString: String, connections: Int) throws {
+        var configuration = try PostgresConfiguration(connectionString: connectionString)
+        configuration.queryDeadline = .seconds(30)
+        configuration.poolWaitDeadline = .seconds(30)
+        configuration.maximumConnections = connections
+        var few = configuration
+        few.maximumConnections = 2
+        owner = ConnectionPool(few)
+        database = Database(
+            app: ConnectionPool(configuration.login(Template.app, password: Template.password)),
+            worker: ConnectionPool(configuration.login(Template.worker, password: Template.password)))
+        let clock = HeldClock()
+        self.clock = clock
+        surroundings = Surroundings(
+            now: { clock.now },
+            randomBytes: { count in
+                var generator = SystemRandomNumberGenerator()
+                return (0..<count).map { _ in UInt8.random(in: 0...255, using: &generator) }
+            })
+        vault = try Vault(masterKeys: [Array(repeating: 7, count: 32)])
+        tenantStore = PostgresTenantStore(database, surroundings: surroundings)
+    }
+
+    fileprivate static func open(connections: Int) async throws -> MigratedDatabase {
+        let template = try await Template.name()
+        return try MigratedDatabase(
+            connectionString: try await TestCluster.freshDatabase(template: template), connections: connections)
+    }
+
+    fileprivate func close() async {
+        await database.app.close()
+        await database.worker.close()
+        await owner.close()
+    }
+
+    /// Runs one statement as the owner.
+    @discardableResult
+    func run(_ statement: Query) async throws -> [Row] { try await owner.query(statement) }
+
+    /// How many rows `table` has that fulfil `condition`.
+    func count(_ table: String, where condition: String = "true") async throws -> Int {
+        try await run("select count(*) as count from \(unescaped: table) where \(unescaped: condition)").onlyRow
+            .decode("count")
+    }
+
+    /// What `work` answers, and how many round trips of the app's pool it costs.
+    func counted<Answer: Sendable>(_ work: @Sendable () async throws -> Answer) async throws -> (
+        Answer, roundTrips: Int
+    ) {
+        let before = database.app.statistics.roundTripsTotal
+        let answer = try await work()
+        return (answer, database.app.statistics.roundTripsTotal - before)
+    }
+}
+
+/// Opens a database for `body` and closes it behind.
+func withDatabase(connections: Int = 4, _ body: (MigratedDatabase) async throws -> Void) async throws {
+    let database = try await MigratedDatabase.open(connections: connections)
+    do { try await body(database) } catch {
+        await database.close()
+        throw error
+    }
+    await database.close()
+}
+
+/// The real time, or a moment that a test holds.
+final class HeldClock: Sendable {
+    private let held = Mutex<Date?>(nil)
+
+    var now: Date { held.withLock { $0 } ?? Date() }
+
+    func hold(_ moment: Date) { held.withLock { $0 = moment } }
+}
+
+private enum Template {
+    static let app = "vestibule_test_app"
+    static let worker = "vestibule_test_worker"
+    static let password = "only-in-tests"
+
+    private static let making = Task { try await make() }
+
+    static func name() async throws -> String { try await making.value }
+
+    private static func make() async throws -> String {
+        let configuration = try PostgresConfiguration(connectionString: try await TestCluster.freshDatabase())
+        _ = try await Migrator(try migrations(), configuration: configuration).migrate(dryRun: false) { _ in }
+        let pool = ConnectionPool(configuration)
+        for (login, role) in [(app, "vestibule_app"), (worker, "vestibule_worker")] {
+            _ = try await pool.query(
+                "create role \(unescaped: login) login password '\(unescaped: password)' in role \(unescaped: role)")
+        }
+        let name = try await pool.query("select current_database()::text as name").onlyRow.decode(
+            "name", as: String.self)
+        await pool.close()
+        return name
+    }
+
+    private static func migrations() throws -> [Migration] {
+        let root = (0..<4).reduce(URL(fileURLWithPath: #filePath)) { url, _ in url.deletingLastPathComponent() }
+        let folder = root.appendingPathComponent("migrations")
+        return try FileManager.default.contentsOfDirectory(atPath: folder.path).filter { $0.hasSuffix(".sql") }.map {
+            try Migration(
+                fileName: $0, sql: try String(contentsOf: folder.appendingPathComponent($0), encoding: .utf8))
+        }
+    }
+}
