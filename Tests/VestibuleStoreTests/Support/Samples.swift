@@ -36,7 +36,7 @@ extension PermittedInvitation {
     ) throws -> PermittedInvitation {
         PermittedInvitation(
             address: try EmailAddress(address), redirectURL: try RedirectURL("https://app.contoso.example/start"),
-            displayName: "Ana", message: nil, language: nil, copies: [], sendsLetter: sendsLetter, expiresAt: expiresAt)
+            displayName: "Ana", message: nil, languageTag: nil, copies: [], sendsLetter: sendsLetter, expiresAt: expiresAt)
     }
 }
 
