@@ -33,7 +33,11 @@ final class Bell: Sendable {
                 state.sleeper = sleeper
             }
         }
-        await withTaskCancellationHandler { await sleeper.value } onCancel: { sleeper.cancel() }
+        await withTaskCancellationHandler {
+            await sleeper.value
+        } onCancel: {
+            sleeper.cancel()
+        }
         state.withLock { $0.sleeper = nil }
     }
 }
