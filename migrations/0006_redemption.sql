@@ -9,6 +9,8 @@ create table attempts (
     address text not null,
     mailbox text not null,
     bucket text not null,
+    -- Whose allowance its codes are taken from.
+    network text not null,
     return_path text,
     -- The settings that the decision to begin was made on.
     tenant_revision bigint not null,

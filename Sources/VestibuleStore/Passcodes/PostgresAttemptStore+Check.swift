@@ -13,7 +13,7 @@ extension PostgresAttemptStore {
             """
             select a.passcode_code is not null as has_code, a.passcode_expires_at <= now() as is_expired, a.wrong_guesses,
                    a.proved_at is not null or a.finished_at is not null or a.killed_at is not null
-                       or a.expires_at <= now() as is_over,
+                       or a.expires_at <= now() or not \(guestIsThere(of: credential.tenant)) as is_over,
                    guesses_wait_until(c) as wait_until,
                    exists (select from tenants t where t.tenant_id = a.tenant_id and t.revision = \(revision)
                                                    and t.status = 'active') as is_current
@@ -68,6 +68,7 @@ extension PostgresAttemptStore {
                    and a.passcode_code is not null and a.passcode_expires_at > now()
                    and a.wrong_guesses < \(Int32(PasscodeLimits.guessesPerAttempt))
                    and a.proved_at is null and a.finished_at is null and a.killed_at is null and a.expires_at > now()
+                   and \(guestIsThere(of: credential.tenant))
                 returning a.tenant_id, a.mailbox, a.bucket, a.guest_id, a.purpose, a.proved_at,
                           a.proved_at is not null as is_right
             ), tally as (

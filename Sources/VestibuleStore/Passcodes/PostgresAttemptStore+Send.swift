@@ -16,8 +16,7 @@ extension PostgresAttemptStore {
             let isSent = try row.decode("is_sent", as: Bool.self)
             return .begun(codeWaitsUntil: isSent ? nil : try row.decode("next_send_at", as: Date?.self) ?? surroundings.now())
         }
-        guard let invitation = try rows[1].first.map(InvitationRows.invitation) else { return .linkReplaced }
-        let standing = invitation.standing(at: surroundings.now())
+        guard let standing = try rows[1].first.map(InvitationRows.standing) else { return .linkReplaced }
         return standing == .pending ? .linkReplaced : .refused(standing)
     }
 
@@ -30,19 +29,27 @@ extension PostgresAttemptStore {
             of: credential.tenant,
             """
             with held as (
-                select tenant_id, mailbox, bucket from attempts
-                 where tenant_id = \(credential.tenant) and attempt_id = \(id) and digest = \(credential.digest)
-                   and proved_at is null and killed_at is null and finished_at is null and expires_at > now()
-                   and wrong_guesses < \(Int32(PasscodeLimits.guessesPerAttempt))
+                select a.tenant_id, a.mailbox, a.bucket, a.network from attempts a
+                 where a.tenant_id = \(credential.tenant) and a.attempt_id = \(id) and a.digest = \(credential.digest)
+                   and a.proved_at is null and a.killed_at is null and a.finished_at is null and a.expires_at > now()
+                   and a.wrong_guesses < \(Int32(PasscodeLimits.guessesPerAttempt))
+                   and \(guestIsThere(of: credential.tenant))
+            ), crowd as (
+                \(crowd(of: credential.tenant, from: "held", limits: limits))
+            ), asking as (
+                select tenant_id, mailbox, bucket, network from held where not exists (select from crowd)
+            ), network as (
+                \(networkCount())
             ), allowed as (
-                \(allowance(from: "held", limits: limits))
+                \(allowance(limits: limits))
             ), replaced as (
                 update attempts a set
                     passcode_code = \(code.authenticationCode), passcode_word = \(code.referenceWord),
                     passcode_sent_at = now(), passcode_expires_at = now() + make_interval(mins => \(Int32(clamping: code.minutes))),
                     passcode_letter_id = \(code.letter.id), report_digest = \(code.report)
                   from allowed
-                 where a.tenant_id = allowed.tenant_id and a.attempt_id = \(id)
+                 where a.tenant_id = \(credential.tenant) and a.attempt_id = \(id)
+                   and a.proved_at is null and a.killed_at is null and a.finished_at is null
                 returning a.tenant_id
             ), letter as (
                 \(letter(code.letter, from: "replaced"))
@@ -50,8 +57,11 @@ extension PostgresAttemptStore {
                 \(event.beside("replaced", target: id.description))
             )
             select exists (select from held) as is_open, exists (select from replaced) as is_sent,
-                   (select next_passcode_at(c, \(limits.between), \(limits.hourly), \(limits.daily))
-                      from passcode_counts c join held using (tenant_id, mailbox, bucket)) as next_send_at
+                   greatest(
+                       (select free_at from crowd),
+                       (select next_passcode_at(c, \(limits.between), \(limits.hourly), \(limits.daily))
+                          from passcode_counts c join held using (tenant_id, mailbox, bucket)
+                         where c.tenant_id = \(credential.tenant))) as next_send_at
             """
         ).first
         guard let row, try row.decode("is_open", as: Bool.self) else { return .over }
@@ -66,7 +76,6 @@ extension PostgresAttemptStore {
     ) -> Query {
         let event = Event(.passcodeSent, by: .visitor, in: surroundings)
         let code = attempt.code
-        let slot = Int32(surroundings.randomNumber(below: 8))
         let letterTo = attempt.guest == nil ? nil : code?.letter
         return """
             with settings as (
@@ -75,36 +84,32 @@ extension PostgresAttemptStore {
             ), door as (
                 select tenant_id from settings where \(attempt.invitation) is null
                 union all
-                select i.tenant_id from settings s
+                select s.tenant_id from settings s
                   join invitations i on i.tenant_id = s.tenant_id
                   join guests g on g.tenant_id = i.tenant_id and g.guest_id = i.guest_id
                  where i.tenant_id = \(tenant.id) and i.invitation_id = \(attempt.invitation) and i.digest = \(link)
                    and i.redeemed_at is null and i.revoked_at is null and i.frozen_at is null and i.expires_at > now()
                    and g.invitation_id = i.invitation_id and g.deleted_at is null and g.is_enabled
+            ), came as (
+                select tenant_id, \(attempt.address.mailbox) as mailbox, \(attempt.bucket.name) as bucket,
+                       \(attempt.bucket.network) as network
+                  from door
+            ), crowd as (
+                \(crowd(of: tenant.id, from: "came", limits: limits))
             ), asking as (
-                select tenant_id, \(attempt.address.mailbox) as mailbox, \(attempt.bucket.name) as bucket from door
-                 where coalesce((select sum(sends) from network_counts
-                                  where tenant_id = \(tenant.id) and network = \(attempt.bucket.network)
-                                    and hour_began_at > now() - interval '1 hour'), 0)
-                       < \(Int64(limits.sendsPerNetworkHour))
+                select tenant_id, mailbox, bucket, network from came where not exists (select from crowd)
             ), network as (
-                insert into network_counts (tenant_id, network, slot, sends)
-                select tenant_id, \(attempt.bucket.network), \(slot), 1 from asking
-                on conflict on constraint network_counts_pkey do update
-                   set sends = case when network_counts.hour_began_at > now() - interval '1 hour'
-                                    then network_counts.sends else 0 end + 1,
-                       hour_began_at = case when network_counts.hour_began_at > now() - interval '1 hour'
-                                            then network_counts.hour_began_at else now() end
+                \(networkCount())
             ), allowed as (
-                \(allowance(from: "asking", limits: limits))
+                \(allowance(limits: limits))
             ), begun as (
                 insert into attempts (tenant_id, attempt_id, digest, purpose, invitation_id, guest_id, address, mailbox,
-                                      bucket, return_path, tenant_revision, passcode_code, passcode_word,
+                                      bucket, network, return_path, tenant_revision, passcode_code, passcode_word,
                                       passcode_sent_at, passcode_expires_at, passcode_letter_id, report_digest,
                                       expires_at)
                 select door.tenant_id, \(attempt.id), \(attempt.digest), \(attempt.purpose.name), \(attempt.invitation),
                        \(attempt.guest), \(attempt.address.text), \(attempt.address.mailbox), \(attempt.bucket.name),
-                       \(attempt.returnPath), \(tenant.revision),
+                       \(attempt.bucket.network), \(attempt.returnPath), \(tenant.revision),
                        case when allowed.tenant_id is not null then \(code?.authenticationCode) end,
                        case when allowed.tenant_id is not null then \(code?.referenceWord) end,
                        case when allowed.tenant_id is not null then now() end,
@@ -117,24 +122,49 @@ extension PostgresAttemptStore {
                 returning tenant_id
             ), letter as (
                 \(letter(letterTo, from: "allowed"))
+                returning tenant_id
             ), event as (
-                \(event.beside("allowed", target: attempt.id.description))
+                \(event.beside("letter", target: attempt.id.description))
             )
             select exists (select from settings) as is_current, exists (select from begun) as is_begun,
                    exists (select from allowed) as is_sent,
-                   (select next_passcode_at(c, \(limits.between), \(limits.hourly), \(limits.daily))
-                      from passcode_counts c
-                     where c.tenant_id = \(tenant.id) and c.mailbox = \(attempt.address.mailbox)
-                       and c.bucket = \(attempt.bucket.name)) as next_send_at
+                   greatest(
+                       (select free_at from crowd),
+                       (select next_passcode_at(c, \(limits.between), \(limits.hourly), \(limits.daily))
+                          from passcode_counts c
+                         where c.tenant_id = \(tenant.id) and c.mailbox = \(attempt.address.mailbox)
+                           and c.bucket = \(attempt.bucket.name))) as next_send_at
             """
     }
 
-    /// Counts one send for the row of `source` (tenant_id, mailbox, bucket), if its time has come: the insert's conflict takes the
-    /// row's lock, so two requests at once send one code.
-    private func allowance(from source: String, limits: PasscodeLimits) -> Query {
+    /// A row when the network of `source` has had its codes for the hour, with when the first of them are an hour old. Read, not
+    /// locked: requests at the same moment may go over by as many as they are.
+    private func crowd(of tenant: Tenant.ID, from source: String, limits: PasscodeLimits) -> Query {
+        """
+        select min(n.hour_began_at) + interval '1 hour' as free_at
+          from network_counts n join \(unescaped: source) on n.network = \(unescaped: source).network
+         where n.tenant_id = \(tenant) and n.hour_began_at > now() - interval '1 hour'
+        having sum(n.sends) >= \(Int64(limits.sendsPerNetworkHour))
+        """
+    }
+
+    /// Counts one send of `asking`'s network, in a slot by chance.
+    private func networkCount() -> Query {
+        """
+        insert into network_counts as n (tenant_id, network, slot, sends)
+        select tenant_id, network, \(Int32(surroundings.randomNumber(below: 8))), 1 from asking
+        on conflict on constraint network_counts_pkey do update
+           set sends = case when n.hour_began_at > now() - interval '1 hour' then n.sends else 0 end + 1,
+               hour_began_at = case when n.hour_began_at > now() - interval '1 hour' then n.hour_began_at else now() end
+        """
+    }
+
+    /// Counts one send of `asking`'s mailbox and bucket, if its time has come: the insert's conflict takes the row's lock, so two
+    /// requests at once send one code.
+    private func allowance(limits: PasscodeLimits) -> Query {
         """
         insert into passcode_counts as c (tenant_id, mailbox, bucket, last_sent_at, sent_in_hour, sent_in_day)
-        select tenant_id, mailbox, bucket, now(), 1, 1 from \(unescaped: source)
+        select tenant_id, mailbox, bucket, now(), 1, 1 from asking
         on conflict on constraint passcode_counts_pkey do update
            set last_sent_at = now(), changed_at = now(),
                sent_in_hour = case when c.hour_began_at > now() - interval '1 hour' then c.sent_in_hour else 0 end + 1,

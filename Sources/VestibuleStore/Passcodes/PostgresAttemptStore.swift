@@ -74,6 +74,14 @@ package struct PostgresAttemptStore: AttemptStore {
     }
 }
 
+/// That the guest of attempt `a`, where it has one, is neither deleted nor switched off: with it its codes are dead.
+func guestIsThere(of tenant: Tenant.ID) -> Query {
+    """
+    (a.guest_id is null or exists (select from guests there where there.tenant_id = \(tenant) and there.guest_id = a.guest_id
+                                      and there.deleted_at is null and there.is_enabled))
+    """
+}
+
 extension PasscodeLimits {
     var between: Int32 { Int32(clamping: secondsBetweenSends) }
     var hourly: Int32 { Int32(clamping: sendsPerHour) }
