@@ -8,7 +8,7 @@ enum InvitationRows {
         select i.*, g.state as guest_state,
                coalesce(g.invitation_id = i.invitation_id, false) and g.deleted_at is null as is_current,
                a.name as inviter_name, coalesce(a.contact, t.contact) as sponsor,
-               l.state as delivery, l.last_reply as delivery_reply
+               l.state as delivery, l.last_reply as delivery_reply, now() as read_at
           from invitations i
           join guests g on g.tenant_id = i.tenant_id and g.guest_id = i.guest_id
           join applications a on a.tenant_id = i.tenant_id and a.application_id = i.inviter
@@ -18,6 +18,11 @@ enum InvitationRows {
 
     static func one(_ id: Invitation.ID, of tenant: Tenant.ID) -> Query {
         "\(unescaped: selection) where i.tenant_id = \(tenant) and i.invitation_id = \(id)"
+    }
+
+    /// Where it stood when it was read, by the clock that also decides.
+    static func standing(_ row: Row) throws -> Invitation.Standing {
+        try invitation(row).standing(at: row.decode("read_at"))
     }
 
     static func invitation(_ row: Row) throws -> Invitation {

@@ -110,8 +110,7 @@ extension PostgresInvitationStore {
         guard try outcome.decode("is_granted", as: Bool.self) else {
             return .tooMany(retryAfter: surroundings.secondsToMidnight)
         }
-        let standing = invitation.standing(at: surroundings.now())
-        return .notPending(standing)
+        return .notPending(try InvitationRows.standing(row))
     }
 }
 

@@ -21,6 +21,7 @@ extension PostgresInvitationStore {
         if let earlier = try row.decode("earlier_invitation", as: Invitation.ID?.self) {
             return try await repetition(of: earlier, row: row, new: new, tenant: tenant.id)
         }
+        guard try row.decode("is_welcome", as: Bool.self) else { return .guestDisabled }
         guard try row.decode("is_granted", as: Bool.self) else {
             return .tooMany(retryAfter: Int(try row.decode("seconds_to_midnight", as: Double.self)) + 1)
         }
@@ -64,10 +65,16 @@ extension PostgresInvitationStore {
                 select request_digest, invitation_id, sealed_link from idempotency_keys
                  where tenant_id = \(tenant.id) and application_id = \(new.inviter)
                    and idempotency_key = \(new.repetition?.key)
+            ), welcome as (
+                select application_id from caller
+                 where not exists (select from earlier)
+                   and not exists (select from guests
+                                    where tenant_id = \(tenant.id) and mailbox = \(permitted.address.mailbox)
+                                      and deleted_at is null and not is_enabled)
             ), counted as (
                 insert into invitation_counts (tenant_id, mailbox, day, letters)
                 select \(tenant.id), \(permitted.address.mailbox), (now() at time zone 'utc')::date, 1
-                  from caller where \(hasLetter) and not exists (select from earlier)
+                  from welcome where \(hasLetter)
                 on conflict on constraint invitation_counts_pkey do update
                    set letters = case when invitation_counts.day = excluded.day then invitation_counts.letters else 0 end + 1,
                        day = excluded.day
@@ -76,7 +83,7 @@ extension PostgresInvitationStore {
             ), granted as (
                 select 1 from counted
                 union all
-                select 1 from caller where not \(hasLetter) and not exists (select from earlier)
+                select 1 from welcome where not \(hasLetter)
             ), guest as (
                 insert into guests (tenant_id, guest_id, address, mailbox, display_name, preferred_language, invitation_id)
                 select \(tenant.id), \(new.guest), \(permitted.address.text), \(permitted.address.mailbox),
@@ -114,7 +121,8 @@ extension PostgresInvitationStore {
                        \(new.id.description)
                   from guest
             )
-            select exists (select from settings) as is_current, exists (select from granted) as is_granted,
+            select exists (select from settings) as is_current, exists (select from welcome) as is_welcome,
+                   exists (select from granted) as is_granted,
                    c.name as inviter_name, c.sponsor, e.invitation_id as earlier_invitation, e.request_digest,
                    e.sealed_link, g.guest_id, g.state, g.address, i.created_at,
                    extract(epoch from date_trunc('day', now() at time zone 'utc') + interval '1 day'

@@ -88,14 +88,39 @@ struct MigratedDatabase: Sendable {
     }
 }
 
-/// Opens a database for `body` and closes it behind.
+/// Opens a database for `body` and closes it behind. A few at a time: each has connections, and the cluster has two hundred.
 func withDatabase(connections: Int = 4, _ body: (MigratedDatabase) async throws -> Void) async throws {
+    await Seats.shared.take()
+    do { try await open(connections: connections, body) } catch {
+        await Seats.shared.leave()
+        throw error
+    }
+    await Seats.shared.leave()
+}
+
+private func open(connections: Int, _ body: (MigratedDatabase) async throws -> Void) async throws {
     let database = try await MigratedDatabase.open(connections: connections)
     do { try await body(database) } catch {
         await database.close()
         throw error
     }
     await database.close()
+}
+
+/// Guards how many databases are open at once.
+private actor Seats {
+    static let shared = Seats()
+
+    private var free = 6
+    private var waiting: [CheckedContinuation<Void, Never>] = []
+
+    func take() async {
+        if free > 0 { free -= 1 } else { await withCheckedContinuation { waiting.append($0) } }
+    }
+
+    func leave() {
+        if waiting.isEmpty { free += 1 } else { waiting.removeFirst().resume() }
+    }
 }
 
 /// The real time, or a moment that a test holds.
