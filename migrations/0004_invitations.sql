@@ -29,6 +29,8 @@ create table invitations (
     guest_id uuid not null,
     -- SHA-256 of the link of today.
     digest bytea not null,
+    -- Of the links that it replaced, so that an old link is told from one that never was.
+    earlier_digests bytea[] not null default '{}',
     address text not null,
     display_name text,
     redirect_url text not null,

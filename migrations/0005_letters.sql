@@ -19,7 +19,8 @@ create table letters (
     last_reply text,
     constraint letters_pkey primary key (tenant_id, letter_id)
 );
-create index letters_due on letters (next_try_at) where state = 'queued';
+-- Passcodes have a lane of their own.
+create index letters_due on letters ((kind = 'passcode'), next_try_at) where state = 'queued';
 create index letters_failed on letters (tenant_id, letter_id) where state = 'failed';
 call keep_tenants_apart('letters');
 grant select, insert, update on letters to vestibule_app;

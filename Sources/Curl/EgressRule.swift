@@ -30,6 +30,10 @@ package struct EgressRule: Equatable, Sendable {
             permitsPublicInternet: true)
     }
 
+    /// A relay that somebody other than the operator has set: nothing inside the operator's network.
+    package static let publicOnly = EgressRule(
+        permitsLoopback: false, permitsPrivateRanges: false, permitsLinkLocal: false, permitsPublicInternet: true)
+
     package func permits(_ address: PeerAddress) -> Bool {
         switch address.reach {
         case .loopback: permitsLoopback

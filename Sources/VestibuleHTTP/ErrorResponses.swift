@@ -92,6 +92,8 @@ struct ErrorResponses: Sendable {
         case .malformed: badRequest(refusal.sentence)
         case .tooLarge:
             Verdict(status: .contentTooLarge, code: "Request_BadRequest", sentence: refusal.sentence)
+        case .tooSlow:
+            Verdict(status: .requestTimeout, code: "Request_BadRequest", sentence: refusal.sentence)
         case .wrongType:
             Verdict(status: .unsupportedMediaType, code: "Request_BadRequest", sentence: refusal.sentence)
         case .notAuthenticated:

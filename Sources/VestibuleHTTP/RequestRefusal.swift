@@ -4,6 +4,7 @@ import Vestibule
 enum RequestRefusal: Refusal, Equatable {
     case malformed(String)
     case tooLarge
+    case tooSlow
     case wrongType(String)
     case notAuthenticated(String)
     case notPermitted(String)
@@ -15,7 +16,8 @@ enum RequestRefusal: Refusal, Equatable {
         case .malformed(let sentence), .wrongType(let sentence), .notAuthenticated(let sentence),
             .notPermitted(let sentence), .notFound(let sentence), .conflict(let sentence):
             sentence
-        case .tooLarge: "The body is larger than 1 MiB. Send a smaller one."
+        case .tooLarge: "The body is too large: at most 1 MiB of JSON, 16 KiB of form fields."
+        case .tooSlow: "The body did not come within ten seconds. Send it faster."
         }
     }
 }

@@ -49,7 +49,7 @@ struct Wiring: Sendable {
         let redeem = RedeemInvitation(
             invitations: invitations, tenants: tenants, attempts: attempts, redemptions: redemptions, draftPasscode: draft,
             limits: limits, surroundings: surroundings)
-        let bell = Bell()
+        let bells = OutboxBells()
 
         // HTTP
         parts = Parts(
@@ -75,7 +75,7 @@ struct Wiring: Sendable {
                 redemptions: redemptions, invitations: invitations, tenants: tenants, change: change),
             vault: vault, surroundings: surroundings, site: server.site,
             checkReadiness: { _ = try await app.query("select 1 as ready", within: .seconds(1)) },
-            nudgeOutbox: { bell.ring() })
+            nudgeOutbox: { bells.ring() })
         routes = try Routes(parts)
         let http = try Self.http(server, routes: routes, logger: logger, onServing: onServing)
 
@@ -88,7 +88,7 @@ struct Wiring: Sendable {
 
         services = [
             PoolService(pool: app), PoolService(pool: worker),
-            OutboxWorker(courier: courier, outbox: outbox, bell: bell, logger: logger),
+            OutboxWorker(courier: courier, outbox: outbox, bells: bells, logger: logger),
             Sweeper(outbox: outbox, logger: logger), http,
         ]
     }
@@ -134,7 +134,8 @@ struct Wiring: Sendable {
         return { message, from, to, relay in
             let server = SMTPServer(
                 host: relay.host, port: relay.port, security: relay.security.asSpoken, username: relay.username,
-                password: relay.password, caFile: relay.caFile)
+                password: relay.password, caFile: relay.caFile,
+                egress: relay.isTenants ? .publicOnly : .relay())
             do throws(CurlError) {
                 let reply = try await delivery.deliver(message, from: from, to: to, through: server, within: .seconds(60))
                 return .replied(code: reply.code, text: reply.text)

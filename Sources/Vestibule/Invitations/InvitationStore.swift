@@ -49,7 +49,7 @@ package protocol InvitationStore: Sendable {
     /// Guest if new, invitation, letter, audit event, idempotency row: all or none, in one round trip.
     func create(_ new: NewInvitation, in tenant: Tenant) async throws -> CreateInvitationOutcome
     func invitation(_ id: Invitation.ID, of tenant: Tenant.ID) async throws -> Invitation?
-    /// The invitation, with whether `link` is its link of today.
+    /// The invitation that `link` is or once was a link of, with whether it is today's; nil for one that never was.
     func invitation(openedBy link: Credential) async throws -> (invitation: Invitation, linkIsCurrent: Bool)?
     /// Invitations in the order of their making, after `cursor`; of one address when given.
     func list(

@@ -49,6 +49,8 @@ package struct MailRelay: Codable, Sendable, Equatable {
     package var username: String?
     package var password: String?
     package var caFile: String?
+    /// Set by a tenant's own hand: then only public addresses are connected to.
+    package var isTenants = false
 
     package init(
         host: String, port: Int, security: Security, username: String? = nil, password: String? = nil, caFile: String? = nil

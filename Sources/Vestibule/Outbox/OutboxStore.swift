@@ -2,7 +2,11 @@
 package protocol OutboxStore: Sendable {
     /// Takes up to `limit` letters that are due, for `lease` seconds: no other worker gets them meanwhile, and a worker that dies
     /// lets them go when the lease ends.
-    func claim(limit: Int, lease: Int) async throws -> [LeasedLetter]
+    ///
+    /// - Parameters:
+    ///   - urgent: Passcodes, or everything else.
+    ///   - busy: Tenants whose letters are left for later.
+    func claim(limit: Int, lease: Int, urgent: Bool, sparing busy: [Tenant.ID]) async throws -> [LeasedLetter]
     func finish(_ letter: LeasedLetter, _ plan: DeliveryPlan) async throws
     /// Whether one more letter may go to this mailbox today, over all tenants; counts it when it may.
     func admitsToday(_ recipient: EmailAddress, limit: Int) async throws -> Bool
@@ -17,4 +21,13 @@ package protocol OutboxStore: Sendable {
     /// Wipes what has had its time: kept links, old attempts, ended sessions; thoroughly also counters that nobody needs any more.
     /// Returns how many rows went.
     func sweep(thoroughly: Bool) async throws -> Int
+}
+
+extension OutboxStore {
+    /// Passcodes first, then the rest, whoever's they are.
+    package func claim(limit: Int, lease: Int) async throws -> [LeasedLetter] {
+        let urgent = try await claim(limit: limit, lease: lease, urgent: true, sparing: [])
+        guard urgent.count < limit else { return urgent }
+        return try await urgent + claim(limit: limit - urgent.count, lease: lease, urgent: false, sparing: [])
+    }
 }

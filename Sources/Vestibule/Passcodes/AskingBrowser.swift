@@ -20,8 +20,10 @@ package struct AskingBrowser: Sendable, Equatable {
         self.known = known
     }
 
-    /// Where this browser's sends and guesses for `guest` are counted: its own bucket for the guest it proved, else the strangers'.
-    func bucket(for guest: Guest.ID?) -> AttemptBucket {
-        AttemptBucket(name: known.flatMap { $0.guest == guest ? $0.bucket : nil } ?? "", network: network)
+    /// Where this browser's sends and guesses for `guest` are counted: its own bucket for the guest it proved; else its invitation's,
+    /// for a link is a ticket that strangers at the sign-in page do not have; else the strangers'.
+    func bucket(for guest: Guest.ID?, invitation: Invitation.ID? = nil) -> AttemptBucket {
+        let own = known.flatMap { $0.guest == guest ? $0.bucket : nil }
+        return AttemptBucket(name: own ?? invitation.map { "invitation \($0)" } ?? "", network: network)
     }
 }

@@ -42,6 +42,8 @@ package enum BeginAttemptOutcome: Sendable, Equatable {
     /// The invitation no longer lets anybody in, for this reason.
     case refused(Invitation.Standing)
     case linkReplaced
+    /// Too many codes went to this network in the last hour; nothing was written.
+    case tooManyFromNetwork(until: Date)
     case settingsChanged
 }
 

@@ -35,10 +35,6 @@ package struct ProveMailbox: Sendable {
     package func sendAgain(_ credential: Credential, language: Language) async throws -> SendCodeOutcome {
         let attempt = try await look(credential)
         guard let tenant = try await tenants.tenant(credential.tenant) else { throw RedemptionRefusal.tenantSuspended }
-        // A stranger's address gets the same answer and no letter.
-        guard attempt.guest != nil else {
-            return attempt.nextSendAt.map { .tooEarly(until: $0) } ?? .sent
-        }
         var applicationName: String?
         var letterLanguage = language
         if case .redemption(let id) = attempt.purpose,

@@ -31,7 +31,7 @@ package struct ActAsSponsor: Sendable {
     /// - Returns: False when the press was made before.
     package func callAsFunction(_ link: Credential) async throws -> Bool {
         let question = try await look(link)
-        guard question.action.isOpen, try await redemptions.spend(link) else { return false }
+        guard question.action.isOpen else { return false }
         let sponsor = Actor.sponsor(question.invitation.sponsor)
         switch question.action.kind {
         case .liftFreeze:
@@ -39,6 +39,7 @@ package struct ActAsSponsor: Sendable {
         case .approveLink:
             _ = try await change.resend(question.invitation.id, of: link.tenant, renewing: true, by: sponsor)
         }
-        return true
+        // The press is used up only once it has done its work: a refusal or a crash leaves it open. Two presses at once do the same thing.
+        return try await redemptions.spend(link)
     }
 }

@@ -57,11 +57,12 @@ package struct RedeemInvitation: Sendable {
                 applicationName: invitation.inviterName, language: invitation.language ?? language)
             let attempt = NewAttempt(
                 id: id, digest: credential.digest, purpose: purpose, guest: invitation.guest, address: invitation.address,
-                bucket: browser.bucket(for: invitation.guest), code: code)
+                bucket: browser.bucket(for: invitation.guest, invitation: invitation.id), code: code)
             switch try await attempts.begin(attempt, link: link.digest, in: opened.tenant, limits: limits) {
             case .begun: return credential
             case .refused(let standing): throw RedemptionRefusal(standing) ?? .linkUnknown
             case .linkReplaced: throw RedemptionRefusal.linkReplaced
+            case .tooManyFromNetwork: throw RedemptionRefusal.tooManyLetters
             case .settingsChanged: _ = try await tenants.freshTenant(link.tenant)
             }
         }

@@ -42,12 +42,13 @@ package struct SignInByPasscode: Sendable {
             let code = try draftPasscode(
                 for: id, of: tenant, purpose: purpose, to: target, applicationName: nil, language: language)
             let attempt = NewAttempt(
-                id: id, digest: credential.digest, purpose: purpose, guest: known?.id, address: target,
+                id: id, digest: credential.digest, purpose: purpose, guest: known?.id, address: address,
                 bucket: browser.bucket(for: known?.id),
                 code: code)
             switch try await attempts.begin(attempt, link: nil, in: tenant, limits: limits) {
             case .begun: return credential
             case .refused, .linkReplaced: throw RedemptionRefusal.attemptOver
+            case .tooManyFromNetwork: throw RedemptionRefusal.tooManyLetters
             case .settingsChanged: _ = try await tenants.freshTenant(tenantID)
             }
         }

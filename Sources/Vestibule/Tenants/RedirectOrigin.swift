@@ -34,7 +34,8 @@ package struct RedirectURL: Hashable, Sendable {
         // A browser drops tabs and line ends and reads a backslash as a slash: then we would have compared another URL.
         guard text.utf8.allSatisfy({ (0x21...0x7E).contains($0) && $0 != UInt8(ascii: "\\") }) else { throw .notAbsolute }
         guard let parts = URLComponents(string: text), let scheme = parts.scheme?.lowercased(),
-            let host = parts.host?.lowercased(), !host.isEmpty
+            let host = parts.percentEncodedHost?.lowercased(), Self.isPlainHost(host),
+            parts.port.map({ (1...65_535).contains($0) }) ?? true
         else { throw .notAbsolute }
         guard parts.user == nil, parts.password == nil else { throw .hasUserInfo }
         guard scheme == "https" || (scheme == "http" && Self.isLoopback(host)) else { throw .notHTTPS }
@@ -45,6 +46,12 @@ package struct RedirectURL: Hashable, Sendable {
         self.host = host
         self.path = path.isEmpty ? "/" : path
         self.origin = "\(scheme)://\(host)" + (isUsualPort ? "" : ":\(parts.port ?? 0)")
+    }
+
+    /// A name of letters, digits, hyphens and dots, or an address: what is compared must be what a browser will ask, so nothing
+    /// that anybody would have to decode is taken, and nothing that means more in a content policy.
+    private static func isPlainHost(_ host: String) -> Bool {
+        host == "localhost" || DomainName(host) != nil || NetworkAddress(host) != nil
     }
 
     /// Whether the host is this machine.

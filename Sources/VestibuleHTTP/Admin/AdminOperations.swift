@@ -55,8 +55,12 @@ struct AdminOperations: Sendable {
         guard DomainName(host) != nil || NetworkAddress(host) != nil else {
             throw RequestRefusal.malformed("host: give a host name or an IP address.")
         }
+        let port = try body.number("port", in: 1...65_535) ?? (security == .startTLS ? 587 : 465)
+        guard [25, 465, 587, 2525].contains(port) else {
+            throw RequestRefusal.malformed("port: give a mail port: 25, 465, 587 or 2525.")
+        }
         let relay = MailRelay(
-            host: host, port: try body.number("port", in: 1...65_535) ?? (security == .startTLS ? 587 : 465),
+            host: host, port: port,
             security: security, username: try body.text("username"), password: try body.text("password"))
         try body.finish()
         let sealed = try parts.vault.seal(

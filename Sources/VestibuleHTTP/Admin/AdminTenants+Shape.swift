@@ -25,6 +25,17 @@ extension AdminTenants {
         return settings
     }
 
+    /// The shared relay speaks for every tenant, so who may write as whom, and how much, is the operator's to say.
+    static func check(_ settings: TenantSettings, maySetBy someone: Operator, on tenant: Tenant) throws {
+        guard someone.token.tenant != nil else { return }
+        guard settings.dailyLetters == nil else {
+            throw RequestRefusal.notPermitted("dailyLetters is set by an operator of every tenant.")
+        }
+        guard settings.senderAddress == nil || tenant.hasOwnRelay else {
+            throw RequestRefusal.notPermitted("senderAddress: set the tenant's own relay first, or ask an operator of every tenant.")
+        }
+    }
+
     static func summary(_ tenant: Tenant) -> AdminAnswer.Thing {
         [
             ("id", .text(tenant.id.description)), ("name", .text(tenant.name)), ("status", .text(tenant.status.rawValue)),

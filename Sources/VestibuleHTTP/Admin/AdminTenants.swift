@@ -60,6 +60,7 @@ struct AdminTenants: Sendable {
         settings.name = try body.name("name")
         settings.contact = try body.address("contact")
         try body.finish()
+        try Self.check(settings, maySetBy: someone, on: tenant)
         return try await apply(.settings(settings), to: tenant, request, someone)
     }
 

@@ -32,13 +32,29 @@ struct FormFields: Sendable {
 }
 
 extension Request {
-    /// The body as bytes, at most `context.maxUploadSize`.
-    func bytes(_ context: RequestFacts) async throws -> ByteBuffer {
-        if let length = headers[.contentLength].flatMap({ Int($0) }), length > context.maxUploadSize {
-            throw RequestRefusal.tooLarge
+    /// The body as bytes, at most `limit`, within ten seconds: a client that drips is cut off.
+    func bytes(_ context: RequestFacts, limit: Int = 1 << 20) async throws -> ByteBuffer {
+        if let length = headers[.contentLength].flatMap({ Int($0) }), length > limit { throw RequestRefusal.tooLarge }
+        return try await withThrowingTaskGroup { group in
+            group.addTask { try await collected(limit) }
+            group.addTask {
+                try await Task.sleep(for: .seconds(10))
+                throw RequestRefusal.tooSlow
+            }
+            defer { group.cancelAll() }
+            guard let bytes = try await group.next() else { throw RequestRefusal.tooSlow }
+            return bytes
         }
-        do { return try await body.collect(upTo: context.maxUploadSize) } catch is NIOTooManyBytesError {
+    }
+
+    private func collected(_ limit: Int) async throws -> ByteBuffer {
+        do { return try await body.collect(upTo: limit) } catch is NIOTooManyBytesError {
             throw RequestRefusal.tooLarge
+        } catch is CancellationError {
+            throw RequestRefusal.tooSlow
+        } catch {
+            // The client went away in the middle: its doing, and nobody's accident.
+            throw RequestRefusal.malformed("The body ended before it was whole.")
         }
     }
 
@@ -47,7 +63,8 @@ extension Request {
         guard type.hasPrefix("application/x-www-form-urlencoded") else {
             throw RequestRefusal.wrongType("Send the fields as application/x-www-form-urlencoded.")
         }
-        let bytes = try await bytes(context)
+        // No form of ours, and no credentials, come near this.
+        let bytes = try await bytes(context, limit: 16 * 1024)
         guard let text = String(bytes: bytes.readableBytesView, encoding: .utf8) else {
             throw RequestRefusal.malformed("The form is not UTF-8.")
         }

@@ -70,6 +70,7 @@ struct BearerCheck: Sendable {
         let refusal = RequestRefusal.notAuthenticated("The token is not one of ours. Get one from /{tenant}/oauth2/v2.0/token.")
         let parts = token.split(separator: ".", omittingEmptySubsequences: false)
         guard parts.count == 3, let header = Base64URL.decode(parts[0]), let body = Base64URL.decode(parts[1]),
+            Base64URL.decode(parts[2]) != nil,
             let header = try? JSONDecoder().decode(Header.self, from: Data(header)),
             let hint = try? JSONDecoder().decode(TenantHint.self, from: Data(body)), let tenant = Tenant.ID(hint.tid)
         else { throw refusal }
@@ -78,7 +79,8 @@ struct BearerCheck: Sendable {
             let keys = try await keys.keys(of: tenant, holding: header.kid),
             let key = keys.key(header.kid, at: surroundings.now()), key.algorithm.rawValue == header.alg,
             let claims = try? await keys.collection.verify(token, as: AccessTokenClaims.self),
-            claims.iss == site.links.issuer(of: tenant), claims.aud == site.base.origin
+            claims.iss == site.links.issuer(of: tenant), claims.aud == site.base.origin,
+            claims.exp > claims.iat, claims.exp - claims.iat <= AccessTokenClaims.life
         else { throw refusal }
         return claims
     }

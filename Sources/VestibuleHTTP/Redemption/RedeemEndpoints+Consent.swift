@@ -29,7 +29,7 @@ extension RedeemEndpoints {
         let form = try await request.form(context)
         try guest.forms.check(form, of: request, about: visit.subject)
         return try await told(visit, request) {
-            let credential = try credential(request, visit)
+            let credential = try await held(request, visit).credential
             switch form["decision"] {
             case "accept": return try await accept(credential, visit, request)
             case "decline": return try await decline(credential, visit, request)

@@ -84,7 +84,7 @@ struct RedeemEndpoints: Sendable {
             guard let typed = Passcode(typed: form["code"] ?? "") else {
                 return Response.seeOther(visit.path + "/passcode?problem=digits")
             }
-            let (outcome, _) = try await parts.proveMailbox.check(typed, for: try credential(request, visit))
+            let (outcome, _) = try await parts.proveMailbox.check(typed, for: try await held(request, visit).credential)
             switch outcome {
             case .proved: return Response.seeOther(visit.path + "/consent")
             case .over: throw RedemptionRefusal.attemptOver

@@ -30,6 +30,16 @@ extension RedeemEndpoints {
             .flatMap { $0.tenant == visit.tenant ? $0 : nil }
     }
 
+    /// The attempt with its credential, if the link is still good and the attempt is of this very invitation.
+    func held(_ request: Request, _ visit: Visit) async throws -> (attempt: Attempt, credential: Credential) {
+        let opened = try await parts.redeemInvitation.open(visit.link)
+        if let refusal = opened.refusal { throw refusal }
+        let credential = try credential(request, visit)
+        let attempt = try await parts.proveMailbox.look(credential)
+        guard attempt.purpose == .redemption(visit.invitation) else { throw RedemptionRefusal.wrongBrowser }
+        return (attempt, credential)
+    }
+
     func credential(_ request: Request, _ visit: Visit) throws -> Credential {
         guard let credential = attempt(request, visit) else { throw RedemptionRefusal.wrongBrowser }
         return credential

@@ -72,7 +72,9 @@ struct LetterCourier: Sendable {
     private func relay(of tenant: Tenant) async throws -> MailRelay {
         guard tenant.hasOwnRelay, let sealed = try await tenants.sealedRelay(of: tenant.id) else { return mail.relay }
         let text = try vault.open(sealed, for: .relay, context: tenant.id.description)
-        return try JSONDecoder().decode(MailRelay.self, from: Data(text))
+        var relay = try JSONDecoder().decode(MailRelay.self, from: Data(text))
+        relay.isTenants = true
+        return relay
     }
 }
 

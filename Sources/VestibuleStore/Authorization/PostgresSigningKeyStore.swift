@@ -24,7 +24,9 @@ package struct PostgresSigningKeyStore: SigningKeyStore {
 
     package func rotate(to key: SigningKey, of tenant: Tenant.ID, by actor: Actor) async throws {
         let event = Event(.signingKeyRotated, by: actor, in: surroundings)
-        let end = key.signsFrom.addingTimeInterval(SigningKey.afterlife)
+        // A key that is replaced at once has leaked: what it signed must not be believed a moment longer.
+        let isUrgent = key.signsFrom <= key.createdAt
+        let end = isUrgent ? key.signsFrom : key.signsFrom.addingTimeInterval(SigningKey.afterlife)
         _ = try await database.unit(
             of: tenant,
             """

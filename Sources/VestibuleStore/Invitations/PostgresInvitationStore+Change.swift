@@ -81,7 +81,7 @@ extension PostgresInvitationStore {
                 returning tenant_id
             ), changed as (
                 update invitations i
-                   set digest = \(link.digest), letter_id = \(letter.id), sends_letter = true,
+                   set digest = \(link.digest), earlier_digests = i.earlier_digests || i.digest, letter_id = \(letter.id), sends_letter = true,
                        expires_at = coalesce(\(link.expiresAt), i.expires_at)
                   from granted
                  where i.tenant_id = granted.tenant_id and i.invitation_id = \(id)

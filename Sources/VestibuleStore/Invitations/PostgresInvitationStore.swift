@@ -26,7 +26,11 @@ package struct PostgresInvitationStore: InvitationStore {
             return nil
         }
         let digest = try row.decode("digest", as: TokenDigest.self)
-        return (try InvitationRows.invitation(row), digest == link.digest)
+        let earlier = try row.decode("earlier_digests", as: [[UInt8]].self).map(TokenDigest.init(rawValue:))
+        let wasOnce = earlier.reduce(false) { known, digest in (digest == link.digest) || known }
+        let isCurrent = digest == link.digest
+        // Ids are no secrets: whoever made the rest up has no link of this invitation.
+        return isCurrent || wasOnce ? (try InvitationRows.invitation(row), isCurrent) : nil
     }
 
     package func list(

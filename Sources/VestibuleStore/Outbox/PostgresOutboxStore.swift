@@ -14,14 +14,17 @@ package struct PostgresOutboxStore: OutboxStore {
         self.mailDomain = mailDomain
     }
 
-    package func claim(limit: Int, lease: Int) async throws -> [LeasedLetter] {
+    package func claim(
+        limit: Int, lease: Int, urgent: Bool, sparing busy: [Tenant.ID]
+    ) async throws -> [LeasedLetter] {
         // What is past its life is dropped as it is met; the others are counted as tried before the network is, so that a letter
         // that kills its worker runs out of tries.
         try await database.acrossTenants(
             """
             with due as (
                 select tenant_id, letter_id from letters
-                 where state = 'queued' and next_try_at <= now()
+                 where state = 'queued' and (kind = 'passcode') = \(urgent) and next_try_at <= now()
+                   and tenant_id <> all (\(busy.map(\.rawValue)))
                  order by next_try_at limit \(limit) for update skip locked
             ), claimed as (
                 update letters l

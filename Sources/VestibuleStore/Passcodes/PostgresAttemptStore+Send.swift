@@ -16,6 +16,7 @@ extension PostgresAttemptStore {
             let isSent = try row.decode("is_sent", as: Bool.self)
             return .begun(codeWaitsUntil: isSent ? nil : try row.decode("next_send_at", as: Date?.self) ?? surroundings.now())
         }
+        if let until = try row.decode("network_free_at", as: Date?.self) { return .tooManyFromNetwork(until: until) }
         guard let standing = try rows[1].first.map(InvitationRows.standing) else { return .linkReplaced }
         return standing == .pending ? .linkReplaced : .refused(standing)
     }
@@ -50,11 +51,17 @@ extension PostgresAttemptStore {
                   from allowed
                  where a.tenant_id = \(credential.tenant) and a.attempt_id = \(id)
                    and a.proved_at is null and a.killed_at is null and a.finished_at is null
-                returning a.tenant_id
+                returning a.tenant_id, a.guest_id
             ), letter as (
-                \(letter(code.letter, from: "replaced"))
+                -- To the guest's stored address, whatever spelling was typed; to a stranger none.
+                insert into letters (tenant_id, letter_id, kind, recipient, language, sealed_body, drop_after)
+                select g.tenant_id, \(code.letter.id), \(code.letter.kind.rawValue), g.address, \(code.letter.language.rawValue),
+                       \(code.letter.sealedBody), \(code.letter.dropAfter)
+                  from replaced r join guests g on g.tenant_id = r.tenant_id and g.guest_id = r.guest_id
+                 where g.tenant_id = \(credential.tenant)
+                returning tenant_id
             ), event as (
-                \(event.beside("replaced", target: id.description))
+                \(event.beside("letter", target: id.description))
             )
             select exists (select from held) as is_open, exists (select from replaced) as is_sent,
                    greatest(
@@ -70,7 +77,8 @@ extension PostgresAttemptStore {
     }
 
     /// One statement: the door is looked at, the send is counted against the address and the network, and the attempt begins. An
-    /// address that has had its codes gets an attempt without one, so that its page can say when.
+    /// address that has had its codes gets an attempt without one, so that its page can say when; a network that has had its codes gets
+    /// no row at all.
     private func beginning(
         of attempt: NewAttempt, link: TokenDigest?, in tenant: Tenant, limits: PasscodeLimits
     ) -> Query {
@@ -118,7 +126,7 @@ extension PostgresAttemptStore {
                        case when allowed.tenant_id is not null then \(letterTo?.id) end,
                        case when allowed.tenant_id is not null then \(code?.report) end,
                        now() + make_interval(secs => \(Attempt.life))
-                  from door left join allowed on true
+                  from door left join allowed on true where not exists (select from crowd)
                 returning tenant_id
             ), letter as (
                 \(letter(letterTo, from: "allowed"))
@@ -127,6 +135,7 @@ extension PostgresAttemptStore {
                 \(event.beside("letter", target: attempt.id.description))
             )
             select exists (select from settings) as is_current, exists (select from begun) as is_begun,
+                   (select free_at from crowd) as network_free_at,
                    exists (select from allowed) as is_sent,
                    greatest(
                        (select free_at from crowd),

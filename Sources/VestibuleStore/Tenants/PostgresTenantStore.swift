@@ -35,7 +35,7 @@ package struct PostgresTenantStore: TenantStore {
         }
         var tenant = try Self.tenant(row)
         tenant.domains = try rows[1].compactMap { DomainName(try $0.decode("domain", as: String.self)) }
-        tenant.redirectOrigins = try rows[2].map { try RedirectOrigin(try $0.decode("origin", as: String.self)) }
+        tenant.redirectOrigins = rows[2].compactMap { try? RedirectOrigin(try $0.decode("origin", as: String.self)) }
         tenant.domainRules = try rows[3].compactMap {
             DomainRule(try $0.word("effect"), try $0.decode("pattern", as: String.self))
         }

@@ -45,6 +45,19 @@ import Testing
         #expect(throws: why) { try RedirectURL(url) }
     }
 
+    @Test(
+        "is read back as it was written, or not taken",
+        arguments: [
+            "https://a%20b", "https://a%2fb", "https://a%3a80", "https://*", "https://a;sandbox", "https://a,b.example", "https://a",
+            "https://a.example:0", "https://a.example:99999", "https://a.example:8443/x", "https://[::1]:3", "https://127.0.0.1",
+            "http://localhost:8090", "https://A.Example/Team/",
+        ])
+    func roundTrip(text: String) throws {
+        guard let origin = try? RedirectOrigin(text) else { return }
+        #expect(try RedirectOrigin(origin.description) == origin)
+        #expect(!origin.description.contains { "%;,* ".contains($0) })
+    }
+
     @Test("takes plain http for loopback names only")
     func loopback() throws {
         for url in ["http://localhost:8090/welcome", "http://127.0.0.1/", "http://demo.localhost/"] { _ = try RedirectURL(url) }
