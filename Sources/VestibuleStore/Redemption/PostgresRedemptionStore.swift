@@ -26,8 +26,7 @@ package struct PostgresRedemptionStore: RedemptionStore {
         if let url = try row.decode("redirect_url", as: String?.self) {
             return .accepted(redirectURL: try RedirectURL(url))
         }
-        guard let left = try rows[1].first.map(InvitationRows.invitation) else { return .notProved }
-        let standing = left.standing(at: surroundings.now())
+        guard let standing = try rows[1].first.map(InvitationRows.standing) else { return .notProved }
         if standing != .pending { return .refused(standing) }
         return try row.decode("is_current", as: Bool.self) ? .notProved : .settingsChanged
     }
@@ -50,8 +49,9 @@ package struct PostgresRedemptionStore: RedemptionStore {
             """)
     }
 
-    /// One statement. Two browsers may both have proved the mailbox: the second waits for the invitation's row, then finds it
-    /// redeemed, and nothing of it happens.
+    /// One statement. Two browsers may both have proved the mailbox: the second waits for the guest's row, then finds the invitation
+    /// redeemed, and nothing of it happens. `proof` and `guest` are locked, in the order that every statement takes them (attempt,
+    /// guest, invitation): a report, a deletion or a newer invitation comes wholly before or wholly after.
     private func acceptance(of attempt: Credential, session: NewSession, revision: Int) -> Query {
         let id = Attempt.ID(rawValue: attempt.row)
         let event = Event(.invitationRedeemed, by: .visitor, in: surroundings)
@@ -60,21 +60,25 @@ package struct PostgresRedemptionStore: RedemptionStore {
                 select tenant_id from tenants
                  where tenant_id = \(attempt.tenant) and revision = \(revision) and status = 'active'
             ), proof as (
-                select a.invitation_id, a.proved_at from attempts a join settings using (tenant_id)
+                select a.invitation_id, a.guest_id, a.proved_at from attempts a join settings using (tenant_id)
                  where a.tenant_id = \(attempt.tenant) and a.attempt_id = \(id) and a.digest = \(attempt.digest)
                    and a.proved_at is not null and a.finished_at is null and a.killed_at is null and a.expires_at > now()
+                   for update of a
+            ), guest as (
+                select g.guest_id, g.invitation_id, proof.proved_at from guests g join proof using (guest_id, invitation_id)
+                 where g.tenant_id = \(attempt.tenant) and g.deleted_at is null and g.is_enabled
+                   for no key update of g
             ), spent as (
-                update invitations i set redeemed_at = now() from proof, guests g
-                 where i.tenant_id = \(attempt.tenant) and i.invitation_id = proof.invitation_id
+                update invitations i set redeemed_at = now() from guest
+                 where i.tenant_id = \(attempt.tenant) and i.invitation_id = guest.invitation_id
+                   and i.guest_id = guest.guest_id
                    and i.redeemed_at is null and i.revoked_at is null and i.frozen_at is null and i.expires_at > now()
-                   and g.tenant_id = i.tenant_id and g.guest_id = i.guest_id and g.invitation_id = i.invitation_id
-                   and g.deleted_at is null and g.is_enabled
-                returning i.tenant_id, i.guest_id, i.invitation_id, i.redirect_url, proof.proved_at
+                returning i.tenant_id, i.guest_id, i.invitation_id, i.redirect_url, guest.proved_at
             ), entered as (
                 update guests g set
                     state_changed_at = case when g.state = 'Accepted' then g.state_changed_at else now() end,
                     state = 'Accepted'
-                  from spent where g.tenant_id = spent.tenant_id and g.guest_id = spent.guest_id
+                  from spent where g.tenant_id = \(attempt.tenant) and g.guest_id = spent.guest_id
             ), session as (
                 insert into sessions (tenant_id, session_id, guest_id, digest, attempt_id, methods, proved_at, expires_at)
                 select tenant_id, \(session.id), guest_id, \(session.digest), \(id), array['otp'], proved_at,
@@ -82,7 +86,7 @@ package struct PostgresRedemptionStore: RedemptionStore {
                   from spent
             ), finished as (
                 update attempts a set finished_at = now() from spent
-                 where a.tenant_id = spent.tenant_id and a.attempt_id = \(id)
+                 where a.tenant_id = \(attempt.tenant) and a.attempt_id = \(id)
             ), event as (
                 insert into audit_events (tenant_id, event_id, activity, actor_kind, actor, target)
                 select tenant_id, \(event.id), \(event.activity.rawValue), 'guest', guest_id::text, invitation_id::text
