@@ -9,7 +9,7 @@ package struct AuditEvent: Sendable, Equatable {
         case tenantCreated, tenantChanged, applicationCreated, applicationChanged, applicationDeleted
         case secretAdded, secretRevoked, signingKeyRotated
         case invitationCreated, invitationResent, invitationExtended, invitationRevoked, invitationRedeemed
-        case invitationDeclined, invitationFrozen, invitationUnfrozen, newLinkRequested
+        case invitationDeclined, attemptReported, invitationFrozen, invitationUnfrozen, newLinkRequested
         case passcodeSent, passcodeChecked, passcodeRefused, passcodesCleared
         case signedIn, signedOut, guestDeleted, letterRetried
     }

@@ -17,6 +17,8 @@ package struct ReportedAttempt: Sendable, Equatable {
     package var address: EmailAddress
     package var guestName: String?
     package var applicationName: String?
+    /// Whether the attempt is about an invitation that nobody has used or revoked: then there is something to freeze.
+    package var isInvitationOpen: Bool
     package var sponsor: EmailAddress
     package var isKilled: Bool
     /// Whether the attempt is already somebody's session: then the mailbox was proved.
@@ -24,7 +26,7 @@ package struct ReportedAttempt: Sendable, Equatable {
 
     package init(
         attempt: Attempt.ID, tenant: Tenant.ID, purpose: Attempt.Purpose, address: EmailAddress, guestName: String?,
-        applicationName: String?, sponsor: EmailAddress, isKilled: Bool, reportedAt: Date?
+        applicationName: String?, isInvitationOpen: Bool, sponsor: EmailAddress, isKilled: Bool, reportedAt: Date?
     ) {
         self.attempt = attempt
         self.tenant = tenant
@@ -32,6 +34,7 @@ package struct ReportedAttempt: Sendable, Equatable {
         self.address = address
         self.guestName = guestName
         self.applicationName = applicationName
+        self.isInvitationOpen = isInvitationOpen
         self.sponsor = sponsor
         self.isKilled = isKilled
         self.reportedAt = reportedAt
@@ -77,7 +80,8 @@ package protocol RedemptionStore: Sendable {
     func decline(_ attempt: Credential) async throws
     /// What a report link is about; nil when it is unknown.
     func reported(_ link: Credential) async throws -> ReportedAttempt?
-    /// Kills the attempt, ends what it began, freezes the invitation, tells the sponsor. False when that was done before.
+    /// Kills the attempt, ends what it began, freezes the invitation unless it is redeemed, tells the sponsor. False when that was
+    /// done before.
     func report(_ link: Credential, action: NewSponsorAction?, letter: NewLetter) async throws -> Bool
     /// Writes the sponsor's action and letter, unless one for this invitation is open.
     func requestNewLink(

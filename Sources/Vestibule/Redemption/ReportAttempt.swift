@@ -32,7 +32,7 @@ package struct ReportAttempt: Sendable {
     package func callAsFunction(_ link: Credential) async throws -> Bool {
         let (reported, tenant) = try await look(link)
         var action: (new: NewSponsorAction, link: Credential)?
-        if case .redemption(let invitation) = reported.purpose {
+        if reported.isInvitationOpen, case .redemption(let invitation) = reported.purpose {
             let id = surroundings.newID(of: SponsorAction.self)
             let credential = Credential(.sponsorAction, tenant: tenant.id, row: id, in: surroundings)
             action = (

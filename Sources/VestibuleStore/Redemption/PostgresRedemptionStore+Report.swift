@@ -8,7 +8,8 @@ extension PostgresRedemptionStore {
             of: link.tenant,
             """
             select a.*, g.display_name as guest_name, p.name as application_name,
-                   coalesce(p.contact, t.contact) as sponsor
+                   coalesce(p.contact, t.contact) as sponsor,
+                   coalesce(i.redeemed_at is null and i.revoked_at is null, false) as is_invitation_open
               from attempts a join tenants t on t.tenant_id = a.tenant_id
               left join guests g on g.tenant_id = a.tenant_id and g.guest_id = a.guest_id
               left join invitations i on i.tenant_id = a.tenant_id and i.invitation_id = a.invitation_id
@@ -24,42 +25,56 @@ extension PostgresRedemptionStore {
             attempt: try row.decode("attempt_id"), tenant: link.tenant,
             purpose: try invitation.map { .redemption($0) } ?? .signIn(returnPath: row.decode("return_path")),
             address: address, guestName: name == address.text ? nil : name,
-            applicationName: try row.decode("application_name"), sponsor: try row.address("sponsor"),
+            applicationName: try row.decode("application_name"),
+            isInvitationOpen: try row.decode("is_invitation_open"), sponsor: try row.address("sponsor"),
             isKilled: try row.decode("killed_at", as: Date?.self) != nil,
             reportedAt: try row.decode("reported_at"))
     }
 
     package func report(_ link: Credential, action: NewSponsorAction?, letter: NewLetter) async throws -> Bool {
         let id = Attempt.ID(rawValue: link.row)
-        let event = Event(.invitationFrozen, by: .visitor, in: surroundings)
-        return try await !database.rows(
+        let reported = Event(.attemptReported, by: .visitor, in: surroundings)
+        let frozen = Event(.invitationFrozen, by: .visitor, in: surroundings)
+        return try await !database.unit(
             of: link.tenant,
             """
+            update attempts set killed_at = coalesce(killed_at, now()), reported_at = now(), passcode_code = null
+             where tenant_id = \(link.tenant) and attempt_id = \(id) and report_digest = \(link.digest)
+               and reported_at is null
+            returning attempt_id
+            """,
+            // Its own snapshot: the first may have waited for a consent or a sign-in under way, and what that one began ends here.
+            """
             with killed as (
-                update attempts set killed_at = coalesce(killed_at, now()), reported_at = now(), passcode_code = null
-                 where tenant_id = \(link.tenant) and attempt_id = \(id) and report_digest = \(link.digest)
-                   and reported_at is null
-                returning tenant_id, invitation_id
-            ), ended as (
-                update sessions s set ended_at = now() from killed
-                 where s.tenant_id = killed.tenant_id and s.attempt_id = \(id) and s.ended_at is null
+                select tenant_id, attempt_id, invitation_id, guest_id from attempts
+                 where tenant_id = \(link.tenant) and attempt_id = \(id) and reported_at = now()
             ), frozen as (
                 update invitations i set frozen_at = coalesce(i.frozen_at, now()) from killed
-                 where i.tenant_id = killed.tenant_id and i.invitation_id = killed.invitation_id
-                   and i.revoked_at is null
+                 where i.tenant_id = \(link.tenant) and i.invitation_id = killed.invitation_id
+                   and i.revoked_at is null and i.redeemed_at is null
+                returning i.tenant_id, i.invitation_id
+            ), ended as (
+                update sessions s set ended_at = now() from killed
+                 where s.tenant_id = \(link.tenant) and s.guest_id = killed.guest_id and s.attempt_id = killed.attempt_id
+                   and s.ended_at is null
             ), action as (
                 insert into sponsor_actions (tenant_id, action_id, digest, kind, invitation_id, expires_at)
-                select tenant_id, \(action?.id), \(action?.digest), \(action?.kind.rawValue), \(action?.invitation),
+                select tenant_id, \(action?.id), \(action?.digest), \(action?.kind.rawValue), invitation_id,
                        now() + make_interval(secs => \(SponsorAction.life))
-                  from killed where \(action != nil)
+                  from frozen where \(action != nil)
             ), letter as (
                 \(Self.insertion(of: letter, from: "killed"))
+            ), freezing as (
+                insert into audit_events (tenant_id, event_id, activity, actor_kind, actor, target)
+                select tenant_id, \(frozen.id), \(frozen.activity.rawValue), \(frozen.actor.kind), \(frozen.actor.name),
+                       invitation_id::text
+                  from frozen
             ), event as (
-                \(event.beside("killed", target: id.description))
+                \(reported.beside("killed", target: id.description))
             )
             select tenant_id from killed
             """
-        ).isEmpty
+        )[0].isEmpty
     }
 
     static func insertion(of letter: NewLetter, from source: String) -> Query {
