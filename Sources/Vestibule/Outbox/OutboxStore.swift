@@ -8,10 +8,10 @@ package protocol OutboxStore: Sendable {
     ///   - busy: Tenants whose letters are left for later.
     func claim(limit: Int, lease: Int, urgent: Bool, sparing busy: [Tenant.ID]) async throws -> [LeasedLetter]
     func finish(_ letter: LeasedLetter, _ plan: DeliveryPlan) async throws
-    /// Whether one more letter may go to this mailbox today, over all tenants; counts it when it may.
-    func admitsToday(_ recipient: EmailAddress, limit: Int) async throws -> Bool
-    /// Whether the tenant may send one more letter today; counts it when it may.
-    func admitsToday(_ tenant: Tenant.ID, limit: Int) async throws -> Bool
+    /// Whether the tenant may send one more letter today, and the mailbox have one, over all tenants; counts it when it may.
+    func admitsToday(
+        _ recipient: EmailAddress, of tenant: Tenant.ID, perMailbox: Int, perTenant: Int
+    ) async throws -> Bool
     /// Puts a letter back without counting a try.
     func postpone(_ letter: LeasedLetter, seconds: Int, reason: String) async throws
     func list(of tenant: Tenant.ID, state: StoredLetter.State?, after: StoredLetter.ID?, limit: Int) async throws -> [StoredLetter]

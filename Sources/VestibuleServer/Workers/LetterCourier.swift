@@ -60,9 +60,9 @@ struct LetterCourier: Sendable {
     /// Counted at the first try only. Above a mailbox's or a tenant's limit a letter waits, and nobody is told whose letters filled it.
     private func isWithinLimits(_ leased: LeasedLetter, _ tenant: Tenant) async throws -> Bool {
         guard leased.stored.tries <= 1 else { return true }
-        guard try await outbox.admitsToday(tenant.id, limit: tenant.dailyLetters),
-            try await outbox.admitsToday(leased.stored.recipient, limit: mail.perMailboxDay)
-        else {
+        let isAdmitted = try await outbox.admitsToday(
+            leased.stored.recipient, of: tenant.id, perMailbox: mail.perMailboxDay, perTenant: tenant.dailyLetters)
+        guard isAdmitted else {
             try await outbox.postpone(leased, seconds: 1800, reason: "waiting for the day's limit")
             return false
         }

@@ -86,26 +86,28 @@ package struct PostgresOutboxStore: OutboxStore {
             """)
     }
 
-    package func admitsToday(_ recipient: EmailAddress, limit: Int) async throws -> Bool {
-        try await !database.acrossTenants(
-            """
-            insert into mailbox_days as m (mailbox_hash, day, letters)
-            values (\(TokenDigest(of: recipient.mailbox)), (now() at time zone 'utc')::date, 1)
-            on conflict on constraint mailbox_days_pkey do update set letters = m.letters + 1
-             where m.letters < \(Int32(clamping: limit))
-            returning letters
-            """
-        ).isEmpty
-    }
-
-    package func admitsToday(_ tenant: Tenant.ID, limit: Int) async throws -> Bool {
-        guard limit > 0 else { return false }
+    package func admitsToday(
+        _ recipient: EmailAddress, of tenant: Tenant.ID, perMailbox: Int, perTenant: Int
+    ) async throws -> Bool {
+        guard perTenant > 0, perMailbox > 0 else { return false }
+        let mailbox = TokenDigest(of: recipient.mailbox)
+        // A mailbox that is full is seen before the tenant is counted, or each letter that waits for it would spend the tenant's day.
         return try await !database.acrossTenants(
             """
-            insert into tenant_days as d (tenant_id, day, letters)
-            values (\(tenant), (now() at time zone 'utc')::date, 1)
-            on conflict on constraint tenant_days_pkey do update set letters = d.letters + 1
-             where d.letters < \(Int32(clamping: limit))
+            with room as (
+                select (now() at time zone 'utc')::date as day
+                 where not exists (select from mailbox_days
+                                    where mailbox_hash = \(mailbox) and day = (now() at time zone 'utc')::date
+                                      and letters >= \(Int32(clamping: perMailbox)))
+            ), tenant as (
+                insert into tenant_days as d (tenant_id, day, letters) select \(tenant), day, 1 from room
+                on conflict on constraint tenant_days_pkey do update set letters = d.letters + 1
+                 where d.letters < \(Int32(clamping: perTenant))
+                returning day
+            )
+            insert into mailbox_days as m (mailbox_hash, day, letters) select \(mailbox), day, 1 from tenant
+            on conflict on constraint mailbox_days_pkey do update set letters = m.letters + 1
+             where m.letters < \(Int32(clamping: perMailbox))
             returning letters
             """
         ).isEmpty
