@@ -9,46 +9,34 @@ extension PostgresOutboxStore {
         return gone
     }
 
-    /// By an index on the time, in pieces, so that a long-neglected table does not hold a transaction open.
+    /// By an index on the time.
     private static let quick: [Query] = [
-        """
-        delete from idempotency_keys where ctid in
-            (select ctid from idempotency_keys where expires_at <= now() limit 5000) returning 1 as gone
-        """,
-        """
-        delete from attempts where ctid in
-            (select ctid from attempts where expires_at <= now() - interval '7 days' limit 5000) returning 1 as gone
-        """,
-        """
-        delete from sessions where ctid in
-            (select ctid from sessions where expires_at <= now() - interval '7 days' limit 5000) returning 1 as gone
-        """,
-        """
-        delete from sponsor_actions where ctid in
-            (select ctid from sponsor_actions where expires_at <= now() - interval '30 days' limit 5000)
-        returning 1 as gone
-        """,
+        removal("idempotency_keys", "tenant_id, application_id, idempotency_key", where: "expires_at <= now()"),
+        removal("attempts", "tenant_id, attempt_id", where: "expires_at <= now() - interval '7 days'"),
+        removal("sessions", "tenant_id, session_id", where: "expires_at <= now() - interval '7 days'"),
+        removal("sponsor_actions", "tenant_id, action_id", where: "expires_at <= now() - interval '30 days'"),
     ]
 
     /// Counters have no index on the time, which would cost every send and guess: they are read through once an hour. Wrong guesses
     /// in a row are remembered a month.
     private static let thorough: [Query] = [
-        """
-        delete from passcode_counts where ctid in
-            (select ctid from passcode_counts
-              where changed_at < now() - case when wrong_in_a_row > 0 then interval '30 days' else interval '2 days' end
-              limit 50000)
-        returning 1 as gone
-        """,
-        """
-        delete from network_counts where ctid in
-            (select ctid from network_counts where hour_began_at < now() - interval '1 day' limit 50000) returning 1 as gone
-        """,
-        """
-        delete from invitation_counts where ctid in
-            (select ctid from invitation_counts where day < (now() at time zone 'utc')::date limit 50000) returning 1 as gone
-        """,
+        removal(
+            "passcode_counts", "tenant_id, mailbox, bucket",
+            where: "changed_at < now() - case when wrong_in_a_row > 0 then interval '30 days' else interval '2 days' end",
+            pieces: 50_000),
+        removal("network_counts", "tenant_id, network, slot", where: "hour_began_at < now() - interval '1 day'", pieces: 50_000),
+        removal("invitation_counts", "tenant_id, mailbox", where: "day < (now() at time zone 'utc')::date", pieces: 50_000),
         "delete from mailbox_days where day < (now() at time zone 'utc')::date - 1 returning 1 as gone",
         "delete from tenant_days where day < (now() at time zone 'utc')::date - 90 returning 1 as gone",
     ]
+
+    /// In pieces, so that a long-neglected table does not hold a transaction open. By key and not by `ctid`, which two partitions
+    /// of a table share; and the condition twice, so that a row that somebody has just used again stays.
+    private static func removal(_ table: String, _ key: String, where isOver: String, pieces: Int = 5000) -> Query {
+        """
+        delete from \(unescaped: table) where \(unescaped: isOver) and (\(unescaped: key)) in
+            (select \(unescaped: key) from \(unescaped: table) where \(unescaped: isOver) limit \(pieces))
+        returning 1 as gone
+        """
+    }
 }

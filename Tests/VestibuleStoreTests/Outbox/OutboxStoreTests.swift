@@ -1,0 +1,157 @@
+import Foundation
+import Postgres
+import Testing
+
+@testable import Vestibule
+@testable import VestibuleStore
+
+@Suite("The outbox") struct OutboxStoreTests {
+    @Test("gives each letter to one of two workers, and never twice")
+    func claims() async throws {
+        try await withHouse(connections: 8) { house in
+            for number in 0..<60 { _ = try await house.invite("a\(number)@fabrikam.example", sendsLetter: true) }
+            let outbox = house.db.outbox
+            let claimed = try await withThrowingTaskGroup(of: [StoredLetter.ID].self) { group in
+                for _ in 0..<8 {
+                    group.addTask {
+                        var mine: [StoredLetter.ID] = []
+                        while true {
+                            let some = try await outbox.claim(limit: 3, lease: 60)
+                            if some.isEmpty { return mine }
+                            mine += some.map(\.stored.id)
+                        }
+                    }
+                }
+                return try await group.reduce(into: [StoredLetter.ID]()) { $0 += $1 }
+            }
+            #expect(claimed.count == 60)
+            #expect(Set(claimed).count == 60)
+        }
+    }
+
+    @Test("lends a letter on when its worker has died, and does not hear the dead one's plans any more")
+    func lease() async throws {
+        try await withHouse { house in
+            _ = try await house.invite(sendsLetter: true)
+            let outbox = house.db.outbox
+            let first = try #require(try await outbox.claim(limit: 8, lease: 60).first)
+            #expect(try await outbox.claim(limit: 8, lease: 60).isEmpty)
+            try await house.db.run("update letters set next_try_at = now()")
+            let second = try #require(try await outbox.claim(limit: 8, lease: 60).first)
+            #expect(second.stored.tries == 2)
+            try await outbox.finish(first, .park(reply: "late"))
+            try await outbox.finish(first, .drop(reply: "late"))
+            try await outbox.finish(first, .tryAgain(after: 0, reply: "late"))
+            try await outbox.postpone(first, seconds: 0, reason: "late")
+            #expect(try await outbox.claim(limit: 8, lease: 60).isEmpty)
+            try await outbox.finish(second, .sent(reply: "250 ok"))
+            let letter = try #require(try await outbox.letter(second.stored.id, of: house.id))
+            #expect(letter.state == .sent)
+            #expect(letter.lastReply == "250 ok")
+            #expect(letter.messageID == second.stored.messageID)
+            #expect(try await house.db.count("letters", where: "sealed_body is null") == 1)
+        }
+    }
+
+    @Test("believes a worker that lost its lease when it says sent: nobody gets the letter twice for it")
+    func sentLate() async throws {
+        try await withHouse { house in
+            _ = try await house.invite(sendsLetter: true)
+            let outbox = house.db.outbox
+            let first = try #require(try await outbox.claim(limit: 8, lease: 0).first)
+            let second = try #require(try await outbox.claim(limit: 8, lease: 60).first)
+            try await outbox.finish(first, .sent(reply: "250 ok"))
+            try await outbox.finish(second, .tryAgain(after: 0, reply: "451"))
+            #expect(try await outbox.letter(first.stored.id, of: house.id)?.state == .sent)
+        }
+    }
+
+    @Test("drops a letter past its life as it is met, with its body")
+    func life() async throws {
+        try await withHouse { house in
+            _ = try await house.begin(try await house.invite())
+            try await house.db.run("update letters set drop_after = now()")
+            #expect(try await house.db.outbox.claim(limit: 8, lease: 60).isEmpty)
+            #expect(try await house.db.count("letters", where: "state = 'dropped' and sealed_body is null and tries = 0") == 1)
+        }
+    }
+
+    @Test("plans the next try, parks, and takes a parked letter back from an operator once")
+    func retry() async throws {
+        try await withHouse { house in
+            _ = try await house.invite(sendsLetter: true)
+            let outbox = house.db.outbox
+            let first = try #require(try await outbox.claim(limit: 8, lease: 60).first)
+            try await outbox.finish(first, .tryAgain(after: 0, reply: "451 later"))
+            let second = try #require(try await outbox.claim(limit: 8, lease: 60).first)
+            try await outbox.postpone(second, seconds: 0, reason: "quota")
+            let third = try #require(try await outbox.claim(limit: 8, lease: 60).first)
+            #expect(third.stored.tries == 2)
+            #expect(third.stored.lastReply == "quota")
+            try await outbox.finish(third, .park(reply: "550 no"))
+            #expect(try await outbox.claim(limit: 8, lease: 60).isEmpty)
+            #expect(try await outbox.list(of: house.id, state: .failed, after: nil, limit: 10).count == 1)
+            #expect(try await outbox.retry(third.stored.id, of: house.id, by: .system))
+            #expect(try await outbox.retry(third.stored.id, of: house.id, by: .system) == false)
+            #expect(try await outbox.claim(limit: 8, lease: 60).map(\.stored.tries) == [1])
+            #expect(try await house.events().filter { $0 == "letterRetried" }.count == 1)
+        }
+    }
+
+    @Test("never admits more letters a day than a mailbox and a tenant may have, at whatever moment")
+    func limits() async throws {
+        try await withHouse(connections: 10) { house in
+            let outbox = house.db.outbox
+            let ana = try EmailAddress("ana@fabrikam.example")
+            let admitted = try await withThrowingTaskGroup(of: Bool.self) { group in
+                for number in 0..<80 {
+                    group.addTask {
+                        let recipient = number < 40 ? ana : try EmailAddress("b\(number)@fabrikam.example")
+                        return try await outbox.admitsToday(recipient, of: house.id, perMailbox: 10, perTenant: 30)
+                    }
+                }
+                return try await group.reduce(into: 0) { $0 += $1 ? 1 : 0 }
+            }
+            #expect(admitted <= 30)
+            #expect(try await house.db.count("tenant_days", where: "letters <= 30") == 1)
+            #expect(try await house.db.count("mailbox_days", where: "letters > 10") == 0)
+            #expect(
+                try await outbox.admitsToday(try EmailAddress("c@d.example"), of: house.id, perMailbox: 10, perTenant: 0) == false)
+        }
+    }
+
+    @Test("does not spend the tenant's day on letters that a full mailbox keeps waiting")
+    func fullMailbox() async throws {
+        try await withHouse { house in
+            let outbox = house.db.outbox
+            let ana = try EmailAddress("ana@fabrikam.example")
+            for number in 0..<20 {
+                #expect(
+                    try await outbox.admitsToday(ana, of: house.id, perMailbox: 2, perTenant: 100) == (number < 2))
+            }
+            #expect(try await house.db.count("tenant_days", where: "letters = 2") == 1)
+            try await house.db.run("update mailbox_days set day = day - 1")
+            #expect(try await outbox.admitsToday(ana, of: house.id, perMailbox: 2, perTenant: 100))
+        }
+    }
+
+    @Test("sweeps what has had its time, and nothing else")
+    func sweep() async throws {
+        try await withHouse { house in
+            let (invited, session, _) = try await house.redeem()
+            let (new, _) = house.newInvitation(try .sample(), key: "k1")
+            _ = try await house.db.invitations.create(new, in: try await house.settings())
+            #expect(try await house.db.outbox.sweep(thoroughly: true) == 0)
+            #expect(try await house.db.sessions.session(session) != nil)
+            for table in ["idempotency_keys", "attempts", "sessions"] {
+                try await house.db.run("update \(unescaped: table) set expires_at = now() - interval '8 days'")
+            }
+            try await house.db.run("update network_counts set hour_began_at = now() - interval '2 days'")
+            try await house.db.run("update passcode_counts set changed_at = now() - interval '3 days', wrong_in_a_row = 7")
+            #expect(try await house.db.outbox.sweep(thoroughly: false) == 3)
+            #expect(try await house.db.outbox.sweep(thoroughly: true) == 1)
+            #expect(try await house.db.count("passcode_counts", where: "wrong_in_a_row = 7") == 1)
+            #expect(try await house.db.guests.guest(invited.invitation.guest, of: house.id) != nil)
+        }
+    }
+}
