@@ -101,19 +101,46 @@ package struct PostgresTenantStore: TenantStore {
     package func change(_ id: Tenant.ID, _ change: TenantChange, by actor: Actor) async throws {
         let event = Event(.tenantChanged, by: actor, in: surroundings)
         let statement = Self.statement(for: change, of: id)
+        defer { snapshots.forget(id) }
+        if let name = change.removedName {
+            return try await remove(name, by: statement, of: id, event: event, target: change.target)
+        }
         let rows = try await Constraints.translated {
             try await database.unit(
                 of: id,
-                statement,
+                // First, so that changes of one tenant wait for each other here.
                 """
-                update tenants set revision = revision + 1, changed_at = now()
-                 where tenant_id = \(id) and status <> 'deleted' returning tenant_id
+                with raised as (
+                    update tenants set revision = revision + 1, changed_at = now()
+                     where tenant_id = \(id) and status <> 'deleted' returning tenant_id
+                ), event as (
+                    \(event.beside("raised", target: change.target))
+                )
+                select tenant_id from raised
                 """,
-                event.written(of: id, target: change.target))
+                statement)
         }
-        snapshots.forget(id)
-        guard !rows[1].isEmpty || change == .status(.deleted) else { throw TenantRefusal.notFound }
-        if let name = change.removedName, rows[0].isEmpty { throw TenantRefusal.nothingToRemove(name) }
+        guard !rows[0].isEmpty else { throw TenantRefusal.notFound }
+    }
+
+    private func remove(_ name: String, by statement: Query, of id: Tenant.ID, event: Event, target: String) async throws {
+        let row = try await database.rows(
+            of: id,
+            """
+            with gone as (
+                \(statement)
+            ), raised as (
+                update tenants set revision = revision + 1, changed_at = now()
+                 where tenant_id = \(id) and exists (select from gone) returning tenant_id
+            ), event as (
+                \(event.beside("raised", target: target))
+            )
+            select exists (select from gone) as is_gone,
+                   exists (select from tenants where tenant_id = \(id) and status <> 'deleted') as is_there
+            """
+        ).first
+        guard let row, try row.decode("is_there", as: Bool.self) else { throw TenantRefusal.notFound }
+        guard try row.decode("is_gone", as: Bool.self) else { throw TenantRefusal.nothingToRemove(name) }
     }
 
     package func logo(of id: Tenant.ID) async throws -> Branding.Logo? {

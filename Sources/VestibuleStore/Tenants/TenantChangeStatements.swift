@@ -32,14 +32,17 @@ extension PostgresTenantStore {
             // Its own name again changes nothing; another tenant's meets the constraint.
             """
             insert into tenant_domains (domain, tenant_id)
-            select \(domain.text), \(id)
-             where not exists (select from tenant_domains where domain = \(domain.text) and tenant_id = \(id))
+            select \(domain.text), tenant_id from tenants
+             where tenant_id = \(id) and status <> 'deleted'
+               and not exists (select from tenant_domains where domain = \(domain.text) and tenant_id = \(id))
             """
         case .removeDomain(let domain):
             "delete from tenant_domains where domain = \(domain.text) and tenant_id = \(id) returning domain"
         case .addRedirectOrigin(let origin):
             """
-            insert into redirect_origins (tenant_id, origin) values (\(id), \(origin.description)) on conflict do nothing
+            insert into redirect_origins (tenant_id, origin)
+            select tenant_id, \(origin.description) from tenants where tenant_id = \(id) and status <> 'deleted'
+            on conflict do nothing
             """
         case .removeRedirectOrigin(let origin):
             """
@@ -48,7 +51,9 @@ extension PostgresTenantStore {
         case .addDomainRule(let rule):
             """
             insert into domain_rules (tenant_id, pattern, effect)
-            values (\(id), \(rule.pattern), \(rule.effect.rawValue)) on conflict do nothing
+            select tenant_id, \(rule.pattern), \(rule.effect.rawValue) from tenants
+             where tenant_id = \(id) and status <> 'deleted'
+            on conflict do nothing
             """
         case .removeDomainRule(let rule):
             """
@@ -65,7 +70,8 @@ extension PostgresTenantStore {
                    and not exists (select from wanted w where w.pattern = r.pattern and w.effect = r.effect)
             )
             insert into domain_rules (tenant_id, pattern, effect)
-            select \(id), pattern, effect from wanted on conflict do nothing
+            select tenant_id, pattern, effect from wanted, tenants where tenant_id = \(id) and status <> 'deleted'
+            on conflict do nothing
             """
         }
     }
