@@ -17,10 +17,7 @@ struct AdminBody: Sendable {
             }
             for (name, value) in try FormFields(text).pairs { fields[name.lowercased(), default: []].append(value) }
         } else if type.hasPrefix("application/json") {
-            guard let value = try? JSONDecoder().decode(JSONValue.self, from: Data(bytes.readableBytesView)),
-                case .object(let object) = value
-            else { throw RequestRefusal.malformed("The body is not a JSON object.") }
-            for (name, value) in object { fields[name.lowercased()] = try Self.texts(value, of: name) }
+            for (name, value) in try JSONReader.object(bytes.readableBytesView) { fields[name.lowercased()] = try Self.texts(value, of: name) }
         } else {
             throw RequestRefusal.wrongType("Send form fields (curl -d name=value) or application/json.")
         }

@@ -2,39 +2,6 @@ import FoundationEssentials
 import Hummingbird
 import NIOCore
 
-/// A JSON value of any shape.
-indirect enum JSONValue: Decodable, Sendable, Equatable {
-    case null, bool(Bool), number(Double), string(String), array([JSONValue]), object([String: JSONValue])
-
-    init(from decoder: any Decoder) throws {
-        if let container = try? decoder.container(keyedBy: AnyKey.self) {
-            var fields: [String: JSONValue] = [:]
-            for key in container.allKeys { fields[key.stringValue] = try container.decode(JSONValue.self, forKey: key) }
-            self = .object(fields)
-            return
-        }
-        let container = try decoder.singleValueContainer()
-        if container.decodeNil() {
-            self = .null
-        } else if let bool = try? container.decode(Bool.self) {
-            self = .bool(bool)
-        } else if let number = try? container.decode(Double.self) {
-            self = .number(number)
-        } else if let string = try? container.decode(String.self) {
-            self = .string(string)
-        } else {
-            self = .array(try container.decode([JSONValue].self))
-        }
-    }
-
-    private struct AnyKey: CodingKey {
-        let stringValue: String
-        var intValue: Int? { nil }
-        init(stringValue: String) { self.stringValue = stringValue }
-        init?(intValue: Int) { nil }
-    }
-}
-
 /// A request's JSON object, read property by property. Names are compared without case, because clients differ; a wrong type or an
 /// unknown property is an error that names it.
 struct JSONBody {
@@ -121,10 +88,6 @@ extension Request {
         guard type.hasPrefix("application/json") else {
             throw RequestRefusal.wrongType("Send the body as application/json.")
         }
-        let bytes = try await bytes(context)
-        guard let value = try? JSONDecoder().decode(JSONValue.self, from: Data(bytes.readableBytesView)),
-            case .object(let object) = value
-        else { throw RequestRefusal.malformed("The body is not a JSON object.") }
-        return object
+        return try JSONReader.object(await bytes(context).readableBytesView)
     }
 }
