@@ -58,15 +58,19 @@ package struct ProveMailbox: Sendable {
             guard let tenant = try await tenants.tenant(credential.tenant), tenant.status == .active else {
                 throw RedemptionRefusal.tenantSuspended
             }
-            guard domainVerdict(on: attempt.address.domain, rules: tenant.domainRules).isAllowed else {
-                throw RedemptionRefusal.domainBlocked
-            }
+            let isAllowed = domainVerdict(on: attempt.address.domain, rules: tenant.domainRules).isAllowed
             var session: Credential?
-            if case .signIn = attempt.purpose {
+            switch attempt.purpose {
+            case .redemption:
+                guard isAllowed else { throw RedemptionRefusal.domainBlocked }
+            case .signIn:
                 let id = surroundings.newID(of: Session.self)
                 session = Credential(.session, tenant: credential.tenant, row: id, in: surroundings)
             }
-            let code = typed.code(for: attempt.id, of: credential.tenant, purpose: attempt.purpose, vault: vault)
+            // At sign-in a stranger must not learn the policy (SECURITY 22): a blocked address's code is simply never right.
+            let code =
+                isAllowed
+                ? typed.code(for: attempt.id, of: credential.tenant, purpose: attempt.purpose, vault: vault) : []
             let new = session.map { NewSession(id: Session.ID(rawValue: $0.row), digest: $0.digest) }
             let outcome = try await attempts.check(code, for: credential, session: new, revision: tenant.revision)
             guard outcome == .settingsChanged else { return (outcome, outcome == .proved ? session : nil) }
