@@ -59,7 +59,7 @@ extension TestService {
     /// A new tenant; `settings` are fields of its creation.
     func tenant(
         _ name: String = "Contoso", domain: String = "contoso.example", permissions: [String] = ["User.ReadWrite.All"],
-        _ settings: [String: JSON] = [:]
+        settings: [String: JSON] = [:]
     ) async throws -> TestTenant {
         var body: [String: JSON] = [
             "name": .string(name), "contact": .string("it@\(domain)"), "domain": .string(domain),
