@@ -49,7 +49,7 @@ struct RedirectingElsewhereTests {
         }
     }
 
-    @Test("is refused at the end too, when the application's origin was taken away after the invitation")
+    @Test("leads to the guest's own page when the application's origin was taken away after the invitation")
     func originTakenAway() async throws {
         try await TestService.run { service in
             let tenant = try await service.tenant()
@@ -59,11 +59,10 @@ struct RedirectingElsewhereTests {
             try await service.admin(
                 "DELETE", "/tenants/\(tenant.domain)/redirect-origins?origin=https://app.contoso.example")
             let end = try await ana.accept(consent)
-            #expect(end.location == nil)
-            #expect((400..<500).contains(end.status))
-            // Nothing was spent: the operator can put the origin back, and the guest goes on.
-            #expect(try await service.count("invitations", where: "redeemed_at is null") == 1)
-            #expect(try await service.count("sessions") == 0)
+            // The guest has done nothing wrong and is in; only the place is no longer anybody's to be sent to.
+            #expect(end.status == 303)
+            #expect(end.location == "/\(tenant.id)/me")
+            #expect(try await service.count("sessions") == 1)
         }
     }
 

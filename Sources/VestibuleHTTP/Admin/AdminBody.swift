@@ -17,7 +17,9 @@ struct AdminBody: Sendable {
             }
             for (name, value) in try FormFields(text).pairs { fields[name.lowercased(), default: []].append(value) }
         } else if type.hasPrefix("application/json") {
-            for (name, value) in try JSONReader.object(bytes.readableBytesView) { fields[name.lowercased()] = try Self.texts(value, of: name) }
+            for (name, value) in try JSONReader.object(bytes.readableBytesView) {
+                fields[name.lowercased()] = try Self.texts(value, of: name)
+            }
         } else {
             throw RequestRefusal.wrongType("Send form fields (curl -d name=value) or application/json.")
         }

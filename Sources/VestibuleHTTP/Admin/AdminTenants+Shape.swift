@@ -32,7 +32,8 @@ extension AdminTenants {
             throw RequestRefusal.notPermitted("dailyLetters is set by an operator of every tenant.")
         }
         guard settings.senderAddress == nil || tenant.hasOwnRelay else {
-            throw RequestRefusal.notPermitted("senderAddress: set the tenant's own relay first, or ask an operator of every tenant.")
+            throw RequestRefusal.notPermitted(
+                "senderAddress: set the tenant's own relay first, or ask an operator of every tenant.")
         }
     }
 

@@ -48,7 +48,8 @@ import Testing
     @Test(
         "is read back as it was written, or not taken",
         arguments: [
-            "https://a%20b", "https://a%2fb", "https://a%3a80", "https://*", "https://a;sandbox", "https://a,b.example", "https://a",
+            "https://a%20b", "https://a%2fb", "https://a%3a80", "https://*", "https://a;sandbox", "https://a,b.example",
+            "https://a",
             "https://a.example:0", "https://a.example:99999", "https://a.example:8443/x", "https://[::1]:3", "https://127.0.0.1",
             "http://localhost:8090", "https://A.Example/Team/",
         ])
