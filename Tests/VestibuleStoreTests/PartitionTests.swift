@@ -44,7 +44,9 @@ import Testing
             _ = try await db.invitations.list(of: house.id, address: nil, after: nil, limit: 100)
             _ = try await db.applications.authenticate(house.application.id, of: house.id, secret: TokenDigest(of: "secret"))
             await db.database.app.close()
-            while try await db.count("pg_stat_activity", where: "usename = 'vestibule_test_app' and datname = current_database()") > 0 {
+            while try await db.count("pg_stat_activity", where: "usename = 'vestibule_test_app' and datname = current_database()")
+                > 0
+            {
                 try await Task.sleep(for: .milliseconds(20))
             }
             let touched = try await db.run(
