@@ -65,3 +65,51 @@ import Testing
         #expect(throws: RedirectRefusal.notHTTPS) { try RedirectURL("http://localhost.evil.test/") }
     }
 }
+
+@Suite("Any text at all as a redirect URL") struct RedirectPropertyTests {
+    private static let pieces = [
+        "https://", "http://", "HTTPS://", "//", "app.example", "evil.test", "localhost", "@", ":", "443", "8443", "0", "/", "\\",
+        ".",
+        "..", "%2e", "%2F", "%5c", "%", "?", "#", "team", "a", "[::1]", "\t", "\n", " ", "ü", "javascript:", "xn--", "&", "=", "",
+    ]
+
+    @Test("is refused, or is one that a browser takes to the origin that was compared")
+    func property() throws {
+        var generator = SeededGenerator(state: 20_261_121)
+        let team = try RedirectOrigin("https://app.example/team")
+        var taken = 0
+        for _ in 0..<20_000 {
+            let beginning = Bool.random(using: &generator) ? "https://app.example" : ""
+            let count = Int.random(in: 0...7, using: &generator)
+            let text =
+                beginning + (0..<count).map { _ in Self.pieces.randomElement(using: &generator) ?? "" }.joined()
+            guard let url = try? RedirectURL(text) else { continue }
+            taken += 1
+            let lowered = url.text.lowercased()
+            #expect(lowered.hasPrefix("https://") || (lowered.hasPrefix("http://") && url.isLoopback), "\(text)")
+            #expect(!url.text.contains("\\") && !url.host.contains("@"), "\(text)")
+            #expect(!url.path.contains("/../") && !url.path.hasSuffix("/.."), "\(text)")
+            // Read again from what it says of itself, it is the same.
+            let again = try? RedirectURL(url.origin + url.path)
+            #expect(again?.origin == url.origin && again?.path == url.path, "\(text) is \(url.origin)\(url.path)")
+            guard team.covers(url) else { continue }
+            #expect(url.host == "app.example", "\(text)")
+            let rest = lowered.dropFirst("https://app.example".count)
+            #expect([":443/team", ":/team", "/team"].contains { rest.hasPrefix($0) }, "\(text)")
+        }
+        #expect(taken > 100)
+    }
+}
+
+/// SplitMix64: the same texts at each run.
+private struct SeededGenerator: RandomNumberGenerator {
+    var state: UInt64
+
+    mutating func next() -> UInt64 {
+        state &+= 0x9E37_79B9_7F4A_7C15
+        var mixed = state
+        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
+        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+        return mixed ^ (mixed >> 31)
+    }
+}
