@@ -7,20 +7,28 @@ struct GraphPage: Sendable {
     let size: Int
     private let token: String?
 
-    /// - Throws: ``RequestRefusal`` naming a `$` option that is not known here; other unknown parameters are ignored.
-    init(_ request: Request, alsoTakes others: Set<String> = []) throws(RequestRefusal) {
-        for name in Set(request.uri.queryParameters.map { String($0.key) }) where name.hasPrefix("$") {
-            guard ["$top", "$skiptoken", "$count"].contains(name.lowercased()) else {
+    /// Options are read in any case and with their `$` as it stands or percent-encoded, as Graph's clients send it.
+    ///
+    /// - Throws: ``RequestRefusal`` naming a `$` option that is not known here or came twice; other unknown parameters are ignored.
+    init(_ request: Request) throws(RequestRefusal) {
+        var options: [String: String] = [:]
+        for (key, value) in request.uri.queryParameters {
+            let name = key.replacing("%24", with: "$").lowercased()
+            guard name.hasPrefix("$") else { continue }
+            guard ["$top", "$skiptoken", "$count"].contains(name) else {
                 throw .malformed("The query option \(name.prefix(40)) is not supported here.")
             }
+            guard options.updateValue(String(value), forKey: name) == nil else {
+                throw .malformed("The query option \(name) came twice.")
+            }
         }
-        if let text = request.query("$top") {
+        if let text = options["$top"] {
             guard let size = Int(text), (1...999).contains(size) else { throw .malformed("$top: give 1 to 999.") }
             self.size = size
         } else {
             size = 100
         }
-        token = request.query("$skiptoken")
+        token = options["$skiptoken"]
     }
 
     func cursor<Entity>(as type: Entity.Type) throws(RequestRefusal) -> Identifier<Entity>? {
