@@ -1,6 +1,7 @@
 import FoundationEssentials
 import HTTPTypes
 import Hummingbird
+import Vestibule
 
 /// What `/admin` answers: one thing or a list of things, as readable JSON or as a text table, ending in a newline.
 struct AdminAnswer: Sendable {
@@ -94,15 +95,22 @@ struct AdminAnswer: Sendable {
 
     private static func plain(_ value: Value) -> String {
         switch value {
-        case .text(let text): text
+        case .text(let text): printable(text)
         case .number(let number): String(number)
         case .flag(let flag): flag ? "yes" : "no"
         case .moment(let date): date.formatted(.iso8601)
-        case .list(let texts): texts.isEmpty ? "-" : texts.joined(separator: ", ")
+        case .list(let texts): texts.isEmpty ? "-" : printable(texts.joined(separator: ", "))
         case .things(let things):
             things.map { $0.map { "\($0.name)=\(plain($0.value))" }.joined(separator: " ") }.joined(separator: "; ")
         case .none: "-"
         }
+    }
+
+    /// A mail server's reply may hold what a terminal obeys; line ends would forge rows.
+    private static func printable(_ text: String) -> String {
+        String(
+            String.UnicodeScalarView(
+                text.unicodeScalars.map { PlainText.isAcceptable(String($0), limit: 1) ? $0 : "·" }))
     }
 
     private static func padded(_ text: String, to width: Int) -> String {
