@@ -10,7 +10,7 @@ package enum Language: String, Codable, Sendable, CaseIterable {
 
     /// The first language of an `Accept-Language` header (RFC 9110 §12.5.4) that we write, by its weights.
     package init?(acceptLanguage header: String) {
-        let wishes = header.prefix(500).split(separator: ",").map { range -> (tag: String, weight: Double) in
+        let wishes = header.prefix(500).lowercased().split(separator: ",").map { range -> (tag: String, weight: Double) in
             let parts = range.split(separator: ";").map { $0.filter { $0 != " " } }
             let weight = parts.dropFirst().first { $0.hasPrefix("q=") }.flatMap { Double($0.dropFirst(2)) } ?? 1
             return (parts.first ?? "", weight)
