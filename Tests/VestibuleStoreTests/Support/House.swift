@@ -141,9 +141,13 @@ struct House: Sendable {
                 day_began_at = day_began_at - \(unescaped: "interval '\(interval)'"),
                 guess_hour_began_at = guess_hour_began_at - \(unescaped: "interval '\(interval)'"),
                 locked_until = locked_until - \(unescaped: "interval '\(interval)'")
+             where tenant_id = \(id)
             """)
         try await db.run(
-            "update network_counts set hour_began_at = hour_began_at - \(unescaped: "interval '\(interval)'")")
+            """
+            update network_counts set hour_began_at = hour_began_at - \(unescaped: "interval '\(interval)'")
+             where tenant_id = \(id)
+            """)
     }
 
     /// The tenant's events, oldest first.
