@@ -21,6 +21,7 @@ let jwtKit = Target.Dependency.product(name: "JWTKit", package: "jwt-kit")
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 let mustache = Target.Dependency.product(name: "Mustache", package: "swift-mustache")
 let nioCore = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
+let nioEmbedded = Target.Dependency.product(name: "NIOEmbedded", package: "swift-nio")
 let nioPosix = Target.Dependency.product(name: "NIOPosix", package: "swift-nio")
 let nioSSL = Target.Dependency.product(name: "NIOSSL", package: "swift-nio-ssl")
 let systemPackage = Target.Dependency.product(name: "SystemPackage", package: "swift-system")
@@ -89,7 +90,13 @@ let package = Package(
         .testTarget(
             name: "VestibuleMailTests", dependencies: ["Curl", "TestSupport", "Vestibule", "VestibuleMail"],
             swiftSettings: strict),
-        .testTarget(name: "VestibuleHTTPTests", dependencies: ["Vestibule", "VestibuleHTTP"], swiftSettings: strict),
+        .testTarget(
+            name: "VestibuleHTTPTests",
+            dependencies: [
+                "Postgres", "Vestibule", "VestibuleHTTP", "VestibuleStore", hummingbird, hummingbirdTesting, logging, nioCore,
+                nioEmbedded,
+            ],
+            swiftSettings: strict),
         .testTarget(
             name: "VestibuleSandboxTests",
             dependencies: ["VestibuleSandbox", hummingbird, hummingbirdTesting, logging, nioCore, nioPosix],

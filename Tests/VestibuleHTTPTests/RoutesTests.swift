@@ -1,0 +1,123 @@
+import HTTPTypes
+import Hummingbird
+import HummingbirdTesting
+import Logging
+import Testing
+import Vestibule
+
+@testable import VestibuleHTTP
+
+@Suite("The table of routes") struct RoutesTests {
+    private let table: [Route]
+
+    init() throws { table = try Routes(try .sample()).table }
+
+    @Test("asks a permission of every application, and an admin token of every operator")
+    func access() {
+        for route in table {
+            let line = "\(route.method) \(route.path)"
+            if route.path.hasPrefix("/v1.0") {
+                guard case .application = route.access else {
+                    Issue.record("\(line) needs no permission")
+                    continue
+                }
+            } else if route.path.hasPrefix("/admin/") {
+                guard case .admin = route.access else {
+                    Issue.record("\(line) needs no admin token")
+                    continue
+                }
+            } else {
+                switch route.access {
+                case .application, .admin: Issue.record("\(line) is where nobody looks for it")
+                case .person, .client: break
+                case .anybody(let reason):
+                    #expect(!reason.isEmpty, "\(line)")
+                    #expect(route.method == .get, "\(line): anybody may only look")
+                }
+            }
+        }
+        #expect(table.filter { $0.path == "/admin" }.map(\.access) == [.anybody(because: "help")])
+    }
+
+    @Test("gives what changes guests to those who may change them, and what is about all tenants to no tenant's operator")
+    func permissions() {
+        for route in table {
+            switch route.access {
+            case .application(.readGuests): #expect(route.method == .get, "\(route.path)")
+            case .application: #expect(route.method != .get, "\(route.path)")
+            case .admin(let everyTenant):
+                let isAboutAll = route.path == "/admin/tenants" && route.method == .post
+                let isFate = ["/suspend", "/resume", "/domains", "/{domain}"].contains { route.path.hasSuffix($0) }
+                let isDeletion = route.path == "/admin/tenants/{tenant}" && route.method == .delete
+                #expect(everyTenant == (isAboutAll || isFate || isDeletion), "\(route.method) \(route.path)")
+            default: break
+            }
+        }
+    }
+
+    @Test("has no two lines for one request")
+    func clashes() {
+        let shapes = table.map { route in
+            let parts = route.path.split(separator: "/").map { $0.hasPrefix("{") ? "{}" : $0.lowercased() }
+            return "\(route.method) /\(parts.joined(separator: "/"))"
+        }
+        let doubled = Dictionary(grouping: shapes) { $0 }.filter { $0.value.count > 1 }.keys
+        #expect(doubled.isEmpty)
+    }
+
+    @Test("turns away who brings no token, before the database is asked")
+    func withoutToken() async throws {
+        let guarded = table.filter { $0.path.hasPrefix("/v1.0") || $0.path.hasPrefix("/admin/") }
+        #expect(guarded.count > 40)
+        let application = try Self.application()
+        try await application.test(.router) { client in
+            for route in guarded {
+                for token in [nil, "Bearer x", "Bearer vt_AAAA", "Basic YTpi"] {
+                    var headers: HTTPFields = [:]
+                    headers[.authorization] = token
+                    let answer = try await client.execute(
+                        uri: Self.filled(route.path), method: route.method, headers: headers, body: nil)
+                    #expect(answer.status == .unauthorized, "\(route.method) \(route.path)")
+                }
+            }
+        }
+    }
+
+    @Test("answers another method with those that there are")
+    func methods() async throws {
+        let application = try Self.application()
+        try await application.test(.router) { client in
+            let answer = try await client.execute(uri: "/health/live", method: .post, headers: [:], body: nil)
+            #expect(answer.status == .methodNotAllowed)
+            #expect(answer.headers[.allow] == "GET, HEAD")
+            #expect(answer.headers[.xContentTypeOptions] == "nosniff")
+            #expect(answer.headers[.cacheControl] == "no-store")
+            #expect(answer.headers[.contentSecurityPolicy] == ContentPolicy.closed)
+        }
+    }
+
+    /// At the host that the test's client asks for.
+    private static func application() throws -> some ApplicationProtocol {
+        var logger = Logger(label: "test")
+        logger.logLevel = .critical
+        return Hummingbird.Application(router: try Routes(try .sample(base: "http://localhost")).router(), logger: logger)
+    }
+
+    private static func filled(_ path: String) -> String {
+        path.split(separator: "/").map { $0.hasPrefix("{") ? "018f0000-0000-7000-8000-000000000000" : String($0) }
+            .reduce("") { "\($0)/\($1)" }
+    }
+}
+
+@Suite("A content policy") struct ContentPolicyTests {
+    @Test("lets a page's forms lead to ourselves and to one origin more")
+    func forms() {
+        #expect(ContentPolicy.page().contains("form-action 'self';"))
+        #expect(ContentPolicy.page(formsLeadTo: "https://app.example").contains("form-action 'self' https://app.example;"))
+        for policy in [ContentPolicy.closed, ContentPolicy.page()] {
+            #expect(policy.hasPrefix("default-src 'none'"))
+            #expect(policy.contains("frame-ancestors 'none'") && policy.contains("base-uri 'none'"))
+            #expect(!policy.contains("unsafe") && !policy.contains("script-src"))
+        }
+    }
+}

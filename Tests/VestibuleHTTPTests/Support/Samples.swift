@@ -1,0 +1,97 @@
+import Foundation
+import HTTPTypes
+import Hummingbird
+import Logging
+import NIOCore
+import NIOEmbedded
+import Postgres
+import Vestibule
+import VestibuleStore
+
+@testable import VestibuleHTTP
+
+extension Request {
+    static func sample(
+        _ method: HTTPRequest.Method = .get, _ path: String = "/", headers: HTTPFields = [:], body: String = ""
+    ) -> Request {
+        Request(
+            head: HTTPRequest(
+                method: method, scheme: "https", authority: "guests.contoso.example", path: path, headerFields: headers),
+            body: RequestBody(buffer: ByteBuffer(string: body)))
+    }
+
+    /// With this browser's cookies, the ones that `response` sets.
+    static func sample(after response: Response, _ path: String = "/") -> Request {
+        let cookies = response.headers[values: .setCookie].compactMap { $0.split(separator: ";").first.map(String.init) }
+        return .sample(.get, path, headers: [.cookie: cookies.joined(separator: "; ")])
+    }
+}
+
+extension RequestFacts {
+    static func sample(peer: String = "203.0.113.7") throws -> RequestFacts {
+        let channel = EmbeddedChannel()
+        channel.remoteAddress = try SocketAddress(ipAddress: peer, port: 4711)
+        return RequestFacts(source: ApplicationRequestContextSource(channel: channel, logger: Logger(label: "test")))
+    }
+}
+
+extension Surroundings {
+    static let sample = Surroundings(
+        now: { Date(timeIntervalSince1970: 1_800_000_000) },
+        randomBytes: { count in (0..<count).map { _ in UInt8.random(in: 0...255) } })
+}
+
+extension Vault {
+    static func sample() throws -> Vault { try Vault(masterKeys: [Array(repeating: 7, count: 32)]) }
+}
+
+extension Parts {
+    /// The service on a database that nobody answers for: whatever asks it fails as unavailable, so what is refused before is seen.
+    static func sample(base: String = "https://guests.contoso.example") throws -> Parts {
+        var nowhere = try PostgresConfiguration(connectionString: "host=/nowhere dbname=nothing user=nobody")
+        nowhere.connectDeadline = .milliseconds(100)
+        nowhere.poolWaitDeadline = .milliseconds(100)
+        let database = Database(app: ConnectionPool(nowhere), worker: ConnectionPool(nowhere))
+        let surroundings = Surroundings.sample
+        let vault = try Vault.sample()
+        let site = try Site(baseURL: base)
+        let sealer = LetterSealer(vault: vault, surroundings: surroundings)
+        let tenants = PostgresTenantStore(database, surroundings: surroundings)
+        let invitations = PostgresInvitationStore(database, surroundings: surroundings)
+        let attempts = PostgresAttemptStore(database, surroundings: surroundings)
+        let redemptions = PostgresRedemptionStore(database, surroundings: surroundings)
+        let guests = PostgresGuestStore(database, surroundings: surroundings)
+        let draft = DraftPasscode(vault: vault, letters: sealer, links: site.links, surroundings: surroundings)
+        let limits = PasscodeLimits()
+        let change = ChangeInvitation(
+            invitations: invitations, tenants: tenants, letters: sealer, links: site.links, surroundings: surroundings)
+        let redeem = RedeemInvitation(
+            invitations: invitations, tenants: tenants, attempts: attempts, redemptions: redemptions, draftPasscode: draft,
+            limits: limits, surroundings: surroundings)
+        return Parts(
+            tenants: tenants, applications: PostgresApplicationStore(database, surroundings: surroundings),
+            invitations: invitations, guests: guests,
+            sessions: PostgresSessionStore(database, surroundings: surroundings), attempts: attempts,
+            outbox: PostgresOutboxStore(database, surroundings: surroundings, mailDomain: "contoso.example"),
+            audit: PostgresAuditStore(database), adminTokens: PostgresAdminTokenStore(database),
+            signingKeys: PostgresSigningKeyStore(database, surroundings: surroundings),
+            inviteGuest: InviteGuest(
+                invitations: invitations, tenants: tenants, vault: vault, letters: sealer, links: site.links,
+                surroundings: surroundings),
+            changeInvitation: change, redeemInvitation: redeem,
+            proveMailbox: ProveMailbox(
+                attempts: attempts, invitations: invitations, tenants: tenants, draftPasscode: draft, vault: vault,
+                limits: limits, surroundings: surroundings),
+            signIn: SignInByPasscode(
+                guests: guests, attempts: attempts, tenants: tenants, draftPasscode: draft, limits: limits,
+                surroundings: surroundings),
+            reportAttempt: ReportAttempt(
+                redemptions: redemptions, tenants: tenants, letters: sealer, links: site.links, surroundings: surroundings),
+            requestNewLink: RequestNewLink(
+                redeem: redeem, change: change, redemptions: redemptions, letters: sealer, links: site.links,
+                surroundings: surroundings),
+            actAsSponsor: ActAsSponsor(
+                redemptions: redemptions, invitations: invitations, tenants: tenants, change: change),
+            vault: vault, surroundings: surroundings, site: site, checkReadiness: {}, nudgeOutbox: {})
+    }
+}
