@@ -1,0 +1,141 @@
+import Testing
+import VestibuleSandbox
+
+@Suite("In a real browser", .serialized)
+struct InARealBrowserTests {
+    @Test("a guest gets from the letter into the application by clicking", arguments: ["desktop", "phone"])
+    func clicking(window: String) async throws {
+        try await withApplication { service, tenant, welcome in
+            let link = try await tenant.invite("ana@fabrikam.example", Self.extra(welcome)).link
+            try await WebDriver.run(window == "phone" ? .phone : .desktop) { chromium in
+                func look(_ name: String) async throws {
+                    try Screenshots.keep(try await chromium.screenshot(), as: "\(window)-\(name)")
+                    try await fits(chromium, name)
+                }
+                try await chromium.open(link)
+                try await chromium.sees("Contoso invites you to Contoso Projects")
+                #expect(try await !chromium.url.contains("vi_"))
+                try await look("1-landing")
+                try await chromium.click("form button")
+                try await chromium.sees("Enter your code")
+                try await look("2-passcode")
+                try await chromium.type("00000000", into: "#code")
+                try await chromium.click("form button")
+                try await eventually("the wrong code is said") {
+                    (try? await chromium.text("[role=alert]")) == "This code is not right. You have 4 tries left."
+                }
+                try await look("3-wrong-code")
+                let letter = try await service.letter(
+                    to: "ana@fabrikam.example", saying: "*\(try await chromium.text(".word-value"))*")
+                try await chromium.type(letter.code, into: "#code")
+                try await chromium.click("form button")
+                try await chromium.sees("Join Contoso as a guest?")
+                try await look("4-consent")
+                try await chromium.click("button[value=accept]")
+                try await chromium.sees("You are in")
+                #expect(try await chromium.url == welcome)
+                try await look("5-application")
+                try await chromium.click("a.button")
+                try await chromium.sees("You are signed in")
+                try await look("6-me")
+                try await chromium.click("form button")
+                try await chromium.sees("You are signed out")
+                try await look("7-signed-out")
+                try await chromium.open(link)
+                try await chromium.sees("This link was already used")
+                try await look("8-used")
+                try await chromium.click("a.button")
+                try await chromium.sees("Sign in to Contoso")
+                try await look("9-sign-in")
+                try await chromium.type("ana@fabrikam.example", into: "#address")
+                try await chromium.click("form button")
+                try await chromium.sees("Enter your code")
+                try await look("10-sign-in-code")
+                let code = try await service.letter(
+                    to: "ana@fabrikam.example", saying: "*\(try await chromium.text(".word-value"))*")
+                try await chromium.open(code.link("report"))
+                try await chromium.sees("Was this not you?")
+                try await look("11-report")
+            }
+        }
+    }
+
+    @Test("a guest needs no mouse: Tab, Enter and the digits lead from the letter into the application")
+    func byKeyboard() async throws {
+        try await withApplication { service, tenant, welcome in
+            let link = try await tenant.invite("ana@fabrikam.example", Self.extra(welcome)).link
+            try await WebDriver.run(.desktop) { chromium in
+                try await chromium.open(link)
+                try await tabTo("button[type=submit]", chromium)
+                try Screenshots.keep(try await chromium.screenshot(), as: "keyboard-1-focus")
+                try await chromium.press([.enter])
+                try await eventually("the passcode page") { try await chromium.url.hasSuffix("/passcode") }
+                let letter = try await service.letter(
+                    to: "ana@fabrikam.example", saying: "*\(try await chromium.text(".word-value"))*")
+                // The field has the focus already.
+                #expect(try await chromium.evaluate("return document.activeElement.id").text == "code")
+                try await chromium.press(letter.code.map { .character($0) } + [.enter])
+                try await eventually("the consent page") { try await chromium.url.hasSuffix("/consent") }
+                try await tabTo("button[value=accept]", chromium)
+                try await chromium.press([.enter])
+                try await eventually("the application") { try await chromium.url == welcome }
+            }
+        }
+    }
+
+    private func tabTo(_ selector: String, _ chromium: WebDriver) async throws {
+        for _ in 0..<10 {
+            try await chromium.press([.tab])
+            let isThere = try await chromium.evaluate(
+                "return document.activeElement === document.querySelector('\(selector)')")
+            if isThere == true { return }
+        }
+        Issue.record("ten presses of Tab did not reach \(selector)")
+    }
+
+    /// Nothing sticks out to the side, and nothing that can be pressed is smaller than a finger.
+    private func fits(_ chromium: WebDriver, _ page: String) async throws {
+        let overflow = try await chromium.evaluate(
+            "return document.documentElement.scrollWidth - document.documentElement.clientWidth")
+        #expect(overflow == .number(0), "\(page) is wider than its window")
+        let small = try await chromium.evaluate(
+            "return [...document.querySelectorAll('button, input:not([type=hidden])')]"
+                + ".filter(e => e.getBoundingClientRect().height < 40).map(e => e.outerHTML)")
+        #expect(small.items.isEmpty, "\(page) has controls that are hard to press: \(small)")
+        let title = try await chromium.evaluate("return document.title").text
+        #expect(title?.isEmpty == false)
+        // No script of its own, and the content policy allows none: so the whole story is one without JavaScript.
+        let scripts = try await chromium.evaluate(
+            "return [...document.querySelectorAll('script, a[href^=javascript]'),"
+                + " ...[...document.querySelectorAll('*')].filter(e => [...e.attributes].some(a => a.name.startsWith('on')))].length"
+        )
+        #expect(scripts == .number(0), "\(page) holds a script")
+    }
+
+    private static func extra(_ welcome: String) -> JSON {
+        [
+            "inviteRedirectUrl": .string(welcome), "invitedUserDisplayName": "Ana Núñez",
+            "invitedUserMessageInfo": [
+                "customizedMessageBody":
+                    "Hello Ana,\n\nhere is the board for our project. See you on Monday!\n\nBest, Jo"
+            ],
+        ]
+    }
+
+    /// A service with a tenant whose application really answers.
+    private func withApplication(_ body: (TestService, TestTenant, _ welcome: String) async throws -> Void) async throws {
+        try await TestService.run { service in
+            let port = try TestService.freePort()
+            let origin = "http://localhost:\(port)"
+            let tenant = try await service.tenant(settings: ["redirectOrigin": .string(origin), "colour": "#0b5394"])
+            let demo = DemoApplication(
+                port: port, mePage: "\(service.base)/\(tenant.id)/me", logger: service.log.logger())
+            let running = Task { try await demo.run() }
+            defer { running.cancel() }
+            try await eventually("the application is up") {
+                (try? await HTTPExchange(target: "/welcome").send(to: port).status) == 200
+            }
+            try await body(service, tenant, "\(origin)/welcome")
+        }
+    }
+}

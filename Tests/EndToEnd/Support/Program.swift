@@ -1,0 +1,33 @@
+import Foundation
+import Glibc
+
+/// A program that runs beside the test, with what it says in a file.
+final class Program: Sendable {
+    private let process: Process
+
+    var pid: Int32 { process.processIdentifier }
+    var isRunning: Bool { process.isRunning }
+
+    init(_ path: String, _ arguments: [String], environment: [String: String] = [:], saysInto log: String) throws {
+        if !FileManager.default.fileExists(atPath: log) { try Data().write(to: URL(filePath: log)) }
+        let output = try FileHandle(forWritingTo: URL(filePath: log))
+        try output.seekToEnd()
+        process = Process()
+        process.executableURL = URL(filePath: path)
+        process.arguments = arguments
+        process.environment = ["PATH": "/usr/bin:/bin", "HOME": "/tmp", "LC_ALL": "C.UTF-8"].merging(environment) {
+            _, new in new
+        }
+        process.standardOutput = output
+        process.standardError = output
+        process.standardInput = FileHandle.nullDevice
+        try process.run()
+        try output.close()
+    }
+
+    /// Kills it, and waits for its end. A gentler signal may be one that it inherited as ignored.
+    func end() async throws {
+        kill(pid, SIGKILL)
+        try await eventually("process \(pid) has ended") { !isRunning }
+    }
+}
