@@ -123,7 +123,8 @@ create function next_passcode_at(counts passcode_counts, seconds_between integer
     returns timestamptz
     language sql immutable parallel safe
     return greatest(
-        counts.last_sent_at + make_interval(secs => seconds_between),
+        -- With no pause set, none: a request that began first and waited for another's lock would be told to wait for it.
+        case when seconds_between > 0 then counts.last_sent_at + make_interval(secs => seconds_between) end,
         case when counts.sent_in_hour >= per_hour then counts.hour_began_at + interval '1 hour' end,
         case when counts.sent_in_day >= per_day then counts.day_began_at + interval '1 day' end,
         guesses_wait_until(counts)

@@ -100,6 +100,24 @@ import Testing
         }
     }
 
+    @Test("fifty times at once sends fifty where no pause is set, whoever waited for whom")
+    func noPause() async throws {
+        try await withHouse(connections: 12) { house in
+            var house = house
+            house.limits.secondsBetweenSends = 0
+            house.limits.sendsPerHour = 100
+            house.limits.sendsPerDay = 100
+            let invited = try await house.invite()
+            let settings = try await house.settings()
+            let asking = house
+            let outcomes = try await withThrowingTaskGroup(of: BeginAttemptOutcome.self) { group in
+                for _ in 0..<50 { group.addTask { try await asking.begin(invited, settings: settings).outcome } }
+                return try await group.reduce(into: [BeginAttemptOutcome]()) { $0.append($1) }
+            }
+            #expect(outcomes.filter { $0 == .begun(codeWaitsUntil: nil) }.count == 50)
+        }
+    }
+
     @Test("from one network for many guests has a limit, also by pressing send again")
     func network() async throws {
         try await withHouse { house in
