@@ -29,12 +29,13 @@ package struct Migrator: Sendable {
                 try await MigrationLock(connection: connection, deadline: lockDeadline).take(report: report)
                 try await history.create()
             }
-            let missing = try self.missing(after: try await history.read() ?? [])
+            let applied = try await history.read() ?? []
+            let missing = try self.missing(after: applied)
             for migration in missing {
                 report(dryRun ? "would apply \(migration.label)" : "applying \(migration.label)")
                 if !dryRun { try await history.extend(by: migration, within: migrationDeadline) }
             }
-            if missing.isEmpty { report("the schema is current at \(migrations.last?.number ?? 0)") }
+            if missing.isEmpty { report(Self.words(for: unknown(in: applied).map(\.number), last: migrations.last?.number ?? 0)) }
             return missing
         }
     }
@@ -46,13 +47,19 @@ package struct Migrator: Sendable {
             guard let applied = try await history.read(), !applied.isEmpty else {
                 return migrations.isEmpty ? .current : .empty
             }
-            let unknown = unknown(in: applied)
-            if !unknown.isEmpty { return .ahead(unknown) }
             let changed = changed(in: applied)
             if !changed.isEmpty { return .changed(changed) }
+            let unknown = unknown(in: applied)
+            if let needed = needed(by: unknown) { return .beyond(unknown.map(\.number), needed: needed) }
             let missing = migrations.filter { migration in !applied.contains { $0.number == migration.number } }
-            return missing.isEmpty ? .current : .behind(missing)
+            guard missing.isEmpty else { return .behind(missing) }
+            return unknown.isEmpty ? .current : .ahead(unknown.map(\.number))
         }
+    }
+
+    private static func words(for unknown: [Int], last: Int) -> String {
+        guard let newest = unknown.max() else { return "the schema is current at \(last)" }
+        return "the schema is at \(newest), of a newer release; this program knows \(last) and runs on it: nothing to do"
     }
 
     private var gap: MigrationError? {
@@ -62,8 +69,14 @@ package struct Migrator: Sendable {
         return nil
     }
 
-    private func unknown(in applied: [SchemaHistory.Entry]) -> [Int] {
-        applied.map(\.number).filter { number in !migrations.contains { $0.number == number } }
+    private func unknown(in applied: [SchemaHistory.Entry]) -> [SchemaHistory.Entry] {
+        applied.filter { entry in !migrations.contains { $0.number == entry.number } }
+    }
+
+    /// The migration that a program must know to run after those unknown ones; nil when this one can.
+    private func needed(by unknown: [SchemaHistory.Entry]) -> Int? {
+        let needed = unknown.compactMap(\.breaksBefore).max() ?? 0
+        return needed > migrations.last?.number ?? 0 ? needed : nil
     }
 
     private func changed(in applied: [SchemaHistory.Entry]) -> [Migration] {
@@ -74,10 +87,11 @@ package struct Migrator: Sendable {
 
     private func missing(after applied: [SchemaHistory.Entry]) throws(MigrationError) -> [Migration] {
         let unknown = unknown(in: applied)
-        guard unknown.isEmpty else { throw .unknownApplied(unknown) }
+        guard needed(by: unknown) == nil else { throw .unknownApplied(unknown.map(\.number)) }
         let changed = changed(in: applied)
         guard changed.isEmpty else { throw .changed(changed.map(\.label)) }
         let missing = migrations.filter { migration in !applied.contains { $0.number == migration.number } }
+        // One behind and ahead at once is a tree of its own: what is missing is never filled in beneath what somebody newer did.
         let skipped = missing.filter { $0.number < applied.map(\.number).max() ?? 0 }
         guard skipped.isEmpty else { throw .skipped(skipped.map(\.label)) }
         return missing

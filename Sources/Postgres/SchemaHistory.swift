@@ -3,6 +3,7 @@ struct SchemaHistory {
     struct Entry: Equatable {
         let number: Int
         let checksum: String
+        let breaksBefore: Int?
     }
 
     let connection: Connection
@@ -19,6 +20,7 @@ struct SchemaHistory {
                 number bigint constraint schema_migrations_pkey primary key,
                 name text not null,
                 checksum text not null,
+                breaks_before bigint,
                 applied_at timestamptz not null default now())
             """)
     }
@@ -26,10 +28,18 @@ struct SchemaHistory {
     /// Nil when there is no table of them.
     func read() async throws(PostgresError) -> [Entry]? {
         do throws(PostgresError) {
-            let rows = try await run("select number, checksum from schema_migrations order by number")
+            // Earlier releases made the table without the last column.
+            let rows = try await run(
+                """
+                select number, checksum, (to_jsonb(m) ->> 'breaks_before')::bigint as breaks_before
+                  from schema_migrations m order by number
+                """)
             var applied: [Entry] = []
             for row in rows {
-                applied.append(Entry(number: try row.decode("number"), checksum: try row.decode("checksum")))
+                applied.append(
+                    Entry(
+                        number: try row.decode("number"), checksum: try row.decode("checksum"),
+                        breaksBefore: try row.decode("breaks_before")))
             }
             return applied
         } catch {
@@ -51,17 +61,22 @@ struct SchemaHistory {
         // What the file has ended is beyond undoing, so the row that would make it official is not written.
         guard !connection.isIdle else { throw MigrationError.endsTransaction(migration: migration.label) }
         do throws(PostgresError) {
-            _ = try await connection.perform(
-                [
-                    """
-                    insert into schema_migrations (number, name, checksum)
-                    values (\(migration.number), \(migration.name), \(migration.checksum))
-                    """,
-                    "commit",
-                ], within: deadline)
+            _ = try await connection.perform(Self.record(of: migration) + ["commit"], within: deadline)
         } catch {
             throw MigrationError.failed(migration: migration.label, reason: "\(error)")
         }
+    }
+
+    private static func record(of migration: Migration) -> [Query] {
+        let row: Query = """
+            insert into schema_migrations (number, name, checksum)
+            values (\(migration.number), \(migration.name), \(migration.checksum))
+            """
+        guard let breaksBefore = migration.breaksBefore else { return [row] }
+        return [
+            row, "alter table schema_migrations add column if not exists breaks_before bigint",
+            "update schema_migrations set breaks_before = \(breaksBefore) where number = \(migration.number)",
+        ]
     }
 
     private func run(_ query: Query) async throws(PostgresError) -> [Row] {

@@ -73,12 +73,43 @@ import VestibuleSandbox
         #expect(try await tables(database) == [])
     }
 
-    @Test func `a database from a newer release is refused`() async throws {
+    @Test func `an older release runs on a schema that a newer one expanded, and leaves it alone`() async throws {
         let database = try await TestCluster.freshDatabase()
         _ = try await migrator(migrations(3), database).migrate(dryRun: false) { _ in }
         let older = try migrator(migrations(1), database)
         #expect(try await older.standing() == .ahead([2, 3]))
+        var said: [String] = []
+        #expect(try await older.migrate(dryRun: false) { said.append($0) } == [])
+        #expect(said == ["the schema is at 3, of a newer release; this program knows 1 and runs on it: nothing to do"])
+    }
+
+    @Test func `an older release refuses a schema that no longer has what it needs`() async throws {
+        let database = try await TestCluster.freshDatabase()
+        let contracted = try migrations(
+            3, replacing: [3: "-- breaks programs before 2\nalter table guests drop column if exists gone;"])
+        _ = try await migrator(contracted, database).migrate(dryRun: false) { _ in }
+        #expect(try await migrator(migrations(2), database).standing() == .ahead([3]))
+        let older = try migrator(migrations(1), database)
+        #expect(try await older.standing() == .beyond([2, 3], needed: 2))
         await #expect(throws: MigrationError.unknownApplied([2, 3])) { try await older.migrate(dryRun: false) { _ in } }
+    }
+
+    @Test func `a history from before there were such marks is read and extended`() async throws {
+        let database = try await TestCluster.freshDatabase()
+        _ = try await migrator(migrations(2), database).migrate(dryRun: false) { _ in }
+        try await withPool(on: database) { pool in
+            _ = try await pool.query("alter table schema_migrations drop column breaks_before")
+        }
+        #expect(try await migrator(migrations(2), database).standing() == .current)
+        let contracted = try migrations(3, replacing: [3: "-- breaks programs before 3\nselect 1;"])
+        _ = try await migrator(contracted, database).migrate(dryRun: false) { _ in }
+        #expect(try await migrator(migrations(2), database).standing() == .beyond([3], needed: 3))
+    }
+
+    @Test(arguments: ["4", "0", "soon", ""]) func `a mark that names no migration is refused`(_ text: String) {
+        #expect(throws: MigrationError.badMark("0003_x.sql")) {
+            try Migration(fileName: "0003_x.sql", sql: "-- breaks programs before \(text)\nselect 1;")
+        }
     }
 
     @Test func `a row that somebody took away is noticed`() async throws {

@@ -60,7 +60,7 @@ struct SandboxCommand: AsyncParsableCommand {
         let wiring = try Wiring(
             server: server, database: databases.settings, mail: mail, limits: limits, vault: try home.vault(),
             logger: logger, onServing: { story.tell(home) })
-        try await StartChecks(database: databases.settings, parts: wiring.parts).pass()
+        try await StartChecks(database: databases.settings, parts: wiring.parts).pass(logger)
         let seed = try await SandboxSeed(parts: wiring.parts).plant(
             earlier: home.file, story: story, databaseURL: databases.ownerURL)
         try seed.write(to: home.path("sandbox.json"))

@@ -18,7 +18,7 @@ struct Serve: AsyncParsableCommand {
         let wiring = try Wiring(
             server: try ServerSettings(reader), database: database, mail: try MailSettings(reader),
             limits: try LimitSettings.passcodes(reader), vault: vault, logger: logger)
-        try await StartChecks(database: database, parts: wiring.parts).pass()
+        try await StartChecks(database: database, parts: wiring.parts).pass(logger)
         try await wiring.run(logger: logger)
     }
 }
@@ -28,7 +28,7 @@ struct StartChecks: Sendable {
     let database: DatabaseSettings
     let parts: Parts
 
-    func pass() async throws {
+    func pass(_ logger: Logger) async throws {
         switch try await Migrator(try EmbeddedMigrations.all(), configuration: database.worker).standing() {
         case .current: break
         case .empty: throw StartRefusal("The database is empty.", "vestibule migrate")
@@ -39,16 +39,22 @@ struct StartChecks: Sendable {
         case .changed(let changed):
             throw StartRefusal(
                 "The database was migrated by files that differ from this program's: \(changed.map(\.label).joined(separator: ", ")).",
-                "the version of vestibule that migrated it")
+                "run the release of vestibule that migrated it")
         case .ahead(let numbers):
+            // A release that was rolled back: its migrations expanded the schema, so this program still finds all it knows.
+            logger.warning(
+                "the database is newer than this program",
+                metadata: ["migrations": .string(numbers.map(String.init).joined(separator: ", "))])
+        case .beyond(let numbers, let needed):
             throw StartRefusal(
-                "The database has migrations that this program does not know: \(numbers.map(String.init).joined(separator: ", ")).",
-                "a newer vestibule")
+                "The database has migrations that this program does not know (\(numbers.map(String.init).joined(separator: ", "))), "
+                    + "and they took away what it needs: a program that knows migration \(needed) is the oldest that can run.",
+                "run a newer vestibule")
         }
         guard let (tenant, key) = try await parts.signingKeys.anySealedKey() else { return }
         guard SigningKeyMaker(vault: parts.vault, surroundings: parts.surroundings).canOpen(key, of: tenant) else {
             throw StartRefusal(
-                "The master key does not open what this database holds.", "the right VESTIBULE_MASTER_KEY")
+                "The master key does not open what this database holds.", "give the right VESTIBULE_MASTER_KEY")
         }
     }
 }
@@ -57,7 +63,7 @@ struct StartRefusal: Error, CustomStringConvertible {
     let description: String
 
     init(_ what: String, _ mend: String) {
-        description = "\(what) Nothing was changed. Run: \(mend)"
+        description = "\(what) Nothing was changed. To mend it: \(mend)"
     }
 }
 
