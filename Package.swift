@@ -48,6 +48,7 @@ let package = Package(
     targets: [
         .systemLibrary(name: "CLibPQ", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
         .systemLibrary(name: "CLibCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
+        .systemLibrary(name: "CLibResolv"),
         .target(name: "Postgres", dependencies: ["CLibPQ", crypto, logging], swiftSettings: strict),
         .target(name: "Curl", dependencies: ["CLibCurl"], swiftSettings: strict),
         .target(name: "OpenIDConnect", swiftSettings: strict),
@@ -68,7 +69,8 @@ let package = Package(
             name: "VestibuleServer",
             dependencies: [
                 "Curl", "Postgres", "Vestibule", "VestibuleHTTP", "VestibuleMail", "VestibuleSandbox", "VestibuleStore",
-                argumentParser, configuration, crypto, hummingbird, hummingbirdCore, hummingbirdTLS, logging, nioCore, nioPosix,
+                "CLibResolv", argumentParser, configuration, crypto, hummingbird, hummingbirdCore, hummingbirdTLS, logging, nioCore,
+                nioPosix,
                 nioSSL, serviceLifecycle, systemPackage, unixSignals,
             ],
             exclude: ["Migrations/README.md"],
@@ -77,7 +79,7 @@ let package = Package(
 
         .target(
             name: "TestSupport", dependencies: ["Postgres", "VestibuleSandbox"], path: "Tests/Support",
-            exclude: ["smtp-peer.py", "read-letter.py"], swiftSettings: strict),
+            exclude: ["dns-peer.py", "smtp-peer.py", "read-letter.py"], swiftSettings: strict),
         .testTarget(name: "HouseTests", dependencies: ["Postgres", "VestibuleServer"], swiftSettings: strict),
         .testTarget(
             name: "PostgresTests", dependencies: ["Postgres", "TestSupport", "VestibuleSandbox"], swiftSettings: strict),
@@ -96,6 +98,10 @@ let package = Package(
                 "Postgres", "Vestibule", "VestibuleHTTP", "VestibuleStore", hummingbird, hummingbirdTesting, logging, nioCore,
                 nioEmbedded,
             ],
+            swiftSettings: strict),
+        .testTarget(
+            name: "VestibuleServerTests",
+            dependencies: ["Curl", "Postgres", "TestSupport", "Vestibule", "VestibuleHTTP", "VestibuleServer", "VestibuleStore"],
             swiftSettings: strict),
         .testTarget(
             name: "VestibuleSandboxTests",

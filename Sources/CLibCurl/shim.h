@@ -2,6 +2,7 @@
 #define VESTIBULE_CLIBCURL_SHIM_H
 
 #include <curl/curl.h>
+#include <string.h>
 #include <sys/socket.h>
 
 // libcurl's setters and getters are variadic, which Swift cannot call: one typed function for each kind of argument.
@@ -58,6 +59,15 @@ static inline CURLMcode vestibule_multi_set_long(CURLM *multi, CURLMoption optio
 
 static inline CURLcode vestibule_message_result(const CURLMsg *message) {
     return message->data.result;
+}
+
+// When the server's own certificate ends, as text that lives as long as the handle; NULL when none was kept (CURLOPT_CERTINFO).
+static inline const char *vestibule_certificate_end(CURL *easy) {
+    struct curl_certinfo *chain = NULL;
+    if (curl_easy_getinfo(easy, CURLINFO_CERTINFO, &chain) != CURLE_OK || !chain || chain->num_of_certs < 1) return NULL;
+    for (struct curl_slist *line = chain->certinfo[0]; line; line = line->next)
+        if (strncmp(line->data, "Expire date:", 12) == 0) return line->data + 12;
+    return NULL;
 }
 
 // The address that follows curl_sockaddr's head; it may be longer than a plain `struct sockaddr`.

@@ -36,7 +36,10 @@ final class EasyHandle {
         TransferReport(
             code: Int(code.rawValue), reason: String(cString: curl_easy_strerror(code)),
             serverLines: context.serverLines, connectsMade: number(CURLINFO_NUM_CONNECTS),
-            uploadBegan: context.uploadBegan, uploadEnded: context.uploadEnded,
+            uploadBegan: context.uploadBegan, uploadEnded: context.uploadEnded, body: context.body,
+            certificate: CertificateGlimpse(
+                verdict: number(CURLINFO_SSL_VERIFYRESULT),
+                ends: vestibule_certificate_end(pointer).map { String(cString: $0) }),
             refusedAddress: context.permittedSockets == 0 ? context.refusedAddress : nil)
     }
 
@@ -83,9 +86,16 @@ extension EasyHandle {
             try set(CURLOPT_MAIL_RCPT, envelope.recipients.map { "<\($0)>" })
             // One refused recipient refuses the letter; half a delivery is told to nobody.
             try set(CURLOPT_MAIL_RCPT_ALLLOWFAILS, 0)
+            try set(CURLOPT_UPLOAD, 1)
+            try check(vestibule_set_offset(pointer, CURLOPT_INFILESIZE_LARGE, curl_off_t(transfer.upload.count)))
+        case .greeting:
+            try set(CURLOPT_CUSTOMREQUEST, "NOOP")
+            try set(CURLOPT_NOBODY, 1)
+            try set(CURLOPT_CERTINFO, 1)
+        case .page:
+            try set(CURLOPT_HTTPGET, 1)
+            try set(CURLOPT_CERTINFO, 1)
         }
-        try set(CURLOPT_UPLOAD, 1)
-        try check(vestibule_set_offset(pointer, CURLOPT_INFILESIZE_LARGE, curl_off_t(transfer.upload.count)))
     }
 
     private func secure(_ transfer: Transfer) throws(CurlError) {
@@ -114,7 +124,8 @@ extension EasyHandle {
         try check(vestibule_set_pointer(pointer, CURLOPT_SEEKDATA, context))
         try check(vestibule_set_transfer_callback(pointer, CURLOPT_HEADERFUNCTION, hearLine))
         try check(vestibule_set_pointer(pointer, CURLOPT_HEADERDATA, context))
-        try check(vestibule_set_transfer_callback(pointer, CURLOPT_WRITEFUNCTION, dropBody))
+        try check(vestibule_set_transfer_callback(pointer, CURLOPT_WRITEFUNCTION, keepBody))
+        try check(vestibule_set_pointer(pointer, CURLOPT_WRITEDATA, context))
         try check(vestibule_set_open_socket_callback(pointer, openSocket))
         try check(vestibule_set_pointer(pointer, CURLOPT_OPENSOCKETDATA, context))
         // A connection outlives the transfer that opened it, so this one is handed the loop's object, not the transfer's.
@@ -178,8 +189,13 @@ private func hearLine(_ line: UnsafeMutablePointer<CChar>?, _ size: Int, _ count
     return size * count
 }
 
-private func dropBody(_: UnsafeMutablePointer<CChar>?, _ size: Int, _ count: Int, _: UnsafeMutableRawPointer?) -> Int {
-    size * count
+private func keepBody(_ bytes: UnsafeMutablePointer<CChar>?, _ size: Int, _ count: Int, _ raw: UnsafeMutableRawPointer?)
+    -> Int
+{
+    guard let bytes, let raw else { return 0 }
+    let context = Unmanaged<TransferContext>.fromOpaque(raw).takeUnretainedValue()
+    context.keep(UnsafeRawBufferPointer(start: bytes, count: size * count))
+    return size * count
 }
 
 private func openSocket(

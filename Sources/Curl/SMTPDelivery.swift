@@ -1,6 +1,6 @@
 /// Hands finished letters to a mail server, over libcurl.
 package struct SMTPDelivery: Sendable {
-    private let loop: TransferLoop
+    let loop: TransferLoop
     private let heloName: String
     private let connectWithin: Duration
 
@@ -21,7 +21,11 @@ package struct SMTPDelivery: Sendable {
         _ message: [UInt8], from sender: String, to recipients: [String], through server: SMTPServer, within: Duration
     ) async throws(CurlError) -> SMTPReply {
         let deadline = ContinuousClock.now.advanced(by: within)
-        var transfer = try transfer(of: message, from: sender, to: recipients, through: server)
+        guard SMTPWord.isAddress(sender) else { throw .invalidArgument("the sender's address") }
+        guard !recipients.isEmpty, recipients.allSatisfy(SMTPWord.isAddress) else {
+            throw .invalidArgument("a recipient's address")
+        }
+        var transfer = try transfer(.mail(.init(sender: sender, recipients: recipients)), message, to: server)
         var report = try await loop.run(transfer, within: within)
         if report.showsDeadConnection {
             transfer.needsFreshConnection = true
@@ -30,13 +34,7 @@ package struct SMTPDelivery: Sendable {
         return try report.smtpReply()
     }
 
-    private func transfer(
-        of message: [UInt8], from sender: String, to recipients: [String], through server: SMTPServer
-    ) throws(CurlError) -> Transfer {
-        guard SMTPWord.isAddress(sender) else { throw .invalidArgument("the sender's address") }
-        guard !recipients.isEmpty, recipients.allSatisfy(SMTPWord.isAddress) else {
-            throw .invalidArgument("a recipient's address")
-        }
+    func transfer(_ work: Transfer.Work, _ message: [UInt8] = [], to server: SMTPServer) throws(CurlError) -> Transfer {
         guard SMTPWord.isHost(server.host) else { throw .invalidArgument("the server's name") }
         guard (1...65535).contains(server.port) else { throw .invalidArgument("the server's port") }
         guard SMTPWord.isHost(heloName) else { throw .invalidArgument("our own name") }
@@ -45,7 +43,7 @@ package struct SMTPDelivery: Sendable {
         let scheme = server.security == .implicitTLS ? "smtps" : "smtp"
         return Transfer(
             url: "\(scheme)://\(host):\(server.port)/\(heloName)", schemes: "smtp,smtps",
-            work: .mail(.init(sender: sender, recipients: recipients)), upload: message,
+            work: work, upload: message,
             security: server.security.asTransferred, credentials: try credentials(of: server), caFile: server.caFile,
             egress: server.security == .plaintext ? .loopbackOnly : server.egress, connectWithin: connectWithin)
     }

@@ -4,6 +4,10 @@
 package struct Transfer: Sendable {
     package enum Work: Sendable {
         case mail(Envelope)
+        /// Comes in, to the end of the login, and says NOOP: nothing is delivered.
+        case greeting
+        /// One page by GET.
+        case page
     }
 
     package struct Envelope: Sendable {
@@ -39,6 +43,19 @@ package struct Transfer: Sendable {
     package var needsFreshConnection = false
 }
 
+/// What a server's certificate showed of itself.
+package struct CertificateGlimpse: Equatable, Sendable {
+    /// OpenSSL's verdict on the chain (`X509_V_ERR_…`), 0 for none.
+    package var verdict: Int
+    /// As libcurl prints it, `Nov 23 09:00:00 2026 GMT`; only of a certificate that was taken.
+    package var ends: String?
+
+    package init(verdict: Int = 0, ends: String? = nil) {
+        self.verdict = verdict
+        self.ends = ends
+    }
+}
+
 /// What became of a transfer, in libcurl's words; what it means is for the protocol's own type to say.
 package struct TransferReport: Sendable {
     /// libcurl's `CURLcode`; 0 is success.
@@ -52,6 +69,9 @@ package struct TransferReport: Sendable {
     package var uploadBegan: Bool
     /// libcurl has taken the whole upload; it may or may not have left this machine.
     package var uploadEnded: Bool
+    /// The first kilobytes of a page.
+    package var body: [UInt8]
+    package var certificate: CertificateGlimpse
     /// An address that the egress rule refused, when it refused all that were tried.
     package var refusedAddress: PeerAddress?
 }

@@ -9,6 +9,7 @@ final class TransferContext {
     /// A server that talks without end must not fill our memory.
     private static let linesKept = 64
     private static let lineBytesKept = 1024
+    private static let bodyBytesKept = 4096
 
     let egress: EgressRule
     let upload: [UInt8]
@@ -16,6 +17,7 @@ final class TransferContext {
     private(set) var uploadOffset = 0
     private(set) var uploadBegan = false
     private(set) var serverLines: [[UInt8]] = []
+    private(set) var body: [UInt8] = []
     private(set) var permittedSockets = 0
     /// Called when the server's next answer is worth more, or less, waiting.
     var hurry: (_ waitsBriefly: Bool) -> Void = { _ in }
@@ -50,6 +52,10 @@ final class TransferContext {
         serverLines.append(Array(line.prefix(Self.lineBytesKept).prefix { $0 != 0x0D && $0 != 0x0A }))
         // After a refusal, and after the end, libcurl says QUIT and blocks the thread until it is answered.
         hurry(uploadEnded || line.first.map { $0 >= UInt8(ascii: "4") } ?? false)
+    }
+
+    func keep(_ bytes: UnsafeRawBufferPointer) {
+        body += bytes.prefix(Self.bodyBytesKept - body.count)
     }
 
     func openSocket(family: Int32, type: Int32, protocol number: Int32, address: UnsafeRawBufferPointer) -> Int32 {

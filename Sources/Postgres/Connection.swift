@@ -76,6 +76,20 @@ final class Connection: Reactor.Watcher {
         }
     }
 
+    /// What libpq knows of the session without asking; nil once it has ended. Behind a pooler `process` is the pooler's invention.
+    var particulars: (version: Int, process: Int, isEncrypted: Bool, isLocal: Bool)? {
+        state.withLock { state in
+            state.session.map { session in
+                let connection = session.connection
+                let host = PQhostaddr(connection).map { String(cString: $0) } ?? ""
+                return (
+                    Int(PQserverVersion(connection)), Int(PQbackendPID(connection)), PQsslInUse(connection) == 1,
+                    host.isEmpty || host.hasPrefix("127.") || host == "::1"
+                )
+            }
+        }
+    }
+
     /// Changes the state, tidies up, and tells whom it concerns, in this order and the last without the lock.
     private func act(_ change: (inout State) -> Void) {
         let (news, owner) = state.withLock { state in

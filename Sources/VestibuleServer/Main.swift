@@ -8,10 +8,17 @@ struct VestibuleCommand: AsyncParsableCommand {
         discussion: """
             Settings come from the environment (VESTIBULE_…) or from a file of NAME=value lines given by --settings.
             """,
-        subcommands: [Serve.self, Migrate.self, AdminTokenCommand.self, SandboxCommand.self])
+        subcommands: [
+            Serve.self, Check.self, Migrate.self, AdminTokenCommand.self, AfterRestore.self, LettersCommand.self,
+            SandboxCommand.self,
+        ])
 }
 
 struct SettingsOption: ParsableArguments {
     @Option(help: "A file of NAME=value lines; the environment wins over it.")
     var settings: String?
+    @Option(help: "A folder with a file for each secret, such as master-key and database-url.")
+    var secrets: String?
+
+    func reader() async throws -> SettingsReader { try await SettingsReader(file: settings, secrets: secrets) }
 }

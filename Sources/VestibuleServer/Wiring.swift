@@ -132,12 +132,9 @@ struct Wiring: Sendable {
     private static func sender(loop: TransferLoop, heloName: String) -> SMTPTransport.Send {
         let delivery = SMTPDelivery(loop: loop, heloName: heloName)
         return { message, from, to, relay in
-            let server = SMTPServer(
-                host: relay.host, port: relay.port, security: relay.security.asSpoken, username: relay.username,
-                password: relay.password, caFile: relay.caFile,
-                egress: relay.isTenants ? .publicOnly : .relay())
             do throws(CurlError) {
-                let reply = try await delivery.deliver(message, from: from, to: to, through: server, within: .seconds(60))
+                let reply = try await delivery.deliver(
+                    message, from: from, to: to, through: relay.asServer, within: .seconds(60))
                 return .replied(code: reply.code, text: reply.text)
             } catch {
                 switch error {
@@ -147,6 +144,15 @@ struct Wiring: Sendable {
                 }
             }
         }
+    }
+}
+
+extension MailRelay {
+    /// In the words of the target that speaks SMTP.
+    var asServer: SMTPServer {
+        SMTPServer(
+            host: host, port: port, security: security.asSpoken, username: username, password: password, caFile: caFile,
+            egress: isTenants ? .publicOnly : .relay())
     }
 }
 

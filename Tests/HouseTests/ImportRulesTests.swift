@@ -17,7 +17,7 @@ import Testing
         "VestibuleHTTP": ["Vestibule", "OpenIDConnect"],
         "VestibuleSandbox": ["Vestibule", "Postgres"],
         "VestibuleServer": [
-            "Curl", "Postgres", "Vestibule", "VestibuleHTTP", "VestibuleMail", "VestibuleSandbox", "VestibuleStore",
+            "CLibResolv", "Curl", "Postgres", "Vestibule", "VestibuleHTTP", "VestibuleMail", "VestibuleSandbox", "VestibuleStore",
         ],
     ]
 

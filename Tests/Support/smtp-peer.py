@@ -84,6 +84,9 @@ class Peer(SMTP):
         await super().smtp_QUIT(arg)
 
     async def push(self, status):
+        if not options.login and str(status).startswith("250-AUTH"):
+            # Without a login it offers none, whatever the library thinks.
+            return
         if options.mode == "drip":
             line = status if isinstance(status, bytes) else status.encode("ascii")
             for byte in line + b"\r\n":

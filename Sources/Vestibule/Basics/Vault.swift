@@ -38,6 +38,9 @@ package struct Vault: Sendable {
         } catch { throw .damaged }
     }
 
+    /// The master keys' names, the sealing one's first: four bytes each, which say nothing of the key.
+    package var keyNames: [[UInt8]] { keys.map(\.name) }
+
     /// HMAC-SHA-256 under the purpose's key, for what has too little entropy to be hashed plainly and for form tokens.
     package func authenticationCode(of text: String, for purpose: Purpose) -> [UInt8] {
         guard let key = keys.first else { return [] }

@@ -98,15 +98,7 @@ struct AdminTokenCommand: AsyncParsableCommand {
 }
 
 private func withTokens(_ options: SettingsOption, _ work: (PostgresAdminTokenStore) async throws -> Void) async throws {
-    let reader = try await SettingsReader(file: options.settings)
-    guard let url = reader.text("database.url", secret: true) else {
-        throw SettingsError.missing("VESTIBULE_DATABASE_URL")
+    try await withPool(try DatabaseSettings.app(try await options.reader())) { pool in
+        try await work(PostgresAdminTokenStore(Database(app: pool, worker: pool)))
     }
-    let pool = ConnectionPool(try PostgresConfiguration(connectionString: url))
-    let outcome: Result<Void, any Error>
-    do {
-        outcome = .success(try await work(PostgresAdminTokenStore(Database(app: pool, worker: pool))))
-    } catch { outcome = .failure(error) }
-    await pool.close()
-    try outcome.get()
 }

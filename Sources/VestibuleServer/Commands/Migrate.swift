@@ -12,7 +12,7 @@ struct Migrate: AsyncParsableCommand {
     var dryRun = false
 
     func run() async throws {
-        let reader = try await SettingsReader(file: options.settings)
+        let reader = try await options.reader()
         let migrator = Migrator(try EmbeddedMigrations.all(), configuration: try DatabaseSettings.owner(reader))
         _ = try await migrator.migrate(dryRun: dryRun) { print($0) }
     }

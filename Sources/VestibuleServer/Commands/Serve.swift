@@ -11,13 +11,12 @@ struct Serve: AsyncParsableCommand {
     @OptionGroup var options: SettingsOption
 
     func run() async throws {
-        let reader = try await SettingsReader(file: options.settings)
-        let logger = try LogSettings.start(reader)
+        let reader = try await options.reader()
+        let logger = LogSettings.start(try LogSettings.level(reader))
         let database = try DatabaseSettings(reader)
-        let vault = try SecretSettings.vault(reader)
         let wiring = try Wiring(
             server: try ServerSettings(reader), database: database, mail: try MailSettings(reader),
-            limits: try LimitSettings.passcodes(reader), vault: vault, logger: logger)
+            limits: try LimitSettings.passcodes(reader), vault: try SecretSettings.vault(reader), logger: logger)
         try await StartChecks(database: database, parts: wiring.parts).pass(logger)
         try await wiring.run(logger: logger)
     }
@@ -69,13 +68,13 @@ struct StartRefusal: Error, CustomStringConvertible {
 
 enum LogSettings {
     /// `VESTIBULE_LOG_LEVEL`: trace, debug, info (the default), notice, warning, error, critical.
-    static func start(_ reader: SettingsReader) throws -> Logger {
+    static func level(_ reader: SettingsReader) throws -> Logger.Level {
         let name = reader.text("log.level") ?? "info"
         guard let level = Logger.Level(rawValue: name.lowercased()) else {
             throw SettingsError.wrong(
                 "VESTIBULE_LOG_LEVEL", "one of \(Logger.Level.allCases.map(\.rawValue).joined(separator: ", "))")
         }
-        return start(level)
+        return level
     }
 
     static func start(_ level: Logger.Level) -> Logger {

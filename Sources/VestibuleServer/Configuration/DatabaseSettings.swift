@@ -26,13 +26,28 @@ struct DatabaseSettings: Sendable {
         worker.applicationName = "vestibule worker"
     }
 
+    /// The app login alone, for commands that write as a request would.
+    static func app(_ reader: SettingsReader) throws -> PostgresConfiguration {
+        var app = try configuration("database.url", reader)
+        app.preparesStatements = try reader.flag("database.prepared.statements", else: true)
+        return app
+    }
+
+    /// The worker login alone, for commands that see to every tenant's letters: they may take their time.
+    static func worker(_ reader: SettingsReader) throws -> PostgresConfiguration {
+        var worker = try configuration("database.worker.url", reader)
+        worker.preparesStatements = false
+        worker.queryDeadline = .seconds(600)
+        return worker
+    }
+
     /// `VESTIBULE_DATABASE_OWNER_URL`: the owner's login, for migrations and admin tokens only.
     static func owner(_ reader: SettingsReader) throws -> PostgresConfiguration {
         try configuration("database.owner.url", reader)
     }
 
     private static func configuration(_ key: String, _ reader: SettingsReader) throws -> PostgresConfiguration {
-        let text = try reader.required(key, secret: true)
+        let text = try reader.requiredSecret(key)
         do { return try PostgresConfiguration(connectionString: text) } catch {
             throw SettingsError.wrong(
                 SettingsReader.name(key), "a PostgreSQL connection string such as postgresql://user:password@host/vestibule")

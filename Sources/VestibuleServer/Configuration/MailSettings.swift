@@ -21,7 +21,7 @@ struct MailSettings: Sendable {
     }
 
     init(_ reader: SettingsReader) throws {
-        guard var relay = Self.relay(try reader.required("smtp.url", secret: true)) else {
+        guard var relay = Self.relay(try reader.requiredSecret("smtp.url")) else {
             throw SettingsError.wrong(
                 "VESTIBULE_SMTP_URL", "smtp://user:password@host:587, smtps://host or, on this machine, smtp+plain://localhost:25")
         }

@@ -48,7 +48,8 @@ struct ServerSettings: Sendable {
         switch (reader.text("tls.certificate.file"), reader.text("tls.key.file")) {
         case (nil, nil): tls = nil
         case (let certificate?, let key?): tls = TLS(certificateFile: certificate, keyFile: key)
-        default: throw SettingsError.missing("VESTIBULE_TLS_CERTIFICATE_FILE or VESTIBULE_TLS_KEY_FILE: give both or none")
+        case (nil, _): throw SettingsError.missing("VESTIBULE_TLS_CERTIFICATE_FILE", hint: "VESTIBULE_TLS_KEY_FILE is given")
+        case (_, nil): throw SettingsError.missing("VESTIBULE_TLS_KEY_FILE", hint: "VESTIBULE_TLS_CERTIFICATE_FILE is given")
         }
     }
 }

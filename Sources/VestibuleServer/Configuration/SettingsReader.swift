@@ -1,28 +1,65 @@
 import Configuration
-import FoundationEssentials
+import Foundation
+import Synchronization
 import SystemPackage
 import Vestibule
 
-/// Reads settings from the environment (`VESTIBULE_…`) and from a file of `NAME=value` lines; the environment wins. What is
-/// missing or wrong stops the start with the setting's name.
+/// Reads settings from the environment (`VESTIBULE_…`), from a file of `NAME=value` lines, and secrets also from a folder with a file
+/// for each; the environment wins, then the file. What is missing or wrong stops the start with the setting's name.
 struct SettingsReader: Sendable {
     private let reader: ConfigReader
+    private let asked = AskedSettings()
+    /// Takes the place of what was given, so that one wrong setting does not hide the next.
+    private var standIns: [String: String] = [:]
 
-    init(file: String? = nil) async throws {
+    init(file: String? = nil, secrets: String? = nil) async throws {
         var providers: [any ConfigProvider] = [EnvironmentVariablesProvider()]
         if let file {
             providers.append(try await EnvironmentVariablesProvider(environmentFilePath: FilePath(file)))
         }
+        self.init(providers)
+        if let secrets { standIns["secrets.directory"] = secrets }
+    }
+
+    /// Reads `values`, by full name, and nothing else.
+    init(values: [String: String]) {
+        self.init([EnvironmentVariablesProvider(environmentVariables: values)])
+    }
+
+    private init(_ providers: [any ConfigProvider]) {
         reader = ConfigReader(providers: providers).scoped(to: "vestibule")
     }
 
-    func text(_ key: String, secret: Bool = false) -> String? {
-        let text = reader.string(forKey: ConfigKey(key), isSecret: secret)
+    func text(_ key: String) -> String? {
+        asked.note(key)
+        let text = standIns[key] ?? reader.string(forKey: ConfigKey(key))
         return text?.isEmpty == true ? nil : text
     }
 
-    func required(_ key: String, secret: Bool = false) throws -> String {
-        guard let text = text(key, secret: secret) else { throw SettingsError.missing(Self.name(key)) }
+    func required(_ key: String) throws -> String {
+        guard let text = text(key) else { throw SettingsError.missing(Self.name(key)) }
+        return text
+    }
+
+    /// A setting that holds a password or a key. Where it is not given itself, it is the content of the file of its name in the folder
+    /// that `VESTIBULE_SECRETS_DIRECTORY` names: `database-url` for `VESTIBULE_DATABASE_URL`.
+    func secret(_ key: String) throws -> String? {
+        asked.note(key)
+        let given = standIns[key] ?? reader.string(forKey: ConfigKey(key), isSecret: true)
+        if let given, !given.isEmpty { return given }
+        guard let folder = text("secrets.directory") else { return nil }
+        let file = Self.secretFile(key, in: folder)
+        guard FileManager.default.fileExists(atPath: file) else { return nil }
+        guard let text = try? String(contentsOfFile: file, encoding: .utf8) else {
+            throw SettingsError.wrong(
+                Self.name(key), "readable: this process may not read \(file), or it holds no text")
+        }
+        let trimmed = text.trimmingCharacters(in: .whitespacesAndNewlines)
+        return trimmed.isEmpty ? nil : trimmed
+    }
+
+    func requiredSecret(_ key: String, hint: String? = nil) throws -> String {
+        guard let text = try secret(key) else { throw SettingsError.missing(Self.name(key), hint: hint) }
         return text
     }
 
@@ -43,19 +80,53 @@ struct SettingsReader: Sendable {
         }
     }
 
+    /// The same settings with `text` in the place of one.
+    func standingIn(_ text: String, for key: String) -> SettingsReader {
+        var other = self
+        other.standIns[key] = text
+        return other
+    }
+
+    /// What may stand in the secrets' folder.
+    static let secretKeys = ["database.url", "database.worker.url", "database.owner.url", "master.key", "smtp.url"]
+
+    /// Every key that anybody asked this reader for, or one made from it.
+    var askedKeys: Set<String> { asked.keys }
+
     /// `database.worker.url` is `VESTIBULE_DATABASE_WORKER_URL`.
     static func name(_ key: String) -> String {
         "VESTIBULE_" + key.uppercased().map { $0 == "." ? "_" : String($0) }.joined()
     }
+
+    static func secretFile(_ key: String, in folder: String) -> String {
+        "\(folder)/\(key.map { $0 == "." ? "-" : String($0) }.joined())"
+    }
 }
 
-enum SettingsError: Error, CustomStringConvertible {
-    case missing(String)
+/// The mutex guards which keys were asked for.
+private final class AskedSettings: Sendable {
+    private let known = Mutex<Set<String>>([])
+
+    var keys: Set<String> { known.withLock { $0 } }
+
+    func note(_ key: String) { _ = known.withLock { $0.insert(key) } }
+}
+
+enum SettingsError: Error, Equatable, CustomStringConvertible {
+    case missing(String, hint: String? = nil)
     case wrong(String, String)
+
+    /// The setting's name.
+    var name: String {
+        switch self {
+        case .missing(let name, _), .wrong(let name, _): name
+        }
+    }
 
     var description: String {
         switch self {
-        case .missing(let name): "The setting \(name) is missing. Set it in the environment or in the settings file."
+        case .missing(let name, let hint):
+            "The setting \(name) is missing\(hint.map { " (\($0))" } ?? ""). Set it in the environment or in the settings file."
         case .wrong(let name, let expected): "The setting \(name) must be \(expected)."
         }
     }

@@ -7,6 +7,8 @@ final class Program: Sendable {
 
     var pid: Int32 { process.processIdentifier }
     var isRunning: Bool { process.isRunning }
+    /// Once it has ended.
+    var status: Int32 { process.terminationStatus }
 
     init(_ path: String, _ arguments: [String], environment: [String: String] = [:], saysInto log: String) throws {
         if !FileManager.default.fileExists(atPath: log) { try Data().write(to: URL(filePath: log)) }

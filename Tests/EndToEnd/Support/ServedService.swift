@@ -96,14 +96,17 @@ final class ServedService: Sendable {
 
     var log: String { (try? String(contentsOfFile: logFile, encoding: .utf8)) ?? "" }
 
-    /// Runs a command to its end.
+    /// Runs a command to its end, with settings other than the service's where `changed` names them.
     ///
     /// - Returns: What it printed.
-    private func command(_ arguments: String...) async throws -> String {
+    func command(_ arguments: String..., changed: [String: String] = [:], status: Int32 = 0) async throws -> String {
         let output = "\(folder)/\(UUID().uuidString)"
-        let program = try Program(try Self.binary(), arguments, environment: environment, saysInto: output)
+        let program = try Program(
+            try Self.binary(), arguments, environment: environment.merging(changed) { _, new in new }, saysInto: output)
         try await eventually("\(arguments) ends", within: .seconds(60)) { !program.isRunning }
-        return try String(contentsOfFile: output, encoding: .utf8).trimmingCharacters(in: .whitespacesAndNewlines)
+        let said = try String(contentsOfFile: output, encoding: .utf8).trimmingCharacters(in: .whitespacesAndNewlines)
+        guard program.status == status else { throw Failure(reason: "\(arguments) ended with \(program.status): \(said)") }
+        return said
     }
 
     private static func binary() throws -> String {

@@ -1,0 +1,102 @@
+/// One setting as it is documented. The table in `Deploying.md` is held against this list, and this list against what is read.
+struct Setting: Sendable {
+    let key: String
+    /// What holds where it is not given, in words.
+    let usual: String
+    let meaning: String
+    /// A value that is understood.
+    let example: String
+    /// The key whose value the example may take the place of, when that is another one.
+    var instead: String?
+
+    var name: String { SettingsReader.name(key) }
+    var standsInFor: String { instead ?? key }
+
+    init(_ key: String, _ usual: String, _ meaning: String, example: String, standsInFor instead: String? = nil) {
+        self.key = key
+        self.usual = usual
+        self.meaning = meaning
+        self.example = example
+        self.instead = instead
+    }
+
+    static func named(_ name: String) -> Setting? { all.first { $0.name == name } }
+
+    static let all: [Setting] = server + database + secrets + mail + passcodes
+
+    private static let server = [
+        Setting(
+            "base.url", "required", "the public URL; every link is made from it, and no other `Host` is answered",
+            example: "https://guests.contoso.example"),
+        Setting("listen.host", "127.0.0.1", "the address it listens on; 0.0.0.0 or :: for every one", example: "127.0.0.1"),
+        Setting("listen.port", "8080", "the port it listens on", example: "8080"),
+        Setting(
+            "tls.certificate.file", "none", "PEM chain, to end TLS here and not in a proxy",
+            example: "/etc/vestibule/tls/fullchain.pem"),
+        Setting("tls.key.file", "none", "its private key, PEM", example: "/etc/vestibule/tls/key.pem"),
+        Setting(
+            "trusted.proxies", "none", "addresses or ranges whose `X-Forwarded-For` is believed, separated by commas",
+            example: "10.0.0.0/8"),
+        Setting("connections", "4096", "HTTP connections at once; more wait in the kernel's queue", example: "4096"),
+        Setting("log.level", "info", "trace, debug, info, notice, warning, error or critical", example: "info"),
+    ]
+
+    private static let database = [
+        Setting(
+            "database.url", "required", "a login in role `vestibule_app`. Secret",
+            example: "postgresql://vestibule_web:PASSWORD@db.contoso.example/vestibule"),
+        Setting(
+            "database.worker.url", "required", "a login in role `vestibule_worker`. Secret",
+            example: "postgresql://vestibule_mailer:PASSWORD@db.contoso.example/vestibule"),
+        Setting(
+            "database.owner.url", "for `migrate`", "the owner's login, past any pooler; never given to `serve`. Secret",
+            example: "postgresql://vestibule_owner:PASSWORD@db.contoso.example/vestibule"),
+        Setting(
+            "database.connections", "8", "the requests' pool of each replica; the outbox has 4 more", example: "8"),
+        Setting(
+            "database.prepared.statements", "true", "`false` behind a pooler in transaction mode", example: "true"),
+    ]
+
+    private static let secrets = [
+        Setting(
+            "master.key", "required", "base64 of 32 bytes; several, the sealing one first, to change it. Secret",
+            example: "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA="),
+        Setting(
+            "master.key.file", "none", "a file with the master keys, one a line",
+            example: "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=", standsInFor: "master.key"),
+        Setting(
+            "secrets.directory", "none",
+            "a folder with a file for each secret: `database-url`, `database-worker-url`, `database-owner-url`, `master-key`, "
+                + "`smtp-url`; `--secrets` says the same",
+            example: "/etc/vestibule/secrets"),
+    ]
+
+    private static let mail = [
+        Setting(
+            "smtp.url", "required",
+            "the relay: `smtp://user:password@host:587` (STARTTLS required), `smtps://…` (TLS from the start), or "
+                + "`smtp+plain://localhost:25` (this machine only). Secret",
+            example: "smtp://user:password@relay.contoso.example:587"),
+        Setting(
+            "smtp.ca.file", "the system's", "authorities for the relay's certificate, PEM",
+            example: "/etc/vestibule/relay-ca.pem"),
+        Setting("mail.from", "required", "the sender, unless a tenant has its own", example: "guests@contoso.example"),
+        Setting(
+            "mail.dkim.selector", "none",
+            "the selector the relay signs with, so that `check` can look it up; commas between several",
+            example: "mail2026"),
+        Setting(
+            "mail.per.mailbox.day", "60", "letters to one mailbox a day over all tenants; the rest wait", example: "60"),
+        Setting(
+            "mail.invitations.per.day", "5", "invitation letters of one tenant to one mailbox a day", example: "5"),
+    ]
+
+    private static let passcodes = [
+        Setting("passcode.seconds.between", "30", "seconds between two codes to one address of a tenant", example: "30"),
+        Setting("passcode.per.hour", "10", "codes to one address of a tenant in an hour", example: "10"),
+        Setting("passcode.per.day", "30", "codes to one address of a tenant in a day", example: "30"),
+        Setting(
+            "passcode.per.network.hour", "120", "codes that one IPv4 address or IPv6 /64 may ask a tenant for in an hour",
+            example: "120"),
+    ]
+}
