@@ -43,23 +43,103 @@ import Testing
             _ = try await db.guests.list(of: house.id, after: nil, limit: 100)
             _ = try await db.invitations.list(of: house.id, address: nil, after: nil, limit: 100)
             _ = try await db.applications.authenticate(house.application.id, of: house.id, secret: TokenDigest(of: "secret"))
-            await db.database.app.close()
-            while try await db.count("pg_stat_activity", where: "usename = 'vestibule_test_app' and datname = current_database()")
-                > 0
-            {
-                try await Task.sleep(for: .milliseconds(20))
-            }
-            let touched = try await db.run(
-                """
-                select i.inhparent::regclass::text as owned, array_agg(s.relname::text order by s.relname) as partitions
-                  from pg_stat_user_tables s join pg_inherits i on i.inhrelid = s.relid
-                 where s.seq_scan + s.idx_scan + s.n_tup_ins + s.n_tup_upd > 0 group by 1 order by 1
-                """)
+            let touched = try await db.touchedPartitions()
             #expect(touched.count >= 10)
-            for row in touched {
-                let partitions = try row.decode("partitions", as: [String].self)
-                #expect(partitions.count == 1, "\(partitions)")
+            for (table, partitions) in touched { #expect(partitions.count == 1, "\(table): \(partitions)") }
+        }
+    }
+
+    @Test(
+        "everything else that names a tenant touches the partitions of that tenant only, and no table is left out",
+        arguments: ["force_custom_plan", "force_generic_plan"])
+    func theRest(_ mode: String) async throws {
+        try await withDatabase { db in
+            try await db.partition()
+            let name = try await db.run("select current_database()::text as name").onlyRow.decode("name", as: String.self)
+            for login in ["app", "worker"] {
+                try await db.run(
+                    """
+                    alter role vestibule_test_\(unescaped: login) in database \(unescaped: name)
+                      set plan_cache_mode = \(unescaped: mode)
+                    """)
             }
+            let house = try await House.open(on: db)
+            let invited = try await applicationsCalls(house)
+            try await guestsCalls(house, invited)
+            try await operatorsCalls(house, invited)
+            try await workersCalls(house)
+            let touched = try await db.touchedPartitions()
+            for (table, partitions) in touched { #expect(partitions.count == 1, "\(table): \(partitions)") }
+            let all = try await db.run(
+                "select relname::text as name from pg_class where relkind = 'p' and relnamespace = 'public'::regnamespace")
+            #expect(Set(touched.keys) == Set(try all.map { try $0.decode("name", as: String.self) }))
+        }
+    }
+
+    /// An invitation with an idempotency key, twice, and what its application may read.
+    private func applicationsCalls(_ house: House) async throws -> House.Invited {
+        let (db, app) = (house.db, house.application)
+        let (new, link) = house.newInvitation(try .sample(to: "ana@fabrikam.example"), key: "the key")
+        guard case .created(let invitation) = try await db.invitations.create(new, in: try await house.settings()) else {
+            throw Unexpected(what: "not created")
+        }
+        _ = try await db.invitations.create(new, in: try await house.settings())
+        _ = try await db.invitations.invitation(invitation.id, of: house.id)
+        _ = try await db.invitations.extend(
+            invitation.id, of: house.id, until: Date(timeIntervalSinceNow: 7200), by: .application(app.id))
+        _ = try await db.applications.recentApplication(app.id, of: house.id)
+        _ = try await db.applications.secrets(of: app.id, tenant: house.id)
+        let secret = ClientSecret.sample()
+        _ = try await db.applications.addSecret(
+            secret, digest: TokenDigest(of: "second"), to: app.id, of: house.id, overlap: 60, by: .system)
+        _ = try await db.applications.revokeSecret(secret.id, of: app.id, tenant: house.id, by: .system)
+        _ = try await db.applications.list(of: house.id, after: nil, limit: 10)
+        let maker = SigningKey(
+            id: "one", algorithm: .es256, publicJWK: "{}", sealedPrivateKey: [1], createdAt: Date(), signsFrom: Date())
+        try await db.signingKeys.rotate(to: maker, of: house.id, by: .system)
+        _ = try await db.signingKeys.keys(of: house.id)
+        return House.Invited(invitation: invitation, link: link)
+    }
+
+    /// Declining, a wish for a new link, and signing in again.
+    private func guestsCalls(_ house: House, _ invited: House.Invited) async throws {
+        let db = house.db
+        try await db.redemptions.decline(try await house.begin(invited).credential)
+        let (action, link) = house.newAction(.approveLink, invited)
+        _ = try await db.redemptions.requestNewLink(
+            invited.invitation.id, of: house.id, action: action, letter: .sample(.linkRequested, to: house.tenant.contact))
+        _ = try await db.redemptions.sponsorAction(link)
+        _ = try await db.redemptions.spend(link)
+        let (other, _, _) = try await house.redeem("bo@fabrikam.example")
+        try await house.passTime()
+        let signingIn = try await house.beginSignIn(other.invitation.address, guest: other.invitation.guest)
+        let session = house.newSession()
+        _ = try await house.check(signingIn, session: session)
+        _ = try await db.sessions.session(session)
+    }
+
+    private func operatorsCalls(_ house: House, _ invited: House.Invited) async throws {
+        let db = house.db
+        _ = try await db.attempts.clearLocks(of: invited.invitation.address, tenant: house.id, by: .system)
+        _ = try await db.audit.list(of: house.id, before: nil, limit: 10)
+        try await db.tenants.change(house.id, .addDomainRule(try #require(DomainRule(.block, "evil.test"))), by: .system)
+        try await db.tenants.change(house.id, .relay(sealed: [1]), by: .system)
+        _ = try await db.tenants.sealedRelay(of: house.id)
+        _ = try await db.tenants.logo(of: house.id)
+    }
+
+    /// What is done about one letter. Claiming looks over all tenants, on purpose.
+    private func workersCalls(_ house: House) async throws {
+        let db = house.db
+        for stored in try await db.outbox.list(of: house.id, state: .queued, after: nil, limit: 10) {
+            _ = try await db.outbox.letter(stored.id, of: house.id)
+            let leased = LeasedLetter(
+                tenant: house.id, stored: stored, copies: [], language: .english, sealedBody: [1], dropAfter: nil)
+            _ = try await db.outbox.admitsToday(stored.recipient, of: house.id, perMailbox: 5, perTenant: 5)
+            try await db.outbox.postpone(leased, seconds: 1, reason: "later")
+            try await db.outbox.finish(leased, .park(reply: "550 no"))
+            _ = try await db.outbox.retry(stored.id, of: house.id, by: .system)
+            try await db.outbox.finish(leased, .sent(reply: "250 yes"))
         }
     }
 
@@ -81,6 +161,28 @@ import Testing
 }
 
 extension MigratedDatabase {
+    /// The partitions that the service's two logins have scanned or written, by table. Closes both.
+    func touchedPartitions() async throws -> [String: [String]] {
+        await database.app.close()
+        await database.worker.close()
+        while try await count(
+            "pg_stat_activity", where: "usename in ('vestibule_test_app', 'vestibule_test_worker') and datname = current_database()"
+        )
+            > 0
+        {
+            try await Task.sleep(for: .milliseconds(20))
+        }
+        let rows = try await run(
+            """
+            select i.inhparent::regclass::text as owned, array_agg(s.relname::text order by s.relname) as partitions
+              from pg_stat_user_tables s join pg_inherits i on i.inhrelid = s.relid
+             where s.seq_scan + s.idx_scan + s.n_tup_ins + s.n_tup_upd > 0 group by 1 order by 1
+            """)
+        var touched: [String: [String]] = [:]
+        for row in rows { touched[try row.decode("owned")] = try row.decode("partitions", as: [String].self) }
+        return touched
+    }
+
     /// Puts a table of four hash partitions in the place of each of the tenants' tables. For an empty database.
     func partition() async throws {
         // What the making scanned is told now and forgotten, so that only the service's own scans count.
