@@ -60,9 +60,16 @@ struct Inspection {
 
     private func keys(_ worker: PostgresConfiguration) async -> [Finding] {
         guard let vault = try? SecretSettings.vault(reader) else { return [] }
-        // Without a schema there is nothing to be opened, and that was said.
-        guard let things = try? await withPool(worker, { try await SealedThings.read(by: $0) }) else { return [] }
-        return KeysMatter.findings(things, vault: vault)
+        var plain = worker
+        plain.preparesStatements = false
+        do {
+            return KeysMatter.findings(try await withPool(plain) { try await SealedThings.read(by: $0) }, vault: vault)
+        } catch let error as PostgresError where error.sqlState == .undefinedTable {
+            // Without a schema there is nothing to be opened, and that was said.
+            return []
+        } catch {
+            return [.warning("master key", "could not be tried: \(error)", mend: "mend the worker's login, then check again")]
+        }
     }
 
     // MARK: Outside

@@ -60,6 +60,7 @@ import VestibuleStore
     @Test("asks for the migrations of an empty database") func empty() async throws {
         let findings = await Self.check(try await Self.settings(migrated: false))
         #expect(findings["schema"]?.first?.mend == "vestibule migrate")
+        #expect(findings["master key"] == nil)
     }
 
     @Test("notices an administrator's login in the place of the service's") func superuser() async throws {
@@ -111,5 +112,8 @@ import VestibuleStore
         #expect(
             await Self.check(values)["master key"]?.map(\.says) == ["does not open 1 signing keys: they were sealed by another"])
         #expect(await Self.check(values)["signing keys"]?.map(\.verdict) == [.ok])
+        // What cannot be looked at is not called good.
+        values["VESTIBULE_DATABASE_WORKER_URL"] = "postgresql://nobody@127.0.0.1:1/nothing"
+        #expect(await Self.check(values)["master key"]?.map(\.verdict) == [.warning])
     }
 }

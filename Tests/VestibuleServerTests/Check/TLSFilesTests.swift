@@ -17,6 +17,7 @@ import Testing
             }
             // The peer's certificates live two days.
             #expect(check("one.pem", "one.key").verdict == .warning)
+            #expect(check("one.pem", "two.key").verdict == .wrong)
             #expect(check("one.pem", "two.key").says == "the key does not belong to the certificate")
             #expect(check("nothing.pem", "one.key").verdict == .wrong)
             #expect(check("one.pem", "nothing.key").verdict == .wrong)
