@@ -9,7 +9,8 @@ import Testing
         .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
 
     static var examples: [String: String] {
-        Dictionary(uniqueKeysWithValues: Setting.all.filter { $0.instead == nil }.map { ($0.name, $0.example) })
+        Dictionary(
+            uniqueKeysWithValues: Setting.all.filter { $0.instead == nil && $0.standIn == nil }.map { ($0.name, $0.example) })
     }
 
     @Test("are documented in one table, word for word")
@@ -78,6 +79,14 @@ import Testing
             ])
             #expect(try reader.secret("smtp.url") == "from the environment")
         }
+    }
+
+    @Test("that are not there at all are named as the folder, once") func nowhere() {
+        var values = SettingTests.examples
+        values["VESTIBULE_SECRETS_DIRECTORY"] = "/nowhere"
+        for name in ["DATABASE_URL", "SMTP_URL"] { values["VESTIBULE_\(name)"] = nil }
+        let problems = SettingsMatter.problems(SettingsReader(values: values)).map(\.name)
+        #expect(problems == ["VESTIBULE_SECRETS_DIRECTORY", "VESTIBULE_DATABASE_URL", "VESTIBULE_SMTP_URL"])
     }
 
     @Test("that cannot be read are named, not taken for missing") func unreadable() throws {

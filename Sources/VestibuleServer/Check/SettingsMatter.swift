@@ -37,7 +37,7 @@ struct SettingsMatter {
                     guard !problems.contains(where: { $0.name == problem.name }) else { break }
                     problems.append(problem)
                     guard let setting = Setting.named(problem.name) else { break }
-                    reader = reader.standingIn(setting.example, for: setting.standsInFor)
+                    reader = reader.standingIn(setting.standIn ?? setting.example, for: setting.standsInFor)
                 } catch { break }
             }
         }

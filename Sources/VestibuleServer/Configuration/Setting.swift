@@ -8,16 +8,22 @@ struct Setting: Sendable {
     let example: String
     /// The key whose value the example may take the place of, when that is another one.
     var instead: String?
+    /// What takes its place, when the example would be looked for on the disk.
+    var standIn: String?
 
     var name: String { SettingsReader.name(key) }
     var standsInFor: String { instead ?? key }
 
-    init(_ key: String, _ usual: String, _ meaning: String, example: String, standsInFor instead: String? = nil) {
+    init(
+        _ key: String, _ usual: String, _ meaning: String, example: String, standsInFor instead: String? = nil,
+        standIn: String? = nil
+    ) {
         self.key = key
         self.usual = usual
         self.meaning = meaning
         self.example = example
         self.instead = instead
+        self.standIn = standIn
     }
 
     static func named(_ name: String) -> Setting? { all.first { $0.name == name } }
@@ -68,7 +74,7 @@ struct Setting: Sendable {
             "secrets.directory", "none",
             "a folder with a file for each secret: `database-url`, `database-worker-url`, `database-owner-url`, `master-key`, "
                 + "`smtp-url`; `--secrets` says the same",
-            example: "/etc/vestibule/secrets"),
+            example: "/etc/vestibule/secrets", standIn: ""),
     ]
 
     private static let mail = [

@@ -48,6 +48,10 @@ struct SettingsReader: Sendable {
         let given = standIns[key] ?? reader.string(forKey: ConfigKey(key), isSecret: true)
         if let given, !given.isEmpty { return given }
         guard let folder = text("secrets.directory") else { return nil }
+        var isFolder: ObjCBool = false
+        guard FileManager.default.fileExists(atPath: folder, isDirectory: &isFolder), isFolder.boolValue else {
+            throw SettingsError.wrong(Self.name("secrets.directory"), "a folder that this process can read; \(folder) is none")
+        }
         let file = Self.secretFile(key, in: folder)
         guard FileManager.default.fileExists(atPath: file) else { return nil }
         guard let text = try? String(contentsOfFile: file, encoding: .utf8) else {
