@@ -19,9 +19,14 @@ package struct Query: Sendable, ExpressibleByStringInterpolation {
     }
 
     package init(stringInterpolation interpolation: StringInterpolation) {
+        self.init(stringInterpolation: interpolation, isPrepared: true)
+    }
+
+    /// - Parameter isPrepared: False for text of a rare shape, which would push another statement out of the connection's memory.
+    package init(stringInterpolation interpolation: StringInterpolation, isPrepared: Bool) {
         self.sql = interpolation.sql
         self.parameters = interpolation.parameters
-        self.isVerbatim = false
+        self.isVerbatim = !isPrepared
     }
 
     package struct StringInterpolation: StringInterpolationProtocol, Sendable {

@@ -41,6 +41,8 @@ import Testing
                 _ = try await db.guests.delete(invited.invitation.guest, of: house.id, by: .system)
             }
             _ = try await db.guests.list(of: house.id, after: nil, limit: 100)
+            let pending = GuestFilter.and([.state(.pendingAcceptance), .text(.mail, .startsWith(FoldedText("b")))])
+            _ = try await db.guests.list(of: house.id, matching: pending, after: nil, limit: 100)
             _ = try await db.invitations.list(of: house.id, address: nil, after: nil, limit: 100)
             _ = try await db.applications.authenticate(house.application.id, of: house.id, secret: TokenDigest(of: "secret"))
             let touched = try await db.touchedPartitions()

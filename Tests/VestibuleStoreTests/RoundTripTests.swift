@@ -60,6 +60,10 @@ import Testing
             #expect(guest == 1)
             let (_, list) = try await db.counted { try await db.guests.list(of: house.id, after: nil, limit: 100) }
             #expect(list == 1)
+            let (_, filtered) = try await db.counted {
+                try await db.guests.list(of: house.id, matching: .state(.pendingAcceptance), after: nil, limit: 100)
+            }
+            #expect(filtered == 1)
             let (_, secret) = try await db.counted {
                 try await db.applications.authenticate(
                     house.application.id, of: house.id, secret: TokenDigest(of: "secret"))

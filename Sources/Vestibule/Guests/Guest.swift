@@ -41,11 +41,23 @@ package struct Guest: Sendable, Equatable {
     }
 }
 
+extension Tenant {
+    /// What the principal names of its guests end with.
+    package var principalNameDomain: String { domains.first?.text ?? id.description }
+}
+
 package protocol GuestStore: Sendable {
     func guest(_ id: Guest.ID, of tenant: Tenant.ID) async throws -> Guest?
     func guest(withAddress address: EmailAddress, of tenant: Tenant.ID) async throws -> Guest?
-    /// Guests in the order of their ids, after `cursor`.
-    func list(of tenant: Tenant.ID, after cursor: Guest.ID?, limit: Int) async throws -> [Guest]
+    /// The guests that `filter` chooses, in the order of their ids, after `cursor`.
+    func list(of tenant: Tenant.ID, matching filter: GuestFilter, after cursor: Guest.ID?, limit: Int) async throws -> [Guest]
     /// Soft: the row stays 30 days; its links, codes, attempts and sessions are dead at commit. False when there is none.
     func delete(_ id: Guest.ID, of tenant: Tenant.ID, by actor: Actor) async throws -> Bool
+}
+
+extension GuestStore {
+    /// Guests in the order of their ids, after `cursor`.
+    package func list(of tenant: Tenant.ID, after cursor: Guest.ID?, limit: Int) async throws -> [Guest] {
+        try await list(of: tenant, matching: .everyone, after: cursor, limit: limit)
+    }
 }

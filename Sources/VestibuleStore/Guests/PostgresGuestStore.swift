@@ -26,15 +26,11 @@ package struct PostgresGuestStore: GuestStore {
         ).first.map(Self.guest)
     }
 
-    package func list(of tenant: Tenant.ID, after cursor: Guest.ID?, limit: Int) async throws -> [Guest] {
-        try await database.rows(
-            of: tenant,
-            """
-            select * from guests
-             where tenant_id = \(tenant) and deleted_at is null and (\(cursor)::uuid is null or guest_id > \(cursor))
-             order by guest_id limit \(limit)
-            """
-        ).map(Self.guest)
+    package func list(
+        of tenant: Tenant.ID, matching filter: GuestFilter, after cursor: Guest.ID?, limit: Int
+    ) async throws -> [Guest] {
+        if case .constant(let value) = filter, value != true { return [] }
+        return try await database.rows(of: tenant, filter.selection(of: tenant, after: cursor, limit: limit)).map(Self.guest)
     }
 
     package func delete(_ id: Guest.ID, of tenant: Tenant.ID, by actor: Actor) async throws -> Bool {
