@@ -26,7 +26,8 @@ struct FormFields: Sendable {
         return values.count == 1 ? values.first?.value : nil
     }
 
-    private static func decoded(_ text: Substring) -> String? {
+    /// One name or value; nil when it is not percent-encoded UTF-8.
+    static func decoded(_ text: Substring) -> String? {
         String(text.map { $0 == "+" ? " " : $0 }).removingPercentEncoding
     }
 }

@@ -2,26 +2,19 @@ import FoundationEssentials
 import Hummingbird
 import Vestibule
 
-/// The page of a list that a request asks for: `$top` and `$skiptoken`.
+/// The page of a list that a request asks for: `$top` and `$skiptoken`, and which of its things: `$filter`, `$select`.
 struct GraphPage: Sendable {
     let size: Int
+    let filter: String?
+    let select: String?
     private let token: String?
 
     /// Options are read in any case and with their `$` as it stands or percent-encoded, as Graph's clients send it.
     ///
+    /// - Parameter more: Which of `$filter` and `$select` this list knows.
     /// - Throws: ``RequestRefusal`` naming a `$` option that is not known here or came twice; other unknown parameters are ignored.
-    init(_ request: Request) throws(RequestRefusal) {
-        var options: [String: String] = [:]
-        for (key, value) in request.uri.queryParameters {
-            let name = key.replacing("%24", with: "$").lowercased()
-            guard name.hasPrefix("$") else { continue }
-            guard ["$top", "$skiptoken", "$count"].contains(name) else {
-                throw .malformed("The query option \(name.prefix(40)) is not supported here.")
-            }
-            guard options.updateValue(String(value), forKey: name) == nil else {
-                throw .malformed("The query option \(name) came twice.")
-            }
-        }
+    init(_ request: Request, knowing more: Set<String> = []) throws(RequestRefusal) {
+        let options = try Self.options(request, known: more.union(["$top", "$skiptoken", "$count"]))
         if let text = options["$top"] {
             guard let size = Int(text), (1...999).contains(size) else { throw .malformed("$top: give 1 to 999.") }
             self.size = size
@@ -29,6 +22,23 @@ struct GraphPage: Sendable {
             size = 100
         }
         token = options["$skiptoken"]
+        filter = options["$filter"]
+        select = options["$select"]
+    }
+
+    /// The `$` options of a request by their names in lower case, decoded; a `+` is a space, as in forms.
+    static func options(_ request: Request, known: Set<String>) throws(RequestRefusal) -> [String: String] {
+        var options: [String: String] = [:]
+        for pair in request.uri.query?.split(separator: "&") ?? [] {
+            let parts = pair.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+            guard let name = FormFields.decoded(parts[0])?.lowercased(), name.hasPrefix("$") else { continue }
+            guard known.contains(name) else { throw .malformed("The query option \(name.prefix(40)) is not supported here.") }
+            guard let value = parts.count > 1 ? FormFields.decoded(parts[1]) : "" else {
+                throw .malformed("The query option \(name) is not percent-encoded UTF-8.")
+            }
+            guard options.updateValue(value, forKey: name) == nil else { throw .malformed("The query option \(name) came twice.") }
+        }
+        return options
     }
 
     func cursor<Entity>(as type: Entity.Type) throws(RequestRefusal) -> Identifier<Entity>? {
@@ -39,9 +49,12 @@ struct GraphPage: Sendable {
         return id
     }
 
-    /// The absolute link of the next page.
+    /// The absolute link of the next page of the same things.
     func next<Entity>(after id: Identifier<Entity>, path: String, site: Site, extra: String = "") -> String {
-        "\(site.base.origin)\(path)?$top=\(size)&$skiptoken=\(Base64URL.encode(id.bytes))\(extra)"
+        let which = [("$filter", filter), ("$select", select)].map { name, value in
+            value.map { "&\(name)=\($0.percentEncoded)" } ?? ""
+        }
+        return "\(site.base.origin)\(path)?$top=\(size)&$skiptoken=\(Base64URL.encode(id.bytes))\(which.joined())\(extra)"
     }
 }
 

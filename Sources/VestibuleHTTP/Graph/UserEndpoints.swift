@@ -7,19 +7,23 @@ struct UserEndpoints: Sendable {
     let parts: Parts
 
     func list(_ request: Request, _ context: RequestFacts, _ caller: Caller) async throws -> Response {
-        let page = try GraphPage(request)
+        let page = try GraphPage(request, knowing: ["$filter", "$select"])
+        let filters = UserFilter(domain: caller.tenant.principalNameDomain)
+        let filter = try page.filter.map { try filters.filter($0) } ?? .everyone
+        let selection = try page.select.map { try UserResource.selection($0) }
         let found = try await parts.guests.list(
-            of: caller.tenant.id, after: try page.cursor(as: Guest.self), limit: page.size + 1)
+            of: caller.tenant.id, matching: filter, after: try page.cursor(as: Guest.self), limit: page.size + 1)
         return Response.json(
             GraphList(
-                found.prefix(page.size).map { UserResource($0, of: caller.tenant) },
+                found.prefix(page.size).map { UserResource($0, of: caller.tenant, selection: selection) },
                 next: found.count > page.size
                     ? page.next(after: found[page.size - 1].id, path: "/v1.0/users", site: parts.site) : nil))
     }
 
     func get(_ request: Request, _ context: RequestFacts, _ caller: Caller) async throws -> Response {
+        let selection = try GraphPage.options(request, known: ["$select"])["$select"].map { try UserResource.selection($0) }
         guard let guest = try await parts.guests.guest(try id(context), of: caller.tenant.id) else { throw missing }
-        return Response.json(UserResource(guest, of: caller.tenant))
+        return Response.json(UserResource(guest, of: caller.tenant, selection: selection))
     }
 
     func delete(_ request: Request, _ context: RequestFacts, _ caller: Caller) async throws -> Response {
@@ -57,6 +61,8 @@ struct UserResource: Encodable {
     let externalUserStateChangeDateTime: Date
     let createdDateTime: Date
     let identities: [Identity]
+    /// What was chosen by `$select`; nil for all.
+    private let selection: Set<CodingKeys>?
 
     struct Identity: Encodable {
         let signInType: String
@@ -64,13 +70,14 @@ struct UserResource: Encodable {
         let issuerAssignedId: String?
     }
 
-    init(_ guest: Guest, of tenant: Tenant) {
+    init(_ guest: Guest, of tenant: Tenant, selection: Set<CodingKeys>? = nil) {
+        self.selection = selection
         id = guest.id.description
         displayName = guest.displayName
         mail = guest.address.text
         otherMails = [guest.address.text]
         preferredLanguage = guest.preferredLanguage
-        userPrincipalName = guest.userPrincipalName(in: tenant.domains.first?.text ?? tenant.id.description)
+        userPrincipalName = guest.userPrincipalName(in: tenant.principalNameDomain)
         accountEnabled = guest.isEnabled
         externalUserState = guest.state.rawValue
         externalUserStateChangeDateTime = guest.stateChangedAt
@@ -78,7 +85,7 @@ struct UserResource: Encodable {
         identities = [Identity(signInType: "federated", issuer: "mail", issuerAssignedId: nil)]
     }
 
-    enum CodingKeys: String, CodingKey {
+    enum CodingKeys: String, CodingKey, CaseIterable {
         case id, displayName, givenName, surname, jobTitle, mobilePhone, officeLocation, businessPhones, mail, otherMails
         case preferredLanguage, userPrincipalName, userType, creationType, accountEnabled, externalUserState
         case externalUserStateChangeDateTime, createdDateTime, identities
@@ -87,24 +94,41 @@ struct UserResource: Encodable {
     /// Graph writes its default properties even when they are null.
     func encode(to encoder: any Encoder) throws {
         var fields = encoder.container(keyedBy: CodingKeys.self)
-        try fields.encode(businessPhones, forKey: .businessPhones)
-        try fields.encode(displayName, forKey: .displayName)
-        try fields.encode(givenName, forKey: .givenName)
-        try fields.encode(jobTitle, forKey: .jobTitle)
-        try fields.encode(mail, forKey: .mail)
-        try fields.encode(mobilePhone, forKey: .mobilePhone)
-        try fields.encode(officeLocation, forKey: .officeLocation)
-        try fields.encode(preferredLanguage, forKey: .preferredLanguage)
-        try fields.encode(surname, forKey: .surname)
-        try fields.encode(userPrincipalName, forKey: .userPrincipalName)
-        try fields.encode(id, forKey: .id)
-        try fields.encode(otherMails, forKey: .otherMails)
-        try fields.encode(userType, forKey: .userType)
-        try fields.encode(creationType, forKey: .creationType)
-        try fields.encode(accountEnabled, forKey: .accountEnabled)
-        try fields.encode(externalUserState, forKey: .externalUserState)
-        try fields.encode(externalUserStateChangeDateTime, forKey: .externalUserStateChangeDateTime)
-        try fields.encode(createdDateTime, forKey: .createdDateTime)
-        try fields.encode(identities, forKey: .identities)
+        func put(_ value: some Encodable, _ key: CodingKeys) throws {
+            if selection?.contains(key) != false { try fields.encode(value, forKey: key) }
+        }
+        try put(businessPhones, .businessPhones)
+        try put(displayName, .displayName)
+        try put(givenName, .givenName)
+        try put(jobTitle, .jobTitle)
+        try put(mail, .mail)
+        try put(mobilePhone, .mobilePhone)
+        try put(officeLocation, .officeLocation)
+        try put(preferredLanguage, .preferredLanguage)
+        try put(surname, .surname)
+        try put(userPrincipalName, .userPrincipalName)
+        try put(id, .id)
+        try put(otherMails, .otherMails)
+        try put(userType, .userType)
+        try put(creationType, .creationType)
+        try put(accountEnabled, .accountEnabled)
+        try put(externalUserState, .externalUserState)
+        try put(externalUserStateChangeDateTime, .externalUserStateChangeDateTime)
+        try put(createdDateTime, .createdDateTime)
+        try put(identities, .identities)
+    }
+
+    /// Reads a `$select`: names in any case, with commas between.
+    static func selection(_ text: String) throws(RequestRefusal) -> Set<CodingKeys> {
+        var selection: Set<CodingKeys> = []
+        for part in text.split(separator: ",", omittingEmptySubsequences: false) {
+            let name = part.filter { $0 != " " }
+            guard let key = CodingKeys.allCases.first(where: { $0.rawValue.lowercased() == name.lowercased() }) else {
+                let known = CodingKeys.allCases.map(\.rawValue).joined(separator: ", ")
+                throw .malformed("$select: there is no property '\(name.prefix(60))'. There are: \(known).")
+            }
+            selection.insert(key)
+        }
+        return selection
     }
 }
