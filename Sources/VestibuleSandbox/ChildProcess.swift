@@ -6,9 +6,9 @@ import Synchronization
 ///
 /// The thread that starts it is the one that waits. That matters for a child which asked to be signalled when its parent
 /// dies: Linux means the parent's *thread*, and threads of the cooperative pool come and go.
-final class ChildProcess: Sendable {
-    struct Failure: Error, CustomStringConvertible {
-        let description: String
+package final class ChildProcess: Sendable {
+    package struct Failure: Error, CustomStringConvertible {
+        package let description: String
     }
 
     private struct State {
@@ -16,18 +16,22 @@ final class ChildProcess: Sendable {
         var waiters: [CheckedContinuation<Int32, Never>] = []
     }
 
-    let pid: pid_t
+    package let pid: Int32
     private let state = Mutex(State())
 
     private init(pid: pid_t) { self.pid = pid }
 
-    var hasEnded: Bool { state.withLock { $0.status != nil } }
+    package var hasEnded: Bool { state.withLock { $0.status != nil } }
 
     /// Starts `arguments[0]` in a process group of its own (a Ctrl-C in the terminal is for us), writing into `logPath`.
-    static func start(_ arguments: [String], logPath: String) async throws -> ChildProcess {
+    ///
+    /// - Parameter environment: All that it is given beside `PATH` and the locale.
+    package static func start(
+        _ arguments: [String], environment: [String: String] = [:], logPath: String
+    ) async throws -> ChildProcess {
         try await withCheckedThrowingContinuation { started in
             Thread.detachNewThread {
-                switch spawn(arguments, logPath: logPath) {
+                switch spawn(arguments, environment: environment, logPath: logPath) {
                 case .failure(let failure): started.resume(throwing: failure)
                 case .success(let pid):
                     let child = ChildProcess(pid: pid)
@@ -39,7 +43,7 @@ final class ChildProcess: Sendable {
     }
 
     /// The exit status: zero for success.
-    func end() async -> Int32 {
+    package func end() async -> Int32 {
         await withCheckedContinuation { continuation in
             let status = state.withLock { state in
                 if state.status == nil { state.waiters.append(continuation) }
@@ -49,7 +53,7 @@ final class ChildProcess: Sendable {
         }
     }
 
-    func signal(_ signal: Int32) {
+    package func signal(_ signal: Int32) {
         // Once its end has been collected the number may be somebody else's.
         state.withLock { state in
             if state.status == nil { kill(pid, signal) }
@@ -69,7 +73,9 @@ final class ChildProcess: Sendable {
         for waiter in waiters { waiter.resume(returning: status) }
     }
 
-    private static func spawn(_ arguments: [String], logPath: String) -> Result<pid_t, Failure> {
+    private static func spawn(
+        _ arguments: [String], environment: [String: String], logPath: String
+    ) -> Result<pid_t, Failure> {
         var files = posix_spawn_file_actions_t()
         posix_spawn_file_actions_init(&files)
         defer { posix_spawn_file_actions_destroy(&files) }
@@ -91,7 +97,8 @@ final class ChildProcess: Sendable {
             &attributes, Int16(POSIX_SPAWN_SETPGROUP | POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF))
 
         var pid: pid_t = 0
-        let environment = ["PATH=/usr/sbin:/usr/bin:/sbin:/bin", "LC_ALL=C.UTF-8"]
+        let environment =
+            ["PATH=/usr/sbin:/usr/bin:/sbin:/bin", "LC_ALL=C.UTF-8"] + environment.map { "\($0.key)=\($0.value)" }
         let status = withCStrings(arguments) { argv in
             withCStrings(environment) { envp in posix_spawnp(&pid, arguments[0], &files, &attributes, argv, envp) }
         }

@@ -14,15 +14,18 @@ package actor PrivatePostgres {
     private let places: ClusterPlaces
     private let fsync: Bool
     private let port: Int?
+    private let settings: [String]
     private var server: ChildProcess?
 
     /// - Parameters:
     ///   - fsync: False only where data may be lost with the machine: in tests.
     ///   - port: Also listen there on 127.0.0.1.
-    package init(directory: String, fsync: Bool, port: Int? = nil) throws {
+    ///   - settings: Of the server, as `name=value`.
+    package init(directory: String, fsync: Bool, port: Int? = nil, settings: [String] = []) throws {
         places = try ClusterPlaces(directory: directory, port: port)
         self.fsync = fsync
         self.port = port
+        self.settings = settings
     }
 
     /// The process that all others of the cluster descend from; nil while it does not run.
@@ -107,7 +110,7 @@ package actor PrivatePostgres {
             "unix_socket_directories=\(places.socketFolder)", "max_connections=200", "logging_collector=off",
         ]
         if !fsync { settings += ["fsync=off", "full_page_writes=off", "synchronous_commit=off"] }
-        return [programs.postgres, "-D", places.data] + settings.flatMap { ["-c", $0] }
+        return [programs.postgres, "-D", places.data] + (settings + self.settings).flatMap { ["-c", $0] }
     }
 
     /// Makes the cluster beside its place and moves it there, so that a broken attempt is never taken for a cluster.
