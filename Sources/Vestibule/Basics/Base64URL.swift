@@ -2,27 +2,22 @@ import FoundationEssentials
 
 /// Base64 with the URL-safe alphabet and no padding (RFC 4648 §5).
 package enum Base64URL {
-    package static func encode(_ bytes: some Sequence<UInt8>) -> String {
-        String(
-            Data(bytes).base64EncodedString().compactMap { character -> Character? in
-                switch character {
-                case "+": "-"
-                case "/": "_"
-                case "=": nil
-                default: character
-                }
-            })
+    package static func encode(_ bytes: [UInt8]) -> String {
+        Data(bytes).base64EncodedString(options: [.base64URLAlphabet, .omitPaddingCharacter])
     }
 
     /// The bytes, or nil when a character outside the alphabet, padding, or an impossible length is met.
-    package static func decode(_ text: some StringProtocol) -> [UInt8]? {
-        guard text.utf8.allSatisfy(isInAlphabet), text.utf8.count % 4 != 1 else { return nil }
-        let standard = String(text.map { $0 == "-" ? "+" : $0 == "_" ? "/" : $0 })
-        let padded = standard + String(repeating: "=", count: (4 - standard.utf8.count % 4) % 4)
-        guard let data = Data(base64Encoded: padded) else { return nil }
-        let bytes = Array(data)
+    package static func decode(_ text: String) -> [UInt8]? {
+        let count = text.utf8.count
+        guard count % 4 != 1, text.utf8.allSatisfy(isInAlphabet) else { return nil }
+        var standard = Data(capacity: count + 3)
+        for byte in text.utf8 {
+            standard.append(byte == UInt8(ascii: "-") ? UInt8(ascii: "+") : byte == UInt8(ascii: "_") ? UInt8(ascii: "/") : byte)
+        }
+        standard.append(contentsOf: repeatElement(UInt8(ascii: "="), count: (4 - count % 4) % 4))
+        guard let bytes = Data(base64Encoded: standard).map(Array.init) else { return nil }
         // One spelling only: unused trailing bits must be zero, or two texts would name one secret.
-        return encode(bytes) == String(text) ? bytes : nil
+        return encode(bytes) == text ? bytes : nil
     }
 
     private static func isInAlphabet(_ byte: UInt8) -> Bool {

@@ -28,9 +28,9 @@ package struct Credential: Sendable, Hashable {
     }
 
     /// Reads a credential of this kind; nil when it is damaged or of another kind.
-    package init?(_ text: some StringProtocol, kind: Kind) {
+    package init?(_ text: String, kind: Kind) {
         guard text.hasPrefix(kind.rawValue), text.utf8.count == kind.rawValue.utf8.count + 86,
-            let bytes = Base64URL.decode(text.dropFirst(kind.rawValue.count)), bytes.count == 64,
+            let bytes = Base64URL.decode(String(text.dropFirst(kind.rawValue.count))), bytes.count == 64,
             let tenant = Tenant.ID(bytes: bytes[..<16]), let row = Identifier<Never>(bytes: bytes[16..<32])
         else { return nil }
         self.kind = kind

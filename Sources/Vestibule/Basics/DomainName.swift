@@ -3,14 +3,35 @@ package struct DomainName: Hashable, Sendable, CustomStringConvertible {
     package let text: String
 
     /// Nil for literals, trailing dots, empty labels, underscores and anything outside ASCII.
-    package init?(_ text: some StringProtocol) {
-        let lowered = text.lowercased()
-        guard lowered.utf8.count <= 253, text.utf8.allSatisfy({ $0 < 0x80 }) else { return nil }
-        let labels = lowered.split(separator: ".", omittingEmptySubsequences: false)
-        guard labels.count >= 2, labels.allSatisfy(Self.isLabel) else { return nil }
+    package init?(_ text: String) {
+        guard text.utf8.count <= 253 else { return nil }
+        var labels = 0
+        var length = 0
+        var isNumber = true
+        var last = UInt8(ascii: ".")
+        for byte in text.utf8 {
+            switch byte {
+            case UInt8(ascii: "."):
+                guard last != UInt8(ascii: "."), last != UInt8(ascii: "-") else { return nil }
+                labels += 1
+                length = 0
+                isNumber = true
+            case UInt8(ascii: "-"):
+                guard last != UInt8(ascii: ".") else { return nil }
+                length += 1
+                isNumber = false
+            case UInt8(ascii: "0")...UInt8(ascii: "9"): length += 1
+            case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"):
+                length += 1
+                isNumber = false
+            default: return nil
+            }
+            guard length <= 63 else { return nil }
+            last = byte
+        }
         // A top label of digits alone would make an IPv4 address pass for a name.
-        guard let top = labels.last, !top.utf8.allSatisfy(Self.isDigit) else { return nil }
-        self.text = lowered
+        guard labels >= 1, length > 0, last != UInt8(ascii: "-"), !isNumber else { return nil }
+        self.text = text.utf8.contains(where: (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains) ? text.lowercased() : text
     }
 
     package var description: String { text }
@@ -19,16 +40,5 @@ package struct DomainName: Hashable, Sendable, CustomStringConvertible {
     package var ancestry: [String] {
         let labels = text.split(separator: ".")
         return labels.indices.map { labels[$0...].joined(separator: ".") }
-    }
-
-    private static func isLabel(_ label: Substring) -> Bool {
-        guard (1...63).contains(label.utf8.count), label.first != "-", label.last != "-" else { return false }
-        return label.utf8.allSatisfy {
-            isDigit($0) || (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0) || $0 == UInt8(ascii: "-")
-        }
-    }
-
-    private static func isDigit(_ byte: UInt8) -> Bool {
-        (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
     }
 }

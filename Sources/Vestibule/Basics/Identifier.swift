@@ -11,8 +11,8 @@ package struct Identifier<Entity>: Hashable, Sendable, RawRepresentable, Codable
     }
 
     /// Reads a UUID in any case; nil for anything else.
-    package init?(_ text: some StringProtocol) {
-        guard text.utf8.count == 36, let uuid = UUID(uuidString: String(text)) else { return nil }
+    package init?(_ text: String) {
+        guard let uuid = UUIDText.read(text) else { return nil }
         self.init(rawValue: uuid)
     }
 
@@ -25,15 +25,17 @@ package struct Identifier<Entity>: Hashable, Sendable, RawRepresentable, Codable
         try container.encode(description)
     }
 
-    package var description: String { rawValue.uuidString.lowercased() }
+    package var description: String { UUIDText.write(rawValue) }
 
     /// The sixteen bytes in network order.
     package var bytes: [UInt8] { withUnsafeBytes(of: rawValue.uuid) { Array($0) } }
 
+    package init?(bytes: [UInt8]) { self.init(bytes: bytes[...]) }
+
     /// The id that sixteen bytes spell; nil for any other count.
-    package init?(bytes: some Collection<UInt8>) {
+    package init?(bytes: ArraySlice<UInt8>) {
         guard bytes.count == 16 else { return nil }
-        var uuid = UUID().uuid
+        var uuid: uuid_t = (0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0)
         withUnsafeMutableBytes(of: &uuid) { $0.copyBytes(from: bytes) }
         self.init(rawValue: UUID(uuid: uuid))
     }

@@ -7,7 +7,7 @@ import FoundationEssentials
 /// seals, all of them open, so a master key is replaced by putting the new one first. The context (the row's ids) is
 /// authenticated with the text: a sealed value copied to another row does not open.
 package struct Vault: Sendable {
-    package enum Purpose: String, Sendable {
+    package enum Purpose: String, Sendable, CaseIterable {
         case signingKey, letter, link, relay, attemptCookie, browserCookie, form, passcode, page
     }
 
@@ -66,16 +66,22 @@ package enum VaultError: Error, Equatable, Sendable {
 }
 
 private struct MasterKey: Sendable {
-    let key: SymmetricKey
     /// Four bytes that tell master keys apart and say nothing of them.
     let name: [UInt8]
+    private let derived: [Vault.Purpose: SymmetricKey]
 
     init(_ bytes: [UInt8]) {
-        key = SymmetricKey(data: bytes)
+        let key = SymmetricKey(data: bytes)
+        derived = Dictionary(
+            uniqueKeysWithValues: Vault.Purpose.allCases.map { purpose in
+                let info = Data("vestibule \(purpose.rawValue)".utf8)
+                return (purpose, HKDF<SHA256>.deriveKey(inputKeyMaterial: key, info: info, outputByteCount: 32))
+            })
         name = Array(HMAC<SHA256>.authenticationCode(for: Data("vestibule key name".utf8), using: key).prefix(4))
     }
 
     func derived(for purpose: Vault.Purpose) -> SymmetricKey {
-        HKDF<SHA256>.deriveKey(inputKeyMaterial: key, info: Data("vestibule \(purpose.rawValue)".utf8), outputByteCount: 32)
+        guard let key = derived[purpose] else { preconditionFailure("every purpose was derived") }
+        return key
     }
 }
