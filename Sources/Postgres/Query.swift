@@ -56,19 +56,15 @@ package struct Query: Sendable, ExpressibleByStringInterpolation {
 
         /// Puts another statement in, its values with it: for the parts that several statements share.
         package mutating func appendInterpolation(_ part: Query) {
-            let offset = parameters.count
-            var digits = ""
-            var isNumber = false
-            for character in part.sql + " " {
-                if isNumber, character.isASCII, character.isNumber {
-                    digits.append(character)
-                    continue
-                }
-                if isNumber { sql += Int(digits).map { "$\($0 + offset)" } ?? "$" + digits }
-                isNumber = character == "$"
-                digits = ""
-                if !isNumber { sql.append(character) }
+            // Its places are numbered on from ours: `$1` becomes `$4` after three parameters.
+            var rest = part.sql.utf8[...]
+            while let mark = rest.firstIndex(of: UInt8(ascii: "$")) {
+                let digits = rest[rest.index(after: mark)...].prefix { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
+                sql += Substring(rest[...mark])
+                if let number = Int(Substring(digits)) { sql += "\(number + parameters.count)" }
+                rest = rest[digits.endIndex...]
             }
+            sql += Substring(rest)
             parameters += part.parameters
         }
     }

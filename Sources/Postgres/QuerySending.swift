@@ -5,9 +5,8 @@ internal import CLibPQ
 extension Query {
     /// Why the statement cannot be sent at all.
     var reasonNotToSend: String? {
-        // The protocol counts parameters in 16 bits, and C strings end at a zero.
+        // The protocol counts parameters in 16 bits.
         guard parameters.count <= 65_535 else { return "\(parameters.count) parameters" }
-        guard !sql.utf8.contains(0) else { return "a zero byte in the statement" }
         for (index, parameter) in parameters.enumerated() {
             if case .unencodable(let reason) = parameter.value { return "parameter $\(index + 1) is \(reason)" }
         }

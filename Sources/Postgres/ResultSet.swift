@@ -1,5 +1,6 @@
 internal import CLibPQ
 import Glibc
+import Synchronization
 
 /// The server's answer to one statement.
 ///
@@ -7,6 +8,8 @@ import Glibc
 /// just reads it, and it is freed once, when nobody can read it any more. So any number of threads may share it.
 final class ResultSet: @unchecked Sendable {
     private let result: OpaquePointer
+    /// Where the search for a column begins: readers ask in the statement's order, so the next one is mostly the right one.
+    private let nextColumn = Atomic<Int32>(0)
 
     /// Takes the result over.
     init(owning result: OpaquePointer) { self.result = result }
@@ -23,8 +26,16 @@ final class ResultSet: @unchecked Sendable {
     var commandTag: String { String(cString: PQcmdStatus(result)) }
 
     func column(named name: String) -> Int32? {
-        name.withCString { wanted in
-            (0..<PQnfields(result)).first { strcmp(PQfname(result, $0), wanted) == 0 }
+        let count = PQnfields(result)
+        let first = nextColumn.load(ordering: .relaxed)
+        return name.withCString { wanted in
+            for step in 0..<count {
+                let column = (first + step) % count
+                guard strcmp(PQfname(result, column), wanted) == 0 else { continue }
+                nextColumn.store(column + 1, ordering: .relaxed)
+                return column
+            }
+            return nil
         }
     }
 

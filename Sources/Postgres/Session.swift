@@ -92,8 +92,13 @@ struct Session {
         for query in queries {
             if let reason = query.reasonNotToSend { throw .refused(.invalidQuery(reason)) }
         }
+        let names = queries.map { preparesStatements && !$0.isVerbatim ? statements.name(of: $0) : nil }
+        // C strings end at a zero. What is prepared already has none.
+        for (query, name) in zip(queries, names) where name == nil && query.sql.utf8.contains(0) {
+            throw .refused(.invalidQuery("a zero byte in the statement"))
+        }
         begin(queries)
-        for (index, query) in queries.enumerated() { try queue(query, at: index) }
+        for (index, query) in queries.enumerated() { try queue(query, at: index, prepared: names[index]) }
         try require(PQpipelineSync(connection))
     }
 
@@ -113,12 +118,12 @@ struct Session {
         beganIdle = isIdle
     }
 
-    private mutating func queue(_ query: Query, at index: Int) throws(SendProblem) {
+    private mutating func queue(_ query: Query, at index: Int, prepared name: String?) throws(SendProblem) {
         guard preparesStatements, !query.isVerbatim else {
             steps.append(.execute(index, wasPrepared: false))
             return try require(query.send(to: connection, statement: nil))
         }
-        if let name = statements.name(of: query) {
+        if let name {
             steps.append(.execute(index, wasPrepared: true))
             return try require(query.send(to: connection, statement: name))
         }
