@@ -6,13 +6,22 @@ import NIOCore
 extension Response {
     /// JSON with RFC 3339 dates in UTC, its names in a fixed order so that a repeated answer is the same text.
     static func json(_ value: some Encodable, status: HTTPResponse.Status = .ok) -> Response {
+        text(jsonText(value), type: "application/json", status: status)
+    }
+
+    static func jsonText(_ value: some Encodable) -> String {
         let encoder = JSONEncoder()
         encoder.dateEncodingStrategy = .iso8601
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
         // Values of ours hold nothing that JSON cannot say (no NaN), so an empty body is never sent.
-        let bytes = (try? encoder.encode(value)) ?? Data()
-        return Response(
-            status: status, headers: [.contentType: "application/json"], body: ResponseBody(byteBuffer: ByteBuffer(bytes: bytes)))
+        return String(decoding: (try? encoder.encode(value)) ?? Data(), as: UTF8.self)
+    }
+
+    /// The same for what writes itself, which costs a fraction of the generic way.
+    static func json(_ value: some JSONWritable, status: HTTPResponse.Status = .ok, capacity: Int = 1024) -> Response {
+        var json = JSONWriter(capacity: capacity)
+        value.write(to: &json)
+        return Response(status: status, headers: [.contentType: "application/json"], body: ResponseBody(byteBuffer: ByteBuffer(bytes: json.bytes)))
     }
 
     static func text(

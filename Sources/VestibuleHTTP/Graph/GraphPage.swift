@@ -59,7 +59,7 @@ struct GraphPage: Sendable {
 }
 
 /// Graph's collection.
-struct GraphList<Item: Encodable>: Encodable {
+struct GraphList<Item: JSONWritable>: JSONWritable {
     let value: [Item]
     let next: String?
 
@@ -68,9 +68,11 @@ struct GraphList<Item: Encodable>: Encodable {
         self.next = next
     }
 
-    enum CodingKeys: String, CodingKey {
-        case value
-        case next = "@odata.nextLink"
+    func write(to json: inout JSONWriter) {
+        json.object { json in
+            if let next { json.member("@odata.nextLink", next) }
+            json.member("value") { $0.array(value) { $1.write(to: &$0) } }
+        }
     }
 }
 

@@ -2,78 +2,63 @@ import FoundationEssentials
 import Vestibule
 
 /// An invitation in Graph's shape, with what Graph lacks: where it stands, until when, and where its letter is.
-struct InvitationResource: Encodable {
-    let context: String?
-    let id: String
-    let invitedUserDisplayName: String?
-    let invitedUserEmailAddress: String
-    let invitedUserType = "Guest"
-    let invitedUserMessageInfo: MessageInfo
-    let sendInvitationMessage: Bool
-    let inviteRedirectUrl: String
+struct InvitationResource: JSONWritable {
+    let invitation: Invitation
     /// Shown once, when it is made.
-    let inviteRedeemUrl: String?
-    let resetRedemption = false
-    let status: String
-    let invitedUser: UserReference
-    let standing: String
-    let createdDateTime: Date
-    let expirationDateTime: Date
-    let redeemedDateTime: Date?
-    let revokedDateTime: Date?
-    let delivery: Delivery?
+    let redeemURL: String?
+    let context: String?
+    let now: Date
 
-    struct MessageInfo: Encodable {
-        let messageLanguage: String?
-        let ccRecipients: [Recipient]
-        let customizedMessageBody: String?
+    init(_ invitation: Invitation, redeemURL: String? = nil, context: String? = nil, now: Date) {
+        self.invitation = invitation
+        self.redeemURL = redeemURL
+        self.context = context
+        self.now = now
     }
 
-    struct Recipient: Encodable {
-        let emailAddress: Address
-
-        struct Address: Encodable {
-            let name: String?
-            let address: String
+    func write(to json: inout JSONWriter) {
+        json.object { json in
+            if let context { json.member("@odata.context", context) }
+            json.member("id", invitation.id.description)
+            if let name = invitation.displayName { json.member("invitedUserDisplayName", name) }
+            json.member("invitedUserEmailAddress", invitation.address.text)
+            json.member("invitedUserType", "Guest")
+            json.member("invitedUserMessageInfo", writeMessage)
+            json.member("sendInvitationMessage", invitation.sendsLetter)
+            json.member("inviteRedirectUrl", invitation.redirectURL.text)
+            if let redeemURL { json.member("inviteRedeemUrl", redeemURL) }
+            json.member("resetRedemption", false)
+            json.member("status", status)
+            json.member("invitedUser") { $0.object { $0.member("id", invitation.guest.description) } }
+            json.member("standing", invitation.standing(at: now).rawValue)
+            json.member("createdDateTime", invitation.createdAt)
+            json.member("expirationDateTime", invitation.expiresAt)
+            if let moment = invitation.redeemedAt { json.member("redeemedDateTime", moment) }
+            if let moment = invitation.revokedAt { json.member("revokedDateTime", moment) }
+            if let delivery = invitation.delivery { json.member("delivery") { write(delivery, to: &$0) } }
         }
     }
 
-    struct UserReference: Encodable {
-        let id: String
+    private var status: String {
+        invitation.redeemedAt != nil || invitation.guestState == .accepted ? "Completed" : "PendingAcceptance"
     }
 
-    struct Delivery: Encodable {
-        /// `queued`, `sent`, `failed` or `dropped`.
-        let state: String
-        let lastReply: String?
+    private func writeMessage(to json: inout JSONWriter) {
+        json.object { json in
+            if let language = invitation.languageTag { json.member("messageLanguage", language) }
+            json.member("ccRecipients") {
+                $0.array(invitation.copies) { json, copy in
+                    json.object { $0.member("emailAddress") { $0.object { $0.member("address", copy.text) } } }
+                }
+            }
+            if let message = invitation.message { json.member("customizedMessageBody", message) }
+        }
     }
 
-    enum CodingKeys: String, CodingKey {
-        case context = "@odata.context"
-        case id, invitedUserDisplayName, invitedUserEmailAddress, invitedUserType, invitedUserMessageInfo
-        case sendInvitationMessage, inviteRedirectUrl, inviteRedeemUrl, resetRedemption, status, invitedUser, standing
-        case createdDateTime, expirationDateTime, redeemedDateTime, revokedDateTime, delivery
-    }
-
-    init(_ invitation: Invitation, redeemURL: String? = nil, context: String? = nil, now: Date) {
-        self.context = context
-        id = invitation.id.description
-        invitedUserDisplayName = invitation.displayName
-        invitedUserEmailAddress = invitation.address.text
-        invitedUserMessageInfo = MessageInfo(
-            messageLanguage: invitation.languageTag,
-            ccRecipients: invitation.copies.map { Recipient(emailAddress: .init(name: nil, address: $0.text)) },
-            customizedMessageBody: invitation.message)
-        sendInvitationMessage = invitation.sendsLetter
-        inviteRedirectUrl = invitation.redirectURL.text
-        inviteRedeemUrl = redeemURL
-        status = invitation.redeemedAt != nil || invitation.guestState == .accepted ? "Completed" : "PendingAcceptance"
-        invitedUser = UserReference(id: invitation.guest.description)
-        standing = invitation.standing(at: now).rawValue
-        createdDateTime = invitation.createdAt
-        expirationDateTime = invitation.expiresAt
-        redeemedDateTime = invitation.redeemedAt
-        revokedDateTime = invitation.revokedAt
-        delivery = invitation.delivery.map { Delivery(state: $0.rawValue, lastReply: invitation.deliveryReply) }
+    private func write(_ delivery: StoredLetter.State, to json: inout JSONWriter) {
+        json.object { json in
+            json.member("state", delivery.rawValue)
+            if let reply = invitation.deliveryReply { json.member("lastReply", reply) }
+        }
     }
 }

@@ -17,7 +17,8 @@ struct UserEndpoints: Sendable {
             GraphList(
                 found.prefix(page.size).map { UserResource($0, of: caller.tenant, selection: selection) },
                 next: found.count > page.size
-                    ? page.next(after: found[page.size - 1].id, path: "/v1.0/users", site: parts.site) : nil))
+                    ? page.next(after: found[page.size - 1].id, path: "/v1.0/users", site: parts.site) : nil),
+            capacity: 1024 * (found.count + 1))
     }
 
     func get(_ request: Request, _ context: RequestFacts, _ caller: Caller) async throws -> Response {
@@ -40,91 +41,73 @@ struct UserEndpoints: Sendable {
     private var missing: RequestRefusal { .notFound("No such user.") }
 }
 
-/// A guest as Graph writes a user: its default properties, and those of a guest that callers come for.
-struct UserResource: Encodable {
-    let id: String
-    let displayName: String
-    let givenName: String? = nil
-    let surname: String? = nil
-    let jobTitle: String? = nil
-    let mobilePhone: String? = nil
-    let officeLocation: String? = nil
-    let businessPhones: [String] = []
-    let mail: String
-    let otherMails: [String]
-    let preferredLanguage: String?
-    let userPrincipalName: String
-    let userType = "Guest"
-    let creationType = "Invitation"
-    let accountEnabled: Bool
-    let externalUserState: String
-    let externalUserStateChangeDateTime: Date
-    let createdDateTime: Date
-    let identities: [Identity]
+/// A guest as Graph writes a user: its default properties, even when they are null, and those of a guest that callers come for.
+struct UserResource: JSONWritable {
+    let guest: Guest
+    /// After the `@` of the principal name.
+    let domain: String
     /// What was chosen by `$select`; nil for all.
-    private let selection: Set<CodingKeys>?
+    let selection: Set<Property>?
 
-    struct Identity: Encodable {
-        let signInType: String
-        let issuer: String
-        let issuerAssignedId: String?
-    }
-
-    init(_ guest: Guest, of tenant: Tenant, selection: Set<CodingKeys>? = nil) {
+    init(_ guest: Guest, of tenant: Tenant, selection: Set<Property>? = nil) {
+        self.guest = guest
         self.selection = selection
-        id = guest.id.description
-        displayName = guest.displayName
-        mail = guest.address.text
-        otherMails = [guest.address.text]
-        preferredLanguage = guest.preferredLanguage
-        userPrincipalName = guest.userPrincipalName(in: tenant.principalNameDomain)
-        accountEnabled = guest.isEnabled
-        externalUserState = guest.state.rawValue
-        externalUserStateChangeDateTime = guest.stateChangedAt
-        createdDateTime = guest.createdAt
-        identities = [Identity(signInType: "federated", issuer: "mail", issuerAssignedId: nil)]
+        domain = tenant.principalNameDomain
     }
 
-    enum CodingKeys: String, CodingKey, CaseIterable {
-        case id, displayName, givenName, surname, jobTitle, mobilePhone, officeLocation, businessPhones, mail, otherMails
-        case preferredLanguage, userPrincipalName, userType, creationType, accountEnabled, externalUserState
+    /// In the order they are written.
+    enum Property: String, CaseIterable {
+        case businessPhones, displayName, givenName, jobTitle, mail, mobilePhone, officeLocation, preferredLanguage, surname
+        case userPrincipalName, id, otherMails, userType, creationType, accountEnabled, externalUserState
         case externalUserStateChangeDateTime, createdDateTime, identities
     }
 
-    /// Graph writes its default properties even when they are null.
-    func encode(to encoder: any Encoder) throws {
-        var fields = encoder.container(keyedBy: CodingKeys.self)
-        func put(_ value: some Encodable, _ key: CodingKeys) throws {
-            if selection?.contains(key) != false { try fields.encode(value, forKey: key) }
+    func write(to json: inout JSONWriter) {
+        json.object { json in
+            for property in Property.allCases where selection?.contains(property) != false { write(property, to: &json) }
         }
-        try put(businessPhones, .businessPhones)
-        try put(displayName, .displayName)
-        try put(givenName, .givenName)
-        try put(jobTitle, .jobTitle)
-        try put(mail, .mail)
-        try put(mobilePhone, .mobilePhone)
-        try put(officeLocation, .officeLocation)
-        try put(preferredLanguage, .preferredLanguage)
-        try put(surname, .surname)
-        try put(userPrincipalName, .userPrincipalName)
-        try put(id, .id)
-        try put(otherMails, .otherMails)
-        try put(userType, .userType)
-        try put(creationType, .creationType)
-        try put(accountEnabled, .accountEnabled)
-        try put(externalUserState, .externalUserState)
-        try put(externalUserStateChangeDateTime, .externalUserStateChangeDateTime)
-        try put(createdDateTime, .createdDateTime)
-        try put(identities, .identities)
+    }
+
+    private func write(_ property: Property, to json: inout JSONWriter) {
+        switch property {
+        case .businessPhones: json.member("businessPhones") { $0.array([]) { $0.string($1) } }
+        case .displayName: json.member("displayName", guest.displayName)
+        case .givenName: json.null("givenName")
+        case .jobTitle: json.null("jobTitle")
+        case .mail: json.member("mail", guest.address.text)
+        case .mobilePhone: json.null("mobilePhone")
+        case .officeLocation: json.null("officeLocation")
+        case .preferredLanguage: json.member("preferredLanguage", guest.preferredLanguage)
+        case .surname: json.null("surname")
+        case .userPrincipalName: json.member("userPrincipalName", guest.userPrincipalName(in: domain))
+        case .id: json.member("id", guest.id.description)
+        case .otherMails: json.member("otherMails") { $0.array(CollectionOfOne(guest.address.text)) { $0.string($1) } }
+        case .userType: json.member("userType", "Guest")
+        case .creationType: json.member("creationType", "Invitation")
+        case .accountEnabled: json.member("accountEnabled", guest.isEnabled)
+        case .externalUserState: json.member("externalUserState", guest.state.rawValue)
+        case .externalUserStateChangeDateTime: json.member("externalUserStateChangeDateTime", guest.stateChangedAt)
+        case .createdDateTime: json.member("createdDateTime", guest.createdAt)
+        case .identities:
+            json.member("identities") {
+                $0.array(CollectionOfOne("mail")) { json, issuer in
+                    json.object {
+                        $0.member("signInType", "federated")
+                        $0.member("issuer", issuer)
+                        $0.null("issuerAssignedId")
+                    }
+                }
+            }
+        }
     }
 
     /// Reads a `$select`: names in any case, with commas between.
-    static func selection(_ text: String) throws(RequestRefusal) -> Set<CodingKeys> {
-        var selection: Set<CodingKeys> = []
+    static func selection(_ text: String) throws(RequestRefusal) -> Set<Property> {
+        var selection: Set<Property> = []
         for part in text.split(separator: ",", omittingEmptySubsequences: false) {
             let name = part.filter { $0 != " " }
-            guard let key = CodingKeys.allCases.first(where: { $0.rawValue.lowercased() == name.lowercased() }) else {
-                let known = CodingKeys.allCases.map(\.rawValue).joined(separator: ", ")
+            guard let key = Property.allCases.first(where: { $0.rawValue.lowercased() == name.lowercased() }) else {
+                let known = Property.allCases.map(\.rawValue).joined(separator: ", ")
                 throw .malformed("$select: there is no property '\(name.prefix(60))'. There are: \(known).")
             }
             selection.insert(key)

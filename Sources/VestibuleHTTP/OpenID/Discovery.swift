@@ -7,11 +7,20 @@ import Vestibule
 struct Discovery: Sendable {
     let lookup: TenantLookup
     let keys: KeyRing
-    let site: Site
+    /// What stands between the tenant's ids in the document, the same for every tenant.
+    private let pieces: [Substring]
+
+    init(lookup: TenantLookup, keys: KeyRing, site: Site) {
+        self.lookup = lookup
+        self.keys = keys
+        let placeholder = "{tenant}"
+        let document = Response.jsonText(ProviderMetadata(tenantBase: "\(site.base.origin)/\(placeholder)"))
+        pieces = document.split(separator: placeholder, omittingEmptySubsequences: false)
+    }
 
     func document(_ request: Request, _ context: RequestFacts) async throws -> Response {
         guard let tenant = try await lookup.tenant(context) else { throw RequestRefusal.notFound("No such tenant.") }
-        var response = Response.json(ProviderMetadata(tenantBase: "\(site.base.origin)/\(tenant.id)"))
+        var response = Response.text(pieces.joined(separator: tenant.id.description), type: "application/json")
         response.headers[.cacheControl] = "public, max-age=300"
         return response
     }

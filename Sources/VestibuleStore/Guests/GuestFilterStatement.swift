@@ -8,7 +8,7 @@ extension GuestFilter {
     /// The filter's guests inside the tenant's. One filter with other values is one statement.
     func selection(of tenant: Tenant.ID, after cursor: Guest.ID?, limit: Int) -> Query {
         var sql = Query.StringInterpolation(literalCapacity: 512, interpolationCount: 8)
-        sql.appendLiteral("select * from guests where tenant_id = ")
+        sql.appendLiteral("select \(PostgresGuestStore.columns) from guests where tenant_id = ")
         sql.appendInterpolation(tenant)
         sql.appendLiteral(" and deleted_at is null and guest_id > ")
         // A bound, not an `or`: then even a plan for any value begins where the page does.
