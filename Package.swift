@@ -22,6 +22,7 @@ let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 let mustache = Target.Dependency.product(name: "Mustache", package: "swift-mustache")
 let nioCore = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
 let nioEmbedded = Target.Dependency.product(name: "NIOEmbedded", package: "swift-nio")
+let nioHTTPTypes = Target.Dependency.product(name: "NIOHTTPTypes", package: "swift-nio-extras")
 let nioPosix = Target.Dependency.product(name: "NIOPosix", package: "swift-nio")
 let nioSSL = Target.Dependency.product(name: "NIOSSL", package: "swift-nio-ssl")
 let systemPackage = Target.Dependency.product(name: "SystemPackage", package: "swift-system")
@@ -38,6 +39,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
         .package(url: "https://github.com/apple/swift-log", exact: "1.16.2"),
         .package(url: "https://github.com/apple/swift-nio", exact: "2.101.2"),
+        .package(url: "https://github.com/apple/swift-nio-extras", exact: "1.35.2"),
         .package(url: "https://github.com/apple/swift-nio-ssl", exact: "2.37.6"),
         .package(url: "https://github.com/apple/swift-system", exact: "1.8.1"),
         .package(url: "https://github.com/hummingbird-project/hummingbird", exact: "2.28.1"),
@@ -70,7 +72,7 @@ let package = Package(
             dependencies: [
                 "Curl", "Postgres", "Vestibule", "VestibuleHTTP", "VestibuleMail", "VestibuleSandbox", "VestibuleStore",
                 "CLibResolv", argumentParser, configuration, crypto, hummingbird, hummingbirdCore, hummingbirdTLS, logging, nioCore,
-                nioPosix,
+                nioHTTPTypes, nioPosix,
                 nioSSL, serviceLifecycle, systemPackage, unixSignals,
             ],
             exclude: ["Migrations/README.md"],
@@ -80,6 +82,13 @@ let package = Package(
         .target(
             name: "TestSupport", dependencies: ["Postgres", "VestibuleSandbox"], path: "Tests/Support",
             exclude: ["dns-peer.py", "smtp-peer.py", "read-letter.py"], swiftSettings: strict),
+        .executableTarget(
+            name: "Bench",
+            dependencies: [
+                "Postgres", "Vestibule", "VestibuleHTTP", "VestibuleSandbox", "VestibuleStore", argumentParser, hummingbird,
+                hummingbirdCore, logging,
+            ],
+            path: "Tests/Performance", exclude: ["Floors", "Loads"], swiftSettings: strict),
         .testTarget(name: "HouseTests", dependencies: ["Postgres", "VestibuleServer"], swiftSettings: strict),
         .testTarget(
             name: "PostgresTests", dependencies: ["Postgres", "TestSupport", "VestibuleSandbox"], swiftSettings: strict),

@@ -5,6 +5,7 @@ import HummingbirdCore
 import HummingbirdTLS
 import Logging
 import NIOCore
+import NIOPosix
 import NIOSSL
 import Postgres
 import ServiceLifecycle
@@ -112,7 +113,11 @@ struct Wiring: Sendable {
         let channel = HTTP1Channel.Configuration(
             idleTimeout: .seconds(30),
             httpDecoderConfiguration: .init(maxHeaderFieldSize: 16 * 1024, maxHeaderListSize: 32 * 1024, maxHeaderFieldCount: 100))
-        var builder = HTTPServerBuilder.http1(configuration: channel)
+        let loops = MultiThreadedEventLoopGroup.singleton
+        let executors = LoopExecutors(loops)
+        var builder = HTTPServerBuilder { responder in
+            LoopChannel(base: HTTP1Channel(responder: responder, configuration: channel), executors: executors)
+        }
         if let tls = server.tls {
             let chain = try NIOSSLCertificate.fromPEMFile(tls.certificateFile).map { NIOSSLCertificateSource.certificate($0) }
             let key = try NIOSSLPrivateKey(file: tls.keyFile, format: .pem)
@@ -125,7 +130,7 @@ struct Wiring: Sendable {
             configuration: ApplicationConfiguration(
                 address: .hostname(server.host, port: server.port), backlog: 1024,
                 availableConnectionsDelegate: MaximumAvailableConnections(server.maximumConnections)),
-            onServerRunning: { _ in await onServing() }, logger: logger)
+            onServerRunning: { _ in await onServing() }, eventLoopGroupProvider: .shared(loops), logger: logger)
     }
 
     /// libcurl's answers in the words of the mail target, which does not know libcurl.
@@ -164,14 +169,4 @@ extension MailRelay.Security {
         case .plaintext: .plaintext
         }
     }
-}
-
-extension Surroundings {
-    /// The real clock and the system's generator.
-    static let live = Surroundings(
-        now: { Date.now },
-        randomBytes: { count in
-            var generator = SystemRandomNumberGenerator()
-            return (0..<count).map { _ in UInt8.random(in: 0...255, using: &generator) }
-        })
 }
