@@ -16,16 +16,18 @@ let cryptoExtras = Target.Dependency.product(name: "CryptoExtras", package: "swi
 let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
 let hummingbirdCore = Target.Dependency.product(name: "HummingbirdCore", package: "hummingbird")
 let hummingbirdTesting = Target.Dependency.product(name: "HummingbirdTesting", package: "hummingbird")
+let httpTypesNIO = Target.Dependency.product(name: "NIOHTTPTypes", package: "swift-nio-extras")
 let hummingbirdTLS = Target.Dependency.product(name: "HummingbirdTLS", package: "hummingbird")
 let jwtKit = Target.Dependency.product(name: "JWTKit", package: "jwt-kit")
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 let mustache = Target.Dependency.product(name: "Mustache", package: "swift-mustache")
 let nioCore = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
 let nioEmbedded = Target.Dependency.product(name: "NIOEmbedded", package: "swift-nio")
-let nioHTTPTypes = Target.Dependency.product(name: "NIOHTTPTypes", package: "swift-nio-extras")
 let nioPosix = Target.Dependency.product(name: "NIOPosix", package: "swift-nio")
 let nioSSL = Target.Dependency.product(name: "NIOSSL", package: "swift-nio-ssl")
 let systemPackage = Target.Dependency.product(name: "SystemPackage", package: "swift-system")
+let inMemoryTracing = Target.Dependency.product(name: "InMemoryTracing", package: "swift-distributed-tracing")
+let tracing = Target.Dependency.product(name: "Tracing", package: "swift-distributed-tracing")
 let unixSignals = Target.Dependency.product(name: "UnixSignals", package: "swift-service-lifecycle")
 let serviceLifecycle = Target.Dependency.product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
 
@@ -37,6 +39,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
         .package(url: "https://github.com/apple/swift-configuration", exact: "1.4.0"),
         .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
+        .package(url: "https://github.com/apple/swift-distributed-tracing", exact: "1.7.3"),
         .package(url: "https://github.com/apple/swift-log", exact: "1.16.2"),
         .package(url: "https://github.com/apple/swift-nio", exact: "2.101.2"),
         .package(url: "https://github.com/apple/swift-nio-extras", exact: "1.35.2"),
@@ -55,11 +58,13 @@ let package = Package(
         .target(name: "Curl", dependencies: ["CLibCurl"], swiftSettings: strict),
         .target(name: "OpenIDConnect", swiftSettings: strict),
         .target(name: "Vestibule", dependencies: ["OpenIDConnect", crypto], swiftSettings: strict),
-        .target(name: "VestibuleStore", dependencies: ["Vestibule", "Postgres", logging], swiftSettings: strict),
+        .target(name: "VestibuleStore", dependencies: ["Vestibule", "Postgres", logging, tracing], swiftSettings: strict),
         .target(name: "VestibuleMail", dependencies: ["Vestibule", mustache], swiftSettings: strict),
         .target(
             name: "VestibuleHTTP",
-            dependencies: ["Vestibule", "OpenIDConnect", crypto, cryptoExtras, hummingbird, jwtKit, logging, mustache, nioCore],
+            dependencies: [
+                "Vestibule", "OpenIDConnect", crypto, cryptoExtras, hummingbird, jwtKit, logging, mustache, nioCore, tracing,
+            ],
             swiftSettings: strict),
         .target(
             name: "VestibuleSandbox",
@@ -71,9 +76,8 @@ let package = Package(
             name: "VestibuleServer",
             dependencies: [
                 "Curl", "Postgres", "Vestibule", "VestibuleHTTP", "VestibuleMail", "VestibuleSandbox", "VestibuleStore",
-                "CLibResolv", argumentParser, configuration, crypto, hummingbird, hummingbirdCore, hummingbirdTLS, logging, nioCore,
-                nioHTTPTypes, nioPosix,
-                nioSSL, serviceLifecycle, systemPackage, unixSignals,
+                "CLibResolv", argumentParser, configuration, crypto, httpTypesNIO, hummingbird, hummingbirdCore, hummingbirdTLS,
+                logging, nioCore, nioPosix, nioSSL, serviceLifecycle, systemPackage, tracing, unixSignals,
             ],
             exclude: ["Migrations/README.md"],
             resources: [.embedInCode("Migrations")],
@@ -89,7 +93,8 @@ let package = Package(
                 hummingbirdCore, logging,
             ],
             path: "Tests/Performance", exclude: ["Floors", "Loads"], swiftSettings: strict),
-        .testTarget(name: "HouseTests", dependencies: ["Postgres", "VestibuleServer"], swiftSettings: strict),
+        .testTarget(
+            name: "HouseTests", dependencies: ["Postgres", "VestibuleHTTP", "VestibuleServer", logging], swiftSettings: strict),
         .testTarget(
             name: "PostgresTests", dependencies: ["Postgres", "TestSupport", "VestibuleSandbox"], swiftSettings: strict),
         .testTarget(name: "CurlTests", dependencies: ["Curl", "TestSupport"], swiftSettings: strict),
@@ -104,8 +109,8 @@ let package = Package(
         .testTarget(
             name: "VestibuleHTTPTests",
             dependencies: [
-                "Postgres", "Vestibule", "VestibuleHTTP", "VestibuleStore", hummingbird, hummingbirdTesting, logging, nioCore,
-                nioEmbedded,
+                "Postgres", "TestSupport", "Vestibule", "VestibuleHTTP", "VestibuleStore", hummingbird, hummingbirdTesting,
+                logging, nioCore, nioEmbedded,
             ],
             swiftSettings: strict),
         .testTarget(
@@ -119,8 +124,8 @@ let package = Package(
         .testTarget(
             name: "EndToEndTests",
             dependencies: [
-                "Postgres", "TestSupport", "Vestibule", "VestibuleHTTP", "VestibuleSandbox", "VestibuleServer", crypto, logging,
-                serviceLifecycle,
+                "Postgres", "TestSupport", "Vestibule", "VestibuleHTTP", "VestibuleSandbox", "VestibuleServer", crypto,
+                inMemoryTracing, logging, serviceLifecycle, tracing,
             ],
             path: "Tests/EndToEnd", swiftSettings: strict),
     ]

@@ -1,4 +1,5 @@
 package import Postgres
+package import Tracing
 import Vestibule
 
 /// The two doors to PostgreSQL: *app* sees one tenant at a time, *worker* sees all.
@@ -8,10 +9,13 @@ import Vestibule
 package struct Database: Sendable {
     package let app: ConnectionPool
     package let worker: ConnectionPool
+    /// Gets a span for each unit; nil where the operator's build has no tracer.
+    private let tracer: (any Tracer)?
 
-    package init(app: ConnectionPool, worker: ConnectionPool) {
+    package init(app: ConnectionPool, worker: ConnectionPool, tracer: (any Tracer)? = nil) {
         self.app = app
         self.worker = worker
+        self.tracer = tracer
     }
 
     /// Runs the statements in the tenant's scope, all or none, and returns each one's rows.
@@ -53,6 +57,20 @@ package struct Database: Sendable {
     }
 
     private func available<Answer: Sendable>(_ unit: () async throws -> Answer) async throws -> Answer {
+        guard let tracer else { return try await translated(unit) }
+        // The error stays out of the span: its message may quote a value.
+        let span = tracer.startAnySpan("postgresql", context: .current ?? .topLevel, ofKind: .client)
+        span.attributes["db.system.name"] = "postgresql"
+        defer { span.end() }
+        return try await InstrumentationContext.$current.withValue(span.context) {
+            do { return try await translated(unit) } catch {
+                span.setStatus(SpanStatus(code: .error))
+                throw error
+            }
+        }
+    }
+
+    private func translated<Answer: Sendable>(_ unit: () async throws -> Answer) async throws -> Answer {
         do { return try await unit() } catch let error as PostgresError where error.isUnavailability {
             throw Unavailable(reason: "PostgreSQL: \(error)")
         }

@@ -22,7 +22,7 @@ import Testing
     ]
 
     private static let systemNames: Set<String> = [
-        "Foundation", "FoundationEssentials", "Glibc", "Musl", "Darwin", "Synchronization", "CDispatch",
+        "Foundation", "FoundationEssentials", "Glibc", "Musl", "Darwin", "Synchronization", "CDispatch", "Dispatch",
     ]
 
     /// Packages from outside, by who may know them.
@@ -31,15 +31,17 @@ import Testing
         "Curl": [],
         "OpenIDConnect": [],
         "Vestibule": ["Crypto"],
-        "VestibuleStore": [],
+        "VestibuleStore": ["Tracing"],
         "VestibuleMail": ["Mustache"],
-        "VestibuleHTTP": ["Crypto", "CryptoExtras", "HTTPTypes", "Hummingbird", "JWTKit", "Logging", "Mustache", "NIOCore"],
+        "VestibuleHTTP": [
+            "Crypto", "CryptoExtras", "HTTPTypes", "Hummingbird", "JWTKit", "Logging", "Mustache", "NIOCore", "Tracing",
+        ],
         "VestibuleSandbox": [
             "HTTPTypes", "Hummingbird", "HummingbirdCore", "Logging", "NIOCore", "NIOPosix", "ServiceLifecycle",
         ],
         "VestibuleServer": [
-            "ArgumentParser", "Configuration", "Hummingbird", "HummingbirdCore", "HummingbirdTLS", "Logging", "NIOCore",
-            "NIOSSL", "ServiceLifecycle", "SystemPackage", "UnixSignals",
+            "ArgumentParser", "Configuration", "HTTPTypes", "Hummingbird", "HummingbirdCore", "HummingbirdTLS", "Logging",
+            "NIOCore", "NIOHTTPTypes", "NIOSSL", "ServiceLifecycle", "SystemPackage", "Tracing", "UnixSignals",
         ],
     ]
 

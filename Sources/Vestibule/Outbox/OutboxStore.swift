@@ -18,6 +18,8 @@ package protocol OutboxStore: Sendable {
     func letter(_ id: StoredLetter.ID, of tenant: Tenant.ID) async throws -> StoredLetter?
     /// Puts a failed letter back into the queue; false when it is not there, not failed, or past its life.
     func retry(_ id: StoredLetter.ID, of tenant: Tenant.ID, by actor: Actor) async throws -> Bool
+    /// What waits in each lane.
+    func standing() async throws -> [OutboxStanding]
     /// Wipes what has had its time: kept links, old attempts, ended sessions; thoroughly also counters that nobody needs any more.
     /// Returns how many rows went.
     func sweep(thoroughly: Bool) async throws -> Int

@@ -7,11 +7,17 @@ package struct PostgresOutboxStore: OutboxStore {
     let surroundings: Surroundings
     /// The right side of every Message-ID.
     let mailDomain: String
+    /// Told of each letter that a claim met past its life, and dropped.
+    let onDropped: @Sendable (Letter.Kind) -> Void
 
-    package init(_ database: Database, surroundings: Surroundings, mailDomain: String) {
+    package init(
+        _ database: Database, surroundings: Surroundings, mailDomain: String,
+        onDropped: @escaping @Sendable (Letter.Kind) -> Void = { _ in }
+    ) {
         self.database = database
         self.surroundings = surroundings
         self.mailDomain = mailDomain
+        self.onDropped = onDropped
     }
 
     package func claim(
@@ -36,11 +42,16 @@ package struct PostgresOutboxStore: OutboxStore {
                   from due where l.tenant_id = due.tenant_id and l.letter_id = due.letter_id
                 returning l.*
             )
-            select * from claimed where state = 'queued' and sealed_body is not null order by next_try_at, letter_id
+            select * from claimed where state = 'dropped' or sealed_body is not null order by next_try_at, letter_id
             """
-        ).map { row in
-            LeasedLetter(
-                tenant: try row.decode("tenant_id"), stored: try letter(row), copies: try row.addresses("copies"),
+        ).compactMap { row in
+            let letter = try letter(row)
+            guard letter.state == .queued else {
+                onDropped(letter.kind)
+                return nil
+            }
+            return LeasedLetter(
+                tenant: try row.decode("tenant_id"), stored: letter, copies: try row.addresses("copies"),
                 language: try row.word("language"), sealedBody: try row.decode("sealed_body"),
                 dropAfter: try row.decode("drop_after"))
         }

@@ -76,6 +76,27 @@ import Testing
         }
     }
 
+    @Test("tells how much waits in each lane, and for how long")
+    func standing() async throws {
+        try await withHouse { house in
+            let outbox = house.db.outbox
+            #expect(try await outbox.standing() == [OutboxStanding(isUrgent: true), OutboxStanding(isUrgent: false)])
+            _ = try await house.begin(try await house.invite(sendsLetter: true))
+            try await house.db.run(
+                """
+                update letters set created_at = now() - interval '1 hour', next_try_at = case kind when 'passcode'
+                    then now() - interval '10 minutes' else now() + interval '10 minutes' end
+                """)
+            let lanes = try await outbox.standing()
+            #expect(lanes.map(\.waiting) == [1, 1])
+            #expect(lanes.map(\.due) == [1, 0])
+            #expect(lanes.map { Int($0.oldestSeconds) / 10 } == [360, 360])
+            #expect(lanes.map { Int($0.behindSeconds) / 10 } == [60, 0])
+            try await house.db.run("update letters set state = 'sent'")
+            #expect(try await outbox.standing().map(\.waiting) == [0, 0])
+        }
+    }
+
     @Test("plans the next try, parks, and takes a parked letter back from an operator once")
     func retry() async throws {
         try await withHouse { house in
