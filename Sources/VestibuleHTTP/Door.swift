@@ -6,13 +6,16 @@ import Vestibule
 struct Door: Sendable {
     let bearer: BearerCheck
     let gate: AdminGate
+    let meters: RequestMeters
 
     func application(
         _ method: HTTPRequest.Method, _ path: String, needing permission: Permission,
         _ handler: @escaping @Sendable (Request, RequestFacts, Caller) async throws -> Response
     ) -> Route {
         Route(method: method, path: path, access: .application(permission)) { request, context in
-            try await handler(request, context, try await bearer.caller(of: request, needing: permission))
+            let caller = try await counted(.application) { try await bearer.caller(of: request, needing: permission) }
+            context.notes.isAbout(caller.tenant.id)
+            return try await handler(request, context, caller)
         }
     }
 
@@ -21,7 +24,8 @@ struct Door: Sendable {
         _ handler: @escaping @Sendable (Request, RequestFacts, Operator) async throws -> Response
     ) -> Route {
         Route(method: method, path: path, access: .admin(everyTenant: everyTenant)) { request, context in
-            try await handler(request, context, try await gate.enter(request, everyTenant: everyTenant))
+            let someone = try await counted(.admin) { try await gate.enter(request, everyTenant: everyTenant) }
+            return try await handler(request, context, someone)
         }
     }
 
@@ -31,5 +35,12 @@ struct Door: Sendable {
 
     func anybody(_ path: String, because reason: String, _ handler: @escaping Route.Handler) -> Route {
         Route(method: .get, path: path, access: .anybody(because: reason), handler: handler)
+    }
+
+    private func counted<Holder>(_ door: BearerRefusal.Door, _ check: () async throws -> Holder) async throws -> Holder {
+        do { return try await check() } catch {
+            if let refusal = BearerRefusal(door: door, error) { meters.refused(refusal) }
+            throw error
+        }
     }
 }

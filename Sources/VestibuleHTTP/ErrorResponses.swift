@@ -22,6 +22,7 @@ struct ErrorResponses: Sendable {
     }
 
     func response(to error: any Error, request: Request, context: RequestFacts, audience: Audience) -> Response {
+        note(error, context)
         if let error = error as? OAuthError, audience == .oauth { return oauth(error) }
         let verdict = verdict(on: error, context: context)
         var response: Response
@@ -37,6 +38,17 @@ struct ErrorResponses: Sendable {
         if verdict.status == .unauthorized { response.headers[.wwwAuthenticate] = "Bearer" }
         if case .methodNotAllowed(let allowed) = error as? EdgeRefusal { response.headers[.allow] = allowed }
         return response
+    }
+
+    /// What the request's log line says of it.
+    private func note(_ error: any Error, _ context: RequestFacts) {
+        switch error {
+        case let refusal as any Refusal: context.notes.refused(refusal)
+        case let refusal as OAuthError: context.notes.ended(refusal.code.rawValue)
+        case let error as HTTPError where error.status.code < 500: context.notes.ended("http\(error.status.code)")
+        case is Unavailable: context.notes.ended("unavailable")
+        default: context.notes.ended("accident")
+        }
     }
 
     /// The table.
@@ -120,14 +132,14 @@ struct ErrorResponses: Sendable {
     }
 
     private func unreachable(_ unavailable: Unavailable, context: RequestFacts) -> Verdict {
-        context.logger.warning("unavailable", metadata: ["reason": .string(unavailable.reason)])
+        context.log.warning("unavailable", metadata: ["reason": .string(unavailable.reason)])
         return Verdict(
             status: .serviceUnavailable, code: "serviceNotAvailable",
             sentence: "The service cannot do this just now. Nothing was lost; try again in a few seconds.", retryAfter: 2)
     }
 
     private func accident(_ error: any Error, context: RequestFacts) -> Verdict {
-        context.logger.error("accident", metadata: ["error": .string(String(describing: error))])
+        context.log.error("accident", metadata: ["error": .string(String(describing: error))])
         return Verdict(
             status: .internalServerError, code: "Service_InternalServerError",
             sentence: "Something went wrong here. Quote the reference \(context.requestID) when you ask for help.")

@@ -2,6 +2,8 @@ import HTTPTypes
 
 extension HTTPField.Name {
     static let xForwardedFor = make("x-forwarded-for")
+    static let proxyRequestID = make("x-request-id")
+    static let traceParent = make("traceparent")
     static let requestID = make("request-id")
     static let clientRequestID = make("client-request-id")
     static let idempotencyKey = make("idempotency-key")

@@ -29,6 +29,7 @@ package struct Parts: Sendable {
     package var checkReadiness: @Sendable () async throws -> Void
     /// Wakes the outbox worker of this process after a request that wrote a letter.
     package var nudgeOutbox: @Sendable () -> Void
+    package var observers: Observers
 
     package init(
         tenants: any TenantStore, applications: any ApplicationStore, invitations: any InvitationStore,
@@ -37,7 +38,7 @@ package struct Parts: Sendable {
         changeInvitation: ChangeInvitation, redeemInvitation: RedeemInvitation, proveMailbox: ProveMailbox,
         signIn: SignInByPasscode, reportAttempt: ReportAttempt, requestNewLink: RequestNewLink, actAsSponsor: ActAsSponsor,
         vault: Vault, surroundings: Surroundings, site: Site, checkReadiness: @escaping @Sendable () async throws -> Void,
-        nudgeOutbox: @escaping @Sendable () -> Void
+        nudgeOutbox: @escaping @Sendable () -> Void, observers: Observers = Observers()
     ) {
         self.tenants = tenants
         self.applications = applications
@@ -62,5 +63,6 @@ package struct Parts: Sendable {
         self.site = site
         self.checkReadiness = checkReadiness
         self.nudgeOutbox = nudgeOutbox
+        self.observers = observers
     }
 }

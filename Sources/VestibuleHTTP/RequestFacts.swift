@@ -6,16 +6,37 @@ import Vestibule
 /// What is known of one request beside the request itself.
 package struct RequestFacts: RequestContext {
     package var coreContext: CoreRequestContextStorage
-    /// Ours, in every answer and log line of the request.
-    package let requestID: String
+    /// In every answer and log line of the request: ours, or that of a trusted proxy.
+    package private(set) var requestID: String
+    /// What handlers learn for the log line.
+    package let notes = RequestNotes()
     /// Whom the connection came from, before any proxy is believed.
     package let peer: String?
 
     package init(source: ApplicationRequestContextSource) {
         coreContext = CoreRequestContextStorage(source: source)
-        requestID = Base64URL.encode((0..<12).map { _ in UInt8.random(in: 0...255) })
+        var bytes: [UInt8] = []
+        withUnsafeBytes(of: (UInt64.random(in: 0 ... .max), UInt32.random(in: 0 ... .max))) {
+            bytes.append(contentsOf: $0.prefix(12))
+        }
+        requestID = Base64URL.encode(bytes)
         peer = source.channel.remoteAddress?.ipAddress
+    }
+
+    /// The request's logger, with its id; made when something is to be said, for most requests say nothing.
+    var log: Logger {
+        var logger = logger
         logger[metadataKey: "request"] = .string(requestID)
+        return logger
+    }
+
+    /// Takes the id that a trusted proxy gave the request, if it is one: another client's word counts for nothing here.
+    mutating func adoptID(of request: Request, behind proxies: [NetworkRange]) {
+        guard let theirs = request.headers[.proxyRequestID], (8...64).contains(theirs.utf8.count),
+            theirs.utf8.allSatisfy({ (48...57).contains($0) || (65...90).contains($0 & 0xDF) || $0 == 45 || $0 == 95 }),
+            let peer = peer.flatMap({ NetworkAddress($0) }), proxies.contains(where: { $0.contains(peer) })
+        else { return }
+        requestID = theirs
     }
 
     /// Bodies above this are refused with 413.

@@ -24,6 +24,20 @@ struct Route: Sendable {
         /// The token endpoint: client authentication in the request itself.
         case client
     }
+
+    /// Whether this listener serves it. Probes are everywhere, for a balancer asks the door that it sends guests to.
+    func isServed(at listener: Listener) -> Bool {
+        switch (listener, Audience(path: path)) {
+        case (.only, _), (.operators, .admin), (.operators, .machine): true
+        case (.operators, _), (.guests, .admin): false
+        case (.guests, _): path != "/metrics"
+        }
+    }
+}
+
+/// A door of the process to the network: one for everything, or one for guests and applications and one for operators.
+package enum Listener: Sendable {
+    case only, guests, operators
 }
 
 /// What reads the answer, so that an error comes in its shape.
@@ -35,7 +49,7 @@ enum Audience: Sendable {
         switch first {
         case "v1.0": self = .graph
         case "admin": self = .admin
-        case "health": self = .machine
+        case "health", "metrics": self = .machine
         default:
             let lowered = path.lowercased()
             self =

@@ -6,6 +6,7 @@ import Vestibule
 package struct Routes: Sendable {
     let table: [Route]
     private let edge: Edge
+    private let meters: RequestMeters
 
     package init(_ parts: Parts) throws {
         let cookies = Cookies(isSecure: parts.site.isSecure)
@@ -22,13 +23,14 @@ package struct Routes: Sendable {
         let browsers = KnownBrowser(
             vault: parts.vault, surroundings: parts.surroundings, cookies: cookies, site: parts.site)
 
-        let door = Door(bearer: bearer, gate: gate)
+        let door = Door(bearer: bearer, gate: gate, meters: parts.observers.meters)
         let invitations = InvitationEndpoints(parts: parts)
         let users = UserEndpoints(parts: parts)
         let token = TokenEndpoint(
             applications: parts.applications, lookup: lookup, keys: keys, surroundings: parts.surroundings, site: parts.site)
         let discovery = Discovery(lookup: lookup, keys: keys, site: parts.site)
-        let health = HealthEndpoints(checkReadiness: parts.checkReadiness)
+        let health = HealthEndpoints(checkReadiness: parts.checkReadiness, departure: parts.observers.departure)
+        let metrics = MetricsEndpoint(requests: parts.observers.meters, sources: parts.observers.sources)
         let redeem = RedeemEndpoints(
             parts: parts, guest: guest, links: LinkCookie(vault: parts.vault, cookies: cookies), browsers: browsers)
         let report = ReportEndpoints(parts: parts, guest: guest)
@@ -40,7 +42,7 @@ package struct Routes: Sendable {
         let guests = AdminGuests(parts: parts, gate: gate)
         let letters = AdminLetters(parts: parts, gate: gate)
         let operations = AdminOperations(parts: parts, gate: gate, keyMaker: keyMaker, keys: keys)
-        let help = AdminHelp(base: parts.site.base.origin)
+        let help = AdminHelp(base: parts.site.operatorsOrigin)
         let tenant = "/admin/tenants/{tenant}"
 
         table = [
@@ -137,27 +139,41 @@ package struct Routes: Sendable {
             // Machines
             door.anybody("/health/live", because: "probe", health.live),
             door.anybody("/health/ready", because: "probe", health.ready),
+            door.anybody("/metrics", because: "numbers without names", metrics.show),
         ]
+        meters = parts.observers.meters
         edge = Edge(
-            site: parts.site, errors: ErrorResponses(pages: guest, surroundings: parts.surroundings))
+            site: parts.site, errors: ErrorResponses(pages: guest, surroundings: parts.surroundings), observers: parts.observers)
     }
 
-    /// The router that serves the table; a known path with another method answers 405.
-    package func router() -> Router<RequestFacts> {
+    /// The router that serves a listener's part of the table; a known path with another method answers 405.
+    package func router(at listener: Listener = .only) -> Router<RequestFacts> {
         let router = Router(context: RequestFacts.self, options: [.caseInsensitive, .autoGenerateHeadEndpoints])
-        router.add(middleware: edge)
-        for route in table {
-            router.on(RouterPath(route.path), method: route.method, use: route.handler)
+        var edge = edge
+        edge.demandsHost = listener != .operators
+        let served = table.filter { $0.isServed(at: listener) }
+        for route in served {
+            add(route.method, route.path, route.handler, to: router, as: route.method.rawValue, edge)
         }
-        for (path, routes) in Dictionary(grouping: table, by: \.path) {
-            let served = Set(routes.map(\.method) + (routes.contains { $0.method == .get } ? [.head] : []))
-            let allowed = served.map(\.rawValue).sorted().joined(separator: ", ")
-            for method in [HTTPRequest.Method.get, .head, .post, .put, .patch, .delete, .options] where !served.contains(method) {
-                router.on(RouterPath(path), method: method) { _, _ -> Response in
-                    throw EdgeRefusal.methodNotAllowed(allowed: allowed)
-                }
+        for (path, routes) in Dictionary(grouping: served, by: \.path) {
+            let taken = Set(routes.map(\.method) + (routes.contains { $0.method == .get } ? [.head] : []))
+            let allowed = taken.map(\.rawValue).sorted().joined(separator: ", ")
+            for method in [HTTPRequest.Method.get, .head, .post, .put, .patch, .delete, .options] where !taken.contains(method) {
+                add(method, path, { _, _ in throw EdgeRefusal.methodNotAllowed(allowed: allowed) }, to: router, as: "other", edge)
             }
         }
+        // Added last, so it stands before nothing but the answer to unknown paths: each line above has the edge with its own meter.
+        router.add(middleware: edge)
         return router
+    }
+
+    private func add(
+        _ method: HTTPRequest.Method, _ path: String, _ handler: @escaping Route.Handler, to router: Router<RequestFacts>,
+        as name: String, _ edge: Edge
+    ) {
+        let meter = meters.meter(method: name, route: path)
+        router.on(RouterPath(path), method: method) { request, context in
+            await edge.answer(request, context, as: meter, handler)
+        }
     }
 }

@@ -10,11 +10,14 @@ package struct Site: Sendable {
     /// A name of this machine: other services share it, so nothing is demanded of it beyond this service's own port.
     package let isLoopback: Bool
     package let trustedProxies: [NetworkRange]
+    /// Where operators reach `/admin`: here, unless it has a listener of its own.
+    package var operatorsOrigin: String
 
     package init(baseURL: String, trustedProxies: [NetworkRange] = []) throws(RedirectRefusal) {
         let base = try RedirectURL(baseURL)
         guard base.path == "/", !baseURL.contains("?"), !baseURL.contains("#") else { throw .hasQuery }
         self.base = base
+        operatorsOrigin = base.origin
         links = PublicLinks(base: base.origin)
         authority = String(base.origin.split(separator: "/").last ?? "")
         isSecure = base.origin.hasPrefix("https:")

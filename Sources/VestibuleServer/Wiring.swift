@@ -1,44 +1,52 @@
 import Curl
 import Foundation
-import Hummingbird
-import HummingbirdCore
-import HummingbirdTLS
 import Logging
-import NIOCore
-import NIOPosix
-import NIOSSL
 import Postgres
 import ServiceLifecycle
+import Tracing
 import UnixSignals
 import Vestibule
 import VestibuleHTTP
 import VestibuleMail
 import VestibuleStore
 
-/// Every part meets here, once, top to bottom. What starts, in this order: pools, mail, sweeper, HTTP. They stop in reverse.
+/// Every part meets here, once, top to bottom. What starts, in this order: pools, mail, sweeper, watch, HTTP, and
+/// what takes leave. They stop in reverse.
 struct Wiring: Sendable {
     let parts: Parts
     let services: [any Service]
     let routes: Routes
     private let mailLoop: TransferLoop
+    private let leaving: LeavingService
 
+    /// - Parameters:
+    ///   - requestLog: Takes each request's line.
+    ///   - tracer: The one that the program was started with, if any.
     init(
         server: ServerSettings, database: DatabaseSettings, mail: MailSettings, limits: PasscodeLimits, vault: Vault,
-        surroundings: Surroundings = .live, logger: Logger, onServing: @escaping @Sendable () async -> Void = {}
+        surroundings: Surroundings = .live, logger: Logger, requestLog: (@Sendable (RequestLine) -> Void)? = nil,
+        logWriter: LineWriter? = nil, tracer: (any Tracer)? = .started, onServing: @escaping @Sendable () async -> Void = {}
     ) throws {
+        let meters = ProductMeters()
+
         // Database
         let app = ConnectionPool(database.app, logger: logger)
         let worker = ConnectionPool(database.worker, logger: logger)
-        let stores = Database(app: app, worker: worker)
+        let stores = Database(app: app, worker: worker, tracer: tracer)
         let tenants = PostgresTenantStore(stores, surroundings: surroundings)
         let applications = PostgresApplicationStore(stores, surroundings: surroundings)
-        let invitations = PostgresInvitationStore(
-            stores, surroundings: surroundings, lettersPerDay: mail.invitationsPerDay)
+        let invitations = CountingInvitations(
+            invitations: PostgresInvitationStore(
+                stores, surroundings: surroundings, lettersPerDay: mail.invitationsPerDay), meters: meters)
         let guests = PostgresGuestStore(stores, surroundings: surroundings)
-        let attempts = PostgresAttemptStore(stores, surroundings: surroundings)
-        let redemptions = PostgresRedemptionStore(stores, surroundings: surroundings)
+        let attempts = CountingAttempts(
+            attempts: PostgresAttemptStore(stores, surroundings: surroundings), meters: meters)
+        let redemptions = CountingRedemptions(
+            redemptions: PostgresRedemptionStore(stores, surroundings: surroundings), meters: meters)
         let sessions = PostgresSessionStore(stores, surroundings: surroundings)
-        let outbox = PostgresOutboxStore(stores, surroundings: surroundings, mailDomain: mail.sender.domain.text)
+        let outbox = PostgresOutboxStore(
+            stores, surroundings: surroundings, mailDomain: mail.sender.domain.text,
+            onDropped: { meters.letters.count($0, .dropped) })
         let signingKeys = PostgresSigningKeyStore(stores, surroundings: surroundings)
 
         // Rules
@@ -51,6 +59,23 @@ struct Wiring: Sendable {
             invitations: invitations, tenants: tenants, attempts: attempts, redemptions: redemptions, draftPasscode: draft,
             limits: limits, surroundings: surroundings)
         let bells = OutboxBells()
+
+        // Numbers, lines and spans
+        let checkReadiness: @Sendable () async throws -> Void = {
+            _ = try await app.query("select 1 as ready", within: .seconds(1))
+        }
+        let outboxWatch = OutboxWatch(outbox: outbox, logger: logger)
+        let databaseWatch = DatabaseWatch(checkReadiness)
+        let process = ProcessMetrics()
+        var observers = Observers()
+        observers.log = requestLog
+        observers.tracing = tracer.map { RequestTracing($0) }
+        observers.sources = [
+            { meters.families }, { outboxWatch.families },
+            { poolMetrics([("requests", app), ("workers", worker)]) }, { await databaseWatch.families() },
+            { process.families() }, { logWriter?.families ?? [] },
+        ]
+        leaving = LeavingService(departure: observers.departure, pause: .seconds(server.drainSeconds))
 
         // HTTP
         parts = Parts(
@@ -75,62 +100,36 @@ struct Wiring: Sendable {
             actAsSponsor: ActAsSponsor(
                 redemptions: redemptions, invitations: invitations, tenants: tenants, change: change),
             vault: vault, surroundings: surroundings, site: server.site,
-            checkReadiness: { _ = try await app.query("select 1 as ready", within: .seconds(1)) },
-            nudgeOutbox: { bells.ring() })
+            checkReadiness: checkReadiness, nudgeOutbox: { bells.ring() }, observers: observers)
         routes = try Routes(parts)
-        let http = try Self.http(server, routes: routes, logger: logger, onServing: onServing)
+        let http = try HTTPListeners(server, routes: routes, departure: observers.departure, logger: logger, onServing: onServing)
 
         // Mail
         mailLoop = try TransferLoop()
         let transport = SMTPTransport(send: Self.sender(loop: mailLoop, heloName: mail.sender.domain.text))
         let courier = LetterCourier(
             outbox: outbox, tenants: tenants, sealer: sealer, vault: vault, transport: transport, mail: mail,
-            surroundings: surroundings, logger: logger)
+            surroundings: surroundings, meters: meters, tracer: tracer, logger: logger)
 
-        services = [
-            PoolService(pool: app), PoolService(pool: worker),
-            OutboxWorker(courier: courier, outbox: outbox, bells: bells, logger: logger),
-            Sweeper(outbox: outbox, logger: logger), http,
-        ]
+        services =
+            [
+                PoolService(pool: app), PoolService(pool: worker),
+                OutboxWorker(courier: courier, outbox: outbox, bells: bells, logger: logger),
+                Sweeper(outbox: outbox, logger: logger), outboxWatch,
+            ] + http.services
     }
 
-    /// Runs everything until a signal asks to stop, and then drains within ten seconds.
+    /// Runs everything until a signal asks to stop. Then the replica takes its leave (it is not ready any more, but serves), finishes what
+    /// is under way, and stops, all within ten seconds.
     func run(with others: [any Service] = [], logger: Logger) async throws {
         var configuration = ServiceGroupConfiguration(
-            services: services + others, gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)
+            services: services + others + [leaving], gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)
         configuration.maximumGracefulShutdownDuration = .seconds(9)
         do { try await ServiceGroup(configuration: configuration).run() } catch {
             await mailLoop.stop()
             throw error
         }
         await mailLoop.stop()
-    }
-
-    private static func http(
-        _ server: ServerSettings, routes: Routes, logger: Logger, onServing: @escaping @Sendable () async -> Void
-    ) throws -> any Service {
-        // Slow clients are cut off, and a header is a header, not a book.
-        let channel = HTTP1Channel.Configuration(
-            idleTimeout: .seconds(30),
-            httpDecoderConfiguration: .init(maxHeaderFieldSize: 16 * 1024, maxHeaderListSize: 32 * 1024, maxHeaderFieldCount: 100))
-        let loops = MultiThreadedEventLoopGroup.singleton
-        let executors = LoopExecutors(loops)
-        var builder = HTTPServerBuilder { responder in
-            LoopChannel(base: HTTP1Channel(responder: responder, configuration: channel), executors: executors)
-        }
-        if let tls = server.tls {
-            let chain = try NIOSSLCertificate.fromPEMFile(tls.certificateFile).map { NIOSSLCertificateSource.certificate($0) }
-            let key = try NIOSSLPrivateKey(file: tls.keyFile, format: .pem)
-            builder = try .tls(
-                builder,
-                tlsConfiguration: .makeServerConfiguration(certificateChain: chain, privateKey: .privateKey(key)))
-        }
-        return Hummingbird.Application(
-            router: routes.router(), server: builder,
-            configuration: ApplicationConfiguration(
-                address: .hostname(server.host, port: server.port), backlog: 1024,
-                availableConnectionsDelegate: MaximumAvailableConnections(server.maximumConnections)),
-            onServerRunning: { _ in await onServing() }, eventLoopGroupProvider: .shared(loops), logger: logger)
     }
 
     /// libcurl's answers in the words of the mail target, which does not know libcurl.

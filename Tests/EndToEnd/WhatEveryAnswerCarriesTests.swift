@@ -87,7 +87,8 @@ struct WhatEveryAnswerCarriesTests {
             ]
             for secret in secrets + ana.cookies.values { #expect(!log.contains(secret), "the log holds \(secret)") }
             #expect(
-                service.log.lines.contains { $0.contains("POST /redeem/{tenant}/{invitation}/passcode 303") }, "\(log)")
+                service.log.lines.contains { $0.contains("\"route\":\"/redeem/{tenant}/{invitation}/passcode\",\"status\":303") },
+                "\(log)")
         }
     }
 }

@@ -3,39 +3,79 @@ import Hummingbird
 import Logging
 import Vestibule
 
-/// The outermost layer: knows the host, turns what went wrong into an answer, dresses every answer with its headers, and writes one
-/// log line a request. Secrets, codes and whole addresses never come here: the path is logged without its query.
+/// The outermost layer: knows the host, turns what went wrong into an answer, dresses every answer with its headers, and tells each
+/// request's line, span and numbers. Secrets, codes and whole addresses never come here: a request is told by its route's template.
 struct Edge: RouterMiddleware {
     let site: Site
     let errors: ErrorResponses
+    let observers: Observers
+    /// Whether only our own name is answered (SECURITY 20); a listener of operators is reached by whatever name they have for it.
+    var demandsHost = true
 
+    /// For what no line of the table fits.
     func handle(
         _ request: Request, context: RequestFacts, next: (Request, RequestFacts) async throws -> Response
     ) async throws -> Response {
+        await answer(request, context, as: observers.meters.unknown, next)
+    }
+
+    /// Answers a request for one line of the table.
+    func answer(
+        _ request: Request, _ context: RequestFacts, as meter: RouteMeter,
+        _ handler: (Request, RequestFacts) async throws -> Response
+    ) async -> Response {
         let start = ContinuousClock.now
-        let audience = Audience(path: request.uri.path)
+        var context = context
+        if !site.trustedProxies.isEmpty { context.adoptID(of: request, behind: site.trustedProxies) }
+        let facts = context
+        observers.meters.begin()
+        let response: Response
+        var trace: String?
+        if let tracing = observers.tracing {
+            (response, trace) = await tracing.span(of: request, meter, facts.requestID) {
+                await plainAnswer(request, facts, handler)
+            }
+        } else {
+            response = await plainAnswer(request, facts, handler)
+        }
+        let nanoseconds = start.duration(to: .now).wholeNanoseconds
+        observers.meters.end()
+        meter.count(status: response.status.code, nanoseconds: nanoseconds)
+        if let log = observers.log {
+            let notes = facts.notes.all
+            log(
+                RequestLine(
+                    id: facts.requestID, method: request.method.told, route: meter.route, status: response.status.code,
+                    nanoseconds: nanoseconds, tenant: notes.tenant?.description, outcome: notes.outcome ?? "ok",
+                    trace: trace ?? request.headers[.traceParent].flatMap { traceID(of: $0) }))
+        }
+        return response
+    }
+
+    private func plainAnswer(
+        _ request: Request, _ context: RequestFacts, _ handler: (Request, RequestFacts) async throws -> Response
+    ) async -> Response {
         var response: Response
         do {
             try checkHost(of: request)
-            response = try await next(request, context)
+            response = try await handler(request, context)
         } catch {
-            response = errors.response(to: error, request: request, context: context, audience: audience)
+            response = errors.response(to: error, request: request, context: context, audience: Audience(path: request.uri.path))
         }
         dress(&response, request: request, context: context)
-        context.logger.info(
-            "\(request.method) \(context.endpointPath ?? "unknown") \(response.status.code)",
-            metadata: ["milliseconds": .stringConvertible(start.duration(to: .now).milliseconds)])
         return response
     }
 
     /// Links never come from the request, and a request for another name is not ours to answer (DNS rebinding).
     private func checkHost(of request: Request) throws {
-        guard Audience(path: request.uri.path) != .machine else { return }
-        guard request.head.authority?.lowercased() == site.authority else { throw EdgeRefusal.unknownHost }
+        guard demandsHost, request.head.authority?.lowercased() != site.authority else { return }
+        guard Audience(path: request.uri.path) == .machine else { throw EdgeRefusal.unknownHost }
     }
 
     private func dress(_ response: inout Response, request: Request, context: RequestFacts) {
         response.headers[.requestID] = context.requestID
+        // Said by the client, or by ourselves on our way out (RFC 9112 §9.6): this answer is the connection's last.
+        if request.headers[.connection] == "close" { response.headers[.connection] = "close" }
         if let theirs = request.headers[.clientRequestID], theirs.utf8.count <= 64,
             theirs.utf8.allSatisfy({ (0x21...0x7E).contains($0) })
         {
@@ -81,8 +121,18 @@ enum ContentPolicy {
     }
 }
 
+extension HTTPRequest.Method {
+    /// For the log: a stranger may make up a method, but not our lines.
+    fileprivate var told: String {
+        switch self {
+        case .get, .head, .post, .put, .patch, .delete, .options: rawValue
+        default: "other"
+        }
+    }
+}
+
 extension Duration {
-    fileprivate var milliseconds: Double {
-        Double(components.seconds) * 1000 + Double(components.attoseconds / 1_000_000_000_000) / 1000
+    fileprivate var wholeNanoseconds: Int {
+        Int(components.seconds) * 1_000_000_000 + Int(components.attoseconds / 1_000_000_000)
     }
 }

@@ -42,7 +42,9 @@ struct TenantLookup: Sendable {
     /// Nil when the path names none.
     func tenant(_ context: RequestFacts) async throws -> Tenant? {
         guard let name = context.parameters.get("tenant") else { return nil }
-        return try await tenant(named: name)
+        let tenant = try await tenant(named: name)
+        if let tenant { context.notes.isAbout(tenant.id) }
+        return tenant
     }
 
     func tenant(named name: String) async throws -> Tenant? {

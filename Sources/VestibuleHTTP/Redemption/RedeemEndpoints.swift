@@ -89,6 +89,7 @@ struct RedeemEndpoints: Sendable {
             case .proved: return Response.seeOther(visit.path + "/consent")
             case .over: throw RedemptionRefusal.attemptOver
             default:
+                visit.notes.ended(outcome.code)
                 return Response.seeOther(visit.path + "/passcode" + (outcome.problem.map { "?problem=\($0)" } ?? ""))
             }
         }

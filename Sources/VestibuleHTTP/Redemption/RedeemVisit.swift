@@ -9,6 +9,7 @@ extension RedeemEndpoints {
         let tenant: Tenant.ID
         let invitation: Invitation.ID
         let link: Credential
+        let notes: RequestNotes
 
         var path: String { "/redeem/\(tenant)/\(invitation)" }
         /// What this invitation's forms are about.
@@ -19,9 +20,10 @@ extension RedeemEndpoints {
         guard let tenant = context.parameters.get("tenant").flatMap({ Tenant.ID($0) }),
             let invitation = context.parameters.get("invitation").flatMap({ Invitation.ID($0) })
         else { throw RedemptionRefusal.linkUnknown }
+        context.notes.isAbout(tenant)
         return Visit(
             tenant: tenant, invitation: invitation,
-            link: try links.link(request, tenant: tenant, invitation: invitation))
+            link: try links.link(request, tenant: tenant, invitation: invitation), notes: context.notes)
     }
 
     /// The attempt that this browser holds for the invitation.
@@ -66,6 +68,7 @@ extension RedeemEndpoints {
     func refuse(
         _ refusal: RedemptionRefusal, _ opened: RedeemInvitation.Opened, _ visit: Visit, _ request: Request
     ) async throws -> Response {
+        visit.notes.refused(refusal)
         let letterhead = letterhead(opened, request)
         if refusal == .alreadyUsed, try await isSignedIn(request, visit, as: opened.invitation.guest) {
             return guest.answer(

@@ -83,6 +83,20 @@ extension Attempt {
 }
 
 extension CheckCodeOutcome {
+    /// What the log line says of it.
+    var code: String {
+        switch self {
+        case .proved: "ok"
+        case .wrong: "wrongCode"
+        case .expired: "codeExpired"
+        case .usedUp: "tooManyGuesses"
+        case .locked: "locked"
+        case .noCode: "noCode"
+        case .over: "attemptOver"
+        case .settingsChanged: "settingsChanged"
+        }
+    }
+
     /// What `?problem=` says of it; nil where the attempt itself tells.
     var problem: String? {
         switch self {

@@ -23,7 +23,7 @@ struct SignInEndpoints: Sendable {
         guard let address = try? EmailAddress(typed.filter { $0 != " " }) else {
             return page(tenant, request, address: String(typed.prefix(254)), isNotAnAddress: true)
         }
-        return try await told(tenant, request) {
+        return try await told(tenant, request, context) {
             let credential = try await parts.signIn(
                 address, to: tenant.id, returnPath: returnPath(request, tenant),
                 from: browsers.asking(request, context, tenant: tenant.id),
@@ -38,7 +38,7 @@ struct SignInEndpoints: Sendable {
 
     func passcode(_ request: Request, _ context: RequestFacts) async throws -> Response {
         let tenant = try await tenant(context)
-        return try await told(tenant, request) {
+        return try await told(tenant, request, context) {
             let held = try await parts.proveMailbox.look(try credential(request, tenant))
             let path = path(tenant)
             let place = PasscodeForm.Place(
@@ -57,7 +57,7 @@ struct SignInEndpoints: Sendable {
         let tenant = try await tenant(context)
         let form = try await request.form(context)
         try guest.forms.check(form, of: request, about: subject(tenant))
-        return try await told(tenant, request) {
+        return try await told(tenant, request, context) {
             guard let typed = Passcode(typed: form["code"] ?? "") else {
                 return Response.seeOther(path(tenant) + "/passcode?problem=digits")
             }
@@ -66,6 +66,7 @@ struct SignInEndpoints: Sendable {
             let (outcome, session) = try await parts.proveMailbox.check(typed, for: credential)
             if outcome == .over { throw RedemptionRefusal.attemptOver }
             guard outcome == .proved, let session else {
+                context.notes.ended(outcome.code)
                 return Response.seeOther(path(tenant) + "/passcode" + (outcome.problem.map { "?problem=\($0)" } ?? ""))
             }
             var response = Response.seeOther(held.returnPath ?? "/\(tenant.id)/me")
@@ -80,7 +81,7 @@ struct SignInEndpoints: Sendable {
     func sendAgain(_ request: Request, _ context: RequestFacts) async throws -> Response {
         let tenant = try await tenant(context)
         try guest.forms.check(try await request.form(context), of: request, about: subject(tenant))
-        return try await told(tenant, request) {
+        return try await told(tenant, request, context) {
             let outcome = try await parts.proveMailbox.sendAgain(
                 try credential(request, tenant), language: guest.language(request, else: tenant.language))
             parts.nudgeOutbox()
@@ -116,8 +117,11 @@ struct SignInEndpoints: Sendable {
         }
     }
 
-    private func told(_ tenant: Tenant, _ request: Request, _ step: () async throws -> Response) async throws -> Response {
+    private func told(
+        _ tenant: Tenant, _ request: Request, _ context: RequestFacts, _ step: () async throws -> Response
+    ) async throws -> Response {
         do { return try await step() } catch let refusal as RedemptionRefusal {
+            context.notes.refused(refusal)
             return guest.form(request, about: subject(tenant), status: refusal.status) { token in
                 NoticePage.refusal(
                     guest.letterhead(tenant, request), GuestRefusal(refusal, tenant: tenant.name),

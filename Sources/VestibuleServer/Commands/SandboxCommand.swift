@@ -22,7 +22,11 @@ struct SandboxCommand: AsyncParsableCommand {
     @Flag(help: "Drops what an earlier sandbox kept.") var fresh = false
 
     func run() async throws {
-        let logger = LogSettings.start(.warning)
+        var settings = LogSettings(level: .warning)
+        settings.format = .text
+        let logs = settings.start()
+        defer { logs.writer.flush() }
+        let logger = logs.logger
         let home = try SandboxHome(directory, isFresh: fresh)
         say("starting PostgreSQL")
         let databases = try await SandboxDatabase.open(home: home, outside: database, isFresh: fresh)

@@ -12,13 +12,15 @@ struct Serve: AsyncParsableCommand {
 
     func run() async throws {
         let reader = try await options.reader()
-        let logger = LogSettings.start(try LogSettings.level(reader))
+        let logs = try LogSettings(reader).start()
+        defer { logs.writer.flush() }
         let database = try DatabaseSettings(reader)
         let wiring = try Wiring(
             server: try ServerSettings(reader), database: database, mail: try MailSettings(reader),
-            limits: try LimitSettings.passcodes(reader), vault: try SecretSettings.vault(reader), logger: logger)
-        try await StartChecks(database: database, parts: wiring.parts).pass(logger)
-        try await wiring.run(logger: logger)
+            limits: try LimitSettings.passcodes(reader), vault: try SecretSettings.vault(reader), logger: logs.logger,
+            requestLog: logs.requests, logWriter: logs.writer)
+        try await StartChecks(database: database, parts: wiring.parts).pass(logs.logger)
+        try await wiring.run(logger: logs.logger)
     }
 }
 
@@ -63,26 +65,5 @@ struct StartRefusal: Error, CustomStringConvertible {
 
     init(_ what: String, _ mend: String) {
         description = "\(what) Nothing was changed. To mend it: \(mend)"
-    }
-}
-
-enum LogSettings {
-    /// `VESTIBULE_LOG_LEVEL`: trace, debug, info (the default), notice, warning, error, critical.
-    static func level(_ reader: SettingsReader) throws -> Logger.Level {
-        let name = reader.text("log.level") ?? "info"
-        guard let level = Logger.Level(rawValue: name.lowercased()) else {
-            throw SettingsError.wrong(
-                "VESTIBULE_LOG_LEVEL", "one of \(Logger.Level.allCases.map(\.rawValue).joined(separator: ", "))")
-        }
-        return level
-    }
-
-    static func start(_ level: Logger.Level) -> Logger {
-        LoggingSystem.bootstrap { label in
-            var log = JSONLog(label: label)
-            log.logLevel = level
-            return log
-        }
-        return Logger(label: "vestibule")
     }
 }

@@ -13,6 +13,17 @@ struct ServerSettings: Sendable {
     var tls: TLS?
     /// `VESTIBULE_CONNECTIONS`: connections above it wait in the kernel's queue.
     var maximumConnections: Int
+    /// `VESTIBULE_OPERATIONS_PORT` and `VESTIBULE_OPERATIONS_HOST` (that of the listener above): a listener of its own for `/admin` and
+    /// `/metrics`, which are then gone from the other. `/health/…` is at both. nil for one listener.
+    var operations: Operations?
+    /// `VESTIBULE_DRAIN_SECONDS`: how long a stopping replica serves on after it has said that it is not ready. It should be longer than
+    /// a balancer takes to notice.
+    var drainSeconds: Int
+
+    struct Operations: Sendable {
+        var host: String
+        var port: Int
+    }
 
     struct TLS: Sendable {
         var certificateFile: String
@@ -20,6 +31,8 @@ struct ServerSettings: Sendable {
     }
 
     init(site: Site, host: String = "127.0.0.1", port: Int, tls: TLS? = nil, maximumConnections: Int = 4096) {
+        operations = nil
+        drainSeconds = 0
         self.site = site
         self.host = host
         self.port = port
@@ -45,11 +58,21 @@ struct ServerSettings: Sendable {
         host = reader.text("listen.host") ?? "127.0.0.1"
         port = try reader.number("listen.port", in: 1...65_535, else: 8080)
         maximumConnections = try reader.number("connections", in: 1...1_000_000, else: 4096)
+        drainSeconds = try reader.number("drain.seconds", in: 0...6, else: 3)
         switch (reader.text("tls.certificate.file"), reader.text("tls.key.file")) {
         case (nil, nil): tls = nil
         case (let certificate?, let key?): tls = TLS(certificateFile: certificate, keyFile: key)
         case (nil, _): throw SettingsError.missing("VESTIBULE_TLS_CERTIFICATE_FILE", hint: "VESTIBULE_TLS_KEY_FILE is given")
         case (_, nil): throw SettingsError.missing("VESTIBULE_TLS_KEY_FILE", hint: "VESTIBULE_TLS_CERTIFICATE_FILE is given")
         }
+        guard reader.text("operations.port") != nil else { return }
+        let operations = Operations(
+            host: reader.text("operations.host") ?? host, port: try reader.number("operations.port", in: 1...65_535, else: 0))
+        guard operations.port != port || operations.host != host else {
+            throw SettingsError.wrong("VESTIBULE_OPERATIONS_PORT", "another port than VESTIBULE_LISTEN_PORT")
+        }
+        self.operations = operations
+        let name = ["0.0.0.0", "::", "127.0.0.1", "::1"].contains(operations.host) ? "localhost" : operations.host
+        site.operatorsOrigin = "\(tls == nil ? "http" : "https")://\(name):\(operations.port)"
     }
 }

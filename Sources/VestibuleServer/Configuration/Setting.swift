@@ -45,6 +45,12 @@ struct Setting: Sendable {
             example: "10.0.0.0/8"),
         Setting("connections", "4096", "HTTP connections at once; more wait in the kernel's queue", example: "4096"),
         Setting("log.level", "info", "trace, debug, info, notice, warning, error or critical", example: "info"),
+        Setting("log.format", "json", "`json`, or `text` for a terminal", example: "json"),
+        Setting("log.requests", "true", "a line for each request, at level info", example: "true"),
+        Setting("operations.port", "none", "a listener of its own for `/admin` and `/metrics`", example: "9090"),
+        Setting("operations.host", "as `VESTIBULE_LISTEN_HOST`", "the address of that listener", example: "127.0.0.1"),
+        Setting(
+            "drain.seconds", "3", "how long a stopping replica serves on after it has said that it is not ready", example: "3"),
     ]
 
     private static let database = [

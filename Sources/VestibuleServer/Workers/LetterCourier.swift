@@ -1,5 +1,6 @@
 import FoundationEssentials
 import Logging
+import Tracing
 import Vestibule
 
 /// Carries one claimed letter: opens it, dresses it as its tenant's, hands it to the relay, and writes down what came of it.
@@ -11,9 +12,20 @@ struct LetterCourier: Sendable {
     let transport: any LetterTransport
     let mail: MailSettings
     let surroundings: Surroundings
+    let meters: ProductMeters
+    /// Gets a span for each letter; nil where the operator's build has no tracer.
+    let tracer: (any Tracer)?
     let logger: Logger
 
     func send(_ leased: LeasedLetter) async {
+        guard let tracer else { return await carry(leased) }
+        let span = tracer.startAnySpan("letter", context: .topLevel, ofKind: .client)
+        span.attributes["vestibule.letter.kind"] = leased.stored.kind.rawValue
+        defer { span.end() }
+        await InstrumentationContext.$current.withValue(span.context) { await carry(leased) }
+    }
+
+    private func carry(_ leased: LeasedLetter) async {
         let id: Logger.MetadataValue = .string(leased.stored.id.description)
         do {
             guard let letter = try await outgoing(leased) else { return }
@@ -23,6 +35,7 @@ struct LetterCourier: Sendable {
                 jitter: Double(surroundings.randomNumber(below: 1000)) / 1000)
             // What the relay has taken must be written down even while the process is going down, or it would go out twice.
             try await Task { try await outbox.finish(leased, plan) }.value
+            meters.letters.count(leased.stored.kind, plan.end)
             logger.info(
                 "letter \(plan.name)", metadata: ["letter": id, "kind": .string(leased.stored.kind.rawValue)])
         } catch {
@@ -35,6 +48,7 @@ struct LetterCourier: Sendable {
     private func outgoing(_ leased: LeasedLetter) async throws -> (outgoing: OutgoingLetter, relay: MailRelay)? {
         guard let tenant = try await tenants.tenant(leased.tenant) else {
             try await outbox.finish(leased, .drop(reply: "the tenant is gone"))
+            meters.letters.count(leased.stored.kind, .dropped)
             return nil
         }
         guard tenant.status == .active else {
@@ -45,6 +59,7 @@ struct LetterCourier: Sendable {
         let letter: Letter
         do { letter = try sealer.open(leased) } catch {
             try await outbox.finish(leased, .park(reply: "the letter cannot be opened: \(error)"))
+            meters.letters.count(leased.stored.kind, .failed)
             return nil
         }
         var branding = tenant.branding
@@ -85,6 +100,15 @@ extension DeliveryPlan {
         case .tryAgain: "will be tried again"
         case .park: "parked"
         case .drop: "dropped"
+        }
+    }
+
+    var end: ProductMeters.LetterEnd {
+        switch self {
+        case .sent: .sent
+        case .tryAgain: .retried
+        case .park: .failed
+        case .drop: .dropped
         }
     }
 }

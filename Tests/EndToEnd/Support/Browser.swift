@@ -2,14 +2,20 @@ import Synchronization
 
 /// A person's browser: keeps cookies, follows redirects on our site, and sends with its forms what browsers send.
 final class Browser: Sendable {
-    let service: TestService
+    private let place: Mutex<any RunningService>
     let language: String
     private let jar = Mutex<[String: String]>([:])
 
-    init(_ service: TestService, language: String = "en") {
-        self.service = service
+    init(_ service: any RunningService, language: String = "en") {
+        place = Mutex(service)
         self.language = language
     }
+
+    /// Where its requests go.
+    var service: any RunningService { place.withLock { $0 } }
+
+    /// From now on a balancer sends it to another replica.
+    func move(to service: any RunningService) { place.withLock { $0 = service } }
 
     var cookies: [String: String] { jar.withLock { $0 } }
 
@@ -27,6 +33,7 @@ final class Browser: Sendable {
         _ page: Page, _ ending: String, _ fields: [(name: String, value: String)] = [], follows: Bool = true
     ) async throws -> Page {
         let form = try page.form(ending)
+        NeverPrinted.note(form.token)
         return try await post(form.action, [("token", form.token)] + fields, follows: follows)
     }
 
@@ -44,6 +51,7 @@ final class Browser: Sendable {
     private func go(
         _ method: String, _ url: String, headers: [(name: String, value: String)], body: [UInt8], follows: Bool
     ) async throws -> Page {
+        let service = service
         let path = url.hasPrefix(service.base) ? String(url.dropFirst(service.base.count)) : url
         var sent = headers + [("Accept-Language", language)]
         let cookies = cookies
@@ -64,6 +72,7 @@ final class Browser: Sendable {
             pair.count == 2
         else { return }
         let isGone = pair[1].isEmpty || parts.contains { $0.lowercased() == "max-age=0" }
+        NeverPrinted.note(String(pair[1]))
         jar.withLock { $0[String(pair[0])] = isGone ? nil : String(pair[1]) }
     }
 

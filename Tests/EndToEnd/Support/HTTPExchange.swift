@@ -44,7 +44,7 @@ struct HTTPExchange: Sendable {
         }
     }
 
-    private func wire(_ port: Int) -> [UInt8] {
+    func wire(_ port: Int, keepsAlive: Bool = false) -> [UInt8] {
         let given = Set(headers.map { $0.name.lowercased() })
         var lines = ["\(method) \(target) HTTP/1.1"]
         if !given.contains("host") { lines.append("Host: localhost:\(port)") }
@@ -52,7 +52,7 @@ struct HTTPExchange: Sendable {
         if !given.contains("content-length"), !body.isEmpty || method == "POST" {
             lines.append("Content-Length: \(body.count)")
         }
-        lines.append("Connection: close")
+        if !keepsAlive { lines.append("Connection: close") }
         return Array((lines.joined(separator: "\r\n") + "\r\n\r\n").utf8) + body
     }
 }
@@ -101,7 +101,7 @@ struct HTTPAnswer: Sendable {
 }
 
 /// A blocking TCP connection to 127.0.0.1; used on a thread of its own.
-private struct LoopbackSocket {
+struct LoopbackSocket {
     private let descriptor: Int32
 
     init(port: Int, seconds: Int) throws {

@@ -1,5 +1,8 @@
 import Logging
 import Synchronization
+import VestibuleHTTP
+
+@testable import VestibuleServer
 
 /// Keeps every line that a service logs, so that a test can read them.
 final class LogLines: Sendable {
@@ -11,6 +14,9 @@ final class LogLines: Sendable {
     var accidents: [String] { lines.filter { $0.hasPrefix("error") || $0.hasPrefix("critical") } }
 
     func logger() -> Logger { Logger(label: "vestibule") { _ in Handler(lines: self) } }
+
+    /// A request's line, as the program writes it.
+    func keep(_ line: RequestLine) { keep(String(decoding: line.bytes(.json).dropLast(), as: UTF8.self)) }
 
     private func keep(_ line: String) { kept.withLock { $0.append(line) } }
 

@@ -27,6 +27,15 @@ final class Program: Sendable {
         try output.close()
     }
 
+    /// Asks it to end, as a service manager does, and waits until it has.
+    ///
+    /// - Returns: Its exit status; nil when a signal ended it.
+    func stop() async throws -> Int32? {
+        kill(pid, SIGTERM)
+        try await eventually("process \(pid) has stopped") { !isRunning }
+        return process.terminationReason == .exit ? process.terminationStatus : nil
+    }
+
     /// Kills it, and waits for its end. A gentler signal may be one that it inherited as ignored.
     func end() async throws {
         kill(pid, SIGKILL)

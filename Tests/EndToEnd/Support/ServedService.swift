@@ -60,6 +60,7 @@ final class ServedService: Sendable {
         } catch { outcome = .failure(error) }
         await owner.close()
         try await service.kill()
+        NeverPrinted.check(service.log)
         try outcome.get()
     }
 
@@ -74,6 +75,29 @@ final class ServedService: Sendable {
             "VESTIBULE_MASTER_KEY": Data(repeating: 9, count: 32).base64EncodedString(),
             "VESTIBULE_SMTP_URL": "smtp+plain://localhost:\(smtp)", "VESTIBULE_MAIL_FROM": "guests@vestibule.example",
         ]) { _, new in new }
+    }
+
+    /// Another replica: the same database, mail and keys under the same public URL, at a port of its own.
+    func replica(_ settings: [String: String] = [:]) throws -> ServedService {
+        try ServedService(besides: self, settings)
+    }
+
+    private init(besides other: ServedService, _ settings: [String: String]) throws {
+        port = try TestService.freePort()
+        (cluster, mailbox, folder) = (other.cluster, other.mailbox, other.folder)
+        logFile = "\(folder)/serve-\(port).log"
+        environment = other.environment.merging(["VESTIBULE_LISTEN_PORT": "\(port)"]) { _, new in new }
+            .merging(settings) { _, new in new }
+    }
+
+    /// Asks it to stop (SIGTERM) and waits until it has.
+    ///
+    /// - Returns: Its exit status.
+    func stop() async throws -> Int32? {
+        try await program.withLock { program in
+            defer { program = nil }
+            return program
+        }?.stop()
     }
 
     /// Starts it and waits until it is ready.

@@ -4,6 +4,7 @@ import Postgres
 import ServiceLifecycle
 import Synchronization
 import TestSupport
+import Tracing
 import Vestibule
 import VestibuleHTTP
 import VestibuleSandbox
@@ -11,7 +12,7 @@ import VestibuleSandbox
 @testable import VestibuleServer
 
 /// The real service, wired as in production, in this process: its own database, a real mail server, a real port.
-final class TestService: Sendable {
+final class TestService: RunningService {
     let port: Int
     let mailbox: Mailbox
     /// Where faults of the mail server are set.
@@ -30,11 +31,11 @@ final class TestService: Sendable {
     ///
     /// - Parameter adjust: Changes the passcode limits; by default codes may follow each other at once.
     static func run(
-        allowingAccidents: Bool = false, _ adjust: (inout PasscodeLimits) -> Void = { _ in },
+        allowingAccidents: Bool = false, tracer: (any Tracer)? = nil, _ adjust: (inout PasscodeLimits) -> Void = { _ in },
         _ body: (TestService) async throws -> Void
     ) async throws {
         await Seats.shared.take()
-        do { try await running(allowingAccidents, adjust, body) } catch {
+        do { try await running(allowingAccidents, tracer, adjust, body) } catch {
             await Seats.shared.giveBack()
             throw error
         }
@@ -42,7 +43,8 @@ final class TestService: Sendable {
     }
 
     private static func running(
-        _ allowingAccidents: Bool, _ adjust: (inout PasscodeLimits) -> Void, _ body: (TestService) async throws -> Void
+        _ allowingAccidents: Bool, _ tracer: (any Tracer)?, _ adjust: (inout PasscodeLimits) -> Void,
+        _ body: (TestService) async throws -> Void
     ) async throws {
         var limits = PasscodeLimits()
         limits.secondsBetweenSends = 0
@@ -65,7 +67,7 @@ final class TestService: Sendable {
                 relay: MailRelay(host: "127.0.0.1", port: mailPort, security: .plaintext),
                 sender: try EmailAddress("guests@vestibule.example"), perMailboxDay: 10_000, invitationsPerDay: 1000),
             limits: limits, vault: try Vault(masterKeys: [Array(repeating: 7, count: 32)]), logger: log.logger(),
-            onServing: { tellServing.finish() })
+            requestLog: { log.keep($0) }, tracer: tracer, onServing: { tellServing.finish() })
         let running = Task {
             defer { tellServing.finish() }
             try await wiring.run(with: [mailServer], logger: log.logger())
@@ -84,6 +86,7 @@ final class TestService: Sendable {
         }
         // Read first: being cancelled in the middle is itself logged as an error.
         let accident = log.accidents.first
+        NeverPrinted.check(log.lines.joined(separator: "\n"))
         await owner.close()
         running.cancel()
         _ = await running.result
@@ -119,6 +122,7 @@ final class TestService: Sendable {
         let credential = Credential(
             .adminToken, tenant: tenant ?? AdminToken.everyTenant, row: token.id, in: parts.surroundings)
         try await parts.adminTokens.create(token, digest: credential.digest)
+        NeverPrinted.note(credential.text)
         return credential.text
     }
 

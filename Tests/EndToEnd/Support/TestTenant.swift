@@ -2,12 +2,17 @@ import Foundation
 
 /// A tenant with one application, made over `/admin` as an operator makes them.
 struct TestTenant: Sendable {
-    let service: TestService
+    let service: any RunningService
     let id: String
     let domain: String
     let clientID: String
     let secret: String
     let accessToken: String
+
+    /// The same tenant, called at another replica.
+    func at(_ service: any RunningService) -> TestTenant {
+        TestTenant(service: service, id: id, domain: domain, clientID: clientID, secret: secret, accessToken: accessToken)
+    }
 
     static let redirectURL = "https://app.contoso.example/welcome"
 
@@ -27,6 +32,7 @@ struct TestTenant: Sendable {
 
     /// Invites over Graph, whatever comes of it.
     func tryToInvite(_ address: String, _ extra: JSON = [:], key: String? = nil) async throws -> HTTPAnswer {
+        NeverPrinted.note(address)
         var body: [String: JSON] = [
             "invitedUserEmailAddress": .string(address), "inviteRedirectUrl": .string(Self.redirectURL),
             "sendInvitationMessage": true,
@@ -46,7 +52,7 @@ struct TestTenant: Sendable {
     func token() async throws -> HTTPAnswer { try await Self.token(service, domain, clientID, secret) }
 
     fileprivate static func token(
-        _ service: TestService, _ domain: String, _ clientID: String, _ secret: String
+        _ service: any RunningService, _ domain: String, _ clientID: String, _ secret: String
     ) async throws -> HTTPAnswer {
         let form = "grant_type=client_credentials&client_id=\(clientID)&client_secret=\(secret)"
         return try await service.call(
@@ -55,7 +61,7 @@ struct TestTenant: Sendable {
     }
 }
 
-extension TestService {
+extension RunningService {
     /// A new tenant; `settings` are fields of its creation.
     func tenant(
         _ name: String = "Contoso", domain: String = "contoso.example", permissions: [String] = ["User.ReadWrite.All"],
@@ -78,6 +84,7 @@ extension TestService {
         guard let token = answer.json["access_token"].text else {
             throw UnexpectedAnswer(what: "a token", answer: answer)
         }
+        for secretThing in [secret, token, "it@\(domain)"] { NeverPrinted.note(secretThing) }
         return TestTenant(
             service: self, id: tenant["id"].text ?? "", domain: domain, clientID: client, secret: secret,
             accessToken: token)

@@ -1,7 +1,7 @@
 import VestibuleSandbox
 
 /// Reading the mail that the service sent.
-extension TestService {
+extension RunningService {
     /// The newest letter to `address` whose text holds all of `words`, as soon as it is there.
     func letter(to address: String, saying words: String...) async throws -> ReceivedLetter {
         try await eventually("a letter to \(address) saying \(words)") {
@@ -29,6 +29,7 @@ extension ReceivedLetter {
         guard let link = words.first(where: { $0.hasPrefix("http") && $0.contains("/\(kind)?") }) else {
             throw HTTPExchange.Failure(reason: "the letter has no \(kind) link: \(text ?? "")")
         }
+        NeverPrinted.note(String(link.split(separator: "=").last ?? ""))
         return String(link)
     }
 
@@ -37,6 +38,8 @@ extension ReceivedLetter {
             guard let match = (text ?? "").firstMatch(of: /\b(\d{4}) (\d{4})\b/) else {
                 throw HTTPExchange.Failure(reason: "the letter has no code: \(text ?? "")")
             }
+            NeverPrinted.note(code: "\(match.output.1) \(match.output.2)")
+            NeverPrinted.note(code: "\(match.output.1)\(match.output.2)")
             return String(match.output.1 + match.output.2)
         }
     }

@@ -1,9 +1,23 @@
+import VestibuleSandbox
+
+/// A service that runs somewhere: in this process, or one of several replicas beside it.
+protocol RunningService: Sendable {
+    var port: Int { get }
+    /// The public URL, without a path.
+    var base: String { get }
+    var mailbox: Mailbox { get }
+    /// An admin token for every tenant.
+    var adminToken: String { get }
+}
+
 /// Calls of programs: `/admin`, and anything by its bytes.
-extension TestService {
+extension RunningService {
     func call(
         _ method: String, _ target: String, headers: [(name: String, value: String)] = [], body: [UInt8] = []
     ) async throws -> HTTPAnswer {
-        try await HTTPExchange(method: method, target: target, headers: headers, body: body).send(to: port)
+        var headers = headers
+        if !headers.contains(where: { $0.name == "Host" }) { headers.append(("Host", String(base.dropFirst("http://".count)))) }
+        return try await HTTPExchange(method: method, target: target, headers: headers, body: body).send(to: port)
     }
 
     func json(

@@ -1,0 +1,71 @@
+import Vestibule
+import VestibuleHTTP
+
+/// What the product did, counted since the process began.
+struct ProductMeters: Sendable {
+    let invitationsCreated = Counter()
+    let invitationsRedeemed = Counter()
+    let passcodes = Tally(PasscodeAsked.self)
+    let checks = Tally(PasscodeChecked.self)
+    let letters = Letters()
+
+    enum PasscodeAsked: String, CaseIterable, Sendable {
+        /// Allowed. At sign-in a stranger's address is too, though no letter goes out: who counts must not tell them apart either.
+        case granted
+        /// Asked for again too early, or too often by one address or network.
+        case limited
+    }
+
+    enum PasscodeChecked: String, CaseIterable, Sendable {
+        case right, wrong, expired
+        case usedUp = "used_up"
+        case locked, over
+    }
+
+    enum LetterEnd: String, CaseIterable, Sendable {
+        case sent, retried, failed, dropped
+    }
+
+    /// One counter for each case, made at once, so that each is told from the start.
+    struct Tally<Case: RawRepresentable<String> & CaseIterable & Hashable & Sendable>: Sendable {
+        private let counters: [Case: Counter]
+
+        init(_ cases: Case.Type) {
+            counters = Dictionary(uniqueKeysWithValues: Case.allCases.map { ($0, Counter()) })
+        }
+
+        func count(_ kind: Case) { counters[kind]?.count() }
+
+        func samples(_ label: String, _ others: [MetricFamily.Label] = []) -> [MetricFamily.Sample] {
+            Case.allCases.map { .init(others + [(label, $0.rawValue)], Double(counters[$0]?.value ?? 0)) }
+        }
+    }
+
+    struct Letters: Sendable {
+        private let byKind = Dictionary(uniqueKeysWithValues: Letter.Kind.allCases.map { ($0, Tally(LetterEnd.self)) })
+
+        func count(_ kind: Letter.Kind, _ end: LetterEnd) { byKind[kind]?.count(end) }
+
+        var samples: [MetricFamily.Sample] {
+            Letter.Kind.allCases.flatMap { byKind[$0]?.samples("outcome", [("kind", $0.rawValue)]) ?? [] }
+        }
+    }
+
+    var families: [MetricFamily] {
+        [
+            MetricFamily(
+                "vestibule_invitations_created_total", .counter, "Invitations made; a repeated request counts once.",
+                Double(invitationsCreated.value)),
+            MetricFamily(
+                "vestibule_invitations_redeemed_total", .counter, "Invitations redeemed.", Double(invitationsRedeemed.value)),
+            MetricFamily(
+                "vestibule_passcodes_total", .counter, "Passcodes asked for: granted, or refused by a limit.",
+                passcodes.samples("outcome")),
+            MetricFamily(
+                "vestibule_passcode_checks_total", .counter, "Passcodes typed in, by what came of it.", checks.samples("outcome")),
+            MetricFamily(
+                "vestibule_letters_total", .counter,
+                "Tries to hand a letter to a relay, by what came of it; dropped are also letters past their life.", letters.samples),
+        ]
+    }
+}
