@@ -74,6 +74,10 @@ struct Stand: Sendable {
     private func settle(_ operation: Operation, _ loads: Loads) async throws {
         let load = try await loads.load(operation, seconds: 2)
         _ = try await drive(load, connections: Self.usualConnections, for: 1)
+        // What autovacuum would have done by the time a real database has rows.
+        for table in ["attempts", "passcode_counts", "network_counts", "invitation_counts", "sessions", "letters", "invitations", "guests"] {
+            _ = try await subject.owner.query("analyze \(unescaped: table)", within: .seconds(60))
+        }
     }
 
     /// What a request costs while letters pile up behind a relay that says nothing, beside an outbox that was empty when it began.
