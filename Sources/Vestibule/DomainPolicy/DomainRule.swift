@@ -9,7 +9,7 @@ package struct DomainRule: Hashable, Sendable, CustomStringConvertible {
     package let coversSubtree: Bool
 
     /// Reads `evil.test` (that domain), `*.evil.test` (it and everything below) or `*` (every domain).
-    package init?(_ effect: Effect, _ pattern: some StringProtocol) {
+    package init?(_ effect: Effect, _ pattern: String) {
         if pattern == "*" {
             self.effect = effect
             domain = "*"
@@ -18,7 +18,7 @@ package struct DomainRule: Hashable, Sendable, CustomStringConvertible {
         }
         let coversSubtree = pattern.hasPrefix("*.")
         // A subtree may hang from a top-level domain: `*.test` is a rule, `test` alone is no mail domain.
-        let name = coversSubtree ? pattern.dropFirst(2) : pattern[...]
+        let name = coversSubtree ? String(pattern.dropFirst(2)) : pattern
         guard DomainName(name) != nil || (coversSubtree && DomainName("x.\(name)") != nil) else { return nil }
         self.effect = effect
         self.coversSubtree = coversSubtree
