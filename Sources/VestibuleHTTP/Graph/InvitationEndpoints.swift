@@ -11,7 +11,7 @@ struct InvitationEndpoints: Sendable {
         let wanted = try Self.read(try await request.json(context))
         let key = request.headers[.idempotencyKey]
         let invited = try await parts.inviteGuest(wanted, by: caller.application, repetitionKey: key)
-        parts.nudgeOutbox()
+        parts.callOutbox(caller.tenant.id, .invitation)
         let now = parts.surroundings.now()
         return Response.json(
             InvitationResource(
@@ -49,7 +49,7 @@ struct InvitationEndpoints: Sendable {
     func resend(_ request: Request, _ context: RequestFacts, _ caller: Caller) async throws -> Response {
         let resent = try await parts.changeInvitation.resend(
             try id(context), of: caller.tenant.id, by: .application(caller.application.id))
-        parts.nudgeOutbox()
+        parts.callOutbox(caller.tenant.id, .invitation)
         return answer(resent.invitation, redeemURL: resent.redeemURL)
     }
 
