@@ -68,7 +68,7 @@ struct BearerCheck: Sendable {
 
     private func verify(_ token: String) async throws -> AccessTokenClaims {
         let refusal = RequestRefusal.notAuthenticated("The token is not one of ours. Get one from /{tenant}/oauth2/v2.0/token.")
-        let parts = token.split(separator: ".", omittingEmptySubsequences: false)
+        let parts = token.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
         guard parts.count == 3, let header = Base64URL.decode(parts[0]), let body = Base64URL.decode(parts[1]),
             Base64URL.decode(parts[2]) != nil,
             let header = try? JSONDecoder().decode(Header.self, from: Data(header)),

@@ -58,13 +58,13 @@ package struct SigningKeyMaker: Sendable {
             pem = key.pemRepresentation
             let point = key.publicKey.rawRepresentation
             jwk =
-                #"{"kty":"EC","crv":"P-256","use":"sig","alg":"ES256","kid":"\#(id)","x":"\#(Base64URL.encode(point.prefix(32)))","y":"\#(Base64URL.encode(point.suffix(32)))"}"#
+                #"{"kty":"EC","crv":"P-256","use":"sig","alg":"ES256","kid":"\#(id)","x":"\#(Base64URL.encode(Array(point.prefix(32))))","y":"\#(Base64URL.encode(Array(point.suffix(32))))"}"#
         case .rs256:
             let key = try _RSA.Signing.PrivateKey(keySize: .bits2048)
             pem = key.pemRepresentation
             let primitives = try key.publicKey.getKeyPrimitives()
             jwk =
-                #"{"kty":"RSA","use":"sig","alg":"RS256","kid":"\#(id)","n":"\#(Base64URL.encode(primitives.modulus))","e":"\#(Base64URL.encode(primitives.publicExponent))"}"#
+                #"{"kty":"RSA","use":"sig","alg":"RS256","kid":"\#(id)","n":"\#(Base64URL.encode(Array(primitives.modulus)))","e":"\#(Base64URL.encode(Array(primitives.publicExponent)))"}"#
         }
         return SigningKey(
             id: id, algorithm: algorithm, publicJWK: jwk,

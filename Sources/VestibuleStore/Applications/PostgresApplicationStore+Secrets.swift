@@ -69,7 +69,13 @@ extension PostgresApplicationStore {
     package func authenticate(
         _ id: Application.ID, of tenant: Tenant.ID, secret: TokenDigest
     ) async throws -> Application? {
-        // All live digests come back and are compared here, in constant time.
+        if let kept = clients.value(id), kept.application.tenant == tenant, kept.holds(secret) { return kept.application }
+        // A secret that is not known may be a new one.
+        guard let client = try await freshClient(id, of: tenant), client.holds(secret) else { return nil }
+        return client.application
+    }
+
+    private func freshClient(_ id: Application.ID, of tenant: Tenant.ID) async throws -> Client? {
         let row = try await database.rows(
             of: tenant,
             """
@@ -83,10 +89,21 @@ extension PostgresApplicationStore {
                and a.deleted_at is null and t.status = 'active'
             """
         ).first
-        guard let row else { return nil }
-        let digests = try row.decode("digests", as: [[UInt8]].self).map(TokenDigest.init(rawValue:))
-        // Every digest is looked at, so that the time does not tell which one matched.
-        let isKnown = digests.reduce(false) { known, digest in (digest == secret) || known }
-        return isKnown ? try Self.application(row) : nil
+        guard let row else {
+            clients.forget(id)
+            return nil
+        }
+        let client = Client(
+            application: try Self.application(row),
+            digests: try row.decode("digests", as: [[UInt8]].self).map(TokenDigest.init(rawValue:)))
+        clients.keep(client, for: id)
+        return client
+    }
+}
+
+extension PostgresApplicationStore.Client {
+    /// Every digest is looked at, so that the time does not tell which one matched.
+    fileprivate func holds(_ secret: TokenDigest) -> Bool {
+        digests.reduce(false) { known, digest in (digest == secret) || known }
     }
 }

@@ -6,6 +6,14 @@ package struct PostgresApplicationStore: ApplicationStore {
     let database: Database
     let surroundings: Surroundings
     private let snapshots = Snapshots<Application.ID, Application>()
+    /// Who may have a token, with the digests of the secrets that live, as of a second ago at most: that is how soon a secret or an
+    /// application that is taken away bites.
+    let clients = Snapshots<Application.ID, Client>()
+
+    struct Client: Sendable {
+        var application: Application
+        var digests: [TokenDigest]
+    }
 
     package init(_ database: Database, surroundings: Surroundings) {
         self.database = database
@@ -59,7 +67,10 @@ package struct PostgresApplicationStore: ApplicationStore {
     package func change(
         _ id: Application.ID, of tenant: Tenant.ID, _ change: ApplicationChange, by actor: Actor
     ) async throws -> Application? {
-        defer { snapshots.forget(id) }
+        defer {
+            snapshots.forget(id)
+            clients.forget(id)
+        }
         let event = Event(.applicationChanged, by: actor, in: surroundings)
         return try await database.rows(
             of: tenant,
@@ -83,7 +94,10 @@ package struct PostgresApplicationStore: ApplicationStore {
     }
 
     package func delete(_ id: Application.ID, of tenant: Tenant.ID, by actor: Actor) async throws -> Bool {
-        defer { snapshots.forget(id) }
+        defer {
+            snapshots.forget(id)
+            clients.forget(id)
+        }
         let event = Event(.applicationDeleted, by: actor, in: surroundings)
         return try await !database.rows(
             of: tenant,
