@@ -3,10 +3,8 @@ package protocol OutboxStore: Sendable {
     /// Takes up to `limit` letters that are due, for `lease` seconds: no other worker gets them meanwhile, and a worker that dies
     /// lets them go when the lease ends.
     ///
-    /// - Parameters:
-    ///   - urgent: Passcodes, or everything else.
-    ///   - busy: Tenants whose letters are left for later.
-    func claim(limit: Int, lease: Int, urgent: Bool, sparing busy: [Tenant.ID]) async throws -> [LeasedLetter]
+    /// - Parameter urgent: Passcodes, or everything else.
+    func claim(among search: OutboxSearch, limit: Int, lease: Int, urgent: Bool) async throws -> [LeasedLetter]
     func finish(_ letter: LeasedLetter, _ plan: DeliveryPlan) async throws
     /// Whether the tenant may send one more letter today, and the mailbox have one, over all tenants; counts it when it may.
     func admitsToday(
@@ -25,11 +23,20 @@ package protocol OutboxStore: Sendable {
     func sweep(thoroughly: Bool) async throws -> Int
 }
 
+/// Whose letters to look for.
+package enum OutboxSearch: Sendable, Equatable {
+    /// These tenants', of each a few.
+    case tenants([Tenant.ID])
+    /// Everybody's but these.
+    case everybody(sparing: [Tenant.ID])
+}
+
 extension OutboxStore {
     /// Passcodes first, then the rest, whoever's they are.
     package func claim(limit: Int, lease: Int) async throws -> [LeasedLetter] {
-        let urgent = try await claim(limit: limit, lease: lease, urgent: true, sparing: [])
+        let everybody = OutboxSearch.everybody(sparing: [])
+        let urgent = try await claim(among: everybody, limit: limit, lease: lease, urgent: true)
         guard urgent.count < limit else { return urgent }
-        return try await urgent + claim(limit: limit - urgent.count, lease: lease, urgent: false, sparing: [])
+        return try await urgent + claim(among: everybody, limit: limit - urgent.count, lease: lease, urgent: false)
     }
 }

@@ -4,7 +4,7 @@ import ServiceLifecycle
 import Synchronization
 import Vestibule
 
-/// Sends the letters that wait: passcodes in a lane of their own, for they are worth nothing late. Woken by the requests of this
+/// Sends the letters that wait: passcodes in a lane of their own, for they are worth nothing late. Called by the requests of this
 /// process, and each second for those of others.
 ///
 /// A letter is claimed and committed before the network is touched, and finished after, so a worker that dies sends at most one letter
@@ -12,91 +12,50 @@ import Vestibule
 struct OutboxWorker: Service {
     let courier: LetterCourier
     let outbox: any OutboxStore
-    let bells: OutboxBells
+    let lanes: Lanes
     let logger: Logger
 
     func run() async throws {
-        let sign = StopSign()
         await withGracefulShutdownHandler {
-            await withDiscardingTaskGroup { lanes in
-                lanes.addTask { await serve(urgent: true, bells.urgent, until: sign) }
-                lanes.addTask { await serve(urgent: false, bells.others, until: sign) }
-            }
-        } onGracefulShutdown: {
-            sign.raise()
-            bells.ring()
-        }
-    }
-
-    private func serve(urgent: Bool, _ bell: Bell, until sign: StopSign) async {
-        let crew = Crew()
-        await withDiscardingTaskGroup { deliveries in
-            while !Task.isCancelled, !sign.isUp {
-                do {
-                    let letters = try await claim(urgent: urgent, crew)
-                    for letter in letters {
-                        crew.take(for: letter.tenant)
-                        deliveries.addTask {
-                            await courier.send(letter)
-                            crew.leave(letter.tenant)
-                            bell.ring()
-                        }
-                    }
-                    if letters.isEmpty { await bell.wait(atMost: .seconds(1)) }
-                } catch {
-                    guard !Task.isCancelled, !sign.isUp else { return }
-                    logger.warning("the outbox cannot be read", metadata: ["reason": .string(String(describing: error))])
-                    await bell.wait(atMost: .seconds(1))
+            await withDiscardingTaskGroup { group in
+                for (lane, isUrgent) in [(lanes.urgent, true), (lanes.others, false)] {
+                    group.addTask { await serve(lane, isUrgent: isUrgent) }
+                    group.addTask { await callEachSecond(lane) }
                 }
             }
+        } onGracefulShutdown: {
+            lanes.urgent.close()
+            lanes.others.close()
         }
     }
 
-    private func claim(urgent: Bool, _ crew: Crew) async throws -> [LeasedLetter] {
-        let free = crew.free
-        guard free > 0 else { return [] }
-        return try await outbox.claim(
-            limit: min(free, 2), lease: Crew.leaseSeconds, urgent: urgent, sparing: crew.busyTenants)
+    private func callEachSecond(_ lane: Lane) async {
+        await cancelWhenGracefulShutdown {
+            while (try? await Task.sleep(for: .seconds(1))) != nil { lane.callEverybody() }
+        }
     }
-}
 
-/// Says that no new work is to be begun.
-final class StopSign: Sendable {
-    private let raised = Atomic(false)
-
-    var isUp: Bool { raised.load(ordering: .relaxed) }
-    func raise() { raised.store(true, ordering: .relaxed) }
-}
-
-/// The two bells of the outbox; a request rings both.
-struct OutboxBells: Sendable {
-    let urgent = Bell()
-    let others = Bell()
-
-    func ring() {
-        urgent.ring()
-        others.ring()
-    }
-}
-
-/// Who is out with letters, by tenant: a tenant whose relay is slow keeps few of the crew. The mutex guards the count.
-final class Crew: Sendable {
-    static let size = 8
-    static let mostForOneTenant = 3
-    /// Longer than one delivery may take; then another worker may try.
-    static let leaseSeconds = 90
-
-    private let out = Mutex<[Tenant.ID: Int]>([:])
-
-    var free: Int { out.withLock { Self.size - $0.values.reduce(0, +) } }
-    var busyTenants: [Tenant.ID] { out.withLock { $0.filter { $0.value >= Self.mostForOneTenant }.map(\.key) } }
-
-    func take(for tenant: Tenant.ID) { out.withLock { $0[tenant, default: 0] += 1 } }
-
-    func leave(_ tenant: Tenant.ID) {
-        out.withLock { out in
-            let left = (out[tenant] ?? 1) - 1
-            out[tenant] = left > 0 ? left : nil
+    private func serve(_ lane: Lane, isUrgent: Bool) async {
+        await withDiscardingTaskGroup { deliveries in
+            while let search = await lane.nextSearch() {
+                do {
+                    let limit = min(search.free, 2)
+                    let letters = try await outbox.claim(
+                        among: search.among, limit: limit, lease: Lane.leaseSeconds, urgent: isUrgent)
+                    for letter in letters {
+                        lane.leave(for: letter.tenant)
+                        deliveries.addTask {
+                            await courier.send(letter)
+                            lane.comeBack(from: letter.tenant)
+                        }
+                    }
+                    // As many as were asked for: there may be more.
+                    if letters.count == limit { lane.callAgain(for: search.among) }
+                } catch {
+                    guard !Task.isCancelled else { return }
+                    logger.warning("the outbox cannot be read", metadata: ["reason": .string(String(describing: error))])
+                }
+            }
         }
     }
 }

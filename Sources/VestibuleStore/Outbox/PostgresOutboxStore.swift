@@ -21,40 +21,77 @@ package struct PostgresOutboxStore: OutboxStore {
     }
 
     package func claim(
-        limit: Int, lease: Int, urgent: Bool, sparing busy: [Tenant.ID]
+        among search: OutboxSearch, limit: Int, lease: Int, urgent: Bool
     ) async throws -> [LeasedLetter] {
-        // What is past its life is dropped as it is met; the others are counted as tried before the network is, so that a letter
-        // that kills its worker runs out of tries.
-        try await database.acrossTenants(
-            """
-            with due as (
-                select tenant_id, letter_id from letters
-                 where state = 'queued' and (kind = 'passcode') = \(urgent) and next_try_at <= now()
-                   and tenant_id <> all (\(busy.map(\.rawValue)))
-                 order by next_try_at limit \(limit) for update skip locked
-            ), claimed as (
-                update letters l
-                   set state = case when l.drop_after <= now() then 'dropped' else 'queued' end,
-                       sealed_body = case when l.drop_after <= now() then null else l.sealed_body end,
-                       last_reply = case when l.drop_after <= now() then 'past its life' else l.last_reply end,
-                       tries = l.tries + case when l.drop_after <= now() then 0 else 1 end,
-                       next_try_at = now() + make_interval(secs => \(lease))
-                  from due where l.tenant_id = due.tenant_id and l.letter_id = due.letter_id
-                returning l.*
-            )
-            select * from claimed where state = 'dropped' or sealed_body is not null order by next_try_at, letter_id
-            """
-        ).compactMap { row in
-            let letter = try letter(row)
-            guard letter.state == .queued else {
-                onDropped(letter.kind)
-                return nil
-            }
-            return LeasedLetter(
-                tenant: try row.decode("tenant_id"), stored: letter, copies: try row.addresses("copies"),
-                language: try row.word("language"), sealedBody: try row.decode("sealed_body"),
-                dropAfter: try row.decode("drop_after"))
+        while true {
+            let rows = try await database.acrossTenants(claiming(among: search, limit: limit, lease: lease, urgent: urgent))
+            let letters = try rows.compactMap(leased)
+            // Where all that was met was past its life, there may be living ones behind it.
+            if !letters.isEmpty || rows.isEmpty { return letters }
         }
+    }
+
+    /// What is past its life is dropped as it is met; the others are counted as tried before the network is, so that a letter that kills
+    /// its worker runs out of tries. Each tenant's letters are looked for by themselves, so that the many of one whose relay is
+    /// slow are not waded through for another's.
+    private func claiming(among search: OutboxSearch, limit: Int, lease: Int, urgent: Bool) -> Query {
+        """
+        with recursive \(Self.tenants(among: search, urgent: urgent)), due as (
+            select d.tenant_id, d.letter_id
+              from (select tenant_id from waiting where tenant_id is not null order by random()) w
+             cross join lateral (
+                   select tenant_id, letter_id from letters
+                    where tenant_id = w.tenant_id and state = 'queued' and (kind = 'passcode') = \(urgent)
+                      and next_try_at <= now()
+                    order by next_try_at limit \(limit) for update skip locked) d
+             limit \(limit)
+        ), claimed as (
+            update letters l
+               set state = case when l.drop_after <= now() then 'dropped' else 'queued' end,
+                   sealed_body = case when l.drop_after <= now() then null else l.sealed_body end,
+                   last_reply = case when l.drop_after <= now() then 'past its life' else l.last_reply end,
+                   tries = l.tries + case when l.drop_after <= now() then 0 else 1 end,
+                   next_try_at = now() + make_interval(secs => \(lease))
+              from due where l.tenant_id = due.tenant_id and l.letter_id = due.letter_id
+            returning l.*
+        )
+        select * from claimed where state = 'dropped' or sealed_body is not null order by next_try_at, letter_id
+        """
+    }
+
+    /// The tenants with letters in the lane, found by jumping from one to the next in the index.
+    private static func tenants(among search: OutboxSearch, urgent: Bool) -> Query {
+        switch search {
+        case .tenants(let tenants):
+            return "waiting as (select tenant_id from unnest(\(tenants.map(\.rawValue))) as called (tenant_id))"
+        case .everybody(let busy):
+            return """
+                jump as (
+                    (select tenant_id from letters where state = 'queued' and (kind = 'passcode') = \(urgent)
+                      order by tenant_id limit 1)
+                    union all
+                    select (select l.tenant_id from letters l
+                             where l.state = 'queued' and (l.kind = 'passcode') = \(urgent) and l.tenant_id > j.tenant_id
+                             order by l.tenant_id limit 1)
+                      from jump j where j.tenant_id is not null
+                ), waiting as (
+                    select tenant_id from jump where tenant_id <> all (\(busy.map(\.rawValue)))
+                )
+                """
+        }
+    }
+
+    /// Nil for a letter that was dropped.
+    private func leased(_ row: Row) throws -> LeasedLetter? {
+        let letter = try letter(row)
+        guard letter.state == .queued else {
+            onDropped(letter.kind)
+            return nil
+        }
+        return LeasedLetter(
+            tenant: try row.decode("tenant_id"), stored: letter, copies: try row.addresses("copies"),
+            language: try row.word("language"), sealedBody: try row.decode("sealed_body"),
+            dropAfter: try row.decode("drop_after"))
     }
 
     package func finish(_ letter: LeasedLetter, _ plan: DeliveryPlan) async throws {
