@@ -15,11 +15,19 @@ package struct NewAttempt: Sendable {
     package var id: Attempt.ID
     package var digest: TokenDigest
     package var purpose: Attempt.Purpose
-    package var guest: Guest.ID?
+    package var holder: Holder
+    /// As it was typed at sign-in, or as it was invited.
     package var address: EmailAddress
     package var bucket: AttemptBucket
-    /// Nil for a stranger's address at sign-in: then the page looks the same and no letter goes out.
-    package var code: NewCode?
+    package var code: NewCode
+
+    /// Whose mailbox is to be proved. Without a guest no letter goes out and no code is ever right, while the page looks the same.
+    package enum Holder: Sendable {
+        case guest(Guest.ID)
+        case nobody
+        /// The guest who has accepted and has this mailbox, if there is one; `known` is the guest whom this browser proved before.
+        case whoeverHasTheMailbox(known: AskingBrowser.Known?)
+    }
 }
 
 /// Where sends and wrong guesses are counted: a browser that once proved this guest has a bucket of its own, so that strangers
@@ -69,6 +77,35 @@ package enum CheckCodeOutcome: Sendable, Equatable {
     case settingsChanged
 }
 
+/// What came of a guess.
+package struct CheckedCode: Sendable, Equatable {
+    package var outcome: CheckCodeOutcome
+    /// Whether this browser holds the attempt at all.
+    package var isHeld = true
+    /// Of a right guess: whose it is, and where the guest wanted to go.
+    package var guest: Guest.ID?
+    package var returnPath: String?
+
+    package init(_ outcome: CheckCodeOutcome, isHeld: Bool = true, guest: Guest.ID? = nil, returnPath: String? = nil) {
+        self.outcome = outcome
+        self.isHeld = isHeld
+        self.guest = guest
+        self.returnPath = returnPath
+    }
+}
+
+/// The settings that a guess is checked under.
+package struct SettingsStanding: Sendable, Equatable {
+    package var revision: Int
+    /// Whether the address was held against them just now. If not, they must be the ones that the attempt began under, when it was.
+    package var isDecidedAnew: Bool
+
+    package init(revision: Int, isDecidedAnew: Bool) {
+        self.revision = revision
+        self.isDecidedAnew = isDecidedAnew
+    }
+}
+
 package protocol AttemptStore: Sendable {
     /// Begins an attempt and sends its code, if the invitation still stands and the address may have another code: one round trip.
     func begin(_ attempt: NewAttempt, link: TokenDigest?, in tenant: Tenant, limits: PasscodeLimits) async throws
@@ -77,8 +114,8 @@ package protocol AttemptStore: Sendable {
     func send(_ code: NewCode, for attempt: Credential, limits: PasscodeLimits) async throws -> SendCodeOutcome
     /// Counts the guess and compares in one statement. At sign-in a right guess begins `session` in the same statement.
     func check(
-        _ authenticationCode: [UInt8], for attempt: Credential, session: NewSession?, revision: Int
-    ) async throws -> CheckCodeOutcome
+        _ authenticationCode: [UInt8], for attempt: Credential, session: NewSession?, under settings: SettingsStanding
+    ) async throws -> CheckedCode
     /// The attempt that this browser holds; nil for a wrong secret.
     func attempt(_ credential: Credential, limits: PasscodeLimits) async throws -> Attempt?
     /// Forgets the wrong guesses against this address, for a guest who was locked out.

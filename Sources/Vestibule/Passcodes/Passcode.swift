@@ -19,6 +19,11 @@ package struct Passcode: Sendable, Equatable {
 
     /// What the database keeps: an HMAC bound to the tenant, the attempt and its purpose, so that a code opens nothing else.
     package func code(for attempt: Attempt.ID, of tenant: Tenant.ID, purpose: Attempt.Purpose, vault: Vault) -> [UInt8] {
-        vault.authenticationCode(of: "\(tenant) \(attempt) \(purpose.name) \(digits)", for: .passcode)
+        code(for: attempt, of: tenant, at: purpose.name, vault: vault)
+    }
+
+    /// The same where only the purpose's name is known.
+    func code(for attempt: Attempt.ID, of tenant: Tenant.ID, at purpose: String, vault: Vault) -> [UInt8] {
+        vault.authenticationCode(of: "\(tenant) \(attempt) \(purpose) \(digits)", for: .passcode)
     }
 }

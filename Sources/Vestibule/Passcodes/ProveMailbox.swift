@@ -49,33 +49,50 @@ package struct ProveMailbox: Sendable {
         return try await attempts.send(code, for: credential, limits: limits)
     }
 
-    /// Checks what was typed. At sign-in a right code begins a session, whose secret is returned.
-    ///
-    /// - Returns: Nil for the session where the attempt is a redemption: consent comes first.
-    package func check(_ typed: Passcode, for credential: Credential) async throws -> (CheckCodeOutcome, session: Credential?) {
+    /// Checks what was typed for a redemption. Consent comes next, and begins the session.
+    package func check(_ typed: Passcode, redeeming credential: Credential) async throws -> CheckCodeOutcome {
+        try await check(typed, for: credential, named: "redemption", session: nil).outcome
+    }
+
+    /// Checks what was typed at sign-in. A right code begins a session, whose secret is returned.
+    package func check(_ typed: Passcode, signingInBy credential: Credential) async throws -> (CheckedCode, session: Credential?) {
+        let id = surroundings.newID(of: Session.self)
+        let session = Credential(.session, tenant: credential.tenant, row: id, in: surroundings)
+        let checked = try await check(
+            typed, for: credential, named: "signIn", session: NewSession(id: id, digest: session.digest))
+        return (checked, checked.outcome == .proved ? session : nil)
+    }
+
+    /// Mostly the settings are those that the attempt began under, and the address was held against them then. Where they have
+    /// changed, it is held against the new ones first.
+    private func check(
+        _ typed: Passcode, for credential: Credential, named purpose: String, session: NewSession?
+    ) async throws -> CheckedCode {
+        var tenant = try await tenants.tenant(credential.tenant)
+        var isDecidedAnew = false
+        var isAllowed = true
         for _ in 0..<5 {
-            let attempt = try await look(credential)
-            guard let tenant = try await tenants.tenant(credential.tenant), tenant.status == .active else {
-                throw RedemptionRefusal.tenantSuspended
-            }
-            let isAllowed = domainVerdict(on: attempt.address.domain, rules: tenant.domainRules).isAllowed
-            var session: Credential?
-            switch attempt.purpose {
-            case .redemption:
-                guard isAllowed else { throw RedemptionRefusal.domainBlocked }
-            case .signIn:
-                let id = surroundings.newID(of: Session.self)
-                session = Credential(.session, tenant: credential.tenant, row: id, in: surroundings)
-            }
-            // At sign-in a stranger must not learn the policy (SECURITY 22): a blocked address's code is simply never right.
+            guard let settings = tenant, settings.status == .active else { throw RedemptionRefusal.tenantSuspended }
+            if isDecidedAnew { isAllowed = try await decide(credential, in: settings) }
             let code =
-                isAllowed
-                ? typed.code(for: attempt.id, of: credential.tenant, purpose: attempt.purpose, vault: vault) : []
-            let new = session.map { NewSession(id: Session.ID(rawValue: $0.row), digest: $0.digest) }
-            let outcome = try await attempts.check(code, for: credential, session: new, revision: tenant.revision)
-            guard outcome == .settingsChanged else { return (outcome, outcome == .proved ? session : nil) }
-            _ = try await tenants.freshTenant(credential.tenant)
+                isAllowed ? typed.code(for: Attempt.ID(rawValue: credential.row), of: credential.tenant, at: purpose, vault: vault) : []
+            let checked = try await attempts.check(
+                code, for: credential, session: session,
+                under: SettingsStanding(revision: settings.revision, isDecidedAnew: isDecidedAnew))
+            guard checked.isHeld else { throw RedemptionRefusal.wrongBrowser }
+            guard checked.outcome == .settingsChanged else { return checked }
+            isDecidedAnew = true
+            tenant = try await tenants.freshTenant(credential.tenant)
         }
         throw TenantRefusal.settingsKeepChanging
+    }
+
+    /// Whether the attempt's address may come in. At sign-in a stranger must not learn the policy (SECURITY 22): a blocked
+    /// address's code is simply never right.
+    private func decide(_ credential: Credential, in tenant: Tenant) async throws -> Bool {
+        let attempt = try await look(credential)
+        let isAllowed = domainVerdict(on: attempt.address.domain, rules: tenant.domainRules).isAllowed
+        if case .redemption = attempt.purpose, !isAllowed { throw RedemptionRefusal.domainBlocked }
+        return isAllowed
     }
 }

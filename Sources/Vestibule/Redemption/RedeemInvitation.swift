@@ -56,7 +56,7 @@ package struct RedeemInvitation: Sendable {
                 for: id, of: opened.tenant, purpose: purpose, to: invitation.address,
                 applicationName: invitation.inviterName, language: invitation.language ?? language)
             let attempt = NewAttempt(
-                id: id, digest: credential.digest, purpose: purpose, guest: invitation.guest, address: invitation.address,
+                id: id, digest: credential.digest, purpose: purpose, holder: .guest(invitation.guest), address: invitation.address,
                 bucket: browser.bucket(for: invitation.guest, invitation: invitation.id), code: code)
             switch try await attempts.begin(attempt, link: link.digest, in: opened.tenant, limits: limits) {
             case .begun: return credential

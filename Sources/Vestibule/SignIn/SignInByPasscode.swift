@@ -2,7 +2,6 @@ import FoundationEssentials
 
 /// A guest comes back: a code to the address, if it is a guest's. What the page shows is the same for every address.
 package struct SignInByPasscode: Sendable {
-    private let guests: any GuestStore
     private let attempts: any AttemptStore
     private let tenants: any TenantStore
     private let draftPasscode: DraftPasscode
@@ -10,10 +9,9 @@ package struct SignInByPasscode: Sendable {
     private let surroundings: Surroundings
 
     package init(
-        guests: any GuestStore, attempts: any AttemptStore, tenants: any TenantStore, draftPasscode: DraftPasscode,
+        attempts: any AttemptStore, tenants: any TenantStore, draftPasscode: DraftPasscode,
         limits: PasscodeLimits, surroundings: Surroundings
     ) {
-        self.guests = guests
         self.attempts = attempts
         self.tenants = tenants
         self.draftPasscode = draftPasscode
@@ -29,22 +27,17 @@ package struct SignInByPasscode: Sendable {
         for _ in 0..<5 {
             guard let tenant = try await tenants.tenant(tenantID) else { throw TenantRefusal.notFound }
             guard tenant.status == .active else { throw RedemptionRefusal.tenantSuspended }
-            let guest = try await guests.guest(withAddress: address, of: tenantID)
-            let maySignIn =
-                guest?.state == .accepted && guest?.isEnabled == true
-                && domainVerdict(on: address.domain, rules: tenant.domainRules).isAllowed
-            let known = maySignIn ? guest : nil
+            let isAllowed = domainVerdict(on: address.domain, rules: tenant.domainRules).isAllowed
             let id = surroundings.newID(of: Attempt.self)
             let credential = Credential(.attempt, tenant: tenantID, row: id, in: surroundings)
             let purpose = Attempt.Purpose.signIn(returnPath: returnPath)
-            let target = known?.address ?? address
             // The letter is drawn for a stranger too, and thrown away, so that both take the same time.
             let code = try draftPasscode(
-                for: id, of: tenant, purpose: purpose, to: target, applicationName: nil, language: language)
+                for: id, of: tenant, purpose: purpose, to: address, applicationName: nil, language: language)
             let attempt = NewAttempt(
-                id: id, digest: credential.digest, purpose: purpose, guest: known?.id, address: address,
-                bucket: browser.bucket(for: known?.id),
-                code: code)
+                id: id, digest: credential.digest, purpose: purpose,
+                holder: isAllowed ? .whoeverHasTheMailbox(known: browser.known) : .nobody, address: address,
+                bucket: browser.bucket(for: nil), code: code)
             switch try await attempts.begin(attempt, link: nil, in: tenant, limits: limits) {
             case .begun: return credential
             case .refused, .linkReplaced: throw RedemptionRefusal.attemptOver

@@ -49,7 +49,7 @@ struct RedeemEndpoints: Sendable {
             let browser = browsers.asking(request, context, tenant: visit.tenant)
             let credential = try await parts.redeemInvitation.begin(
                 visit.link, from: browser, language: guest.language(request))
-            parts.nudgeOutbox()
+            parts.callOutbox(visit.tenant, .passcode)
             var response = Response.seeOther(visit.path + "/passcode")
             guest.cookies.set(
                 guest.cookies.attempt(of: visit.invitation), to: credential.text, seconds: Int(Attempt.life), on: &response)
@@ -84,7 +84,7 @@ struct RedeemEndpoints: Sendable {
             guard let typed = Passcode(typed: form["code"] ?? "") else {
                 return Response.seeOther(visit.path + "/passcode?problem=digits")
             }
-            let (outcome, _) = try await parts.proveMailbox.check(typed, for: try await held(request, visit).credential)
+            let outcome = try await parts.proveMailbox.check(typed, redeeming: try await held(request, visit).credential)
             switch outcome {
             case .proved: return Response.seeOther(visit.path + "/consent")
             case .over: throw RedemptionRefusal.attemptOver
@@ -103,7 +103,7 @@ struct RedeemEndpoints: Sendable {
             if let refusal = opened.refusal { throw refusal }
             let outcome = try await parts.proveMailbox.sendAgain(
                 try credential(request, visit), language: guest.language(request))
-            parts.nudgeOutbox()
+            parts.callOutbox(visit.tenant, .passcode)
             switch outcome {
             case .sent: return Response.seeOther(visit.path + "/passcode")
             case .tooEarly: return Response.seeOther(visit.path + "/passcode?problem=early")
@@ -117,7 +117,7 @@ struct RedeemEndpoints: Sendable {
         try guest.forms.check(try await request.form(context), of: request, about: visit.subject)
         return try await told(visit, request) {
             let answer = try await parts.requestNewLink(visit.link)
-            parts.nudgeOutbox()
+            parts.callOutbox(visit.tenant, .invitation)
             let opened = try await parts.redeemInvitation.open(visit.link)
             let letterhead = letterhead(opened, request)
             switch answer {

@@ -22,7 +22,7 @@ struct ReportEndpoints: Sendable {
         try guest.forms.check(try await request.form(context), of: request, about: subject(link))
         let (_, tenant) = try await parts.reportAttempt.look(link)
         let isNew = try await parts.reportAttempt(link)
-        parts.nudgeOutbox()
+        parts.callOutbox(tenant.id, .reported)
         let letterhead = guest.letterhead(tenant, request)
         return guest.answer(isNew ? NoticePage.reported(letterhead) : NoticePage.reportedBefore(letterhead))
     }

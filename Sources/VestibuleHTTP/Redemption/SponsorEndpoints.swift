@@ -29,7 +29,7 @@ struct SponsorEndpoints: Sendable {
         guard try await parts.actAsSponsor(link) else {
             return guest.answer(NoticePage.sponsorLinkUsed(letterhead), status: .gone)
         }
-        parts.nudgeOutbox()
+        parts.callOutbox(question.tenant.id, .invitation)
         return guest.answer(NoticePage.sponsorDone(letterhead, question.request, guest: question.invitation.address.text))
     }
 

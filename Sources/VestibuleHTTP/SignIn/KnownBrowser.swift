@@ -27,6 +27,6 @@ struct KnownBrowser: Sendable {
             let text = try? vault.open(sealed, for: .browserCookie, context: tenant.description), text.count == 32,
             let guest = Guest.ID(bytes: text[..<16])
         else { return nil }
-        return AskingBrowser.Known(guest: guest, bucket: Base64URL.encode(text[16...]))
+        return AskingBrowser.Known(guest: guest, bucket: Base64URL.encode(Array(text[16...])))
     }
 }

@@ -28,7 +28,7 @@ struct SignInEndpoints: Sendable {
                 address, to: tenant.id, returnPath: returnPath(request, tenant),
                 from: browsers.asking(request, context, tenant: tenant.id),
                 language: guest.language(request, else: tenant.language))
-            parts.nudgeOutbox()
+            parts.callOutbox(tenant.id, .passcode)
             var response = Response.seeOther(path(tenant) + "/passcode")
             guest.cookies.set(
                 guest.cookies.signIn(to: tenant.id), to: credential.text, seconds: Int(Attempt.life), on: &response)
@@ -62,18 +62,17 @@ struct SignInEndpoints: Sendable {
                 return Response.seeOther(path(tenant) + "/passcode?problem=digits")
             }
             let credential = try credential(request, tenant)
-            let held = try await parts.proveMailbox.look(credential)
-            let (outcome, session) = try await parts.proveMailbox.check(typed, for: credential)
-            if outcome == .over { throw RedemptionRefusal.attemptOver }
-            guard outcome == .proved, let session else {
-                context.notes.ended(outcome.code)
-                return Response.seeOther(path(tenant) + "/passcode" + (outcome.problem.map { "?problem=\($0)" } ?? ""))
+            let (checked, session) = try await parts.proveMailbox.check(typed, signingInBy: credential)
+            if checked.outcome == .over { throw RedemptionRefusal.attemptOver }
+            guard checked.outcome == .proved, let session else {
+                context.notes.ended(checked.outcome.code)
+                return Response.seeOther(path(tenant) + "/passcode" + (checked.outcome.problem.map { "?problem=\($0)" } ?? ""))
             }
-            var response = Response.seeOther(held.returnPath ?? "/\(tenant.id)/me")
+            var response = Response.seeOther(checked.returnPath ?? "/\(tenant.id)/me")
             guest.cookies.set(
                 guest.cookies.session(of: tenant.id), to: session.text, seconds: Int(Session.life), on: &response)
             guest.cookies.drop(guest.cookies.signIn(to: tenant.id), on: &response)
-            if let someone = held.guest { try browsers.remember(someone, request, tenant: tenant.id, on: &response) }
+            if let someone = checked.guest { try browsers.remember(someone, request, tenant: tenant.id, on: &response) }
             return response
         }
     }
@@ -84,7 +83,7 @@ struct SignInEndpoints: Sendable {
         return try await told(tenant, request, context) {
             let outcome = try await parts.proveMailbox.sendAgain(
                 try credential(request, tenant), language: guest.language(request, else: tenant.language))
-            parts.nudgeOutbox()
+            parts.callOutbox(tenant.id, .passcode)
             switch outcome {
             case .sent: return Response.seeOther(path(tenant) + "/passcode")
             case .tooEarly: return Response.seeOther(path(tenant) + "/passcode?problem=early")
@@ -150,13 +149,6 @@ struct SignInEndpoints: Sendable {
         guard let path = request.query("return"), path.hasPrefix("/\(tenant.id)/"), path.utf8.count <= 512,
             let url = try? RedirectURL(parts.site.base.origin + path), url.origin == parts.site.base.origin
         else { return nil }
-        return path
-    }
-}
-
-extension Attempt {
-    fileprivate var returnPath: String? {
-        guard case .signIn(let path) = purpose else { return nil }
         return path
     }
 }

@@ -30,10 +30,10 @@ struct CountingAttempts: AttemptStore {
     }
 
     func check(
-        _ authenticationCode: [UInt8], for attempt: Credential, session: NewSession?, revision: Int
-    ) async throws -> CheckCodeOutcome {
-        let outcome = try await attempts.check(authenticationCode, for: attempt, session: session, revision: revision)
-        switch outcome {
+        _ authenticationCode: [UInt8], for attempt: Credential, session: NewSession?, under settings: SettingsStanding
+    ) async throws -> CheckedCode {
+        let checked = try await attempts.check(authenticationCode, for: attempt, session: session, under: settings)
+        switch checked.outcome {
         case .proved: meters.checks.count(.right)
         case .wrong: meters.checks.count(.wrong)
         case .expired: meters.checks.count(.expired)
@@ -42,7 +42,7 @@ struct CountingAttempts: AttemptStore {
         case .noCode, .over: meters.checks.count(.over)
         case .settingsChanged: break
         }
-        return outcome
+        return checked
     }
 
     func attempt(_ credential: Credential, limits: PasscodeLimits) async throws -> Attempt? {

@@ -4,45 +4,57 @@ package import Vestibule
 
 extension PostgresAttemptStore {
     package func check(
-        _ authenticationCode: [UInt8], for credential: Credential, session: NewSession?, revision: Int
-    ) async throws -> CheckCodeOutcome {
+        _ authenticationCode: [UInt8], for credential: Credential, session: NewSession?, under settings: SettingsStanding
+    ) async throws -> CheckedCode {
+        let evaluated = try await database.rows(
+            of: credential.tenant, checking(authenticationCode, for: credential, session: session, under: settings)
+        ).first
+        guard let evaluated else { return try await standing(of: credential, under: settings) }
+        if try evaluated.decode("is_right", as: Bool.self) {
+            return CheckedCode(
+                .proved, guest: try evaluated.decode("guest_id"), returnPath: try evaluated.decode("return_path"))
+        }
+        let wrong = Int(try evaluated.decode("wrong_guesses", as: Int32.self))
+        let left = max(0, PasscodeLimits.guessesPerAttempt - wrong)
+        return CheckedCode(left == 0 ? .usedUp : .wrong(triesLeft: left))
+    }
+
+    /// Why a guess was not evaluated. Asked afterwards, so it sees what the guesses that raced this one left.
+    private func standing(of credential: Credential, under settings: SettingsStanding) async throws -> CheckedCode {
         let id = Attempt.ID(rawValue: credential.row)
-        let rows = try await database.unit(
-            of: credential.tenant, checking(authenticationCode, for: credential, session: session, revision: revision),
-            // A new snapshot: what the guesses that raced this one left.
+        let row = try await database.rows(
+            of: credential.tenant,
             """
-            select a.passcode_code is not null as has_code, a.passcode_expires_at <= now() as is_expired, a.wrong_guesses,
+            select a.passcode_code is not null as has_code, a.wrong_guesses,
                    a.proved_at is not null or a.finished_at is not null or a.killed_at is not null
                        or a.expires_at <= now() or not \(guestIsThere(of: credential.tenant)) as is_over,
                    guesses_wait_until(c) as wait_until,
-                   exists (select from tenants t where t.tenant_id = a.tenant_id and t.revision = \(revision)
-                                                   and t.status = 'active') as is_current
+                   (\(settings.isDecidedAnew) or a.tenant_revision = \(settings.revision))
+                       and exists (select from tenants t where t.tenant_id = a.tenant_id and t.revision = \(settings.revision)
+                                                           and t.status = 'active') as is_current
               from attempts a
               left join passcode_counts c
                 on c.tenant_id = a.tenant_id and c.mailbox = a.mailbox and c.bucket = a.bucket
              where a.tenant_id = \(credential.tenant) and a.attempt_id = \(id) and a.digest = \(credential.digest)
-            """)
-        guard let standing = rows[1].first else { return .over }
-        let wrong = Int(try standing.decode("wrong_guesses", as: Int32.self))
-        if let evaluated = rows[0].first {
-            if try evaluated.decode("is_right", as: Bool.self) { return .proved }
-            let left = max(0, PasscodeLimits.guessesPerAttempt - wrong)
-            return left == 0 ? .usedUp : .wrong(triesLeft: left)
+            """
+        ).first
+        guard let row else { return CheckedCode(.over, isHeld: false) }
+        if try row.decode("is_over", as: Bool.self) { return CheckedCode(.over) }
+        guard try row.decode("is_current", as: Bool.self) else { return CheckedCode(.settingsChanged) }
+        if try row.decode("wrong_guesses", as: Int32.self) >= Int32(PasscodeLimits.guessesPerAttempt) {
+            return CheckedCode(.usedUp)
         }
-        if try standing.decode("is_over", as: Bool.self) { return .over }
-        guard try standing.decode("is_current", as: Bool.self) else { return .settingsChanged }
-        if wrong >= PasscodeLimits.guessesPerAttempt { return .usedUp }
-        guard try standing.decode("has_code", as: Bool.self) else { return .noCode }
-        if let until = try standing.decode("wait_until", as: Date?.self), until > surroundings.now() {
-            return .locked(until: until)
+        guard try row.decode("has_code", as: Bool.self) else { return CheckedCode(.noCode) }
+        if let until = try row.decode("wait_until", as: Date?.self), until > surroundings.now() {
+            return CheckedCode(.locked(until: until))
         }
-        return .expired
+        return CheckedCode(.expired)
     }
 
     /// One statement. `counter` takes the row's lock first, so that of any number of guesses at once each sees what the one before
     /// it left, and the guess is counted before anything is said about it.
     private func checking(
-        _ code: [UInt8], for credential: Credential, session: NewSession?, revision: Int
+        _ code: [UInt8], for credential: Credential, session: NewSession?, under settings: SettingsStanding
     ) -> Query {
         let id = Attempt.ID(rawValue: credential.row)
         let checked = Event(.passcodeChecked, by: .visitor, in: surroundings)
@@ -54,7 +66,7 @@ extension PostgresAttemptStore {
                    for update of c
             ), settings as (
                 select tenant_id from tenants
-                 where tenant_id = \(credential.tenant) and revision = \(revision) and status = 'active'
+                 where tenant_id = \(credential.tenant) and revision = \(settings.revision) and status = 'active'
             ), guess as (
                 update attempts a set
                     wrong_guesses = a.wrong_guesses
@@ -65,11 +77,12 @@ extension PostgresAttemptStore {
                   from counter, settings
                  where a.tenant_id = \(credential.tenant) and a.attempt_id = \(id) and a.digest = \(credential.digest)
                    and counter.is_waiting is not true
+                   and (\(settings.isDecidedAnew) or a.tenant_revision = \(settings.revision))
                    and a.passcode_code is not null and a.passcode_expires_at > now()
                    and a.wrong_guesses < \(Int32(PasscodeLimits.guessesPerAttempt))
                    and a.proved_at is null and a.finished_at is null and a.killed_at is null and a.expires_at > now()
                    and \(guestIsThere(of: credential.tenant))
-                returning a.tenant_id, a.mailbox, a.bucket, a.guest_id, a.purpose, a.proved_at,
+                returning a.tenant_id, a.mailbox, a.bucket, a.guest_id, a.purpose, a.proved_at, a.return_path, a.wrong_guesses,
                           a.proved_at is not null as is_right
             ), tally as (
                 update passcode_counts c set
@@ -101,7 +114,7 @@ extension PostgresAttemptStore {
                        \(checked.actor.kind), \(id.description)
                   from guess
             )
-            select is_right from guess
+            select is_right, guest_id, return_path, wrong_guesses from guess
             """
     }
 }

@@ -6,19 +6,25 @@ extension PostgresAttemptStore {
     package func begin(
         _ attempt: NewAttempt, link: TokenDigest?, in tenant: Tenant, limits: PasscodeLimits
     ) async throws -> BeginAttemptOutcome {
-        let rows = try await database.unit(
-            of: tenant.id, beginning(of: attempt, link: link, in: tenant, limits: limits),
-            // Its own snapshot: where the door was shut, this says what shut it.
-            "\(unescaped: InvitationRows.selection) where i.tenant_id = \(tenant.id) and i.invitation_id = \(attempt.invitation)")
-        guard let row = rows[0].first else { throw UnreadableRow(column: "outcome") }
+        let row = try await database.rows(of: tenant.id, beginning(of: attempt, link: link, in: tenant, limits: limits)).first
+        guard let row else { throw UnreadableRow(column: "outcome") }
         guard try row.decode("is_current", as: Bool.self) else { return .settingsChanged }
         if try row.decode("is_begun", as: Bool.self) {
             let isSent = try row.decode("is_sent", as: Bool.self)
             return .begun(codeWaitsUntil: isSent ? nil : try row.decode("next_send_at", as: Date?.self) ?? surroundings.now())
         }
         if let until = try row.decode("network_free_at", as: Date?.self) { return .tooManyFromNetwork(until: until) }
-        guard let standing = try rows[1].first.map(InvitationRows.standing) else { return .linkReplaced }
-        return standing == .pending ? .linkReplaced : .refused(standing)
+        return try await closedDoor(of: attempt, in: tenant.id)
+    }
+
+    /// What shut the door on an attempt that did not begin.
+    private func closedDoor(of attempt: NewAttempt, in tenant: Tenant.ID) async throws -> BeginAttemptOutcome {
+        let row = try await database.rows(
+            of: tenant,
+            "\(unescaped: InvitationRows.selection) where i.tenant_id = \(tenant) and i.invitation_id = \(attempt.invitation)"
+        ).first
+        guard let standing = try row.map(InvitationRows.standing), standing != .pending else { return .linkReplaced }
+        return .refused(standing)
     }
 
     package func send(
@@ -84,7 +90,6 @@ extension PostgresAttemptStore {
     ) -> Query {
         let event = Event(.passcodeSent, by: .visitor, in: surroundings)
         let code = attempt.code
-        let letterTo = attempt.guest == nil ? nil : code?.letter
         return """
             with settings as (
                 select tenant_id from tenants
@@ -98,10 +103,12 @@ extension PostgresAttemptStore {
                  where i.tenant_id = \(tenant.id) and i.invitation_id = \(attempt.invitation) and i.digest = \(link)
                    and i.redeemed_at is null and i.revoked_at is null and i.frozen_at is null and i.expires_at > now()
                    and g.invitation_id = i.invitation_id and g.deleted_at is null and g.is_enabled
+            ), holder as (
+                \(Self.holder(of: attempt, in: tenant.id))
             ), came as (
-                select tenant_id, \(attempt.address.mailbox) as mailbox, \(attempt.bucket.name) as bucket,
-                       \(attempt.bucket.network) as network
-                  from door
+                select door.tenant_id, \(attempt.address.mailbox) as mailbox, coalesce(holder.bucket, '') as bucket,
+                       \(attempt.bucket.network) as network, holder.guest_id, holder.address
+                  from door left join holder on true
             ), crowd as (
                 \(crowd(of: tenant.id, from: "came", limits: limits))
             ), asking as (
@@ -115,21 +122,25 @@ extension PostgresAttemptStore {
                                       bucket, network, return_path, tenant_revision, passcode_code, passcode_word,
                                       passcode_sent_at, passcode_expires_at, passcode_letter_id, report_digest,
                                       expires_at)
-                select door.tenant_id, \(attempt.id), \(attempt.digest), \(attempt.purpose.name), \(attempt.invitation),
-                       \(attempt.guest), \(attempt.address.text), \(attempt.address.mailbox), \(attempt.bucket.name),
-                       \(attempt.bucket.network), \(attempt.returnPath), \(tenant.revision),
-                       case when allowed.tenant_id is not null then \(code?.authenticationCode) end,
-                       case when allowed.tenant_id is not null then \(code?.referenceWord) end,
+                select came.tenant_id, \(attempt.id), \(attempt.digest), \(attempt.purpose.name), \(attempt.invitation),
+                       came.guest_id, \(attempt.address.text), came.mailbox, came.bucket, came.network, \(attempt.returnPath),
+                       \(tenant.revision),
+                       case when allowed.tenant_id is not null then \(code.authenticationCode) end,
+                       case when allowed.tenant_id is not null then \(code.referenceWord) end,
                        case when allowed.tenant_id is not null then now() end,
                        case when allowed.tenant_id is not null
-                            then now() + make_interval(mins => \(Int32(clamping: code?.minutes ?? 30))) end,
-                       case when allowed.tenant_id is not null then \(letterTo?.id) end,
-                       case when allowed.tenant_id is not null then \(code?.report) end,
+                            then now() + make_interval(mins => \(Int32(clamping: code.minutes))) end,
+                       case when allowed.tenant_id is not null and came.guest_id is not null then \(code.letter.id) end,
+                       case when allowed.tenant_id is not null then \(code.report) end,
                        now() + make_interval(secs => \(Attempt.life))
-                  from door left join allowed on true where not exists (select from crowd)
+                  from came left join allowed on true where not exists (select from crowd)
                 returning tenant_id
             ), letter as (
-                \(letter(letterTo, from: "allowed"))
+                -- To the guest's stored address, whatever spelling was typed; to a stranger none.
+                insert into letters (tenant_id, letter_id, kind, recipient, language, sealed_body, drop_after)
+                select came.tenant_id, \(code.letter.id), \(code.letter.kind.rawValue), came.address,
+                       \(code.letter.language.rawValue), \(code.letter.sealedBody), \(code.letter.dropAfter)
+                  from allowed, came where came.guest_id is not null
                 returning tenant_id
             ), event as (
                 \(event.beside("letter", target: attempt.id.description))
@@ -142,7 +153,7 @@ extension PostgresAttemptStore {
                        (select next_passcode_at(c, \(limits.between), \(limits.hourly), \(limits.daily))
                           from passcode_counts c
                          where c.tenant_id = \(tenant.id) and c.mailbox = \(attempt.address.mailbox)
-                           and c.bucket = \(attempt.bucket.name))) as next_send_at
+                           and c.bucket = (select bucket from came))) as next_send_at
             """
     }
 
@@ -151,8 +162,9 @@ extension PostgresAttemptStore {
     private func crowd(of tenant: Tenant.ID, from source: String, limits: PasscodeLimits) -> Query {
         """
         select min(n.hour_began_at) + interval '1 hour' as free_at
-          from network_counts n join \(unescaped: source) on n.network = \(unescaped: source).network
-         where n.tenant_id = \(tenant) and n.hour_began_at > now() - interval '1 hour'
+          from network_counts n
+         where n.tenant_id = \(tenant) and n.network = (select network from \(unescaped: source))
+           and n.hour_began_at > now() - interval '1 hour'
         having sum(n.sends) >= \(Int64(limits.sendsPerNetworkHour))
         """
     }
@@ -185,13 +197,22 @@ extension PostgresAttemptStore {
         """
     }
 
-    private func letter(_ letter: NewLetter?, from source: String) -> Query {
-        """
-        insert into letters (tenant_id, letter_id, kind, recipient, language, sealed_body, drop_after)
-        select tenant_id, \(letter?.id), \(letter?.kind.rawValue), \(letter?.recipient.text),
-               \(letter?.language.rawValue), \(letter?.sealedBody), \(letter?.dropAfter)
-          from \(unescaped: source) where \(letter != nil)
-        """
+    /// Whose mailbox it is, and where this browser's sends and guesses for it are counted.
+    private static func holder(of attempt: NewAttempt, in tenant: Tenant.ID) -> Query {
+        switch attempt.holder {
+        case .guest(let id):
+            """
+            select \(id) as guest_id, \(attempt.code.letter.recipient.text) as address, \(attempt.bucket.name) as bucket
+            """
+        case .nobody: "select null::uuid as guest_id, null::text as address, \(attempt.bucket.name) as bucket"
+        case .whoeverHasTheMailbox(let known):
+            """
+            select guest_id, address, case when guest_id = \(known?.guest) then \(known?.bucket) else \(attempt.bucket.name) end as bucket
+              from guests
+             where tenant_id = \(tenant) and mailbox = \(attempt.address.mailbox) and deleted_at is null
+               and state = 'Accepted' and is_enabled
+            """
+        }
     }
 }
 

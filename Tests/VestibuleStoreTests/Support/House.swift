@@ -80,7 +80,8 @@ struct House: Sendable {
         let credential = Credential(.attempt, tenant: tenant.id, row: id, in: db.surroundings)
         let report = Credential(.report, tenant: tenant.id, row: id, in: db.surroundings)
         let attempt = NewAttempt(
-            id: id, digest: credential.digest, purpose: purpose, guest: guest, address: address, bucket: bucket,
+            id: id, digest: credential.digest, purpose: purpose, holder: guest.map { .guest($0) } ?? .nobody, address: address,
+            bucket: bucket,
             code: .sample(to: address, report: report.digest))
         let outcome = try await db.attempts.begin(attempt, link: link, in: tenant, limits: limits)
         return Attempting(credential: credential, report: report, outcome: outcome, address: address)
@@ -95,7 +96,9 @@ struct House: Sendable {
     ) async throws -> CheckCodeOutcome {
         let now = if let revision { revision } else { try await settings().revision }
         return try await db.attempts.check(
-            code, for: attempting.credential, session: session.map { Self.new($0) }, revision: now)
+            code, for: attempting.credential, session: session.map { Self.new($0) },
+            under: SettingsStanding(revision: now, isDecidedAnew: true)
+        ).outcome
     }
 
     func newSession() -> Credential {
