@@ -28,7 +28,7 @@ package struct Parts: Sendable {
     /// Asked by the readiness probe: throws while the service cannot do its work.
     package var checkReadiness: @Sendable () async throws -> Void
     /// Wakes the outbox worker of this process after a request that wrote a letter.
-    package var nudgeOutbox: @Sendable () -> Void
+    package var callOutbox: @Sendable (Tenant.ID, Letter.Kind) -> Void
     package var observers: Observers
 
     package init(
@@ -38,7 +38,7 @@ package struct Parts: Sendable {
         changeInvitation: ChangeInvitation, redeemInvitation: RedeemInvitation, proveMailbox: ProveMailbox,
         signIn: SignInByPasscode, reportAttempt: ReportAttempt, requestNewLink: RequestNewLink, actAsSponsor: ActAsSponsor,
         vault: Vault, surroundings: Surroundings, site: Site, checkReadiness: @escaping @Sendable () async throws -> Void,
-        nudgeOutbox: @escaping @Sendable () -> Void, observers: Observers = Observers()
+        callOutbox: @escaping @Sendable (Tenant.ID, Letter.Kind) -> Void, observers: Observers = Observers()
     ) {
         self.tenants = tenants
         self.applications = applications
@@ -62,7 +62,7 @@ package struct Parts: Sendable {
         self.surroundings = surroundings
         self.site = site
         self.checkReadiness = checkReadiness
-        self.nudgeOutbox = nudgeOutbox
+        self.callOutbox = callOutbox
         self.observers = observers
     }
 }

@@ -58,7 +58,7 @@ struct Wiring: Sendable {
         let redeem = RedeemInvitation(
             invitations: invitations, tenants: tenants, attempts: attempts, redemptions: redemptions, draftPasscode: draft,
             limits: limits, surroundings: surroundings)
-        let bells = OutboxBells()
+        let lanes = Lanes()
 
         // Numbers, lines and spans
         let checkReadiness: @Sendable () async throws -> Void = {
@@ -90,8 +90,7 @@ struct Wiring: Sendable {
                 attempts: attempts, invitations: invitations, tenants: tenants, draftPasscode: draft, vault: vault,
                 limits: limits, surroundings: surroundings),
             signIn: SignInByPasscode(
-                guests: guests, attempts: attempts, tenants: tenants, draftPasscode: draft, limits: limits,
-                surroundings: surroundings),
+                attempts: attempts, tenants: tenants, draftPasscode: draft, limits: limits, surroundings: surroundings),
             reportAttempt: ReportAttempt(
                 redemptions: redemptions, tenants: tenants, letters: sealer, links: links, surroundings: surroundings),
             requestNewLink: RequestNewLink(
@@ -100,7 +99,7 @@ struct Wiring: Sendable {
             actAsSponsor: ActAsSponsor(
                 redemptions: redemptions, invitations: invitations, tenants: tenants, change: change),
             vault: vault, surroundings: surroundings, site: server.site,
-            checkReadiness: checkReadiness, nudgeOutbox: { bells.ring() }, observers: observers)
+            checkReadiness: checkReadiness, callOutbox: { tenant, kind in lanes.call(tenant, isUrgent: kind == .passcode) }, observers: observers)
         routes = try Routes(parts)
         let http = try HTTPListeners(server, routes: routes, departure: observers.departure, logger: logger, onServing: onServing)
 
@@ -114,7 +113,7 @@ struct Wiring: Sendable {
         services =
             [
                 PoolService(pool: app), PoolService(pool: worker),
-                OutboxWorker(courier: courier, outbox: outbox, bells: bells, logger: logger),
+                OutboxWorker(courier: courier, outbox: outbox, lanes: lanes, logger: logger),
                 Sweeper(outbox: outbox, logger: logger), outboxWatch,
             ] + http.services
     }
@@ -167,5 +166,13 @@ extension MailRelay.Security {
         case .implicitTLS: .implicitTLS
         case .plaintext: .plaintext
         }
+    }
+}
+
+extension Optional where Wrapped == any Tracer {
+    /// The tracer that the program bootstrapped, or nil: then no span costs anything.
+    static var started: Self {
+        let tracer = InstrumentationSystem.tracer
+        return tracer is NoOpTracer ? nil : tracer
     }
 }

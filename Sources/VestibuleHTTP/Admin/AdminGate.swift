@@ -19,7 +19,7 @@ struct AdminGate: Sendable {
     func enter(_ request: Request, everyTenant: Bool) async throws -> Operator {
         let parts = (request.headers[.authorization] ?? "").split(separator: " ", maxSplits: 1)
         guard parts.count == 2, parts[0].lowercased() == "bearer",
-            let credential = Credential(parts[1], kind: .adminToken),
+            let credential = Credential(String(parts[1]), kind: .adminToken),
             let token = try await tokens.find(AdminToken.ID(rawValue: credential.row), digest: credential.digest)
         else {
             throw RequestRefusal.notAuthenticated(

@@ -38,7 +38,7 @@ struct AdminLetters: Sendable {
             throw RequestRefusal.conflict(
                 "The letter is \(letter.state.rawValue), and only a failed one within its life is sent again.")
         }
-        parts.nudgeOutbox()
+        parts.callOutbox(tenant.id, letter.kind)
         return try await show(request, context, someone)
     }
 

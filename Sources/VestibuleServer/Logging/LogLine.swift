@@ -1,3 +1,4 @@
+import CDispatch
 import Glibc
 
 /// A log line being written, as JSON or for a person's eyes, straight into bytes: one is made for each request.

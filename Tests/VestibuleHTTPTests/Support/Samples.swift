@@ -92,6 +92,6 @@ extension Parts {
                 surroundings: surroundings),
             actAsSponsor: ActAsSponsor(
                 redemptions: redemptions, invitations: invitations, tenants: tenants, change: change),
-            vault: vault, surroundings: surroundings, site: site, checkReadiness: {}, nudgeOutbox: {})
+            vault: vault, surroundings: surroundings, site: site, checkReadiness: {}, callOutbox: { _, _ in })
     }
 }
