@@ -138,6 +138,8 @@ package final class MailboxServer: Service {
         try await say(.greeting, through: outbound)
         for try await chunk in inbound {
             for line in splitter.take(chunk.readableBytesView) {
+                // Read once: a test that sees the letter may take the fault back before the answer to it is due.
+                let fault = fault
                 switch dialogue.receive(line, fault: fault) {
                 case .wait: continue
                 case .reply(let reply): try await say(reply, through: outbound)
