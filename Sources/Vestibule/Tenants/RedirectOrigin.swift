@@ -64,6 +64,7 @@ package struct RedirectURL: Hashable, Sendable {
     /// No `.`/`..` segments in any spelling: a browser would resolve them after the prefix was compared.
     private static func isPlain(_ path: String) -> Bool {
         path.split(separator: "/").allSatisfy { segment in
+            guard segment.utf8.contains(UInt8(ascii: "%")) else { return segment != "." && segment != ".." }
             let decoded = segment.lowercased().replacing("%2e", with: ".")
             return decoded != "." && decoded != ".." && !decoded.contains("%2f") && !decoded.contains("%5c")
         }
