@@ -12,6 +12,7 @@ package struct RequestFacts: RequestContext {
     package let notes = RequestNotes()
     /// Whom the connection came from, before any proxy is believed.
     package let peer: String?
+    let channel: any Channel
 
     package init(source: ApplicationRequestContextSource) {
         coreContext = CoreRequestContextStorage(source: source)
@@ -20,7 +21,8 @@ package struct RequestFacts: RequestContext {
             bytes.append(contentsOf: $0.prefix(12))
         }
         requestID = Base64URL.encode(bytes)
-        peer = source.channel.remoteAddress?.ipAddress
+        channel = source.channel
+        peer = channel.remoteAddress?.ipAddress
     }
 
     /// The request's logger, with its id; made when something is to be said, for most requests say nothing.

@@ -1,6 +1,7 @@
 import Foundation
 import Hummingbird
 import NIOCore
+import Synchronization
 
 /// The fields of an `application/x-www-form-urlencoded` body (WHATWG URL §5.1), in the order they came.
 struct FormFields: Sendable {
@@ -28,7 +29,8 @@ struct FormFields: Sendable {
 
     /// One name or value; nil when it is not percent-encoded UTF-8.
     static func decoded(_ text: Substring) -> String? {
-        String(text.map { $0 == "+" ? " " : $0 }).removingPercentEncoding
+        guard text.utf8.contains(where: { $0 == UInt8(ascii: "+") || $0 == UInt8(ascii: "%") }) else { return String(text) }
+        return String(text.map { $0 == "+" ? " " : $0 }).removingPercentEncoding
     }
 }
 
@@ -36,22 +38,16 @@ extension Request {
     /// The body as bytes, at most `limit`, within ten seconds: a client that drips is cut off.
     func bytes(_ context: RequestFacts, limit: Int = 1 << 20) async throws -> ByteBuffer {
         if let length = headers[.contentLength].flatMap({ Int($0) }), length > limit { throw RequestRefusal.tooLarge }
-        return try await withThrowingTaskGroup { group in
-            group.addTask { try await collected(limit) }
-            group.addTask {
-                try await Task.sleep(for: .seconds(10))
-                throw RequestRefusal.tooSlow
-            }
-            defer { group.cancelAll() }
-            guard let bytes = try await group.next() else { throw RequestRefusal.tooSlow }
-            return bytes
+        // The connection's own loop keeps the time: a task that sleeps beside each body would cost as much as a small request.
+        let isLate = Atomic(false)
+        let alarm = context.channel.eventLoop.scheduleTask(in: .seconds(10)) {
+            isLate.store(true, ordering: .relaxed)
+            context.channel.close(mode: .input, promise: nil)
         }
-    }
-
-    private func collected(_ limit: Int) async throws -> ByteBuffer {
+        defer { alarm.cancel() }
         do { return try await body.collect(upTo: limit) } catch is NIOTooManyBytesError {
             throw RequestRefusal.tooLarge
-        } catch is CancellationError {
+        } catch where isLate.load(ordering: .relaxed) || error is CancellationError {
             throw RequestRefusal.tooSlow
         } catch {
             // The client went away in the middle: its doing, and nobody's accident.
