@@ -13,6 +13,8 @@ package struct RedirectOrigin: Hashable, Sendable, CustomStringConvertible {
         guard !url.text.contains("?"), !url.text.contains("#") else { throw .hasQuery }
         origin = url.origin
         path = url.path.hasSuffix("/") ? String(url.path.dropLast()) : url.path
+        // With one more slash at its end it would be read back as another prefix.
+        guard !path.hasSuffix("/") else { throw .emptySegment }
     }
 
     package var description: String { origin + path }
@@ -73,7 +75,7 @@ package struct RedirectURL: Hashable, Sendable {
 
 /// Why a URL cannot be one that guests are sent to.
 package enum RedirectRefusal: Equatable, Sendable {
-    case tooLong, notAbsolute, hasUserInfo, notHTTPS, dotSegments, hasQuery
+    case tooLong, notAbsolute, hasUserInfo, notHTTPS, dotSegments, hasQuery, emptySegment
     /// The URL is well formed but under none of the tenant's redirect origins.
     case notRegistered(origin: String)
 
@@ -85,6 +87,7 @@ package enum RedirectRefusal: Equatable, Sendable {
         case .notHTTPS: "The URL must begin with https:// (http:// is taken for localhost only)."
         case .dotSegments: "The URL's path must not hold . or .. segments or encoded slashes."
         case .hasQuery: "A redirect origin is scheme, host, port and a path prefix, without ? or #."
+        case .emptySegment: "A redirect origin ends with at most one slash."
         case .notRegistered(let origin):
             "\(origin) is not covered by this tenant's redirect origins. An administrator adds it under "
                 + "/admin/tenants/{id}/redirect-origins."

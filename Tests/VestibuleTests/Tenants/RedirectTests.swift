@@ -66,6 +66,19 @@ import Testing
     }
 }
 
+@Suite("A redirect origin that is kept") struct KeptOriginTests {
+    @Test("is the same when it is read again")
+    func again() throws {
+        for text in ["https://app.example", "https://app.example/", "https://app.example/a//b/"] {
+            let origin = try RedirectOrigin(text)
+            #expect(try RedirectOrigin(origin.description) == origin)
+        }
+        for text in ["https://app.example//", "https://app.example///", "https://app.example/team//"] {
+            #expect(throws: RedirectRefusal.emptySegment, "\(text)") { try RedirectOrigin(text) }
+        }
+    }
+}
+
 @Suite("Any text at all as a redirect URL") struct RedirectPropertyTests {
     private static let pieces = [
         "https://", "http://", "HTTPS://", "//", "app.example", "evil.test", "localhost", "@", ":", "443", "8443", "0", "/", "\\",
