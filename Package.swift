@@ -130,3 +130,19 @@ let package = Package(
             path: "Tests/EndToEnd", swiftSettings: strict),
     ]
 )
+
+// For `deploy/fuzz` alone: what is under test tells libFuzzer where it went, and the fuzz targets, which no product holds, are built.
+if Context.environment["VESTIBULE_FUZZ"] != nil {
+    let instrumented = SwiftSetting.unsafeFlags(["-sanitize=fuzzer", "-parse-as-library"])
+    for target in package.targets where target.type == .regular {
+        target.swiftSettings = (target.swiftSettings ?? []) + [instrumented]
+    }
+    package.targets.append(
+        .target(
+            name: "Fuzz",
+            dependencies: [
+                "Curl", "OpenIDConnect", "Postgres", "Vestibule", "VestibuleHTTP", "VestibuleMail", "VestibuleSandbox",
+                "VestibuleStore", hummingbird, logging, nioCore, nioEmbedded,
+            ],
+            path: "Tests/Fuzz", exclude: ["Seeds"], swiftSettings: strict + [instrumented]))
+}
