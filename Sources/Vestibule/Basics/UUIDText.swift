@@ -22,7 +22,8 @@ enum UUIDText {
         }
     }
 
-    /// Reads one in any case; nil for anything else.
+    /// Reads one in any case, its hyphens where they belong; nil for anything else. (Foundation takes hyphens in other places too, and a space
+    /// or line end for a digit; then one id would have several spellings.)
     static func read(_ text: String) -> UUID? {
         guard text.utf8.count == 36 else { return nil }
         var uuid: uuid_t = (0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0)

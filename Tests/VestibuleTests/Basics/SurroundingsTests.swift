@@ -28,7 +28,7 @@ extension Surroundings {
         "is not read from nonsense",
         arguments: [
             "", "x", "01890a5d-ac96-774b-bcce-b302099a805", "g1890a5d-ac96-774b-bcce-b302099a8057",
-            "01890a5d-ac96-77-4-bbcceb302099a8057", "01890a5d-ac96-774b-bc-e-b302099a8057",
+            "01890a5d-ac96-77-4-bbcceb302099a8057", "01890a5d-ac96-774b-bc-e-b302099a8057", "01890a5d-ac96-774b-bcce-b302099a\r057",
         ])
     func isNotReadFromNonsense(text: String) { #expect(Guest.ID(text) == nil) }
 }
