@@ -26,11 +26,10 @@ struct SandboxCommand: AsyncParsableCommand {
         settings.format = .text
         let logs = settings.start()
         defer { logs.writer.flush() }
-        let logger = logs.logger
         let home = try SandboxHome(directory, isFresh: fresh)
         say("starting PostgreSQL")
         let databases = try await SandboxDatabase.open(home: home, outside: database, isFresh: fresh)
-        do { try await serve(home: home, databases: databases, logger: logger) } catch {
+        do { try await serve(home: home, databases: databases, logs: logs) } catch {
             await databases.close()
             throw error
         }
@@ -38,7 +37,8 @@ struct SandboxCommand: AsyncParsableCommand {
         say("stopped")
     }
 
-    private func serve(home: SandboxHome, databases: SandboxDatabase, logger: Logger) async throws {
+    private func serve(home: SandboxHome, databases: SandboxDatabase, logs: Logs) async throws {
+        let logger = logs.logger
         let scheme = tls ? "https" : "http"
         let authority = tls ? try await SandboxAuthority.make(in: home.path("tls")) : nil
         let smtpPort = try FreePort.find(from: 20_000)
@@ -63,7 +63,7 @@ struct SandboxCommand: AsyncParsableCommand {
             demoURL: "http://localhost:\(demoPort)", caFile: authority?.authorityFile)
         let wiring = try Wiring(
             server: server, database: databases.settings, mail: mail, limits: limits, vault: try home.vault(),
-            logger: logger, onServing: { story.tell(home) })
+            logger: logger, logWriter: logs.writer, onServing: { story.tell(home) })
         try await StartChecks(database: databases.settings, parts: wiring.parts).pass(logger)
         let seed = try await SandboxSeed(parts: wiring.parts).plant(
             earlier: home.file, story: story, databaseURL: databases.ownerURL)

@@ -109,6 +109,12 @@ struct LogLine {
 
     private mutating func appendQuoted(_ text: String) {
         append("\"")
+        defer { append("\"") }
+        // Nearly all that is told is plain, and copied at once.
+        guard text.utf8.contains(where: { $0 < 0x20 || $0 == 0x22 || $0 == 0x5C || $0 == 0x7F }) else {
+            bytes.append(contentsOf: text.utf8)
+            return
+        }
         for byte in text.utf8 {
             switch byte {
             case 0x22: append("\\\"")
@@ -121,7 +127,6 @@ struct LogLine {
             default: bytes.append(byte)
             }
         }
-        append("\"")
     }
 
     /// No line break, and nothing that a terminal would obey.
