@@ -12,6 +12,8 @@ final class Connection: Reactor.Watcher {
         func isBack(_ connection: Connection, isUsable: Bool)
         /// It broke while nobody used it.
         func hasDied(_ connection: Connection)
+        /// The server answered neither a statement nor the wish to stop it.
+        func serverIsSilent()
     }
 
     /// How long a session may take to get over a unit that its caller gave up.
@@ -98,6 +100,7 @@ final class Connection: Reactor.Watcher {
             return (state.takeNews(), state.owner)
         }
         // The connection's next unit goes first: the server works on it while the last answer is being delivered.
+        if news.serverIsSilent { owner?.serverIsSilent() }
         switch news.standing {
         case .back(let isUsable): owner?.isBack(self, isUsable: isUsable)
         case .died: owner?.hasDied(self)

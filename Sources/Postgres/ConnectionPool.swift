@@ -9,6 +9,7 @@ package final class ConnectionPool: Sendable {
     let configuration: PostgresConfiguration
     let logger: Logger?
     let tally = Tally()
+    let silentHosts = SilentHosts()
     /// Guards the decisions together with the things that they are about.
     let state: Mutex<State>
     private let lastErrand = Atomic(0)
@@ -160,4 +161,12 @@ extension ConnectionPool: Connection.Owner {
     }
 
     func hasDied(_ connection: Connection) { remove(connection) }
+
+    /// Whoever rests would find the same silence, one caller after the other: better to connect anew.
+    func serverIsSilent() {
+        let resting = state.withLock { state in
+            state.decisions.takeIdle().compactMap { state.connections.removeValue(forKey: $0) }
+        }
+        for connection in resting { connection.close() }
+    }
 }

@@ -28,6 +28,7 @@ extension Connection.State {
         alarm = nil
         let now = Moment.now
         if let recoverBy, recoverBy <= now, flight?.isAbandoned == true || isBeingCancelled {
+            news.serverIsSilent = true
             return breakDown("the session has not recovered in time")
         }
         if let flight, flight.deadline <= now {

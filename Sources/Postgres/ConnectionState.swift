@@ -31,6 +31,7 @@ extension Connection {
             }
 
             var standing: Standing?
+            var serverIsSilent = false
             var outcomes: [(Errand, Errand.Outcome)] = []
         }
 

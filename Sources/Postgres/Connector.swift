@@ -7,6 +7,7 @@ internal import CLibPQ
 struct Connector: Sendable {
     let configuration: PostgresConfiguration
     var tally = Tally()
+    var silent = SilentHosts()
     /// False makes every server be asked what it is, as those have to be that do not tell by themselves.
     var believesReports = true
 
@@ -17,11 +18,16 @@ struct Connector: Sendable {
         var secondBest: Connection?
         var isTaken = false
         defer { if !isTaken { secondBest?.close() } }
-        for (index, host) in configuration.hosts.enumerated() {
+        let hosts = silent.order(configuration.hosts)
+        for (index, host) in hosts.enumerated() {
             do throws(Objection) {
-                let share = Self.share(of: deadline, among: configuration.hosts.count - index)
-                return try await open(host, until: share, id: id, secondBest: &secondBest)
+                var share = Self.share(of: deadline, among: hosts.count - index)
+                if silent.contains(host) { share = min(share, .now + SilentHosts.patience) }
+                let connection = try await open(host, until: share, id: id, secondBest: &secondBest)
+                silent.note(host, isSilent: false)
+                return connection
             } catch {
+                silent.note(host, isSilent: error.isSilence)
                 failures.append(HostFailure(host: host.description, reason: error.reason))
             }
             if Task.isCancelled { throw .cancelled }
@@ -37,6 +43,8 @@ struct Connector: Sendable {
     /// Why this host was passed over.
     private struct Objection: Error {
         let reason: String
+        /// It said nothing at all within its time.
+        var isSilence = false
     }
 
     private func open(
@@ -44,6 +52,7 @@ struct Connector: Sendable {
     ) async throws(Objection) -> Connection {
         let addresses = try await addresses(of: host, until: deadline)
         var reasons: [String] = []
+        var isSilence = true
         for (index, address) in addresses.enumerated() {
             do throws(Objection) {
                 let share = Self.share(of: deadline, among: addresses.count - index)
@@ -56,12 +65,14 @@ struct Connector: Sendable {
                     connection.close()
                 }
                 reasons.append(objection)
+                isSilence = false
             } catch {
                 reasons.append(error.reason)
+                isSilence = isSilence && error.isSilence
             }
             if Task.isCancelled { throw Objection(reason: "cancelled") }
         }
-        throw Objection(reason: reasons.joined(separator: ", "))
+        throw Objection(reason: reasons.joined(separator: ", "), isSilence: isSilence)
     }
 
     /// Nil stands for what libpq finds without an address: the folder of a Unix socket.
@@ -97,7 +108,7 @@ struct Connector: Sendable {
             }
             switch await SocketWait.wait(for: pending.socket, toWrite: toWrite, until: deadline) {
             case .ready: step = pending.advance()
-            case .late: throw Objection(reason: "no answer in time")
+            case .late: throw Objection(reason: "no answer in time", isSilence: true)
             case .cancelled: throw Objection(reason: "cancelled")
             }
         }

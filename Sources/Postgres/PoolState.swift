@@ -105,6 +105,12 @@ struct PoolState: Sendable {
         idle.removeAll { $0 == connection }
     }
 
+    /// Gives up what rests.
+    mutating func takeIdle() -> [ConnectionID] {
+        defer { idle = [] }
+        return idle
+    }
+
     private mutating func place(_ connection: ConnectionID) -> Placement {
         guard !isClosed else { return .discard }
         if let waiter = queue.popFirst() {

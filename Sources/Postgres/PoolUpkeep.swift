@@ -118,15 +118,17 @@ extension ConnectionPool {
     }
 
     private func open(_ id: PoolState.ConnectionID) async {
+        let began = Moment.now
         do throws(PostgresError) {
-            let connector = Connector(configuration: configuration, tally: tally)
+            let connector = Connector(configuration: configuration, tally: tally, silent: silentHosts)
             let connection = try await connector.open(id: id)
             welcome(connection)
         } catch {
             logger?.warning("no connection to PostgreSQL", metadata: ["error": "\(error)"])
             let drained = state.withLock { state in
                 if case .couldNotConnect(let hosts) = error { state.lastConnectFailure = hosts }
-                state.decisions.connectFailed(id, at: .now, jitter: .random(in: 0...1))
+                // The pause counts from the beginning: an attempt that waited in vain has paused enough.
+                state.decisions.connectFailed(id, at: began, jitter: .random(in: 0...1))
                 state.opening[id] = nil
                 return state.takeDrained()
             }

@@ -5,8 +5,9 @@ package struct PostgresConfiguration: Sendable, CustomStringConvertible, CustomR
     /// False for a transaction pooler (pgbouncer), which hands each statement to another session: none is prepared then.
     package var preparesStatements = true
     package var maximumConnections = 8
-    /// For the whole walk over the hosts; each gets a fair share.
-    package var connectDeadline: Duration = .seconds(5)
+    /// For the whole walk over the hosts; each gets a fair share. Not longer, because a server that comes back out of silence is found by
+    /// the next attempt only.
+    package var connectDeadline: Duration = .seconds(3)
     package var poolWaitDeadline: Duration = .seconds(2)
     package var queryDeadline: Duration = .seconds(5)
     package var maximumWaiters = 1024

@@ -49,6 +49,30 @@ import VestibuleSandbox
         #expect(try await answer(configuration).hasPrefix("test_"))
     }
 
+    @Test func `a host that was silent is asked last from then on`() async throws {
+        let database = try await TestCluster.freshDatabase()
+        let silent = try SilentListener()
+        let hosts = try configuration(
+            hosts: "127.0.0.1,\(socketFolder(database))", ports: "\(silent.port),5432", database: database)
+        let memory = SilentHosts()
+        var patient = hosts
+        patient.connectDeadline = .seconds(20)
+        var times: [Duration] = []
+        for _ in 0..<2 {
+            let begun = ContinuousClock.now
+            try await Connector(configuration: patient, silent: memory).open().close()
+            times.append(.now - begun)
+        }
+        #expect(times[0] >= .seconds(9))
+        #expect(times[1] < .seconds(5))
+        // Where there is no other it is asked still, but not for long.
+        var alone = try configuration(hosts: "127.0.0.1", ports: "\(silent.port)", database: database)
+        alone.connectDeadline = .seconds(20)
+        let begun = ContinuousClock.now
+        _ = await postgresError { try await Connector(configuration: alone, silent: memory).open().close() }
+        #expect(ContinuousClock.now - begun < .seconds(5))
+    }
+
     @Test func `without any host that answers each reason is told, and never the password`() async throws {
         let silent = try SilentListener()
         var configuration = try PostgresConfiguration(

@@ -112,6 +112,26 @@ import VestibuleSandbox
         }
     }
 
+    @Test func `when a server is silent, the connections that rest are left too`() async throws {
+        try await withOwnCluster { cluster, database in
+            try await withPool(on: database, { $0.maximumConnections = 3 }) { pool in
+                try await withThrowingTaskGroup(of: Void.self) { group in
+                    for _ in 0..<3 { group.addTask { _ = try await pool.query("select pg_sleep(0.1)") } }
+                    try await group.waitForAll()
+                }
+                let sessions = try await pool.query(
+                    "select pid from pg_stat_activity where datname = current_database()"
+                ).map { try $0.decode("pid", as: Int32.self) }
+                #expect(pool.statistics.open == 3)
+                let frozen = [try #require(await cluster.postmasterPID)] + sessions
+                for pid in frozen { #expect(Glibc.kill(pid, SIGSTOP) == 0) }
+                defer { for pid in frozen { Glibc.kill(pid, SIGCONT) } }
+                _ = await postgresError { _ = try await pool.query("select 1", within: .milliseconds(200)) }
+                try await eventually(within: .seconds(5)) { pool.statistics.open == 0 }
+            }
+        }
+    }
+
     @Test func `after a restart under load it works again within two seconds`() async throws {
         try await withOwnCluster { cluster, database in
             try await withPool(on: database, { $0.poolWaitDeadline = .milliseconds(500) }) { pool in

@@ -85,6 +85,20 @@ import Testing
         }
     }
 
+    @Test func `what rests can be given up, and is opened anew when somebody asks`() {
+        var pool = PoolState(limits)
+        for waiter in 1...2 { _ = pool.admit(waiter, until: after(.seconds(60))) }
+        #expect(pool.takeOpenings(at: start) == [1, 2])
+        for connection in 1...2 {
+            _ = pool.connected(connection)
+            #expect(pool.released(connection) == .rest)
+        }
+        #expect(pool.takeIdle() == [1, 2])
+        #expect(pool.open == 0)
+        #expect(pool.admit(3, until: after(.seconds(60))) == .wait)
+        #expect(pool.takeOpenings(at: start) == [3])
+    }
+
     @Test func `nobody's pause wakes nobody`() {
         var pool = PoolState(limits)
         _ = pool.admit(1, until: after(.seconds(1)))
