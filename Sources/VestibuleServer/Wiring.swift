@@ -61,9 +61,7 @@ struct Wiring: Sendable {
         let lanes = Lanes()
 
         // Numbers, lines and spans
-        let checkReadiness: @Sendable () async throws -> Void = {
-            _ = try await app.query("select 1 as ready", within: .seconds(1))
-        }
+        let checkReadiness: @Sendable () async throws -> Void = { try await stores.checkReadiness() }
         let outboxWatch = OutboxWatch(outbox: outbox, logger: logger)
         let databaseWatch = DatabaseWatch(checkReadiness)
         let process = ProcessMetrics()
@@ -99,7 +97,8 @@ struct Wiring: Sendable {
             actAsSponsor: ActAsSponsor(
                 redemptions: redemptions, invitations: invitations, tenants: tenants, change: change),
             vault: vault, surroundings: surroundings, site: server.site,
-            checkReadiness: checkReadiness, callOutbox: { tenant, kind in lanes.call(tenant, isUrgent: kind == .passcode) }, observers: observers)
+            checkReadiness: checkReadiness,
+            callOutbox: { tenant, kind in lanes.call(tenant, isUrgent: kind == .passcode) }, observers: observers)
         routes = try Routes(parts)
         let http = try HTTPListeners(server, routes: routes, departure: observers.departure, logger: logger, onServing: onServing)
 
