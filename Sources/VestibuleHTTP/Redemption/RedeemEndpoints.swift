@@ -40,11 +40,7 @@ struct RedeemEndpoints: Sendable {
     func proceed(_ request: Request, _ context: RequestFacts) async throws -> Response {
         let visit = try visit(request, context)
         try guest.forms.check(try await request.form(context), of: request, about: visit.subject)
-        if let credential = attempt(request, visit), let held = try? await parts.proveMailbox.look(credential),
-            held.isOpen(at: parts.surroundings.now())
-        {
-            return Response.seeOther(visit.path + "/passcode")
-        }
+        if try await holdsOpenAttempt(request, visit) { return Response.seeOther(visit.path + "/passcode") }
         return try await told(visit, request) {
             let browser = browsers.asking(request, context, tenant: visit.tenant)
             let credential = try await parts.redeemInvitation.begin(
@@ -54,6 +50,15 @@ struct RedeemEndpoints: Sendable {
             guest.cookies.set(
                 guest.cookies.attempt(of: visit.invitation), to: credential.text, seconds: Int(Attempt.life), on: &response)
             return response
+        }
+    }
+
+    /// A cookie whose attempt is gone is as good as none. A database that does not answer is no such answer.
+    private func holdsOpenAttempt(_ request: Request, _ visit: Visit) async throws -> Bool {
+        guard let credential = attempt(request, visit) else { return false }
+        do { return try await parts.proveMailbox.look(credential).isOpen(at: parts.surroundings.now()) } catch is RedemptionRefusal
+        {
+            return false
         }
     }
 
