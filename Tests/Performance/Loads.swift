@@ -22,7 +22,8 @@ struct Loads: Sendable {
         case .tokenRS256: lines = subject.seed.tenants.map { tokenLine($0, $0.rsaApplication) }
         case .discovery: lines = subject.seed.tenants.map { ["/\($0.id)/v2.0/.well-known/openid-configuration"] }
         case .sendPasscode: lines = try await addressLines()
-        case .checkPasscode: lines = try await Attempts(subject: subject).lines(8000 * seconds, form: try await form(of: subject.seed.largest))
+        case .checkPasscode:
+            lines = try await Attempts(subject: subject).lines(8000 * seconds, form: try await form(of: subject.seed.largest))
         }
         return try Load(operation.rawValue, lines: lines, folder: folder)
     }

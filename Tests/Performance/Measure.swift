@@ -68,7 +68,8 @@ struct Measure: AsyncParsableCommand {
         guard let postmaster = await cluster.postmasterPID else { throw Program.Failure(description: "PostgreSQL is gone") }
 
         let stand = Stand(
-            subject: subject, service: service.pid, hello: hello.pid, helloPort: helloPort, postmaster: postmaster, seconds: seconds,
+            subject: subject, service: service.pid, hello: hello.pid, helloPort: helloPort, postmaster: postmaster,
+            seconds: seconds,
             folder: folder)
         var report = Report(machine: Machine.here(), guests: guests, seconds: seconds)
         report.startMillis = (starts + [millis]).sorted()[1]

@@ -20,7 +20,8 @@ struct Pgbench: Sendable {
         ]
         let said = try await Program.run(
             [
-                "/usr/bin/pgbench", "--no-vacuum", "--protocol=prepared", "--client=\(connections)", "--jobs=2", "--time=\(seconds)",
+                "/usr/bin/pgbench", "--no-vacuum", "--protocol=prepared", "--client=\(connections)", "--jobs=2",
+                "--time=\(seconds)",
                 "--file=\(Paths.here)/Floors/\(floor).sql",
             ] + variables.map { "--define=\($0)=\($1)" } + [subject.appConnection], log: "\(folder)/pgbench.log")
         guard let count = said.firstMatch(of: #/transactions actually processed: (\d+)/#).flatMap({ Int($0.1) }),

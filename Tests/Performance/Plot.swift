@@ -62,10 +62,12 @@ struct Plot {
             let right = position(bin[0])
             let left = position(max(0.05, bin[0] / 1.25))
             let height = 90 * bin[1] / most
-            text += "<rect x=\"\(left)\" y=\"\(y + 100 - height)\" width=\"\(max(1, right - left))\" height=\"\(height)\" fill=\"#3b76b5\"/>\n"
+            text +=
+                "<rect x=\"\(left)\" y=\"\(y + 100 - height)\" width=\"\(max(1, right - left))\" height=\"\(height)\" fill=\"#3b76b5\"/>\n"
         }
         for millis in [0.1, 1, 10, 100, 1000] {
-            text += "<text x=\"\(position(millis))\" y=\"\(y + 116)\" fill=\"#555\" text-anchor=\"middle\">\(millis >= 1 ? String(Int(millis)) : "0.1") ms</text>\n"
+            text +=
+                "<text x=\"\(position(millis))\" y=\"\(y + 116)\" fill=\"#555\" text-anchor=\"middle\">\(millis >= 1 ? String(Int(millis)) : "0.1") ms</text>\n"
         }
         return text + "<line x1=\"\(x)\" y1=\"\(y + 100)\" x2=\"\(x + plotWidth)\" y2=\"\(y + 100)\" stroke=\"#999\"/>\n"
     }

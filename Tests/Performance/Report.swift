@@ -89,7 +89,8 @@ struct Figure: Sendable, Encodable {
     private static func histogram(_ latencies: [(micros: Int, count: Int)]) -> [[Double]] {
         var counts: [Int: Int] = [:]
         for latency in latencies {
-            counts[Int((log(max(0.05, Double(latency.micros) / 1000) / 0.05) / log(1.25)).rounded(.up)), default: 0] += latency.count
+            counts[Int((log(max(0.05, Double(latency.micros) / 1000) / 0.05) / log(1.25)).rounded(.up)), default: 0] +=
+                latency.count
         }
         return counts.sorted { $0.key < $1.key }.map { [0.05 * pow(1.25, Double($0.key)), Double($0.value)] }
     }

@@ -41,7 +41,8 @@ struct Stand: Sendable {
     func drive(_ load: Load, connections: Int, for duration: Int? = nil) async throws -> Driven {
         let serviceBefore = ProcessorTime.of(service)
         let postgresBefore = ProcessorTime.ofCluster(postmaster)
-        let wrk = try await Wrk.run(load, port: subject.port, connections: connections, seconds: duration ?? seconds, folder: folder)
+        let wrk = try await Wrk.run(
+            load, port: subject.port, connections: connections, seconds: duration ?? seconds, folder: folder)
         return Driven(
             wrk: wrk, serviceMicros: (ProcessorTime.of(service) - serviceBefore) / Double(wrk.requests),
             postgresMicros: (ProcessorTime.ofCluster(postmaster) - postgresBefore) / Double(wrk.requests))
@@ -66,7 +67,8 @@ struct Stand: Sendable {
     private func greet() async throws -> Double {
         let load = try Load("hello", lines: [["/hello"], ["/hello"]], folder: folder)
         let before = ProcessorTime.of(hello)
-        let wrk = try await Wrk.run(load, port: helloPort, connections: Self.usualConnections, seconds: max(1, seconds / 2), folder: folder)
+        let wrk = try await Wrk.run(
+            load, port: helloPort, connections: Self.usualConnections, seconds: max(1, seconds / 2), folder: folder)
         return (ProcessorTime.of(hello) - before) / Double(wrk.requests)
     }
 
@@ -75,7 +77,9 @@ struct Stand: Sendable {
         let load = try await loads.load(operation, seconds: 2)
         _ = try await drive(load, connections: Self.usualConnections, for: 1)
         // What autovacuum would have done by the time a real database has rows.
-        for table in ["attempts", "passcode_counts", "network_counts", "invitation_counts", "sessions", "letters", "invitations", "guests"] {
+        for table in [
+            "attempts", "passcode_counts", "network_counts", "invitation_counts", "sessions", "letters", "invitations", "guests",
+        ] {
             _ = try await subject.owner.query("analyze \(unescaped: table)", within: .seconds(60))
         }
     }

@@ -28,7 +28,8 @@ final class Subject: Sendable {
         let root = ConnectionPool(try PostgresConfiguration(connectionString: try cluster.connectionString(database: "postgres")))
         _ = try await root.query("create database \(unescaped: name)")
         let port = try FreePort.find(from: 20_000)
-        let subject = try await open(name, guests: guests, on: cluster, root: root, relayPort: relayPort, port: port, folder: folder)
+        let subject = try await open(
+            name, guests: guests, on: cluster, root: root, relayPort: relayPort, port: port, folder: folder)
         await root.close()
         return subject
     }

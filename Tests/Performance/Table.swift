@@ -4,17 +4,22 @@ extension Report {
     /// The figures as an aligned table, ratios first.
     var table: String {
         var rows = [
-            ["operation", "conns", "ratio", "floor ratio", "× hello", "target", "ops/s", "p50 ms", "p99 ms", "service µs", "PostgreSQL µs", "least µs"]
+            [
+                "operation", "conns", "ratio", "floor ratio", "× hello", "target", "ops/s", "p50 ms", "p99 ms", "service µs",
+                "PostgreSQL µs", "least µs",
+            ]
         ]
         for figure in operations {
             let operation = Operation(rawValue: figure.name)
             let hellos = (figure.serviceCPUMicros + figure.postgresCPUMicros) / figure.helloWorldCPUMicros
             rows.append([
-                figure.name, "\(figure.connections)", Self.text(figure.ratio, 2), Self.text(figure.floorRatio, 2), Self.text(hellos, 2),
+                figure.name, "\(figure.connections)", Self.text(figure.ratio, 2), Self.text(figure.floorRatio, 2),
+                Self.text(hellos, 2),
                 figure.connections == Stand.usualConnections
                     ? (operation?.targets ?? []).map { $0.verdict(on: figure, hellos: hellos) }.joined(separator: ", ") : "",
                 Self.text(figure.opsPerSecond, 0), Self.text(figure.p50ms, 2), Self.text(figure.p99ms, 2),
-                Self.text(figure.serviceCPUMicros, 1), Self.text(figure.postgresCPUMicros, 1), Self.text(figure.ceilingCPUMicros, 1),
+                Self.text(figure.serviceCPUMicros, 1), Self.text(figure.postgresCPUMicros, 1),
+                Self.text(figure.ceilingCPUMicros, 1),
             ])
         }
         var text = "\n\(machine); \(guests) guests, \(seconds) s a load\n\n" + Self.aligned(rows)
@@ -22,11 +27,13 @@ extension Report {
             text += "\nhello-world: \(Self.text(hello, 1)) µs\n"
         }
         for (few, many) in zip(growth.evens, growth.odds) {
-            text += "growth of \(few.name) from \(few.guests) to \(many.guests) guests: "
+            text +=
+                "growth of \(few.name) from \(few.guests) to \(many.guests) guests: "
                 + "\(Self.text(many.cpuMicros / few.cpuMicros, 2)) (target ≤ 1.15)\n"
         }
         if let outbox {
-            text += "p99 of createInvitation with \(outbox.letters) letters waiting: "
+            text +=
+                "p99 of createInvitation with \(outbox.letters) letters waiting: "
                 + "\(Self.text(outbox.waitingP99Millis / outbox.idleP99Millis, 2)) of idle (target ≤ 1.2): "
                 + "\(Self.text(outbox.waitingP99Millis, 2)) to \(Self.text(outbox.idleP99Millis, 2)) ms\n"
         }

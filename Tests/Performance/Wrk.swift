@@ -13,7 +13,8 @@ struct Wrk: Sendable {
     static func run(_ load: Load, port: Int, connections: Int, seconds: Int, folder: String) async throws -> Wrk {
         let said = try await Program.run(
             [
-                "/usr/bin/wrk", "-t2", "-c\(connections)", "-d\(seconds)s", "--timeout", "10s", "-s", "\(Paths.here)/Loads/load.lua",
+                "/usr/bin/wrk", "-t2", "-c\(connections)", "-d\(seconds)s", "--timeout", "10s", "-s",
+                "\(Paths.here)/Loads/load.lua",
                 "http://127.0.0.1:\(port)/", "--", load.name, load.dataFile, "\(port)", "\(Load.nextRun())",
             ], log: "\(folder)/wrk.log")
         guard let result = said.range(of: "\nRESULT\n") else {
