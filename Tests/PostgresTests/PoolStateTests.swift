@@ -89,10 +89,8 @@ import Testing
         var pool = PoolState(limits)
         for waiter in 1...2 { _ = pool.admit(waiter, until: after(.seconds(60))) }
         #expect(pool.takeOpenings(at: start) == [1, 2])
-        for connection in 1...2 {
-            _ = pool.connected(connection)
-            #expect(pool.released(connection) == .rest)
-        }
+        for connection in 1...2 { _ = pool.connected(connection) }
+        for connection in 1...2 { #expect(pool.released(connection) == .rest) }
         #expect(pool.takeIdle() == [1, 2])
         #expect(pool.open == 0)
         #expect(pool.admit(3, until: after(.seconds(60))) == .wait)
