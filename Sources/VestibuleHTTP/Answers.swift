@@ -21,7 +21,9 @@ extension Response {
     static func json(_ value: some JSONWritable, status: HTTPResponse.Status = .ok, capacity: Int = 1024) -> Response {
         var json = JSONWriter(capacity: capacity)
         value.write(to: &json)
-        return Response(status: status, headers: [.contentType: "application/json"], body: ResponseBody(byteBuffer: ByteBuffer(bytes: json.bytes)))
+        return Response(
+            status: status, headers: [.contentType: "application/json"],
+            body: ResponseBody(byteBuffer: ByteBuffer(bytes: json.bytes)))
     }
 
     static func text(

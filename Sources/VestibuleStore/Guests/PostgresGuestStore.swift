@@ -13,7 +13,8 @@ package struct PostgresGuestStore: GuestStore {
 
     package func guest(_ id: Guest.ID, of tenant: Tenant.ID) async throws -> Guest? {
         try await database.rows(
-            of: tenant, "select \(unescaped: Self.columns) from guests where tenant_id = \(tenant) and guest_id = \(id) and deleted_at is null"
+            of: tenant,
+            "select \(unescaped: Self.columns) from guests where tenant_id = \(tenant) and guest_id = \(id) and deleted_at is null"
         ).first.map(Self.guest)
     }
 
@@ -58,7 +59,8 @@ package struct PostgresGuestStore: GuestStore {
     }
 
     /// In the order that ``guest(_:)`` reads them.
-    static let columns = "guest_id, tenant_id, address, display_name, preferred_language, state, state_changed_at, is_enabled, created_at"
+    static let columns =
+        "guest_id, tenant_id, address, display_name, preferred_language, state, state_changed_at, is_enabled, created_at"
 
     static func guest(_ row: Row) throws -> Guest {
         Guest(
