@@ -15,5 +15,6 @@ enum EmbeddedMigrations {
         ("0005_letters.sql", PackageResources._005_letters_sql),
         ("0006_redemption.sql", PackageResources._006_redemption_sql),
         ("0007_audit.sql", PackageResources._007_audit_sql),
+        ("0008_letters_by_tenant.sql", PackageResources._008_letters_by_tenant_sql),
     ]
 }
