@@ -51,6 +51,39 @@ import Testing
         }
     }
 
+    @Test("is what a sign-in costs, from the address to the code and from the code to the session")
+    func signIn() async throws {
+        try await withHouse { house in
+            let db = house.db
+            _ = try await house.redeem("ana@fabrikam.example")
+            try await house.passTime()
+            let tenant = try await house.settings()
+            let id: Attempt.ID = MigratedDatabase.newID()
+            let credential = Credential(.attempt, tenant: tenant.id, row: id, in: db.surroundings)
+            let address = try EmailAddress("ana@fabrikam.example")
+            let attempt = NewAttempt(
+                id: id, digest: credential.digest, purpose: .signIn(returnPath: "/x"),
+                holder: .whoeverHasTheMailbox(known: nil), address: address,
+                bucket: AttemptBucket(name: "", network: "203.0.113.7"), code: .sample(to: address))
+            let (begun, beginning) = try await db.counted {
+                try await db.attempts.begin(attempt, link: nil, in: tenant, limits: house.limits)
+            }
+            #expect(begun == .begun(codeWaitsUntil: nil))
+            #expect(beginning == 1)
+
+            let session = house.newSession()
+            let (checked, checking) = try await db.counted {
+                try await db.attempts.check(
+                    NewCode.right, for: credential, session: House.new(session),
+                    under: SettingsStanding(revision: tenant.revision, isDecidedAnew: false))
+            }
+            #expect(checked.outcome == .proved)
+            #expect(checked.returnPath == "/x")
+            #expect(checking == 1)
+            #expect(try await db.sessions.session(session)?.guest.id == checked.guest)
+        }
+    }
+
     @Test("is what an application's reads cost, and a warm tenant costs none")
     func reads() async throws {
         try await withHouse { house in
@@ -68,6 +101,7 @@ import Testing
                 try await db.applications.authenticate(
                     house.application.id, of: house.id, secret: TokenDigest(of: "secret"))
             }
+            // An unknown secret may be a new one, so it is looked for; a known one costs nothing for a second.
             #expect(secret == 1)
             _ = try await db.tenants.freshTenant(house.id)
             let (_, warm) = try await db.counted { try await db.tenants.tenant(house.id) }

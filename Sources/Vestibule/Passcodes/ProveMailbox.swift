@@ -75,7 +75,8 @@ package struct ProveMailbox: Sendable {
             guard let settings = tenant, settings.status == .active else { throw RedemptionRefusal.tenantSuspended }
             if isDecidedAnew { isAllowed = try await decide(credential, in: settings) }
             let code =
-                isAllowed ? typed.code(for: Attempt.ID(rawValue: credential.row), of: credential.tenant, at: purpose, vault: vault) : []
+                isAllowed
+                ? typed.code(for: Attempt.ID(rawValue: credential.row), of: credential.tenant, at: purpose, vault: vault) : []
             let checked = try await attempts.check(
                 code, for: credential, session: session,
                 under: SettingsStanding(revision: settings.revision, isDecidedAnew: isDecidedAnew))

@@ -77,9 +77,9 @@ import Testing
                 .attempt, tenant: house.id, row: Attempt.ID(rawValue: attempting.credential.row),
                 in: house.db.surroundings)
             let revision = try await house.settings().revision
-            #expect(
-                try await house.db.attempts.check(NewCode.wrong, for: forged, session: nil, revision: revision) == .over
-            )
+            let checked = try await house.db.attempts.check(
+                NewCode.wrong, for: forged, session: nil, under: SettingsStanding(revision: revision, isDecidedAnew: true))
+            #expect(checked == CheckedCode(.over, isHeld: false))
             #expect(try await house.db.attempts.attempt(forged, limits: house.limits) == nil)
             #expect(try await house.db.count("attempts", where: "wrong_guesses = 0") == 1)
         }
