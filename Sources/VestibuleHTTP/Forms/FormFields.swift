@@ -47,7 +47,7 @@ extension Request {
         defer { alarm.cancel() }
         do { return try await body.collect(upTo: limit) } catch is NIOTooManyBytesError {
             throw RequestRefusal.tooLarge
-        } catch where isLate.load(ordering: .relaxed) || error is CancellationError {
+        } catch  where isLate.load(ordering: .relaxed) || error is CancellationError {
             throw RequestRefusal.tooSlow
         } catch {
             // The client went away in the middle: its doing, and nobody's accident.
