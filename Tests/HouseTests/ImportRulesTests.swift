@@ -41,7 +41,7 @@ import Testing
         ],
         "VestibuleServer": [
             "ArgumentParser", "Configuration", "HTTPTypes", "Hummingbird", "HummingbirdCore", "HummingbirdTLS", "Logging",
-            "NIOCore", "NIOHTTPTypes", "NIOSSL", "ServiceLifecycle", "SystemPackage", "Tracing", "UnixSignals",
+            "NIOCore", "NIOHTTPTypes", "NIOPosix", "NIOSSL", "ServiceLifecycle", "SystemPackage", "Tracing", "UnixSignals",
         ],
     ]
 

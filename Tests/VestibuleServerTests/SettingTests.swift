@@ -42,7 +42,8 @@ import Testing
         for place in ["README.md", "deploy", "migrations", "Sources/VestibuleServer", "Sources/Vestibule/Vestibule.docc"] {
             for file in Self.files(Self.root.appending(path: place)) {
                 let text = try String(contentsOf: file, encoding: .utf8)
-                for match in text.matches(of: /VESTIBULE_[A-Z][A-Z_]*[A-Z]/) {
+                // What the tests and the fuzzer tell themselves is no setting of the service.
+                for match in text.matches(of: /VESTIBULE_(?!TEST|FUZZ|FAULTS)[A-Z][A-Z_]*[A-Z]/) {
                     seen.insert(String(match.output))
                     #expect(known.contains(String(match.output)), "\(file.lastPathComponent) says \(match.output)")
                 }

@@ -83,7 +83,7 @@ extension Parts {
                 attempts: attempts, invitations: invitations, tenants: tenants, draftPasscode: draft, vault: vault,
                 limits: limits, surroundings: surroundings),
             signIn: SignInByPasscode(
-                guests: guests, attempts: attempts, tenants: tenants, draftPasscode: draft, limits: limits,
+                attempts: attempts, tenants: tenants, draftPasscode: draft, limits: limits,
                 surroundings: surroundings),
             reportAttempt: ReportAttempt(
                 redemptions: redemptions, tenants: tenants, letters: sealer, links: site.links, surroundings: surroundings),
