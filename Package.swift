@@ -84,8 +84,8 @@ let package = Package(
             swiftSettings: strict),
 
         .target(
-            name: "TestSupport", dependencies: ["Postgres", "VestibuleSandbox"], path: "Tests/Support",
-            exclude: ["dns-peer.py", "smtp-peer.py", "read-letter.py"], swiftSettings: strict),
+            name: "TestSupport", dependencies: ["Postgres", "VestibuleSandbox", logging, nioCore, nioPosix],
+            path: "Tests/Support", exclude: ["dns-peer.py", "smtp-peer.py", "read-letter.py"], swiftSettings: strict),
         .executableTarget(
             name: "Bench",
             dependencies: [

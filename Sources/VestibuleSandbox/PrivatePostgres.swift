@@ -11,7 +11,7 @@ package actor PrivatePostgres {
     /// How long a fast shutdown may take before an immediate one.
     package static let stopDeadline: Duration = .seconds(10)
 
-    private let places: ClusterPlaces
+    nonisolated let places: ClusterPlaces
     private let fsync: Bool
     private let port: Int?
     private let settings: [String]
@@ -27,6 +27,9 @@ package actor PrivatePostgres {
         self.port = port
         self.settings = settings
     }
+
+    /// Where its database files are.
+    package nonisolated var dataFolder: String { places.data }
 
     /// The process that all others of the cluster descend from; nil while it does not run.
     package var postmasterPID: Int32? { server.flatMap { $0.hasEnded ? nil : $0.pid } }

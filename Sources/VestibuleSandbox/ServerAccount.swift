@@ -1,12 +1,12 @@
-import CDispatch
+package import CDispatch
 import Glibc
 
 /// Under which account the database server runs: PostgreSQL refuses root, so root's server belongs to `postgres`.
-enum ServerAccount: Sendable {
+package enum ServerAccount: Sendable {
     case caller
     case postgres(uid: uid_t, gid: gid_t)
 
-    static func current() throws -> ServerAccount {
+    package static func current() throws -> ServerAccount {
         guard geteuid() == 0 else { return .caller }
         guard let entry = getpwnam("postgres") else {
             throw PrivatePostgresError("run as root, PostgreSQL needs an account named postgres, and there is none")
@@ -17,7 +17,7 @@ enum ServerAccount: Sendable {
     /// The command that runs `arguments` under this account and has it interrupted when we die.
     ///
     /// setpriv switches the account first and asks for the signal afterwards; the other way round the kernel forgets it.
-    func command(_ arguments: [String]) -> [String] {
+    package func command(_ arguments: [String]) -> [String] {
         // From /, because the account may not be allowed where we are.
         let interrupted = ["env", "--chdir=/", "setpriv", "--pdeathsig", "INT"]
         switch self {
@@ -27,7 +27,7 @@ enum ServerAccount: Sendable {
         }
     }
 
-    func own(_ path: String) throws {
+    package func own(_ path: String) throws {
         guard case .postgres(let uid, let gid) = self else { return }
         guard chown(path, uid, gid) == 0 else {
             throw PrivatePostgresError("\(path) could not be given to postgres: \(String(cString: strerror(errno)))")
@@ -36,7 +36,7 @@ enum ServerAccount: Sendable {
 
     /// Makes a folder that is the server's alone, or makes sure that an existing one is: in a shared place like /tmp
     /// somebody else may have been there first.
-    func makePrivateFolder(_ path: String) throws {
+    package func makePrivateFolder(_ path: String) throws {
         if mkdir(path, 0o700) == 0 { return try own(path) }
         var found = stat()
         guard errno == EEXIST, lstat(path, &found) == 0, found.st_mode & S_IFMT == S_IFDIR, found.st_mode & 0o077 == 0,

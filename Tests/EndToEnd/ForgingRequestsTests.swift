@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @Suite("Forging a guest's requests from elsewhere")

@@ -10,6 +10,7 @@ package enum TestCluster {
     private static let databases = Atomic(0)
     /// Read by the exit handler, which cannot wait for an actor.
     private static let leftovers = Mutex<(pid: Int32, directory: String)?>(nil)
+    private static let companions = Mutex<[(pid: Int32, folder: String)]>([])
 
     /// The running cluster, with fsync off.
     package static func shared() async throws -> PrivatePostgres { try await starting.value }
@@ -33,6 +34,9 @@ package enum TestCluster {
         return ConnectionPool(configuration)
     }
 
+    /// Ends a process that stands before the cluster, and removes its folder, when this process ends.
+    static func atEnd(of pid: Int32, remove folder: String) { companions.withLock { $0.append((pid, folder)) } }
+
     private static func start() async throws -> PrivatePostgres {
         let directory = "/tmp/vestibule-test-\(getpid())-\(UInt32.random(in: 0...(.max)))"
         let cluster = try PrivatePostgres(directory: directory, fsync: false)
@@ -45,6 +49,10 @@ package enum TestCluster {
 
     /// At exit: nothing of a test's cluster is worth an orderly shutdown.
     private static func cleanUp() {
+        for (pid, folder) in companions.withLock({ $0 }) {
+            kill(pid, SIGKILL)
+            try? FileManager.default.removeItem(atPath: folder)
+        }
         guard let (pid, directory) = leftovers.withLock({ $0 }), pid > 0 else { return }
         kill(pid, SIGQUIT)
         for _ in 0..<500 where kill(pid, 0) == 0 { usleep(10_000) }

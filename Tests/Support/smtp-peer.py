@@ -30,6 +30,15 @@ def note(**entry):
         file.write(json.dumps(entry) + "\n")
 
 
+# Whose letter was cut off once already, with the mode `by-recipient`.
+cut_off = set()
+
+
+def manners(address):
+    """What the recipient's name asks for, where each letter is to fare for itself."""
+    return address.split("@")[0] if options.mode == "by-recipient" else ""
+
+
 class Handler:
     async def handle_MAIL(self, server, session, envelope, address, mail_options):
         if options.mode == "cut-at-second-letter" and getattr(session, "has_sent", False):
@@ -39,11 +48,11 @@ class Handler:
         return "250 2.1.0 OK"
 
     async def handle_RCPT(self, server, session, envelope, address, rcpt_options):
-        if options.mode == "rcpt-4xx":
+        if options.mode == "rcpt-4xx" or manners(address) == "busy":
             return "450 4.2.1 Mailbox is being moved, try later"
         if options.mode == "rcpt-5xx-then-silent":
             return "550 5.1.1 Not known here"
-        if options.mode == "rcpt-5xx":
+        if options.mode == "rcpt-5xx" or manners(address) == "gone":
             return f"550 5.1.1 <{address}> is not known here"
         envelope.rcpt_tos.append(address)
         return "250 2.1.5 OK"
@@ -58,14 +67,18 @@ class Handler:
             helo=session.host_name,
             raw=envelope.content.decode("latin-1"),
         )
-        if options.mode == "data-4xx":
+        name = manners(envelope.rcpt_tos[0])
+        if name == "slow":
+            await asyncio.sleep(3)
+        if options.mode == "data-4xx" or name == "later":
             return "451 4.3.0 Try again later"
-        if options.mode == "data-5xx":
+        if options.mode == "data-5xx" or name == "unwanted":
             return "554-5.7.1 This letter\r\n554 5.7.1 is not wanted"
-        if options.mode == "cut-after-data":
+        if options.mode == "cut-after-data" or (name == "cut" and name not in cut_off):
+            cut_off.add(name)
             server.transport.abort()
             return "250 never said"
-        if options.mode == "silent-after-data":
+        if options.mode == "silent-after-data" or name == "silent":
             await asyncio.sleep(3600)
         if options.mode == "close-when-idle":
             asyncio.get_running_loop().call_later(0.2, server.transport.close)

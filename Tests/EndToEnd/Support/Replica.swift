@@ -1,4 +1,5 @@
 import Postgres
+import TestSupport
 import VestibuleSandbox
 
 /// One of several processes that serve the same public URL.

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 
 /// Where screenshots go: into the folder that `VESTIBULE_SCREENSHOTS` names, to be looked at; nowhere without it.
 enum Screenshots {

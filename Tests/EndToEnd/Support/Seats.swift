@@ -1,3 +1,5 @@
+import TestSupport
+
 /// How many tests may hold a service at once: each has its pools, and the machine and its PostgreSQL are small.
 actor Seats {
     static let shared = Seats(free: 3)

@@ -1,3 +1,5 @@
+import TestSupport
+
 /// Time passes where the database keeps it.
 extension TestService {
     func expire(_ invited: TestTenant.Invited) async throws {

@@ -25,8 +25,6 @@ final class TestService: RunningService {
 
     var base: String { "http://localhost:\(port)" }
 
-    private static let nextPort = Atomic(20_000 + Int(getpid() % 200) * 40)
-
     /// Runs `body` with a service of its own; whatever it logged as an accident fails the test.
     ///
     /// - Parameter adjust: Changes the passcode limits; by default codes may follow each other at once.
@@ -111,9 +109,7 @@ final class TestService: RunningService {
         let line: String
     }
 
-    static func freePort() throws -> Int {
-        try FreePort.find(from: nextPort.add(1, ordering: .relaxed).newValue)
-    }
+    static func freePort() throws -> Int { try Ports.free() }
 
     /// What `vestibule admin-token create` does.
     static func adminToken(_ parts: Parts, tenant: Tenant.ID? = nil) async throws -> String {

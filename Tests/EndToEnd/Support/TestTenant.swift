@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 
 /// A tenant with one application, made over `/admin` as an operator makes them.
 struct TestTenant: Sendable {
@@ -88,5 +89,14 @@ extension RunningService {
         return TestTenant(
             service: self, id: tenant["id"].text ?? "", domain: domain, clientID: client, secret: secret,
             accessToken: token)
+    }
+}
+
+extension Browser {
+    /// Types the address at the tenant's sign-in.
+    ///
+    /// - Returns: The passcode page.
+    func askToSignIn(to tenant: TestTenant, as address: String) async throws -> Page {
+        try await askToSignIn(to: tenant.domain, as: address)
     }
 }

@@ -1,5 +1,6 @@
 import Foundation
 import Glibc
+import TestSupport
 
 /// A headless Chromium, driven through chromedriver by WebDriver's own protocol (W3C WebDriver 2).
 struct WebDriver: Sendable {

@@ -33,17 +33,20 @@ struct MigratedDatabase: Sendable {
     /// One for the whole test: it keeps snapshots.
     private let tenantStore: PostgresTenantStore
 
-    private init(connectionString: String, connections: Int) throws {
-        var configuration = try PostgresConfiguration(connectionString: connectionString)
-        configuration.queryDeadline = .seconds(30)
-        configuration.poolWaitDeadline = .seconds(30)
-        configuration.maximumConnections = connections
-        var few = configuration
-        few.maximumConnections = 2
-        owner = ConnectionPool(few)
+    /// - Parameter service: The way that the service's logins take, perhaps through a pooler.
+    private init(owner few: PostgresConfiguration, service: PostgresConfiguration, connections: Int) throws {
+        func patient(_ configuration: PostgresConfiguration, connections: Int) -> PostgresConfiguration {
+            var patient = configuration
+            patient.queryDeadline = .seconds(30)
+            patient.poolWaitDeadline = .seconds(30)
+            patient.maximumConnections = connections
+            return patient
+        }
+        owner = ConnectionPool(patient(few, connections: 2))
+        let configuration = patient(service, connections: connections)
         database = Database(
-            app: ConnectionPool(configuration.login(Template.app, password: Template.password)),
-            worker: ConnectionPool(configuration.login(Template.worker, password: Template.password)))
+            app: ConnectionPool(configuration.login(ServiceLogins.app, password: ServiceLogins.password)),
+            worker: ConnectionPool(configuration.login(ServiceLogins.worker, password: ServiceLogins.password)))
         let clock = HeldClock()
         self.clock = clock
         surroundings = Surroundings(
@@ -58,8 +61,10 @@ struct MigratedDatabase: Sendable {
 
     fileprivate static func open(connections: Int) async throws -> MigratedDatabase {
         let template = try await Template.name()
+        let connectionString = try await TestCluster.freshDatabase(template: template)
         return try MigratedDatabase(
-            connectionString: try await TestCluster.freshDatabase(template: template), connections: connections)
+            owner: try PostgresConfiguration(connectionString: connectionString),
+            service: try await TestPooler.route(to: connectionString), connections: connections)
     }
 
     fileprivate func close() async {
@@ -133,10 +138,6 @@ final class HeldClock: Sendable {
 }
 
 private enum Template {
-    static let app = "vestibule_test_app"
-    static let worker = "vestibule_test_worker"
-    static let password = "only-in-tests"
-
     private static let making = Task { try await make() }
 
     static func name() async throws -> String { try await making.value }
@@ -145,10 +146,7 @@ private enum Template {
         let configuration = try PostgresConfiguration(connectionString: try await TestCluster.freshDatabase())
         _ = try await Migrator(try migrations(), configuration: configuration).migrate(dryRun: false) { _ in }
         let pool = ConnectionPool(configuration)
-        for (login, role) in [(app, "vestibule_app"), (worker, "vestibule_worker")] {
-            _ = try await pool.query(
-                "create role \(unescaped: login) login password '\(unescaped: password)' in role \(unescaped: role)")
-        }
+        try await ServiceLogins.make(pool)
         let name = try await pool.query("select current_database()::text as name").onlyRow.decode(
             "name", as: String.self)
         await pool.close()

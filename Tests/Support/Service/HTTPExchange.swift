@@ -1,26 +1,36 @@
 import Foundation
 import Glibc
-import TestSupport
 
 /// One request and its answer on a connection of its own, byte by byte as we say: a polite library would not send what
 /// attackers do.
-struct HTTPExchange: Sendable {
-    var method = "GET"
-    var target: String
+package struct HTTPExchange: Sendable {
+    package var method: String
+    package var target: String
     /// `Host`, `Content-Length` and `Connection` are added where they are missing.
-    var headers: [(name: String, value: String)] = []
-    var body: [UInt8] = []
+    package var headers: [(name: String, value: String)]
+    package var body: [UInt8]
 
-    struct Failure: Error {
-        let reason: String
+    package init(
+        method: String = "GET", target: String, headers: [(name: String, value: String)] = [], body: [UInt8] = []
+    ) {
+        self.method = method
+        self.target = target
+        self.headers = headers
+        self.body = body
     }
 
-    func send(to port: Int, within seconds: Int = 30) async throws -> HTTPAnswer {
+    package struct Failure: Error {
+        package let reason: String
+
+        package init(reason: String) { self.reason = reason }
+    }
+
+    package func send(to port: Int, within seconds: Int = 30) async throws -> HTTPAnswer {
         try await Self.send(wire(port), to: port, expectsBody: method != "HEAD", within: seconds)
     }
 
     /// Sends bytes as they are; stops sending as soon as an answer comes.
-    static func send(
+    package static func send(
         _ bytes: [UInt8], to port: Int, expectsBody: Bool = true, within seconds: Int = 30
     ) async throws -> HTTPAnswer {
         try await offThePool {
@@ -44,6 +54,16 @@ struct HTTPExchange: Sendable {
         }
     }
 
+    /// Sends it and hangs up without waiting for the answer.
+    package func sendAndHangUp(to port: Int) async throws {
+        let bytes = wire(port)
+        try await offThePool {
+            let socket = try LoopbackSocket(port: port, seconds: 10)
+            defer { socket.close() }
+            _ = try socket.send(bytes)
+        }
+    }
+
     func wire(_ port: Int, keepsAlive: Bool = false) -> [UInt8] {
         let given = Set(headers.map { $0.name.lowercased() })
         var lines = ["\(method) \(target) HTTP/1.1"]
@@ -58,18 +78,18 @@ struct HTTPExchange: Sendable {
 }
 
 /// What came back.
-struct HTTPAnswer: Sendable {
-    let status: Int
-    let headers: [(name: String, value: String)]
-    let body: [UInt8]
+package struct HTTPAnswer: Sendable {
+    package let status: Int
+    package let headers: [(name: String, value: String)]
+    package let body: [UInt8]
     /// How much of the request was on its way when the answer came.
-    let sent: Int
+    package let sent: Int
 
-    var text: String { String(decoding: body, as: UTF8.self) }
+    package var text: String { String(decoding: body, as: UTF8.self) }
 
-    subscript(_ name: String) -> String? { all(name).first }
+    package subscript(_ name: String) -> String? { all(name).first }
 
-    func all(_ name: String) -> [String] {
+    package func all(_ name: String) -> [String] {
         headers.filter { $0.name.lowercased() == name.lowercased() }.map(\.value)
     }
 

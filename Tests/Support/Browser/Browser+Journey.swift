@@ -3,23 +3,23 @@ extension Browser {
     /// Opens the link and presses *Continue*.
     ///
     /// - Returns: The passcode page.
-    func begin(_ link: String) async throws -> Page {
+    package func begin(_ link: String) async throws -> Page {
         try await press(open(link), "/continue")
     }
 
-    func enter(_ code: String, on page: Page, follows: Bool = true) async throws -> Page {
+    package func enter(_ code: String, on page: Page, follows: Bool = true) async throws -> Page {
         try await press(page, "/passcode", [("code", code)], follows: follows)
     }
 
     /// Opens the link and proves the mailbox.
     ///
     /// - Returns: The page that asks for consent.
-    func prove(_ link: String, as address: String) async throws -> Page {
+    package func prove(_ link: String, as address: String) async throws -> Page {
         let page = try await begin(link)
         return try await enter(service.code(to: address, for: page), on: page)
     }
 
-    func accept(_ page: Page) async throws -> Page {
+    package func accept(_ page: Page) async throws -> Page {
         try await press(page, "/consent", [("decision", "accept")], follows: false)
     }
 
@@ -27,14 +27,14 @@ extension Browser {
     ///
     /// - Returns: The redirect to the application.
     @discardableResult
-    func redeem(_ link: String, as address: String) async throws -> Page {
+    package func redeem(_ link: String, as address: String) async throws -> Page {
         try await accept(prove(link, as: address))
     }
 
     /// Types the address at the tenant's sign-in.
     ///
     /// - Returns: The passcode page.
-    func askToSignIn(to tenant: TestTenant, as address: String) async throws -> Page {
-        try await press(open("/\(tenant.domain)/signin"), "/signin", [("address", address)])
+    package func askToSignIn(to domain: String, as address: String) async throws -> Page {
+        try await press(open("/\(domain)/signin"), "/signin", [("address", address)])
     }
 }

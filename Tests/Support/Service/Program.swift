@@ -2,15 +2,17 @@ import Foundation
 import Glibc
 
 /// A program that runs beside the test, with what it says in a file.
-final class Program: Sendable {
+package final class Program: Sendable {
     private let process: Process
 
-    var pid: Int32 { process.processIdentifier }
-    var isRunning: Bool { process.isRunning }
+    package var pid: Int32 { process.processIdentifier }
+    package var isRunning: Bool { process.isRunning }
     /// Once it has ended.
-    var status: Int32 { process.terminationStatus }
+    package var status: Int32 { process.terminationStatus }
 
-    init(_ path: String, _ arguments: [String], environment: [String: String] = [:], saysInto log: String) throws {
+    package init(
+        _ path: String, _ arguments: [String], environment: [String: String] = [:], saysInto log: String
+    ) throws {
         if !FileManager.default.fileExists(atPath: log) { try Data().write(to: URL(filePath: log)) }
         let output = try FileHandle(forWritingTo: URL(filePath: log))
         try output.seekToEnd()
@@ -30,14 +32,14 @@ final class Program: Sendable {
     /// Asks it to end, as a service manager does, and waits until it has.
     ///
     /// - Returns: Its exit status; nil when a signal ended it.
-    func stop() async throws -> Int32? {
+    package func stop() async throws -> Int32? {
         kill(pid, SIGTERM)
         try await eventually("process \(pid) has stopped") { !isRunning }
         return process.terminationReason == .exit ? process.terminationStatus : nil
     }
 
     /// Kills it, and waits for its end. A gentler signal may be one that it inherited as ignored.
-    func end() async throws {
+    package func end() async throws {
         kill(pid, SIGKILL)
         try await eventually("process \(pid) has ended") { !isRunning }
     }

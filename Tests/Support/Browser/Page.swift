@@ -1,20 +1,25 @@
 /// A page as a browser got it.
-struct Page: Sendable {
-    let answer: HTTPAnswer
+package struct Page: Sendable {
+    package let answer: HTTPAnswer
     /// Path and query, after redirects.
-    let url: String
+    package let url: String
 
-    var status: Int { answer.status }
-    var html: String { answer.text }
+    package init(answer: HTTPAnswer, url: String) {
+        self.answer = answer
+        self.url = url
+    }
+
+    package var status: Int { answer.status }
+    package var html: String { answer.text }
     /// Where a redirect leads that the browser did not follow.
-    var location: String? { answer["Location"] }
-    var heading: String { first(/<h1>(.*?)<\/h1>/) ?? "" }
+    package var location: String? { answer["Location"] }
+    package var heading: String { first(/<h1>(.*?)<\/h1>/) ?? "" }
     /// What is said to be wrong.
-    var problem: String? { first(/role="alert"[^>]*>(.*?)<\/p>/) }
+    package var problem: String? { first(/role="alert"[^>]*>(.*?)<\/p>/) }
     /// Everything a person reads, without the markup.
-    var text: String { unescaped(html.replacing(/<[^>]*>/, with: "")) }
+    package var text: String { unescaped(html.replacing(/<[^>]*>/, with: "")) }
 
-    var referenceWord: String {
+    package var referenceWord: String {
         get throws {
             guard let word = first(/<p class="word-value">(.*?)<\/p>/) else {
                 throw Missing(what: "reference word", page: self)
@@ -23,12 +28,12 @@ struct Page: Sendable {
         }
     }
 
-    struct Form: Sendable {
-        let action: String
-        let token: String
+    package struct Form: Sendable {
+        package let action: String
+        package let token: String
     }
 
-    var forms: [Form] {
+    package var forms: [Form] {
         html.matches(
             of: /<form method="post" action="([^"]*)"[^>]*>\s*<input type="hidden" name="token" value="([^"]*)">/
         ).map {
@@ -37,17 +42,17 @@ struct Page: Sendable {
     }
 
     /// The form whose path ends so.
-    func form(_ ending: String) throws -> Form {
+    package func form(_ ending: String) throws -> Form {
         guard let form = forms.first(where: { $0.action.split(separator: "?").first?.hasSuffix(ending) == true }) else {
             throw Missing(what: "form \(ending)", page: self)
         }
         return form
     }
 
-    struct Missing: Error, CustomStringConvertible {
-        let what: String
-        let page: Page
-        var description: String { "no \(what) on the page \(page.url), \(page.status) “\(page.heading)”: \(page.text)" }
+    package struct Missing: Error, CustomStringConvertible {
+        package let what: String
+        package let page: Page
+        package var description: String { "no \(what) on the page \(page.url), \(page.status) “\(page.heading)”: \(page.text)" }
     }
 
     private func first(_ pattern: Regex<(Substring, Substring)>) -> String? {

@@ -1,18 +1,17 @@
 import Foundation
 
 /// JSON to send, and what came back, read without types.
-enum JSON: Codable, Sendable, Equatable, ExpressibleByStringLiteral, ExpressibleByBooleanLiteral,
-    ExpressibleByDictionaryLiteral,
-    ExpressibleByArrayLiteral
+package enum JSON: Codable, Sendable, Equatable, ExpressibleByStringLiteral, ExpressibleByBooleanLiteral,
+    ExpressibleByDictionaryLiteral, ExpressibleByArrayLiteral
 {
     case null, bool(Bool), number(Double), string(String), array([JSON]), object([String: JSON])
 
-    init(stringLiteral value: String) { self = .string(value) }
-    init(booleanLiteral value: Bool) { self = .bool(value) }
-    init(dictionaryLiteral elements: (String, JSON)...) { self = .object(Dictionary(elements) { _, last in last }) }
-    init(arrayLiteral elements: JSON...) { self = .array(elements) }
+    package init(stringLiteral value: String) { self = .string(value) }
+    package init(booleanLiteral value: Bool) { self = .bool(value) }
+    package init(dictionaryLiteral elements: (String, JSON)...) { self = .object(Dictionary(elements) { _, last in last }) }
+    package init(arrayLiteral elements: JSON...) { self = .array(elements) }
 
-    init(from decoder: any Decoder) throws {
+    package init(from decoder: any Decoder) throws {
         let container = try decoder.singleValueContainer()
         if container.decodeNil() {
             self = .null
@@ -29,7 +28,7 @@ enum JSON: Codable, Sendable, Equatable, ExpressibleByStringLiteral, Expressible
         }
     }
 
-    func encode(to encoder: any Encoder) throws {
+    package func encode(to encoder: any Encoder) throws {
         var container = encoder.singleValueContainer()
         switch self {
         case .null: try container.encodeNil()
@@ -42,24 +41,24 @@ enum JSON: Codable, Sendable, Equatable, ExpressibleByStringLiteral, Expressible
     }
 
     /// `null` where there is no such property.
-    subscript(_ name: String) -> JSON {
+    package subscript(_ name: String) -> JSON {
         guard case .object(let fields) = self else { return .null }
         return fields[name] ?? .null
     }
 
-    var text: String? {
+    package var text: String? {
         guard case .string(let text) = self else { return nil }
         return text
     }
 
-    var items: [JSON] {
+    package var items: [JSON] {
         guard case .array(let items) = self else { return [] }
         return items
     }
 
-    var bytes: [UInt8] { (try? JSONEncoder().encode(self)).map(Array.init) ?? [] }
+    package var bytes: [UInt8] { (try? JSONEncoder().encode(self)).map(Array.init) ?? [] }
 }
 
 extension HTTPAnswer {
-    var json: JSON { (try? JSONDecoder().decode(JSON.self, from: Data(body))) ?? .null }
+    package var json: JSON { (try? JSONDecoder().decode(JSON.self, from: Data(body))) ?? .null }
 }

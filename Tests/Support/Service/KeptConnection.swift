@@ -1,16 +1,14 @@
-import TestSupport
-
 /// A client's connection that is kept from request to request, as a balancer's are. Used by one task.
-final class KeptConnection {
-    let port: Int
+package final class KeptConnection {
+    package let port: Int
     private var socket: LoopbackSocket?
     /// Answers after which the server wished the connection closed.
-    private(set) var farewells = 0
+    package private(set) var farewells = 0
 
-    init(port: Int) { self.port = port }
+    package init(port: Int) { self.port = port }
 
     /// Sends a request and reads its answer; a connection that was cut is the caller's error.
-    func send(_ exchange: HTTPExchange) async throws -> HTTPAnswer {
+    package func send(_ exchange: HTTPExchange) async throws -> HTTPAnswer {
         let port = port
         let kept = socket
         let (answer, used) = try await offThePool {
@@ -34,7 +32,7 @@ final class KeptConnection {
         return answer
     }
 
-    func close() {
+    package func close() {
         socket?.close()
         socket = nil
     }

@@ -1,35 +1,35 @@
 import Synchronization
 
 /// A person's browser: keeps cookies, follows redirects on our site, and sends with its forms what browsers send.
-final class Browser: Sendable {
+package final class Browser: Sendable {
     private let place: Mutex<any RunningService>
-    let language: String
+    package let language: String
     private let jar = Mutex<[String: String]>([:])
 
-    init(_ service: any RunningService, language: String = "en") {
+    package init(_ service: any RunningService, language: String = "en") {
         place = Mutex(service)
         self.language = language
     }
 
     /// Where its requests go.
-    var service: any RunningService { place.withLock { $0 } }
+    package var service: any RunningService { place.withLock { $0 } }
 
     /// From now on a balancer sends it to another replica.
-    func move(to service: any RunningService) { place.withLock { $0 = service } }
+    package func move(to service: any RunningService) { place.withLock { $0 = service } }
 
-    var cookies: [String: String] { jar.withLock { $0 } }
+    package var cookies: [String: String] { jar.withLock { $0 } }
 
-    func setCookie(_ name: String, _ value: String?) { jar.withLock { $0[name] = value } }
+    package func setCookie(_ name: String, _ value: String?) { jar.withLock { $0[name] = value } }
 
-    func forgetEverything() { jar.withLock { $0 = [:] } }
+    package func forgetEverything() { jar.withLock { $0 = [:] } }
 
     /// Opens a URL of ours, absolute or as a path.
-    func open(_ url: String, follows: Bool = true, method: String = "GET") async throws -> Page {
+    package func open(_ url: String, follows: Bool = true, method: String = "GET") async throws -> Page {
         try await go(method, url, headers: [], body: [], follows: follows)
     }
 
     /// Presses the button of the form that ends so.
-    func press(
+    package func press(
         _ page: Page, _ ending: String, _ fields: [(name: String, value: String)] = [], follows: Bool = true
     ) async throws -> Page {
         let form = try page.form(ending)
@@ -38,7 +38,7 @@ final class Browser: Sendable {
     }
 
     /// - Parameter origin: What a browser sends under our `Referrer-Policy`; attacks send something else.
-    func post(
+    package func post(
         _ path: String, _ fields: [(name: String, value: String)],
         origin: [(name: String, value: String)] = [("Origin", "null"), ("Sec-Fetch-Site", "same-origin")],
         follows: Bool = true

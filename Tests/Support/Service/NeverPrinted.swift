@@ -3,22 +3,22 @@ import Synchronization
 
 /// What no program may print: every secret, code and whole address that these tests meet is written down here, with what the services
 /// logged beside it; `deploy/test` then looks for the one in the other. Outside of `deploy/test` nothing is kept.
-enum NeverPrinted {
+package enum NeverPrinted {
     private static let folder = ProcessInfo.processInfo.environment["VESTIBULE_TEST_LEDGER"]
     /// Guards the files: tests run at once, and a line is a line.
     private static let turn = Mutex(())
 
     /// A secret or an address, found wherever it stands.
-    static func note(_ text: String) {
+    package static func note(_ text: String) {
         guard text.utf8.count >= 10 else { return }
         append(text + "\n", to: "texts")
     }
 
     /// A passcode, found as a word: eight digits may stand in a longer number by chance.
-    static func note(code: String) { append(code + "\n", to: "codes") }
+    package static func note(code: String) { append(code + "\n", to: "codes") }
 
     /// What a service logged.
-    static func check(_ log: String) { append(log + "\n", to: "services.log") }
+    package static func check(_ log: String) { append(log + "\n", to: "services.log") }
 
     private static func append(_ text: String, to name: String) {
         guard let folder else { return }

@@ -1,7 +1,7 @@
-import VestibuleSandbox
+package import VestibuleSandbox
 
 /// A service that runs somewhere: in this process, or one of several replicas beside it.
-protocol RunningService: Sendable {
+package protocol RunningService: Sendable {
     var port: Int { get }
     /// The public URL, without a path.
     var base: String { get }
@@ -12,7 +12,7 @@ protocol RunningService: Sendable {
 
 /// Calls of programs: `/admin`, and anything by its bytes.
 extension RunningService {
-    func call(
+    package func call(
         _ method: String, _ target: String, headers: [(name: String, value: String)] = [], body: [UInt8] = []
     ) async throws -> HTTPAnswer {
         var headers = headers
@@ -20,7 +20,7 @@ extension RunningService {
         return try await HTTPExchange(method: method, target: target, headers: headers, body: body).send(to: port)
     }
 
-    func json(
+    package func json(
         _ method: String, _ target: String, bearer: String? = nil, headers: [(name: String, value: String)] = [],
         _ body: JSON? = nil
     ) async throws -> HTTPAnswer {
@@ -32,17 +32,11 @@ extension RunningService {
 
     /// An operator's call; a refusal fails the test.
     @discardableResult
-    func admin(_ method: String, _ path: String, _ body: JSON? = nil) async throws -> JSON {
+    package func admin(_ method: String, _ path: String, _ body: JSON? = nil) async throws -> JSON {
         let answer = try await json(method, "/admin\(path)", bearer: adminToken, body)
         guard (200..<300).contains(answer.status) else {
             throw UnexpectedAnswer(what: "\(method) /admin\(path)", answer: answer)
         }
         return answer.json
     }
-}
-
-struct UnexpectedAnswer: Error, CustomStringConvertible {
-    let what: String
-    let answer: HTTPAnswer
-    var description: String { "\(what) answered \(answer.status): \(answer.text.prefix(600))" }
 }
