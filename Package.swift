@@ -128,6 +128,9 @@ let package = Package(
                 inMemoryTracing, logging, serviceLifecycle, tracing,
             ],
             path: "Tests/EndToEnd", swiftSettings: strict),
+        .testTarget(
+            name: "FaultTests", dependencies: ["Postgres", "TestSupport", "VestibuleSandbox", nioCore], path: "Tests/Faults",
+            swiftSettings: strict),
     ]
 )
 

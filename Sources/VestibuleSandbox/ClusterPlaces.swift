@@ -36,6 +36,9 @@ struct ClusterPlaces: Sendable {
         }
     }
 
+    /// Takes over the superuser's password of another cluster, of which this one is to be a copy.
+    func adopt(superuserPassword: String) throws { try write(superuserPassword, to: passwordFile) }
+
     /// The superuser's password, drawn at random the first time.
     func superuserPassword() throws -> String {
         if let known = try? String(contentsOfFile: passwordFile, encoding: .utf8) { return known }

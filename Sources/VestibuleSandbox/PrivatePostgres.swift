@@ -28,9 +28,6 @@ package actor PrivatePostgres {
         self.settings = settings
     }
 
-    /// Where its database files are.
-    package nonisolated var dataFolder: String { places.data }
-
     /// The process that all others of the cluster descend from; nil while it does not run.
     package var postmasterPID: Int32? { server.flatMap { $0.hasEnded ? nil : $0.pid } }
 

@@ -6,6 +6,7 @@ struct ServerPrograms: Sendable {
 
     var initdb: String { "\(folder)/initdb" }
     var postgres: String { "\(folder)/postgres" }
+    var baseBackup: String { "\(folder)/pg_basebackup" }
 
     /// Debian keeps them by version and out of the PATH; the newest is taken, then whatever the PATH has.
     static func find() throws -> ServerPrograms {
