@@ -11,7 +11,9 @@ extension Faults {
             case killed, frozen
         }
 
-        @Test("to a promoted standby, by a connection string with both: nothing acknowledged is lost", arguments: Loss.allCases)
+        @Test(
+            "to a promoted standby, by a connection string with both: nothing acknowledged is lost",
+            arguments: isLong ? Loss.allCases : [.killed])
         func promoting(loss: Loss) async throws {
             try await withPair { primary, standby in
                 let both = try connectionString(of: primary, standby)

@@ -37,7 +37,7 @@ extension Faults {
             }
         }
 
-        @Test("behind a firewall that drops every packet: turned away in time, and back soon after")
+        @Test("behind a firewall that drops every packet: turned away in time, and back soon after", .enabled(if: isLong))
         func cutOff() async throws {
             try await onStage { stage, wire in
                 try await Outage.run(on: stage) { outage in

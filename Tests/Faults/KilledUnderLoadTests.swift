@@ -5,7 +5,7 @@ import VestibuleSandbox
 
 extension Faults {
     @Suite("Killed under load") struct KilledUnderLoad {
-        private static let blows = isLong ? 150 : 16
+        private static let blows = isLong ? 100 : 16
         /// Deeds between two blows, so that every life is a busy one.
         private static let deedsPerLife = 15
 
