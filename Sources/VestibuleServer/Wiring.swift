@@ -16,7 +16,7 @@ struct Wiring: Sendable {
     let parts: Parts
     let services: [any Service]
     let routes: Routes
-    private let mailLoop: TransferLoop
+    private let mailLoops: TransferLoops
     private let leaving: LeavingService
 
     /// - Parameters:
@@ -103,8 +103,9 @@ struct Wiring: Sendable {
         let http = try HTTPListeners(server, routes: routes, departure: observers.departure, logger: logger, onServing: onServing)
 
         // Mail
-        mailLoop = try TransferLoop()
-        let transport = SMTPTransport(send: Self.sender(loop: mailLoop, heloName: mail.sender.domain.text))
+        // One for each letter that may be under way in the worker's two lanes.
+        mailLoops = try TransferLoops(count: 2 * Lane.crew)
+        let transport = SMTPTransport(send: Self.sender(loops: mailLoops, heloName: mail.sender.domain.text))
         let courier = LetterCourier(
             outbox: outbox, tenants: tenants, sealer: sealer, vault: vault, transport: transport, mail: mail,
             surroundings: surroundings, meters: meters, tracer: tracer, logger: logger)
@@ -124,19 +125,20 @@ struct Wiring: Sendable {
             services: services + others + [leaving], gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)
         configuration.maximumGracefulShutdownDuration = .seconds(9)
         do { try await ServiceGroup(configuration: configuration).run() } catch {
-            await mailLoop.stop()
+            await mailLoops.stop()
             throw error
         }
-        await mailLoop.stop()
+        await mailLoops.stop()
     }
 
     /// libcurl's answers in the words of the mail target, which does not know libcurl.
-    private static func sender(loop: TransferLoop, heloName: String) -> SMTPTransport.Send {
-        let delivery = SMTPDelivery(loop: loop, heloName: heloName)
-        return { message, from, to, relay in
+    private static func sender(loops: TransferLoops, heloName: String) -> SMTPTransport.Send {
+        { message, from, to, relay in
             do throws(CurlError) {
-                let reply = try await delivery.deliver(
-                    message, from: from, to: to, through: relay.asServer, within: .seconds(60))
+                let reply = try await loops.use { loop throws(CurlError) in
+                    try await SMTPDelivery(loop: loop, heloName: heloName)
+                        .deliver(message, from: from, to: to, through: relay.asServer, within: .seconds(60))
+                }
                 return .replied(code: reply.code, text: reply.text)
             } catch {
                 switch error {
