@@ -22,7 +22,7 @@ extension Faults {
                     #expect(ContinuousClock.now - begun < .seconds(10))
                     try await eventually("the slow one went out") { try await state(of: "slow", stage).state == "sent" }
 
-                    for (name, word) in [("busy", "450"), ("later", "451"), ("cut", "")] {
+                    for (name, word) in [("busy", "450"), ("later", "451"), ("cut", "cut")] {
                         let first = try await eventually("\(name) was tried") { try await tried(name, 1, stage) }
                         #expect(first.reply.contains(word))
                         #expect((1...26).contains(first.pause), "\(name) is tried again after \(first.pause) s")
