@@ -10,7 +10,8 @@ import VestibuleSandbox
             try await service.start()
             let report = try await service.command("check")
             for line in [
-                "ok       settings", "ok       database, app     e2e_app on PostgreSQL", "ok       database, worker  e2e_worker",
+                "ok       settings", "ok       database, app     vestibule_test_app on PostgreSQL",
+                "ok       database, worker  vestibule_test_worker",
                 "ok       schema            current", "ok       relay             localhost:",
                 "ok       public URL        http://localhost:",
                 "and it is Vestibule",
