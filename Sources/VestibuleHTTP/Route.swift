@@ -10,6 +10,8 @@ struct Route: Sendable {
     let path: String
     let access: Access
     let handler: Handler
+    /// What answers instead where guests come in by the same door.
+    var handlerAtSharedDoor: Handler?
 
     /// Who may: every route says it, and there is no route without.
     enum Access: Sendable, Equatable {

@@ -139,7 +139,7 @@ package struct Routes: Sendable {
             // Machines
             door.anybody("/health/live", because: "probe", health.live),
             door.anybody("/health/ready", because: "probe", health.ready),
-            door.anybody("/metrics", because: "numbers without names", metrics.show),
+            door.atOperators("/metrics", because: "numbers without names", metrics.show),
         ]
         meters = parts.observers.meters
         edge = Edge(
@@ -153,7 +153,8 @@ package struct Routes: Sendable {
         edge.demandsHost = listener != .operators
         let served = table.filter { $0.isServed(at: listener) }
         for route in served {
-            add(route.method, route.path, route.handler, to: router, as: route.method.rawValue, edge)
+            let handler = listener == .only ? route.handlerAtSharedDoor ?? route.handler : route.handler
+            add(route.method, route.path, handler, to: router, as: route.method.rawValue, edge)
         }
         for (path, routes) in Dictionary(grouping: served, by: \.path) {
             let taken = Set(routes.map(\.method) + (routes.contains { $0.method == .get } ? [.head] : []))

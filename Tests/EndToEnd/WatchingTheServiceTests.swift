@@ -26,7 +26,9 @@ struct WatchingTheServiceTests {
             _ = try await service.json("GET", "/admin/tenants", bearer: tenant.accessToken)
             try await service.everyLetterIsSent()
 
-            let answer = try await service.call("GET", "/metrics", headers: [("Host", "10.0.0.7:8080")])
+            #expect(try await service.call("GET", "/metrics").status == 401, "not for strangers at the guests' door")
+            let answer = try await service.call(
+                "GET", "/metrics", headers: [("Host", "10.0.0.7:8080"), ("Authorization", "Bearer \(service.adminToken)")])
             #expect(answer.status == 200, "a scraper comes by whatever name it has for us")
             let text = try PrometheusText(answer.text)
             for (name, labels, expected) in [
