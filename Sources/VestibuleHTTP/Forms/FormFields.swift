@@ -42,7 +42,8 @@ extension Request {
         let isLate = Atomic(false)
         let alarm = context.channel.eventLoop.scheduleTask(in: .seconds(10)) {
             isLate.store(true, ordering: .relaxed)
-            context.channel.close(mode: .input, promise: nil)
+            // TLS cannot be closed by half (NIOSSL), so there the whole connection goes.
+            context.channel.close(mode: .input).whenFailure { _ in context.channel.close(promise: nil) }
         }
         defer { alarm.cancel() }
         do { return try await body.collect(upTo: limit) } catch is NIOTooManyBytesError {
