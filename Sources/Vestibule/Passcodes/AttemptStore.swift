@@ -24,9 +24,9 @@ package struct NewAttempt: Sendable {
     /// Whose mailbox is to be proved. Without a guest no letter goes out and no code is ever right, while the page looks the same.
     package enum Holder: Sendable {
         case guest(Guest.ID)
-        case nobody
-        /// The guest who has accepted and has this mailbox, if there is one; `known` is the guest whom this browser proved before.
-        case whoeverHasTheMailbox(known: AskingBrowser.Known?)
+        /// The guest who has accepted and has this mailbox, if there is one and its domain is allowed; `known` is the guest whom this
+        /// browser proved before. Strangers, guests and the blocked are one statement, so that no time tells them apart (SECURITY 22).
+        case whoeverHasTheMailbox(isAllowed: Bool, known: AskingBrowser.Known?)
     }
 }
 

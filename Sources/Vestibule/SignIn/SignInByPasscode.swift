@@ -36,7 +36,7 @@ package struct SignInByPasscode: Sendable {
                 for: id, of: tenant, purpose: purpose, to: address, applicationName: nil, language: language)
             let attempt = NewAttempt(
                 id: id, digest: credential.digest, purpose: purpose,
-                holder: isAllowed ? .whoeverHasTheMailbox(known: browser.known) : .nobody, address: address,
+                holder: .whoeverHasTheMailbox(isAllowed: isAllowed, known: browser.known), address: address,
                 bucket: browser.bucket(for: nil), code: code)
             switch try await attempts.begin(attempt, link: nil, in: tenant, limits: limits) {
             case .begun: return credential

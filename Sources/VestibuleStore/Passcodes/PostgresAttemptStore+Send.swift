@@ -204,13 +204,12 @@ extension PostgresAttemptStore {
             """
             select \(id) as guest_id, \(attempt.code.letter.recipient.text) as address, \(attempt.bucket.name) as bucket
             """
-        case .nobody: "select null::uuid as guest_id, null::text as address, \(attempt.bucket.name) as bucket"
-        case .whoeverHasTheMailbox(let known):
+        case .whoeverHasTheMailbox(let isAllowed, let known):
             """
             select guest_id, address, case when guest_id = \(known?.guest) then \(known?.bucket) else \(attempt.bucket.name) end as bucket
               from guests
              where tenant_id = \(tenant) and mailbox = \(attempt.address.mailbox) and deleted_at is null
-               and state = 'Accepted' and is_enabled
+               and state = 'Accepted' and is_enabled and \(isAllowed)
             """
         }
     }
