@@ -21,10 +21,11 @@ final class Snapshots<Key: Hashable & Sendable, Value: Sendable>: Sendable {
         }
     }
 
-    func keep(_ value: Value, for key: Key) {
+    /// - Parameter moment: When it was asked for: a slow answer is as old as its question.
+    func keep(_ value: Value, for key: Key, as moment: ContinuousClock.Instant) {
         table.withLock { table in
             if table.count >= most { table.removeAll(keepingCapacity: true) }
-            table[key] = Snapshot(value: value, takenAt: .now)
+            table[key] = Snapshot(value: value, takenAt: moment)
         }
     }
 

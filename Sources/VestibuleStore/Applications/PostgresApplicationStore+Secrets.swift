@@ -21,6 +21,7 @@ extension PostgresApplicationStore {
         _ secret: ClientSecret, digest: TokenDigest, to id: Application.ID, of tenant: Tenant.ID, overlap: Int?,
         by actor: Actor
     ) async throws -> Bool {
+        defer { forget(id, of: tenant) }
         let event = Event(.secretAdded, by: actor, in: surroundings)
         return try await !database.rows(
             of: tenant,
@@ -50,6 +51,7 @@ extension PostgresApplicationStore {
     package func revokeSecret(
         _ secret: ClientSecret.ID, of id: Application.ID, tenant: Tenant.ID, by actor: Actor
     ) async throws -> Bool {
+        defer { forget(id, of: tenant) }
         let event = Event(.secretRevoked, by: actor, in: surroundings)
         return try await !database.rows(
             of: tenant,
@@ -69,13 +71,14 @@ extension PostgresApplicationStore {
     package func authenticate(
         _ id: Application.ID, of tenant: Tenant.ID, secret: TokenDigest
     ) async throws -> Application? {
-        if let kept = clients.value(id), kept.application.tenant == tenant, kept.holds(secret) { return kept.application }
+        if let kept = clients.value(Key(tenant, id)), kept.holds(secret) { return kept.application }
         // A secret that is not known may be a new one.
         guard let client = try await freshClient(id, of: tenant), client.holds(secret) else { return nil }
         return client.application
     }
 
     private func freshClient(_ id: Application.ID, of tenant: Tenant.ID) async throws -> Client? {
+        let asked = ContinuousClock.now
         let row = try await database.rows(
             of: tenant,
             """
@@ -90,13 +93,13 @@ extension PostgresApplicationStore {
             """
         ).first
         guard let row else {
-            clients.forget(id)
+            clients.forget(Key(tenant, id))
             return nil
         }
         let client = Client(
             application: try Self.application(row),
             digests: try row.decode("digests", as: [[UInt8]].self).map(TokenDigest.init(rawValue:)))
-        clients.keep(client, for: id)
+        clients.keep(client, for: Key(tenant, id), as: asked)
         return client
     }
 }

@@ -5,10 +5,21 @@ package import Vestibule
 package struct PostgresApplicationStore: ApplicationStore {
     let database: Database
     let surroundings: Surroundings
-    private let snapshots = Snapshots<Application.ID, Application>()
+    private let snapshots = Snapshots<Key, Application>()
     /// Who may have a token, with the digests of the secrets that live, as of a second ago at most: that is how soon a secret or an
     /// application that is taken away bites.
-    let clients = Snapshots<Application.ID, Client>()
+    let clients = Snapshots<Key, Client>()
+
+    /// Of the tenant and the application both: somebody else's question about a public client id must not touch what is known.
+    struct Key: Hashable, Sendable {
+        var tenant: Tenant.ID
+        var application: Application.ID
+
+        init(_ tenant: Tenant.ID, _ application: Application.ID) {
+            self.tenant = tenant
+            self.application = application
+        }
+    }
 
     struct Client: Sendable {
         var application: Application
@@ -28,10 +39,16 @@ package struct PostgresApplicationStore: ApplicationStore {
     }
 
     package func recentApplication(_ id: Application.ID, of tenant: Tenant.ID) async throws -> Application? {
-        if let kept = snapshots.value(id), kept.tenant == tenant { return kept }
+        if let kept = snapshots.value(Key(tenant, id)) { return kept }
+        let asked = ContinuousClock.now
         guard let read = try await application(id, of: tenant) else { return nil }
-        snapshots.keep(read, for: id)
+        snapshots.keep(read, for: Key(tenant, id), as: asked)
         return read
+    }
+
+    func forget(_ id: Application.ID, of tenant: Tenant.ID) {
+        snapshots.forget(Key(tenant, id))
+        clients.forget(Key(tenant, id))
     }
 
     package func list(of tenant: Tenant.ID, after cursor: Application.ID?, limit: Int) async throws -> [Application] {
@@ -67,10 +84,7 @@ package struct PostgresApplicationStore: ApplicationStore {
     package func change(
         _ id: Application.ID, of tenant: Tenant.ID, _ change: ApplicationChange, by actor: Actor
     ) async throws -> Application? {
-        defer {
-            snapshots.forget(id)
-            clients.forget(id)
-        }
+        defer { forget(id, of: tenant) }
         let event = Event(.applicationChanged, by: actor, in: surroundings)
         return try await database.rows(
             of: tenant,
@@ -94,10 +108,7 @@ package struct PostgresApplicationStore: ApplicationStore {
     }
 
     package func delete(_ id: Application.ID, of tenant: Tenant.ID, by actor: Actor) async throws -> Bool {
-        defer {
-            snapshots.forget(id)
-            clients.forget(id)
-        }
+        defer { forget(id, of: tenant) }
         let event = Event(.applicationDeleted, by: actor, in: surroundings)
         return try await !database.rows(
             of: tenant,

@@ -19,6 +19,7 @@ package struct PostgresTenantStore: TenantStore {
     }
 
     package func freshTenant(_ id: Tenant.ID) async throws -> Tenant? {
+        let asked = ContinuousClock.now
         let rows = try await database.unit(
             of: id,
             """
@@ -39,7 +40,7 @@ package struct PostgresTenantStore: TenantStore {
         tenant.domainRules = try rows[3].compactMap {
             DomainRule(try $0.word("effect"), try $0.decode("pattern", as: String.self))
         }
-        snapshots.keep(tenant, for: id)
+        snapshots.keep(tenant, for: id, as: asked)
         return tenant
     }
 
