@@ -6,8 +6,8 @@ import NIOHTTPTypes
 /// Serves each connection on the event loop that reads it, so that a request changes threads only where it waits for something.
 ///
 /// The default executor takes every request off its loop and back: two wake-ups of a sleeping thread, which cost more than most
-/// requests' own work. Nothing in a request blocks: databases and relays are waited for, and the dearest computation, an RSA
-/// signature, takes about a millisecond.
+/// requests' own work. Nothing in a request blocks: databases and relays are waited for, RSA keys are made elsewhere
+/// (``SigningKeyMaker``), and the dearest computation left, an RSA signature, takes about a millisecond.
 struct LoopChannel<Base: HTTPChannelHandler>: HTTPChannelHandler
 where Base.Value == NIOAsyncChannel<HTTPRequestPart, HTTPResponsePart> {
     typealias Value = Base.Value

@@ -37,7 +37,7 @@ struct AdminOperations: Sendable {
         let isUrgent = try body.flag("now") ?? false
         try body.finish()
         let now = parts.surroundings.now()
-        let key = try keyMaker.make(
+        let key = try await keyMaker.makeAside(
             algorithm, for: tenant.id, signsFrom: isUrgent ? now : now.addingTimeInterval(SigningKey.publicationLead))
         try await parts.signingKeys.rotate(to: key, of: tenant.id, by: someone.actor)
         await keys.forget(tenant.id)

@@ -44,7 +44,10 @@ struct AdminTenants: Sendable {
         tenant.dailyLetters = settings.dailyLetters ?? tenant.dailyLetters
         tenant.senderName = settings.senderName
         tenant.senderAddress = settings.senderAddress
-        let keys = try SigningKey.Algorithm.allCases.map { try keyMaker.make($0, for: tenant.id, signsFrom: now) }
+        var keys: [SigningKey] = []
+        for algorithm in SigningKey.Algorithm.allCases {
+            keys.append(try await keyMaker.makeAside(algorithm, for: tenant.id, signsFrom: now))
+        }
         try await parts.tenants.create(tenant, keys: keys, by: someone.actor)
         return AdminAnswer.thing(Self.detail(tenant)).response(to: request, status: .created)
     }

@@ -72,6 +72,11 @@ package struct SigningKeyMaker: Sendable {
             createdAt: surroundings.now(), signsFrom: signsFrom)
     }
 
+    /// The same off the loop that serves connections: an RSA key takes a hundred milliseconds to find.
+    func makeAside(_ algorithm: SigningKey.Algorithm, for tenant: Tenant.ID, signsFrom: Date) async throws -> SigningKey {
+        try await withTaskExecutorPreference(globalConcurrentExecutor) { try make(algorithm, for: tenant, signsFrom: signsFrom) }
+    }
+
     /// Tries the vault on a key that it sealed before: a wrong master key stops the start.
     package func canOpen(_ key: SigningKey, of tenant: Tenant.ID) -> Bool {
         (try? vault.open(key.sealedPrivateKey, for: .signingKey, context: Self.context(key.id, tenant))) != nil
