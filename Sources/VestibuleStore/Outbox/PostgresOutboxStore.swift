@@ -24,21 +24,25 @@ package struct PostgresOutboxStore: OutboxStore {
         among search: OutboxSearch, limit: Int, lease: Int, urgent: Bool
     ) async throws -> [LeasedLetter] {
         while true {
-            let rows = try await database.acrossTenants(claiming(among: search, limit: limit, lease: lease, urgent: urgent))
+            var rows: [Row] = []
+            for start in starts(of: search) where rows.isEmpty {
+                rows = try await database.acrossTenants(
+                    claiming(among: search, from: start, limit: limit, lease: lease, urgent: urgent))
+            }
             let letters = try rows.compactMap(leased)
             // Where all that was met was past its life, there may be living ones behind it.
-            if !letters.isEmpty || rows.isEmpty { return letters }
+            if !letters.isEmpty || rows.isEmpty || Task.isCancelled { return letters }
         }
     }
 
     /// What is past its life is dropped as it is met; the others are counted as tried before the network is, so that a letter that kills
     /// its worker runs out of tries. Each tenant's letters are looked for by themselves, so that the many of one whose relay is
     /// slow are not waded through for another's.
-    private func claiming(among search: OutboxSearch, limit: Int, lease: Int, urgent: Bool) -> Query {
+    private func claiming(among search: OutboxSearch, from start: Tenant.ID, limit: Int, lease: Int, urgent: Bool) -> Query {
         """
-        with recursive \(Self.tenants(among: search, urgent: urgent)), due as (
+        with recursive \(Self.tenants(among: search, from: start, urgent: urgent)), due as (
             select d.tenant_id, d.letter_id
-              from (select tenant_id from waiting where tenant_id is not null order by random()) w
+              from waiting w
              cross join lateral (
                    select tenant_id, letter_id from letters
                     where tenant_id = w.tenant_id and state = 'queued' and (kind = 'passcode') = \(urgent)
@@ -59,15 +63,28 @@ package struct PostgresOutboxStore: OutboxStore {
         """
     }
 
+    /// Where a walk over everybody begins: somewhere, so that nobody is always last, and then at the first. It ends as soon as it has found
+    /// what was asked for. Ids of tenants are times, so somewhere is a time of the last years.
+    private func starts(of search: OutboxSearch) -> [Tenant.ID] {
+        let first = Tenant.ID(rawValue: UUID(uuid: (0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0)))
+        guard case .everybody = search else { return [first] }
+        var surroundings = surroundings
+        let now = surroundings.now()
+        let age = TimeInterval(surroundings.randomNumber(below: 3 * 365 * 86_400))
+        surroundings.now = { now.addingTimeInterval(-age) }
+        return [surroundings.newID(), first]
+    }
+
     /// The tenants with letters in the lane, found by jumping from one to the next in the index.
-    private static func tenants(among search: OutboxSearch, urgent: Bool) -> Query {
+    private static func tenants(among search: OutboxSearch, from start: Tenant.ID, urgent: Bool) -> Query {
         switch search {
         case .tenants(let tenants):
             return "waiting as (select tenant_id from unnest(\(tenants.map(\.rawValue))) as called (tenant_id))"
         case .everybody(let busy):
             return """
                 jump as (
-                    (select tenant_id from letters where state = 'queued' and (kind = 'passcode') = \(urgent)
+                    (select tenant_id from letters
+                      where state = 'queued' and (kind = 'passcode') = \(urgent) and tenant_id >= \(start)
                       order by tenant_id limit 1)
                     union all
                     select (select l.tenant_id from letters l
@@ -75,7 +92,7 @@ package struct PostgresOutboxStore: OutboxStore {
                              order by l.tenant_id limit 1)
                       from jump j where j.tenant_id is not null
                 ), waiting as (
-                    select tenant_id from jump where tenant_id <> all (\(busy.map(\.rawValue)))
+                    select tenant_id from jump where tenant_id is not null and tenant_id <> all (\(busy.map(\.rawValue)))
                 )
                 """
         }
