@@ -1,7 +1,8 @@
-/// The word that the page and the letter both show, so that a guest sees that the two belong together.
+/// The word that the page and the letter both show, so that a guest sees that the two belong together: `copper-river`. One of twenty
+/// thousand, because one of a hundred and forty came twice to a mailbox now and then.
 package enum ReferenceWord {
     package static func draw(in surroundings: Surroundings) -> String {
-        words[Int(surroundings.randomNumber(below: UInt32(words.count)))]
+        (0..<2).map { _ in words[Int(surroundings.randomNumber(below: UInt32(words.count)))] }.joined(separator: "-")
     }
 
     /// Birds, trees and plain things: short, spelled as spoken, friendly in the languages that we write.
