@@ -63,7 +63,7 @@ import Testing
             let address = try EmailAddress("ana@fabrikam.example")
             let attempt = NewAttempt(
                 id: id, digest: credential.digest, purpose: .signIn(returnPath: "/x"),
-                holder: .whoeverHasTheMailbox(known: nil), address: address,
+                holder: .whoeverHasTheMailbox(isAllowed: true, known: nil), address: address,
                 bucket: AttemptBucket(name: "", network: "203.0.113.7"), code: .sample(to: address))
             let (begun, beginning) = try await db.counted {
                 try await db.attempts.begin(attempt, link: nil, in: tenant, limits: house.limits)

@@ -80,7 +80,8 @@ struct House: Sendable {
         let credential = Credential(.attempt, tenant: tenant.id, row: id, in: db.surroundings)
         let report = Credential(.report, tenant: tenant.id, row: id, in: db.surroundings)
         let attempt = NewAttempt(
-            id: id, digest: credential.digest, purpose: purpose, holder: guest.map { .guest($0) } ?? .nobody, address: address,
+            id: id, digest: credential.digest, purpose: purpose,
+            holder: guest.map { .guest($0) } ?? .whoeverHasTheMailbox(isAllowed: false, known: nil), address: address,
             bucket: bucket,
             code: .sample(to: address, report: report.digest))
         let outcome = try await db.attempts.begin(attempt, link: link, in: tenant, limits: limits)
