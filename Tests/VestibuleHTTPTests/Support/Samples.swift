@@ -30,6 +30,8 @@ extension Request {
 extension RequestFacts {
     static func sample(peer: String = "203.0.113.7") throws -> RequestFacts {
         let channel = EmbeddedChannel()
+        // Until it is closed, a channel and its pipeline hold each other.
+        defer { _ = try? channel.finish() }
         channel.remoteAddress = try SocketAddress(ipAddress: peer, port: 4711)
         return RequestFacts(source: ApplicationRequestContextSource(channel: channel, logger: Logger(label: "test")))
     }
