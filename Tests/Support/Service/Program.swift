@@ -10,6 +10,11 @@ package final class Program: Sendable {
     /// Once it has ended.
     package var status: Int32 { process.terminationStatus }
 
+    /// What `deploy/test --sanitize` tells the tests, and through them the programs that they start.
+    private static let sanitizers = ProcessInfo.processInfo.environment.filter {
+        ["ASAN_OPTIONS", "LSAN_OPTIONS", "TSAN_OPTIONS", "LD_PRELOAD", "SWIFT_BACKTRACE"].contains($0.key)
+    }
+
     package init(
         _ path: String, _ arguments: [String], environment: [String: String] = [:], saysInto log: String
     ) throws {
@@ -19,9 +24,8 @@ package final class Program: Sendable {
         process = Process()
         process.executableURL = URL(filePath: path)
         process.arguments = arguments
-        process.environment = ["PATH": "/usr/bin:/bin", "HOME": "/tmp", "LC_ALL": "C.UTF-8"].merging(environment) {
-            _, new in new
-        }
+        process.environment = ["PATH": "/usr/bin:/bin", "HOME": "/tmp", "LC_ALL": "C.UTF-8"]
+            .merging(Self.sanitizers) { _, new in new }.merging(environment) { _, new in new }
         process.standardOutput = output
         process.standardError = output
         process.standardInput = FileHandle.nullDevice
