@@ -1,15 +1,18 @@
 internal import CLibPQ
 import Synchronization
 
-/// One session on one server, used by one errand at a time.
+/// One session on one server, used by one errand at a time, or by several that share it: their units are sent one behind the
+/// other, and answered in that order.
 ///
 /// The lock guards the session: the task that starts a unit sends it, the reactor's thread reads the answers. Nobody is
 /// called back while it is held.
 final class Connection: Reactor.Watcher {
     /// Who hands the connection out, and takes it back.
     protocol Owner: AnyObject, Sendable {
-        /// The connection is free again: clean, or broken for good.
-        func isBack(_ connection: Connection, isUsable: Bool)
+        /// So many units, or one loan, are over; the connection is clean.
+        func isBack(_ connection: Connection, units: Int)
+        /// It broke while it was used.
+        func hasBroken(_ connection: Connection)
         /// It broke while nobody used it.
         func hasDied(_ connection: Connection)
         /// The server answered neither a statement nor the wish to stop it.
@@ -45,7 +48,15 @@ final class Connection: Reactor.Watcher {
 
     /// Sends the errand's work. Its outcome goes to the errand; once it is over the connection goes back to its owner,
     /// unless it is lent.
-    func start(_ errand: Errand) -> Start { state.withLock { $0.start(errand, for: self) } }
+    func start(_ errand: Errand) -> Start {
+        let (start, losses) = state.withLock { state in
+            let start = state.start(errand, for: self)
+            // Its death may be found out now, and then others lose what they had sent.
+            return (start, state.session == nil ? state.takeNews().outcomes : [])
+        }
+        for (errand, outcome) in losses { errand.end(outcome) }
+        return start
+    }
 
     /// Lends the connection until ``endLoan()``; false when it turns out to be dead.
     func lend() -> Bool { state.withLock { $0.lend() } }
@@ -66,7 +77,7 @@ final class Connection: Reactor.Watcher {
     func cancellationHasReturned() { act { $0.isBeingCancelled = false } }
 
     /// Whether a new unit could start now, in the middle of a loan.
-    var isQuiet: Bool { state.withLock { $0.flight == nil && !$0.isBeingCancelled && $0.session != nil } }
+    var isQuiet: Bool { state.withLock { $0.flights.isEmpty && !$0.isBeingCancelled && $0.session != nil } }
 
     /// Whether the session stands outside of any transaction.
     var isIdle: Bool { state.withLock { $0.session?.isIdle ?? true } }
@@ -102,7 +113,8 @@ final class Connection: Reactor.Watcher {
         // The connection's next unit goes first: the server works on it while the last answer is being delivered.
         if news.serverIsSilent { owner?.serverIsSilent() }
         switch news.standing {
-        case .back(let isUsable): owner?.isBack(self, isUsable: isUsable)
+        case .back(let units): owner?.isBack(self, units: units)
+        case .broken: owner?.hasBroken(self)
         case .died: owner?.hasDied(self)
         case nil: break
         }

@@ -40,28 +40,33 @@ package final class ConnectionPool: Sendable {
     }
 
     /// Runs statements in one round trip and one implicit transaction: all take effect, or none. One list of rows each.
-    package func pipeline(_ queries: [Query], within allowance: Duration? = nil) async throws(PostgresError) -> [[Row]] {
+    ///
+    /// - Parameter pace: Whether they may be sent on a connection that still answers others.
+    package func pipeline(
+        _ queries: [Query], pace: Pace = .unknown, within allowance: Duration? = nil
+    ) async throws(PostgresError) -> [[Row]] {
         guard !queries.isEmpty else { return [] }
-        let outcome = await outcome(of: .statements(queries), within: allowance)
+        let outcome = await outcome(of: .statements(queries), pace: pace, within: allowance)
         if case .failure(let failure) = outcome, failure.isWorthRepeating {
-            return try await self.outcome(of: .statements(queries), within: allowance).rows
+            return try await self.outcome(of: .statements(queries), pace: .unknown, within: allowance).rows
         }
         return try outcome.rows
     }
 
     /// A connection of one's own, to be given back by ``Connection/endLoan()``.
     func borrow(within allowance: Duration?) async throws(PostgresError) -> Connection {
-        switch await outcome(of: .loan, within: allowance) {
+        switch await outcome(of: .loan, pace: .unknown, within: allowance) {
         case .success(.loan(let connection)): return connection
         case .success(.answers): throw .poolClosed
         case .failure(let failure): throw failure.error
         }
     }
 
-    private func outcome(of work: Errand.Work, within allowance: Duration?) async -> Errand.Outcome {
+    private func outcome(of work: Errand.Work, pace: Pace, within allowance: Duration?) async -> Errand.Outcome {
         let allowance = allowance ?? configuration.queryDeadline
         let errand = Errand(
-            id: lastErrand.add(1, ordering: .relaxed).newValue, work, within: allowance, deadline: .now + allowance)
+            id: lastErrand.add(1, ordering: .relaxed).newValue, work, within: allowance, deadline: .now + allowance,
+            pace: configuration.sharesConnections ? pace : .unknown)
         return await errand.run {
             submit(errand)
         } abandon: {
@@ -73,9 +78,11 @@ package final class ConnectionPool: Sendable {
         let wait = min(configuration.poolWaitDeadline, errand.allowance)
         let deadline = Moment.now + wait
         let (admission, connection) = state.withLock { state -> (PoolState.Admission, Connection?) in
-            let admission = state.decisions.admit(errand.id, until: deadline)
+            let admission = state.decisions.admit(errand.id, pace: errand.pace, until: deadline)
             switch admission {
-            case .use(let id): return (admission, state.connections[id])
+            case .use(let id):
+                if state.decisions.isCrowded { startOpenings(&state, at: .now) }
+                return (admission, state.connections[id])
             case .wait:
                 state.waiting[errand.id] = errand
                 welcomeWaiter(until: deadline, &state)
@@ -155,10 +162,13 @@ package final class ConnectionPool: Sendable {
 }
 
 extension ConnectionPool: Connection.Owner {
-    func isBack(_ connection: Connection, isUsable: Bool) {
-        guard isUsable else { return remove(connection) }
-        if let errand = takeBack(connection) { serve(errand, with: connection) }
+    func isBack(_ connection: Connection, units: Int) {
+        for _ in 0..<units {
+            if let errand = takeBack(connection) { serve(errand, with: connection) }
+        }
     }
+
+    func hasBroken(_ connection: Connection) { remove(connection) }
 
     func hasDied(_ connection: Connection) { remove(connection) }
 

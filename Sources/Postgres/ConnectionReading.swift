@@ -2,31 +2,47 @@
 
 extension Connection.State {
     mutating func read(for connection: Connection) {
-        guard flight != nil else {
+        guard !flights.isEmpty else {
             guard let session, !session.listen() else { return }
             return breakDown(session.lastMessage)
         }
         if waitsToWrite { flush() }
-        switch session?.receive() ?? .lost(reasonOfDeath) {
-        case .pending: if waitsToWrite { flush() }
-        case .lost(let reason): breakDown(reason)
-        case .over(let outcome): land(with: outcome)
+        let isConnected = session?.collect() ?? false
+        while !flights.isEmpty {
+            switch session?.digest() ?? .lost(reasonOfDeath) {
+            case .pending:
+                if !isConnected { breakDown(session?.lastMessage ?? reasonOfDeath) }
+                if waitsToWrite { flush() }
+                return
+            case .lost(let reason): breakDown(reason)
+            case .over(let outcome): land(with: outcome, for: connection)
+            }
         }
     }
 
-    mutating func land(with outcome: Errand.Outcome) {
-        guard let landed = flight else { return }
-        flight = nil
-        restingSince = .now
-        if let errand = landed.errand, !landed.isAbandoned {
-            news.outcomes.append((errand, outcome))
-        } else if landed.errand == nil, session?.isIdle != true {
+    private mutating func land(with outcome: Errand.Outcome, for connection: Connection) {
+        let first = flights.removeFirst()
+        if flights.isEmpty { restingSince = .now }
+        if first.isShared { landed += 1 }
+        if let errand = first.errand {
+            if !first.isAbandoned { news.outcomes.append((errand, forgivingStrays(outcome, of: first))) }
+        } else if session?.isIdle != true {
             return breakDown("a rollback has not ended the transaction")
         }
+        if let next = flights.first, next.isAbandoned, next.deadline <= .now { stopFirst(for: connection) }
         // A server that became read-only is not the one that was asked for.
         if case .failure(let failure) = outcome, failure.error.sqlState == .readOnlyTransaction {
             breakDown("the server is read-only")
         }
+    }
+
+    /// A cancellation meant for the unit before may have hit this one, which has had no effect then.
+    private func forgivingStrays(_ outcome: Errand.Outcome, of flight: Flight) -> Errand.Outcome {
+        guard flight.isShared, !flight.isBeingStopped, case .failure(var failure) = outcome,
+            failure.error.sqlState == .queryCanceled
+        else { return outcome }
+        failure.isWorthRepeating = true
+        return .failure(failure)
     }
 
     mutating func flush() {

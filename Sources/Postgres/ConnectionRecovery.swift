@@ -1,18 +1,21 @@
 // What a connection does when a unit takes too long, is given up, or has left something open.
 
 extension Connection.State {
+    /// Among units that share the connection it is left alone until its deadline: it is quick, and a cancellation might hit another.
     mutating func abandon(_ errand: Errand, for connection: Connection) {
-        guard flight?.errand === errand, flight?.isAbandoned == false else { return }
+        guard let index = flights.firstIndex(where: { $0.errand === errand }), !flights[index].isAbandoned else { return }
         tally.cancellations.count()
-        beginRecovery(for: connection)
+        flights[index].isAbandoned = true
+        if !flights[index].isShared { stopFirst(for: connection) }
     }
 
-    mutating func beginRecovery(for connection: Connection) {
+    /// Asks the server to cancel the oldest unit, and gives the session a moment to recover.
+    mutating func stopFirst(for connection: Connection) {
         let deadline = Moment.now + Connection.recoveryTime
-        flight?.isAbandoned = true
-        flight?.deadline = deadline
+        flights[0].isBeingStopped = true
+        flights[0].deadline = deadline
         recoverBy = deadline
-        isBeingCancelled = session.map { Cancellation.send(to: $0, for: connection) } ?? false
+        if !isBeingCancelled { isBeingCancelled = session.map { Cancellation.send(to: $0, for: connection) } ?? false }
         setAlarm(at: deadline, for: connection)
     }
 
@@ -27,20 +30,21 @@ extension Connection.State {
         guard alarm == moment else { return }
         alarm = nil
         let now = Moment.now
-        if let recoverBy, recoverBy <= now, flight?.isAbandoned == true || isBeingCancelled {
+        if let recoverBy, recoverBy <= now, flights.first?.isBeingStopped == true || isBeingCancelled {
             news.serverIsSilent = true
             return breakDown("the session has not recovered in time")
         }
-        if let flight, flight.deadline <= now {
-            guard let errand = flight.errand, !flight.isAbandoned else {
-                return breakDown("the server has not rolled back in time")
+        for (index, flight) in flights.enumerated() where flight.deadline <= now {
+            guard let errand = flight.errand else { return breakDown("the server has not rolled back in time") }
+            if !flight.isAbandoned {
+                tally.queryTimeouts.count()
+                news.outcomes.append((errand, .failure(.init(error: .queryTimedOut(after: errand.allowance)))))
+                flights[index].isAbandoned = true
             }
-            tally.queryTimeouts.count()
-            news.outcomes.append((errand, .failure(.init(error: .queryTimedOut(after: errand.allowance)))))
-            beginRecovery(for: connection)
-        } else if let flight {
-            setAlarm(at: flight.deadline, for: connection)
+            // Those behind are stopped when it is their turn.
+            if index == 0 { stopFirst(for: connection) }
         }
+        if let next = flights.lazy.map(\.deadline).filter({ $0 > now }).min() { setAlarm(at: next, for: connection) }
         if let recoverBy, recoverBy > now { setAlarm(at: recoverBy, for: connection) }
     }
 
@@ -52,18 +56,20 @@ extension Connection.State {
         reasonOfDeath = reason
         isBeingCancelled = false
         if !isOut { news.standing = .died }
-        guard let lost = flight else { return }
-        flight = nil
-        tally.losses.count()
-        guard let errand = lost.errand, !lost.isAbandoned else { return }
-        let error = PostgresError.connectionLost(mayHaveTakenEffect: !errand.isUncommitted, reason: reason)
-        news.outcomes.append((errand, .failure(.init(error: error))))
+        let lost = flights
+        flights = []
+        for flight in lost {
+            tally.losses.count()
+            guard let errand = flight.errand, !flight.isAbandoned else { continue }
+            let error = PostgresError.connectionLost(mayHaveTakenEffect: !errand.isUncommitted, reason: reason)
+            news.outcomes.append((errand, .failure(.init(error: error))))
+        }
     }
 
-    /// Gives the connection back when nothing is left to be done on it, or rolls back what was left open.
+    /// Tells the owner what is over. When nothing is left to be done, what was left open is rolled back first.
     mutating func tidy(for connection: Connection) {
-        guard isOut, !isLent, flight == nil, !isBeingCancelled else { return }
-        if session?.isIdle == false {
+        guard isOut, !isLent, !isBeingCancelled else { return }
+        if flights.isEmpty, session?.isIdle == false {
             do {
                 try session?.send(.statements([Query(verbatim: "rollback")]))
                 return launch(.rollback(until: .now + Connection.recoveryTime), for: connection)
@@ -71,11 +77,18 @@ extension Connection.State {
                 breakDown("no rollback could be sent")
             }
         }
+        guard flights.allSatisfy({ $0.isShared && !$0.isBeingStopped }) else { return }
         // A transaction pooler may deliver a cancellation late, to whoever has the server session by then.
         if recoverBy != nil, !recovers { breakDown("behind a pooler a cancelled session is not used again") }
         if recoverBy != nil, session != nil { tally.recoveries.count() }
         recoverBy = nil
-        isOut = false
-        news.standing = .back(isUsable: session != nil)
+        if flights.isEmpty { isOut = false }
+        if session == nil {
+            news.standing = .broken
+        } else if landed > 0 || flights.isEmpty {
+            // What was used by one alone is one unit, whatever was done with it.
+            news.standing = .back(units: max(landed, 1))
+        }
+        landed = 0
     }
 }

@@ -4,7 +4,10 @@ extension Connection {
     /// Everything that a connection's lock guards.
     struct State {
         var session: Session?
-        var flight: Flight?
+        /// What the server works on, the oldest first: one unit, or several that share the connection.
+        var flights: [Flight] = []
+        /// Units that shared the connection, are over, and of which the owner has not heard.
+        var landed = 0
         /// A PQcancel is under way. Until it has returned it might hit whatever the session does next.
         var isBeingCancelled = false
 
@@ -26,7 +29,9 @@ extension Connection {
         /// What has happened that others must hear.
         struct News {
             enum Standing {
-                case back(isUsable: Bool)
+                /// So many units are over.
+                case back(units: Int)
+                case broken
                 case died
             }
 
@@ -53,7 +58,7 @@ extension Connection {
 
         mutating func start(_ errand: Errand, for connection: Connection) -> Start {
             guard !errand.isOver else { return .unwanted }
-            guard flight == nil else {
+            guard flights.allSatisfy({ $0.isShared && errand.pace != .unknown }) else {
                 return .refused(.invalidQuery("another statement is under way on this connection"))
             }
             if let reason = discoverDeath() { return .dead(reason) }
@@ -83,7 +88,7 @@ extension Connection {
 
         mutating func launch(_ flight: Flight, for connection: Connection) {
             isOut = true
-            self.flight = flight
+            flights.append(flight)
             tally.roundTrips.count()
             flush()
             setAlarm(at: flight.deadline, for: connection)
@@ -92,7 +97,7 @@ extension Connection {
         /// Why the connection is useless, nil when it seems fine. One that rested is asked whether the server has hung up
         /// meanwhile: the reactor sees that too, but perhaps a moment later.
         private mutating func discoverDeath() -> String? {
-            if let session, let socket = session.socket, restingSince + .microseconds(100) < .now,
+            if flights.isEmpty, let session, let socket = session.socket, restingSince + .microseconds(100) < .now,
                 vestibule_is_readable(socket) != 0, !session.listen()
             {
                 breakDown(session.lastMessage)

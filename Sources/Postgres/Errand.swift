@@ -30,15 +30,20 @@ final class Errand: Sendable {
     let deadline: Moment
     /// Inside a transaction: when the connection breaks, the server forgets the statement.
     let isUncommitted: Bool
+    let pace: Pace
 
     private let promise = Promise<Outcome>()
 
-    init(id: Int = 0, _ work: Work, within allowance: Duration, deadline: Moment, isUncommitted: Bool = false) {
+    init(
+        id: Int = 0, _ work: Work, within allowance: Duration, deadline: Moment, isUncommitted: Bool = false,
+        pace: Pace = .unknown
+    ) {
         self.id = id
         self.work = work
         self.allowance = allowance
         self.deadline = deadline
         self.isUncommitted = isUncommitted
+        self.pace = pace
     }
 
     var isOver: Bool { promise.isKept }

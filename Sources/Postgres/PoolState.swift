@@ -7,6 +7,20 @@ struct PoolState: Sendable {
     struct Limits: Sendable {
         var connections = 8
         var waiters = 1024
+        /// Units on one connection before another is taken, if there is one. Few connections kept busy cost a server least;
+        /// but each flushes to disk for itself, and more of them share a flush.
+        var comfortableLookups = 8
+        var comfortableCommits = 4
+        /// Units on one connection before callers wait.
+        var mostUnits = 16
+
+        func comfortable(_ pace: Pace) -> Int {
+            switch pace {
+            case .unknown: 0
+            case .lookup: comfortableLookups
+            case .commit: comfortableCommits
+            }
+        }
         var shortestBackoff: Duration = .milliseconds(50)
         var longestBackoff: Duration = .seconds(1)
     }
@@ -21,6 +35,7 @@ struct PoolState: Sendable {
     /// What becomes of a connection that nobody holds.
     enum Placement: Equatable {
         case serve(WaiterID)
+        /// Nobody waits for it; it may still have units of others to answer.
         case rest
         /// The pool is closing, or never heard of it.
         case discard
@@ -31,6 +46,10 @@ struct PoolState: Sendable {
     var staysWarm = false
     private(set) var idle: [ConnectionID] = []
     private(set) var inUse: Set<ConnectionID> = []
+    /// Those in use that are shared, with their units under way. The first is filled first.
+    private var shared: [(connection: ConnectionID, pace: Pace, units: Int)] = []
+    /// All connections have their comfortable load, and one more would be welcome.
+    private(set) var isCrowded = false
     private(set) var connecting: Set<ConnectionID> = []
     private(set) var isClosed = false
     private var queue = WaitingLine()
@@ -47,15 +66,43 @@ struct PoolState: Sendable {
     // MARK: Callers
 
     /// The connection used last is used next: it is the warmest, and the others may be missed by nobody.
-    mutating func admit(_ waiter: WaiterID, until deadline: Moment) -> Admission {
+    ///
+    /// Nobody joins others while anybody waits: who wants a connection alone would never get one.
+    mutating func admit(_ waiter: WaiterID, pace: Pace = .unknown, until deadline: Moment) -> Admission {
         guard !isClosed else { return .closed }
+        let mayJoin = pace != .unknown && queue.count == 0
+        if mayJoin, let connection = joinComfortably(pace) { return .use(connection) }
         if let connection = idle.popLast() {
-            inUse.insert(connection)
+            use(connection, at: pace)
+            return .use(connection)
+        }
+        if mayJoin, let connection = joinFewest() {
+            isCrowded = open + connecting.count < limits.connections
             return .use(connection)
         }
         guard queue.count < limits.waiters else { return .full(waiting: queue.count) }
-        queue.append(waiter, until: deadline)
+        queue.append(waiter, pace: pace, until: deadline)
         return .wait
+    }
+
+    private mutating func use(_ connection: ConnectionID, at pace: Pace) {
+        inUse.insert(connection)
+        if pace != .unknown { shared.append((connection, pace, 1)) }
+    }
+
+    private mutating func joinComfortably(_ pace: Pace) -> ConnectionID? {
+        let most = limits.comfortable(pace)
+        guard let index = shared.firstIndex(where: { $0.pace == pace && $0.units < most }) else { return nil }
+        shared[index].units += 1
+        return shared[index].connection
+    }
+
+    private mutating func joinFewest() -> ConnectionID? {
+        guard let index = shared.indices.min(by: { shared[$0].units < shared[$1].units }),
+            shared[index].units < limits.mostUnits
+        else { return nil }
+        shared[index].units += 1
+        return shared[index].connection
     }
 
     /// False when it does not wait any more.
@@ -69,7 +116,8 @@ struct PoolState: Sendable {
     /// us a single one at a time, and none before the pause is over.
     mutating func takeOpenings(at now: Moment) -> [ConnectionID] {
         guard !isClosed else { return [] }
-        let wish = max(queue.count, staysWarm && open == 0 ? 1 : 0) - connecting.count
+        let wish = max(queue.count, isCrowded || staysWarm && open == 0 ? 1 : 0) - connecting.count
+        isCrowded = false
         var room = limits.connections - open - connecting.count
         if failures > 0 { room = nextAttempt <= now ? min(room, 1 - connecting.count) : 0 }
         guard min(wish, room) > 0 else { return [] }
@@ -95,13 +143,25 @@ struct PoolState: Sendable {
         nextAttempt = now + pause * (1 - min(max(jitter, 0), 1) / 2)
     }
 
+    /// One unit on it is over, or the loan of it.
     mutating func released(_ connection: ConnectionID) -> Placement {
-        guard inUse.remove(connection) != nil else { return .discard }
+        guard inUse.contains(connection) else { return .discard }
+        if let index = shared.firstIndex(where: { $0.connection == connection }) {
+            shared[index].units -= 1
+            if let next = queue.popFirst(ifSharing: true) {
+                shared[index].units += 1
+                return .serve(next.waiter)
+            }
+            guard shared[index].units == 0 else { return .rest }
+            shared.remove(at: index)
+        }
+        inUse.remove(connection)
         return place(connection)
     }
 
     mutating func lost(_ connection: ConnectionID) {
         inUse.remove(connection)
+        shared.removeAll { $0.connection == connection }
         idle.removeAll { $0 == connection }
     }
 
@@ -113,9 +173,9 @@ struct PoolState: Sendable {
 
     private mutating func place(_ connection: ConnectionID) -> Placement {
         guard !isClosed else { return .discard }
-        if let waiter = queue.popFirst() {
-            inUse.insert(connection)
-            return .serve(waiter)
+        if let next = queue.popFirst() {
+            use(connection, at: next.pace)
+            return .serve(next.waiter)
         }
         idle.append(connection)
         return .rest

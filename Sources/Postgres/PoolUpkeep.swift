@@ -98,7 +98,7 @@ extension ConnectionPool {
         setWake(state.decisions.nextRetry, &state)
     }
 
-    private func startOpenings(_ state: inout State, at now: Moment) {
+    func startOpenings(_ state: inout State, at now: Moment) {
         for id in state.decisions.takeOpenings(at: now) {
             // Owned by `opening`, and awaited by `close()`. Detached, because it serves whoever comes first: nothing
             // of the task that happens to ask (its priority, its trace) is its own.

@@ -5,6 +5,10 @@ package struct PostgresConfiguration: Sendable, CustomStringConvertible, CustomR
     /// False for a transaction pooler (pgbouncer), which hands each statement to another session: none is prepared then.
     package var preparesStatements = true
     package var maximumConnections = 8
+
+    /// Whether units may be sent behind others on one connection. Not behind a pooler: a cancellation would end the session for all.
+    var sharesConnections: Bool { preparesStatements }
+
     /// For the whole walk over the hosts; each gets a fair share. Not longer, because a server that comes back out of silence is found by
     /// the next attempt only.
     package var connectDeadline: Duration = .seconds(3)

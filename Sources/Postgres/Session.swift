@@ -3,7 +3,8 @@ internal import CLibPQ
 /// The conversation with one server: what has been sent, and what of it has been answered.
 ///
 /// A unit of work is one libpq pipeline with one sync at its end: one round trip and one implicit transaction, statements
-/// new to this session being prepared on the way. Whoever holds a session does so alone (``Connection`` sees to that).
+/// new to this session being prepared on the way. The server works on units in the order in which they were sent, so a next
+/// one may be sent while the last is still unanswered (``Connection`` decides which may).
 struct Session {
     enum Progress {
         case pending
@@ -18,24 +19,13 @@ struct Session {
         case dead(String)
     }
 
-    enum Step {
-        case deallocate(String)
-        case prepare(Int, String)
-        case execute(Int, wasPrepared: Bool)
-        case script
-    }
-
     let connection: OpaquePointer
     /// Set by libpq when the server takes its leave. Freed by ``end()``.
     private let farewell: UnsafeMutablePointer<Int32>
     let preparesStatements: Bool
     var statements: PreparedStatements
-    var queries: [Query] = []
-    var steps: [Step] = []
-    var position = 0
-    var answers: [ResultSet] = []
-    var failure: Errand.Failure?
-    var beganIdle = true
+    /// What has been sent and not been answered to the end, the oldest first.
+    var units: [SentUnit] = []
 
     /// Takes over a connection that has just been established.
     init(owning connection: OpaquePointer, configuration: PostgresConfiguration) {
@@ -97,59 +87,40 @@ struct Session {
         for (query, name) in zip(queries, names) where name == nil && query.sql.utf8.contains(0) {
             throw .refused(.invalidQuery("a zero byte in the statement"))
         }
-        begin(queries)
-        for (index, query) in queries.enumerated() { try queue(query, at: index, prepared: names[index]) }
+        var unit = SentUnit(queries, beganIdle: units.last?.beganIdle ?? isIdle)
+        for (index, query) in queries.enumerated() { try queue(query, at: index, prepared: names[index], in: &unit) }
+        units.append(unit)
         try require(PQpipelineSync(connection))
     }
 
     private mutating func send(script: String) throws(SendProblem) {
-        begin([])
-        steps = [.script]
+        units.append(SentUnit(script: script, beganIdle: isIdle))
         try require(PQexitPipelineMode(connection))
         try require(PQsendQuery(connection, script))
     }
 
-    private mutating func begin(_ queries: [Query]) {
-        self.queries = queries
-        steps.removeAll(keepingCapacity: true)
-        position = 0
-        answers = []
-        failure = nil
-        beganIdle = isIdle
-    }
-
-    private mutating func queue(_ query: Query, at index: Int, prepared name: String?) throws(SendProblem) {
+    private mutating func queue(
+        _ query: Query, at index: Int, prepared name: String?, in unit: inout SentUnit
+    ) throws(SendProblem) {
         guard preparesStatements, !query.isVerbatim else {
-            steps.append(.execute(index, wasPrepared: false))
+            unit.steps.append(.execute(index, wasPrepared: false))
             return try require(query.send(to: connection, statement: nil))
         }
         if let name {
-            steps.append(.execute(index, wasPrepared: true))
+            unit.steps.append(.execute(index, wasPrepared: true))
             return try require(query.send(to: connection, statement: name))
         }
-        for name in statements.obsolete where !isBeingDeallocated(name) {
-            steps.append(.deallocate(name))
+        for name in statements.obsolete where !unit.deallocates(name) && !units.contains(where: { $0.deallocates(name) }) {
+            unit.steps.append(.deallocate(name))
             try require(Query(verbatim: "deallocate \(name)").send(to: connection, statement: nil))
         }
-        let name = nameBeingPrepared(query) ?? statements.newName()
-        if nameBeingPrepared(query) == nil {
-            steps.append(.prepare(index, name))
+        let name = unit.nameBeingPrepared(query) ?? statements.newName()
+        if unit.nameBeingPrepared(query) == nil {
+            unit.steps.append(.prepare(index, name))
             try require(query.prepare(on: connection, as: name))
         }
-        steps.append(.execute(index, wasPrepared: false))
+        unit.steps.append(.execute(index, wasPrepared: false))
         try require(query.send(to: connection, statement: name))
-    }
-
-    private func isBeingDeallocated(_ name: String) -> Bool {
-        steps.contains { step in
-            if case .deallocate(name) = step { true } else { false }
-        }
-    }
-
-    private func nameBeingPrepared(_ query: Query) -> String? {
-        for case .prepare(let index, let name) in steps
-        where queries[index].sql == query.sql && queries[index].hasSameTypes(as: query) { return name }
-        return nil
     }
 
     /// Without the sync at the end of a unit the server commits nothing of it, so a failure to queue is without effect.

@@ -1,16 +1,19 @@
 internal import CLibPQ
 
-// How a session reads the answers to the unit that it has sent.
+// How a session reads the answers to the units that it has sent.
 
 extension Session {
-    /// Reads what has arrived. Never blocks: libpq is only asked for results that are complete.
-    mutating func receive() -> Progress {
-        let isConnected = PQconsumeInput(connection) == 1
+    /// Takes in what has arrived; false when nothing more will.
+    func collect() -> Bool { PQconsumeInput(connection) == 1 }
+
+    /// Digests what has been collected, as far as the end of the oldest unit. Never blocks: libpq is only asked for results that
+    /// are complete.
+    mutating func digest() -> Progress {
         var emptyHanded = 0
         while emptyHanded < 2, PQisBusy(connection) == 0 {
             guard let result = PQgetResult(connection) else {
                 // Between two answers of a pipeline comes one NULL; a script ends with it.
-                if case .script = steps.first {
+                if units.first?.isScript == true {
                     guard PQenterPipelineMode(connection) == 1 else { return .lost(lastMessage) }
                     return over()
                 }
@@ -20,7 +23,7 @@ extension Session {
             emptyHanded = 0
             if let progress = digest(result) { return progress }
         }
-        return isConnected && isAlive ? .pending : .lost(lastMessage)
+        return isAlive ? .pending : .lost(lastMessage)
     }
 
     private mutating func digest(_ result: OpaquePointer) -> Progress? {
@@ -33,7 +36,7 @@ extension Session {
         case PGRES_PIPELINE_ABORTED:
             // Skipped by the server after an earlier failure: a prepare that was skipped has not happened.
             PQclear(result)
-            position += 1
+            if !units.isEmpty { units[0].position += 1 }
         case PGRES_FATAL_ERROR:
             defer { PQclear(result) }
             guard let error = ServerError(result) else { return .lost(lastMessage) }
@@ -47,36 +50,34 @@ extension Session {
     }
 
     private mutating func confirm(_ answer: ResultSet) {
-        guard position < steps.count else { return }
-        switch steps[position] {
+        switch units.first?.nextStep {
         case .deallocate(let name): statements.deallocated(name)
-        case .prepare(let index, let name): statements.remember(queries[index], as: name)
-        case .execute: answers.append(answer)
-        case .script: return
+        case .prepare(let index, let name): statements.remember(units[0].queries[index], as: name)
+        case .execute: units[0].answers.append(answer)
+        case .script, nil: return
         }
-        position += 1
+        units[0].position += 1
     }
 
     private mutating func refuse(_ error: ServerError) {
-        defer { position += 1 }
-        guard failure == nil else { return }
-        failure = Errand.Failure(error: .server(error))
-        guard position < steps.count else { return }
+        guard let unit = units.first else { return }
+        defer { units[0].position += 1 }
+        guard unit.failure == nil else { return }
+        units[0].failure = Errand.Failure(error: .server(error))
+        guard let step = unit.nextStep else { return }
         // A statement prepared earlier may have been overtaken: by a change of the tables (0A000), or by somebody
         // who deallocated it (26000). Both are refused before anything ran.
-        switch (steps[position], error.sqlState) {
+        switch (step, error.sqlState) {
         case (.execute(let index, wasPrepared: true), .featureNotSupported):
-            statements.forget(queries[index].sql, isStillKnown: true)
+            statements.forget(unit.queries[index].sql, isStillKnown: true)
         case (.execute(_, wasPrepared: true), .unknownPreparedStatement), (.deallocate, .unknownPreparedStatement):
             statements.forgetAll()
         default: return
         }
-        failure?.isWorthRepeating = beganIdle && !answers.contains(where: \.isTransactionControl)
+        units[0].failure?.isWorthRepeating = unit.beganIdle && !unit.answers.contains(where: \.isTransactionControl)
     }
 
     private mutating func over() -> Progress {
-        defer { queries = [] }
-        if let failure { return .over(.failure(failure)) }
-        return .over(.success(.answers(answers)))
+        units.isEmpty ? .lost("an answer to nothing") : .over(units.removeFirst().outcome)
     }
 }

@@ -1,6 +1,6 @@
 /// Callers in the order they came. Leaving in the middle costs nothing but an empty place.
 struct WaitingLine: Sendable {
-    private var places: [(waiter: Int, deadline: Moment)] = []
+    private var places: [(waiter: Int, pace: Pace, deadline: Moment)] = []
     private var head = 0
     private var present: Set<Int> = []
 
@@ -11,17 +11,23 @@ struct WaitingLine: Sendable {
         places[head...].lazy.filter { present.contains($0.waiter) }.map(\.deadline).min()
     }
 
-    mutating func append(_ waiter: Int, until deadline: Moment) {
+    mutating func append(_ waiter: Int, pace: Pace, until deadline: Moment) {
         guard present.insert(waiter).inserted else { return }
-        places.append((waiter, deadline))
+        places.append((waiter, pace, deadline))
     }
 
-    mutating func popFirst() -> Int? {
+    /// The next one; nil when nobody waits, or when a sharer is asked for and the next wants a connection alone.
+    mutating func popFirst(ifSharing mustShare: Bool = false) -> (waiter: Int, pace: Pace)? {
         while head < places.count {
-            let waiter = places[head].waiter
+            let (waiter, pace, _) = places[head]
+            let isPresent = present.contains(waiter)
+            if isPresent, mustShare, pace == .unknown { return nil }
             head += 1
             compact()
-            if present.remove(waiter) != nil { return waiter }
+            if isPresent {
+                present.remove(waiter)
+                return (waiter, pace)
+            }
         }
         return nil
     }

@@ -11,9 +11,16 @@ enum ProcessorTime {
     }
 
     /// The same of a PostgreSQL: the postmaster, its children that have ended, and those that run.
+    ///
+    /// A child that ends between the two readings would be in neither, so they are taken again until none has.
     static func ofCluster(_ postmaster: Int32) -> Double {
-        guard let fields = stat(postmaster) else { return 0 }
-        return ticks(fields, from: 11, through: 14) + children(of: postmaster).reduce(0) { $0 + of($1) }
+        while let before = stat(postmaster) {
+            let running = children(of: postmaster).reduce(0) { $0 + of($1) }
+            guard let after = stat(postmaster) else { break }
+            let ended = ticks(after, from: 13, through: 14)
+            if ended == ticks(before, from: 13, through: 14) { return ticks(after, from: 11, through: 12) + ended + running }
+        }
+        return 0
     }
 
     /// The most resident memory that a process ever had, in MiB.

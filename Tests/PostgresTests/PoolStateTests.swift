@@ -148,15 +148,15 @@ import Testing
     @Test func `a line forgets those who left it`() {
         var line = WaitingLine()
         for round in 0..<10_000 {
-            line.append(round, until: start)
+            line.append(round, pace: .unknown, until: start)
             #expect(line.remove(round) == true)
         }
-        for waiter in 0..<200 { line.append(waiter, until: after(.seconds(waiter))) }
+        for waiter in 0..<200 { line.append(waiter, pace: .unknown, until: after(.seconds(waiter))) }
         for waiter in 0..<200 where !waiter.isMultiple(of: 10) { _ = line.remove(waiter) }
         #expect(line.count == 20)
         #expect(line.earliestDeadline == start)
-        for place in 0..<20 { #expect(line.popFirst() == place * 10) }
-        #expect(line.popFirst() == nil)
+        for place in 0..<20 { #expect(line.popFirst()?.waiter == place * 10) }
+        #expect(line.popFirst()?.waiter == nil)
     }
 
     @Test func `alarms ring in order`() {

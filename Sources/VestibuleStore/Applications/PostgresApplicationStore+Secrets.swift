@@ -80,7 +80,7 @@ extension PostgresApplicationStore {
     private func freshClient(_ id: Application.ID, of tenant: Tenant.ID) async throws -> Client? {
         let asked = ContinuousClock.now
         let row = try await database.rows(
-            of: tenant,
+            of: tenant, pace: .lookup,
             """
             select a.*, array(
                        select s.digest from client_secrets s

@@ -13,14 +13,14 @@ package struct PostgresGuestStore: GuestStore {
 
     package func guest(_ id: Guest.ID, of tenant: Tenant.ID) async throws -> Guest? {
         try await database.rows(
-            of: tenant,
+            of: tenant, pace: .lookup,
             "select \(unescaped: Self.columns) from guests where tenant_id = \(tenant) and guest_id = \(id) and deleted_at is null"
         ).first.map(Self.guest)
     }
 
     package func guest(withAddress address: EmailAddress, of tenant: Tenant.ID) async throws -> Guest? {
         try await database.rows(
-            of: tenant,
+            of: tenant, pace: .lookup,
             """
             select \(unescaped: Self.columns) from guests where tenant_id = \(tenant) and mailbox = \(address.mailbox) and deleted_at is null
             """

@@ -13,7 +13,7 @@ extension PostgresInvitationStore {
     }
 
     private func tryCreate(_ new: NewInvitation, in tenant: Tenant) async throws -> CreateInvitationOutcome {
-        guard let row = try await database.rows(of: tenant.id, creation(of: new, in: tenant)).first else {
+        guard let row = try await database.rows(of: tenant.id, pace: .commit, creation(of: new, in: tenant)).first else {
             throw UnreadableRow(column: "outcome")
         }
         guard try row.decode("is_current", as: Bool.self) else { return .settingsChanged }

@@ -15,14 +15,15 @@ package struct PostgresInvitationStore: InvitationStore {
     }
 
     package func invitation(_ id: Invitation.ID, of tenant: Tenant.ID) async throws -> Invitation? {
-        try await database.rows(of: tenant, InvitationRows.one(id, of: tenant)).first.map(InvitationRows.invitation)
+        try await database.rows(of: tenant, pace: .lookup, InvitationRows.one(id, of: tenant)).first.map(InvitationRows.invitation)
     }
 
     package func invitation(
         openedBy link: Credential
     ) async throws -> (invitation: Invitation, linkIsCurrent: Bool)? {
         let id = Invitation.ID(rawValue: link.row)
-        guard let row = try await database.rows(of: link.tenant, InvitationRows.one(id, of: link.tenant)).first else {
+        guard let row = try await database.rows(of: link.tenant, pace: .lookup, InvitationRows.one(id, of: link.tenant)).first
+        else {
             return nil
         }
         let digest = try row.decode("digest", as: TokenDigest.self)

@@ -7,7 +7,7 @@ extension PostgresAttemptStore {
         _ authenticationCode: [UInt8], for credential: Credential, session: NewSession?, under settings: SettingsStanding
     ) async throws -> CheckedCode {
         let evaluated = try await database.rows(
-            of: credential.tenant, checking(authenticationCode, for: credential, session: session, under: settings)
+            of: credential.tenant, pace: .commit, checking(authenticationCode, for: credential, session: session, under: settings)
         ).first
         guard let evaluated else { return try await standing(of: credential, under: settings) }
         if try evaluated.decode("is_right", as: Bool.self) {

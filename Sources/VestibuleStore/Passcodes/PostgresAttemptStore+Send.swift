@@ -6,7 +6,9 @@ extension PostgresAttemptStore {
     package func begin(
         _ attempt: NewAttempt, link: TokenDigest?, in tenant: Tenant, limits: PasscodeLimits
     ) async throws -> BeginAttemptOutcome {
-        let row = try await database.rows(of: tenant.id, beginning(of: attempt, link: link, in: tenant, limits: limits)).first
+        let row = try await database.rows(
+            of: tenant.id, pace: .commit, beginning(of: attempt, link: link, in: tenant, limits: limits)
+        ).first
         guard let row else { throw UnreadableRow(column: "outcome") }
         guard try row.decode("is_current", as: Bool.self) else { return .settingsChanged }
         if try row.decode("is_begun", as: Bool.self) {

@@ -14,7 +14,7 @@ package struct PostgresAttemptStore: AttemptStore {
     package func attempt(_ credential: Credential, limits: PasscodeLimits) async throws -> Attempt? {
         let id = Attempt.ID(rawValue: credential.row)
         let row = try await database.rows(
-            of: credential.tenant,
+            of: credential.tenant, pace: .lookup,
             """
             select a.*, l.state as delivery, l.sent_at as delivered_at, l.tries as delivery_tries,
                    next_passcode_at(c, \(limits.between), \(limits.hourly), \(limits.daily)) as next_send_at

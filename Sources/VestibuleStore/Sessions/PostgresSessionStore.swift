@@ -13,7 +13,7 @@ package struct PostgresSessionStore: SessionStore {
 
     package func session(_ credential: Credential) async throws -> Session? {
         let row = try await database.rows(
-            of: credential.tenant,
+            of: credential.tenant, pace: .lookup,
             """
             select g.*, s.session_id, s.digest, s.methods, s.proved_at, s.expires_at
               from sessions s

@@ -1,0 +1,209 @@
+import Postgres
+import TestSupport
+import Testing
+
+@Suite struct `Units that share a connection` {
+    private func withOne<Answer>(_ body: (ConnectionPool) async throws -> Answer) async throws -> Answer {
+        try await withPool({ $0.maximumConnections = 1 }, body)
+    }
+
+    private func shared(_ pool: ConnectionPool, _ query: Query, within allowance: Duration? = nil) async throws -> [Row] {
+        try await pool.pipeline([query], pace: .lookup, within: allowance).first ?? []
+    }
+
+    /// Keeps the connection busy until the others have been sent behind it.
+    private func occupied(
+        _ pool: ConnectionPool, seconds: Double = 0.3, _ body: (Task<[[Row]], any Error>) async throws -> Void
+    ) async throws {
+        let before = pool.statistics.roundTripsTotal
+        let first = Task { try await pool.pipeline(["select pg_sleep(\(seconds))::text as slept"], pace: .commit) }
+        try await eventually { pool.statistics.roundTripsTotal == before + 1 }
+        try await body(first)
+    }
+
+    @Test func `each gets its own answer`() async throws {
+        try await withOne { pool async throws in
+            for round in 0..<50 {
+                let answers = try await withThrowingTaskGroup { group in
+                    for number in 0..<16 {
+                        group.addTask {
+                            (
+                                number,
+                                try await shared(pool, "select \(number) * 2 as double").onlyRow.decode("double", as: Int.self)
+                            )
+                        }
+                    }
+                    return try await group.reduce(into: [Int: Int]()) { $0[$1.0] = $1.1 }
+                }
+                #expect(answers == Dictionary(uniqueKeysWithValues: (0..<16).map { ($0, $0 * 2) }), "round \(round)")
+            }
+            #expect(pool.statistics.connectsTotal == 1)
+        }
+    }
+
+    @Test func `they are sent before the first is answered`() async throws {
+        try await withOne { pool async throws in
+            _ = try await pool.query("select 1")
+            try await occupied(pool) { first async throws in
+                let before = pool.statistics.roundTripsTotal
+                let others = (0..<8).map { number in Task { try await shared(pool, "select \(number) as number") } }
+                try await eventually { pool.statistics.roundTripsTotal == before + 8 }
+                #expect(pool.statistics.waiting == 0)
+                _ = try await first.value
+                for (number, other) in others.enumerated() {
+                    #expect(try await other.value.onlyRow.decode("number", as: Int.self) == number)
+                }
+            }
+        }
+    }
+
+    @Test func `one that is refused undoes itself alone`() async throws {
+        try await withOne { pool async throws in
+            _ = try await pool.query("create table numbers (n bigint unique)")
+            for round in 0..<20 {
+                let refusals = await withTaskGroup { group in
+                    for number in 0..<16 {
+                        let n = round * 16 + number
+                        group.addTask {
+                            do {
+                                _ = try await pool.pipeline(
+                                    [
+                                        "insert into numbers values (\(n))",
+                                        "insert into numbers values (\(number == 5 ? n : -n - 1))",
+                                    ],
+                                    pace: .commit)
+                                return 0
+                            } catch { return (error as? PostgresError)?.sqlState == .uniqueViolation ? 1 : 100 }
+                        }
+                    }
+                    return await group.reduce(0, +)
+                }
+                #expect(refusals == 1)
+            }
+            #expect(try await pool.query("select count(*) as count from numbers").onlyRow.decode("count") == 20 * 15 * 2)
+            #expect(pool.statistics.connectsTotal == 1)
+        }
+    }
+
+    @Test func `the deadline of one stops it, and those behind it are answered`() async throws {
+        try await withOne { pool async throws in
+            _ = try await pool.query("select 1")
+            let before = pool.statistics.roundTripsTotal
+            let slow = Task { try await shared(pool, "select pg_sleep(60)", within: .milliseconds(300)) }
+            try await eventually { pool.statistics.roundTripsTotal == before + 1 }
+            let behind = (0..<8).map { number in Task { try await shared(pool, "select \(number) as number") } }
+            #expect(await postgresError { _ = try await slow.value }?.isQueryTimeout == true)
+            for (number, task) in behind.enumerated() {
+                #expect(try await task.value.onlyRow.decode("number", as: Int.self) == number)
+            }
+            #expect(pool.statistics.connectsTotal == 1)
+            #expect(try await sleepers(pool) == 0)
+            #expect(pool.statistics.recoveriesTotal == 1)
+        }
+    }
+
+    @Test func `one that waits behind a slow one is told when its own time is up`() async throws {
+        try await withOne { pool async throws in
+            _ = try await pool.query("select 1")
+            try await occupied(pool, seconds: 1) { first async throws in
+                let begun = ContinuousClock.now
+                let error = await postgresError { _ = try await shared(pool, "select 1 as one", within: .milliseconds(100)) }
+                #expect(error?.isQueryTimeout == true)
+                #expect(ContinuousClock.now - begun < .milliseconds(900))
+                #expect(try await first.value.count == 1)
+                #expect(try await shared(pool, "select 1 as one").onlyRow.decode("one", as: Int.self) == 1)
+            }
+            #expect(pool.statistics.connectsTotal == 1)
+        }
+    }
+
+    @Test func `one that is given up is drained, and hurts nobody`() async throws {
+        try await withOne { pool async throws in
+            for round in 0..<100 {
+                let tasks = (0..<8).map { number in Task { try await shared(pool, "select \(number) as number") } }
+                for _ in 0..<(round % 20) { await Task.yield() }
+                for (number, task) in tasks.enumerated() where number % 3 == 1 { task.cancel() }
+                for (number, task) in tasks.enumerated() where number % 3 != 1 {
+                    #expect(try await task.value.onlyRow.decode("number", as: Int.self) == number)
+                }
+                for task in tasks { _ = try? await task.value }
+            }
+            try await eventually { pool.statistics.inUse == 0 }
+            #expect(pool.statistics.connectsTotal == 1)
+        }
+    }
+
+    @Test func `when the connection breaks all are told, and the next has another`() async throws {
+        try await withPool({ $0.maximumConnections = 2 }) { pool in
+            _ = try await pool.query("select 1")
+            try await occupied(pool, seconds: 60) { first async throws in
+                let before = pool.statistics.roundTripsTotal
+                let others = (0..<3).map { number in
+                    Task { try await pool.pipeline(["select \(number) as number"], pace: .commit) }
+                }
+                try await eventually { pool.statistics.roundTripsTotal == before + 3 }
+                let killed = try await pool.query(
+                    "select pg_terminate_backend(pid) as done from pg_stat_activity where datname = current_database() and query like '%pg_sleep%' and pid <> pg_backend_pid()"
+                )
+                #expect(killed.count == 1)
+                for task in [first] + others {
+                    #expect(await postgresError { _ = try await task.value }?.isUnavailability == true)
+                }
+                #expect(try await shared(pool, "select 7 as seven").onlyRow.decode("seven", as: Int.self) == 7)
+            }
+            try await eventually { pool.statistics.inUse == 0 }
+        }
+    }
+
+    @Test func `who wants it alone gets it, however many share it`() async throws {
+        try await withOne { pool async throws in
+            let crowd = (0..<8).map { _ in
+                Task {
+                    while !Task.isCancelled { _ = try? await shared(pool, "select 1 as one") }
+                }
+            }
+            for number in 0..<20 {
+                let answer = try await pool.transaction { transaction in
+                    _ = try await transaction.query("select 1")
+                    return try await transaction.query("select \(number) as number").onlyRow.decode("number", as: Int.self)
+                }
+                #expect(answer == number)
+            }
+            for task in crowd { task.cancel() }
+            for task in crowd { await task.value }
+        }
+    }
+
+    @Test func `statements that were deallocated behind their back are prepared again, unseen`() async throws {
+        try await withOne { pool async throws in
+            for round in 0..<10 {
+                if round % 2 == 1 { _ = try await pool.query("deallocate all") }
+                try await withThrowingTaskGroup { group in
+                    for number in 0..<12 {
+                        group.addTask {
+                            let row = try await shared(pool, "select \(number) as number, \(number % 3) as kind").onlyRow
+                            #expect(try row.decode("number", as: Int.self) == number)
+                        }
+                    }
+                    try await group.waitForAll()
+                }
+            }
+            #expect(pool.statistics.connectsTotal == 1)
+        }
+    }
+
+    @Test func `behind a pooler nothing is shared`() async throws {
+        try await withPool {
+            $0.maximumConnections = 1
+            $0.preparesStatements = false
+        } _: { pool async throws in
+            _ = try await pool.query("select 1")
+            try await occupied(pool) { first async throws in
+                let other = Task { try await shared(pool, "select 1 as one") }
+                try await eventually { pool.statistics.waiting == 1 }
+                _ = try await first.value
+                #expect(try await other.value.count == 1)
+            }
+        }
+    }
+}
