@@ -46,9 +46,11 @@ package final class ConnectionPool: Sendable {
         _ queries: [Query], pace: Pace = .unknown, within allowance: Duration? = nil
     ) async throws(PostgresError) -> [[Row]] {
         guard !queries.isEmpty else { return [] }
+        let allowance = allowance ?? configuration.queryDeadline
+        let deadline = Moment.now + allowance
         let outcome = await outcome(of: .statements(queries), pace: pace, within: allowance)
         if case .failure(let failure) = outcome, failure.isWorthRepeating {
-            return try await self.outcome(of: .statements(queries), pace: .unknown, within: allowance).rows
+            return try await self.outcome(of: .statements(queries), pace: .unknown, within: deadline.remaining(from: .now)).rows
         }
         return try outcome.rows
     }

@@ -23,26 +23,14 @@ extension Connection.State {
     private mutating func land(with outcome: Errand.Outcome, for connection: Connection) {
         let first = flights.removeFirst()
         if flights.isEmpty { restingSince = .now }
-        if first.isShared { landed += 1 }
-        if let errand = first.errand {
-            if !first.isAbandoned { news.outcomes.append((errand, forgivingStrays(outcome, of: first))) }
-        } else if session?.isIdle != true {
-            return breakDown("a rollback has not ended the transaction")
-        }
+        if first.isShared { landed += first.parts.count }
+        news.outcomes += first.outcomes(from: outcome)
+        if first.isRollback, session?.isIdle != true { return breakDown("a rollback has not ended the transaction") }
         if let next = flights.first, next.isAbandoned, next.deadline <= .now { stopFirst(for: connection) }
         // A server that became read-only is not the one that was asked for.
         if case .failure(let failure) = outcome, failure.error.sqlState == .readOnlyTransaction {
             breakDown("the server is read-only")
         }
-    }
-
-    /// A cancellation meant for the unit before may have hit this one, which has had no effect then.
-    private func forgivingStrays(_ outcome: Errand.Outcome, of flight: Flight) -> Errand.Outcome {
-        guard flight.isShared, !flight.isBeingStopped, case .failure(var failure) = outcome,
-            failure.error.sqlState == .queryCanceled
-        else { return outcome }
-        failure.isWorthRepeating = true
-        return .failure(failure)
     }
 
     mutating func flush() {

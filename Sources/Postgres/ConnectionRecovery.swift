@@ -3,9 +3,10 @@
 extension Connection.State {
     /// Among units that share the connection it is left alone until its deadline: it is quick, and a cancellation might hit another.
     mutating func abandon(_ errand: Errand, for connection: Connection) {
-        guard let index = flights.firstIndex(where: { $0.errand === errand }), !flights[index].isAbandoned else { return }
+        guard let index = flights.firstIndex(where: { flight in flight.parts.contains { $0.errand === errand } }),
+            flights[index].drop(errand)
+        else { return }
         tally.cancellations.count()
-        flights[index].isAbandoned = true
         if !flights[index].isShared { stopFirst(for: connection) }
     }
 
@@ -34,18 +35,29 @@ extension Connection.State {
             news.serverIsSilent = true
             return breakDown("the session has not recovered in time")
         }
-        for (index, flight) in flights.enumerated() where flight.deadline <= now {
-            guard let errand = flight.errand else { return breakDown("the server has not rolled back in time") }
-            if !flight.isAbandoned {
-                tally.queryTimeouts.count()
-                news.outcomes.append((errand, .failure(.init(error: .queryTimedOut(after: errand.allowance)))))
-                flights[index].isAbandoned = true
-            }
+        for index in flights.indices where flights[index].deadline <= now {
+            if flights[index].isRollback { return breakDown("the server has not rolled back in time") }
+            tell(flights[index].takeOverdue(at: now))
             // Those behind are stopped when it is their turn.
             if index == 0 { stopFirst(for: connection) }
         }
-        if let next = flights.lazy.map(\.deadline).filter({ $0 > now }).min() { setAlarm(at: next, for: connection) }
+        let overdue = waiting.filter { $0.deadline <= now }
+        if !overdue.isEmpty {
+            waiting.removeAll { $0.deadline <= now }
+            landed += overdue.count
+            tell(overdue)
+        }
+        let deadlines = flights.map(\.deadline) + waiting.map(\.deadline)
+        if let next = deadlines.filter({ $0 > now }).min() { setAlarm(at: next, for: connection) }
         if let recoverBy, recoverBy > now { setAlarm(at: recoverBy, for: connection) }
+    }
+
+    /// Tells callers that their time is up.
+    private mutating func tell(_ overdue: [Errand]) {
+        for errand in overdue {
+            tally.queryTimeouts.count()
+            news.outcomes.append((errand, .failure(.init(error: .queryTimedOut(after: errand.allowance)))))
+        }
     }
 
     mutating func breakDown(_ reason: String) {
@@ -58,12 +70,16 @@ extension Connection.State {
         if !isOut { news.standing = .died }
         let lost = flights
         flights = []
-        for flight in lost {
+        for errand in lost.flatMap({ $0.parts.compactMap(\.errand) }) {
             tally.losses.count()
-            guard let errand = flight.errand, !flight.isAbandoned else { continue }
             let error = PostgresError.connectionLost(mayHaveTakenEffect: !errand.isUncommitted, reason: reason)
             news.outcomes.append((errand, .failure(.init(error: error))))
         }
+        for errand in waiting {
+            let error = PostgresError.connectionLost(mayHaveTakenEffect: false, reason: reason)
+            news.outcomes.append((errand, .failure(.init(error: error, isWorthRepeating: true))))
+        }
+        waiting = []
     }
 
     /// Tells the owner what is over. When nothing is left to be done, what was left open is rolled back first.
@@ -78,6 +94,7 @@ extension Connection.State {
             }
         }
         guard flights.allSatisfy({ $0.isShared && !$0.isBeingStopped }) else { return }
+        launchWaiting(for: connection)
         // A transaction pooler may deliver a cancellation late, to whoever has the server session by then.
         if recoverBy != nil, !recovers { breakDown("behind a pooler a cancelled session is not used again") }
         if recoverBy != nil, session != nil { tally.recoveries.count() }

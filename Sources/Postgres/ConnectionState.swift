@@ -6,6 +6,8 @@ extension Connection {
         var session: Session?
         /// What the server works on, the oldest first: one unit, or several that share the connection.
         var flights: [Flight] = []
+        /// Look-ups that wait for those under way, to go together.
+        var waiting: [Errand] = []
         /// Units that shared the connection, are over, and of which the owner has not heard.
         var landed = 0
         /// A PQcancel is under way. Until it has returned it might hit whatever the session does next.
@@ -63,6 +65,12 @@ extension Connection {
             }
             if let reason = discoverDeath() { return .dead(reason) }
             do throws(Session.SendProblem) {
+                if errand.pace == .lookup, flights.contains(where: { $0.pace == .lookup }) {
+                    try session?.check(errand.work)
+                    waiting.append(errand)
+                    setAlarm(at: errand.deadline, for: connection)
+                    return .sent
+                }
                 try session?.send(errand.work)
             } catch {
                 switch error {
@@ -73,8 +81,24 @@ extension Connection {
                     return .dead(reason)
                 }
             }
-            launch(Flight(of: errand), for: connection)
+            launch(Flight(of: [errand]), for: connection)
             return .sent
+        }
+
+        /// Sends the look-ups that have come meanwhile.
+        mutating func launchWaiting(for connection: Connection) {
+            guard !waiting.isEmpty, session != nil, !flights.contains(where: { $0.pace == .lookup }) else { return }
+            let wanted = waiting.filter { !$0.isOver }
+            landed += waiting.count - wanted.count
+            waiting = []
+            guard !wanted.isEmpty else { return }
+            do {
+                try session?.send(.statements(wanted.flatMap(\.work.queries)))
+                launch(Flight(of: wanted), for: connection)
+            } catch {
+                waiting = wanted
+                breakDown("nothing more could be sent")
+            }
         }
 
         mutating func lend() -> Bool {

@@ -9,6 +9,10 @@ final class Errand: Sendable {
         /// Many statements as one text, by the simple protocol; no rows.
         case script(String)
         case loan
+
+        var queries: [Query] {
+            if case .statements(let queries) = self { queries } else { [] }
+        }
     }
 
     enum Delivery: Sendable {

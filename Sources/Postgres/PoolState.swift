@@ -9,10 +9,10 @@ struct PoolState: Sendable {
         var waiters = 1024
         /// Units on one connection before another is taken, if there is one. Few connections kept busy cost a server least;
         /// but each flushes to disk for itself, and more of them share a flush.
-        var comfortableLookups = 8
+        var comfortableLookups = 16
         var comfortableCommits = 4
         /// Units on one connection before callers wait.
-        var mostUnits = 16
+        var mostUnits = 32
 
         func comfortable(_ pace: Pace) -> Int {
             switch pace {

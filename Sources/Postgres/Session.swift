@@ -78,6 +78,15 @@ struct Session {
         }
     }
 
+    /// Refuses what could not be sent at all.
+    func check(_ work: Errand.Work) throws(SendProblem) {
+        for query in work.queries {
+            if let reason = query.reasonNotToSend { throw .refused(.invalidQuery(reason)) }
+            // C strings end at a zero.
+            if query.sql.utf8.contains(0) { throw .refused(.invalidQuery("a zero byte in the statement")) }
+        }
+    }
+
     private mutating func send(_ queries: [Query]) throws(SendProblem) {
         for query in queries {
             if let reason = query.reasonNotToSend { throw .refused(.invalidQuery(reason)) }

@@ -41,12 +41,14 @@ import Testing
         }
     }
 
-    @Test func `they are sent before the first is answered`() async throws {
+    @Test func `commits are sent before the first is answered`() async throws {
         try await withOne { pool async throws in
             _ = try await pool.query("select 1")
             try await occupied(pool) { first async throws in
                 let before = pool.statistics.roundTripsTotal
-                let others = (0..<8).map { number in Task { try await shared(pool, "select \(number) as number") } }
+                let others = (0..<8).map { number in
+                    Task { try await pool.pipeline(["select \(number) as number"], pace: .commit).first ?? [] }
+                }
                 try await eventually { pool.statistics.roundTripsTotal == before + 8 }
                 #expect(pool.statistics.waiting == 0)
                 _ = try await first.value
@@ -54,6 +56,62 @@ import Testing
                     #expect(try await other.value.onlyRow.decode("number", as: Int.self) == number)
                 }
             }
+        }
+    }
+
+    @Test func `look-ups that come while one is under way go together`() async throws {
+        try await withOne { pool async throws in
+            _ = try await pool.query("select 1")
+            let before = pool.statistics.roundTripsTotal
+            let first = Task { try await shared(pool, "select pg_sleep(0.3)::text as slept") }
+            try await eventually { pool.statistics.roundTripsTotal == before + 1 }
+            let others = (0..<8).map { number in
+                Task { try await pool.pipeline(["select \(number) as number", "select \(-number) as number"], pace: .lookup) }
+            }
+            #expect(try await first.value.count == 1)
+            for (number, other) in others.enumerated() {
+                let answers = try await other.value
+                #expect(try answers.map { try $0.onlyRow.decode("number", as: Int.self) } == [number, -number])
+            }
+            #expect(pool.statistics.roundTripsTotal == before + 2)
+        }
+    }
+
+    @Test func `a look-up that is refused takes nobody along`() async throws {
+        try await withOne { pool async throws in
+            let first = Task { try await shared(pool, "select pg_sleep(0.2)::text as slept") }
+            let others = (0..<8).map { number in
+                Task { try await shared(pool, "select 10 / \(number - 3) as quotient").onlyRow.decode("quotient", as: Int.self) }
+            }
+            _ = try await first.value
+            for (number, other) in others.enumerated() {
+                if number == 3 {
+                    #expect(await postgresError { _ = try await other.value }?.sqlState?.rawValue == "22012")
+                } else {
+                    #expect(try await other.value == 10 / (number - 3))
+                }
+            }
+            #expect(pool.statistics.connectsTotal == 1)
+        }
+    }
+
+    @Test func `look-ups that had not been sent when the connection broke are tried again`() async throws {
+        try await withPool({ $0.maximumConnections = 2 }) { pool async throws in
+            _ = try await pool.query("select 1")
+            let before = pool.statistics.roundTripsTotal
+            let first = Task { try await shared(pool, "select pg_sleep(60)") }
+            try await eventually { pool.statistics.roundTripsTotal == before + 1 }
+            let others = (0..<4).map { number in
+                Task { try await shared(pool, "select \(number) as number").onlyRow.decode("number", as: Int.self) }
+            }
+            try await Task.sleep(for: .milliseconds(50))
+            _ = try await pool.query(
+                """
+                select pg_terminate_backend(pid) as done from pg_stat_activity
+                 where datname = current_database() and query like '%pg_sleep%' and pid <> pg_backend_pid()
+                """)
+            #expect(await postgresError { _ = try await first.value }?.isUnavailability == true)
+            for (number, other) in others.enumerated() { #expect(try await other.value == number) }
         }
     }
 
