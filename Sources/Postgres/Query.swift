@@ -24,48 +24,63 @@ package struct Query: Sendable, ExpressibleByStringInterpolation {
 
     /// - Parameter isPrepared: False for text of a rare shape, which would push another statement out of the connection's memory.
     package init(stringInterpolation interpolation: StringInterpolation, isPrepared: Bool) {
-        self.sql = interpolation.sql
+        self.sql = String(decoding: interpolation.text, as: UTF8.self)
         self.parameters = interpolation.parameters
         self.isVerbatim = !isPrepared
     }
 
     package struct StringInterpolation: StringInterpolationProtocol, Sendable {
-        fileprivate var sql = ""
+        /// The statement as UTF-8: statements are built for each request, and bytes grow at a fraction of a string's cost.
+        fileprivate var text: [UInt8] = []
         fileprivate var parameters: [Parameter] = []
 
         package init(literalCapacity: Int, interpolationCount: Int) {
-            sql.reserveCapacity(literalCapacity + 3 * interpolationCount)
-            parameters.reserveCapacity(interpolationCount)
+            text.reserveCapacity(literalCapacity + 32 * interpolationCount)
+            parameters.reserveCapacity(2 * interpolationCount)
         }
 
-        package mutating func appendLiteral(_ literal: String) { sql += literal }
+        package mutating func appendLiteral(_ literal: String) { text.append(contentsOf: literal.utf8) }
 
-        package mutating func appendInterpolation<Value: PostgresEncodable>(_ value: Value) {
-            parameters.append(Parameter(value))
-            sql += "$\(parameters.count)"
-        }
+        package mutating func appendInterpolation<Value: PostgresEncodable>(_ value: Value) { append(Parameter(value)) }
 
         /// A missing value travels as NULL of its type.
         package mutating func appendInterpolation<Value: PostgresEncodable>(_ value: Value?) {
-            parameters.append(Parameter(type: Value.postgresType.oid, value: value?.postgresValue ?? .null))
-            sql += "$\(parameters.count)"
+            append(Parameter(type: Value.postgresType.oid, value: value?.postgresValue ?? .null))
         }
 
         /// Puts `fragment` into the statement as it stands: for column lists that the code itself holds, never for input.
-        package mutating func appendInterpolation(unescaped fragment: String) { sql += fragment }
+        package mutating func appendInterpolation(unescaped fragment: String) { text.append(contentsOf: fragment.utf8) }
 
         /// Puts another statement in, its values with it: for the parts that several statements share.
         package mutating func appendInterpolation(_ part: Query) {
             // Its places are numbered on from ours: `$1` becomes `$4` after three parameters.
-            var rest = part.sql.utf8[...]
-            while let mark = rest.firstIndex(of: UInt8(ascii: "$")) {
-                let digits = rest[rest.index(after: mark)...].prefix { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
-                sql += Substring(rest[...mark])
-                if let number = Int(Substring(digits)) { sql += "\(number + parameters.count)" }
-                rest = rest[digits.endIndex...]
+            var sql = part.sql
+            sql.withUTF8 { bytes in
+                var rest = bytes[...]
+                while let mark = rest.firstIndex(of: UInt8(ascii: "$")) {
+                    text.append(contentsOf: rest[...mark])
+                    rest = rest[(mark + 1)...]
+                    var number = 0
+                    while let digit = rest.first, (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(digit) {
+                        number = number * 10 + Int(digit - UInt8(ascii: "0"))
+                        rest = rest.dropFirst()
+                    }
+                    if number > 0 { append(number: number + parameters.count) }
+                }
+                text.append(contentsOf: rest)
             }
-            sql += Substring(rest)
             parameters += part.parameters
+        }
+
+        private mutating func append(_ parameter: Parameter) {
+            parameters.append(parameter)
+            text.append(UInt8(ascii: "$"))
+            append(number: parameters.count)
+        }
+
+        private mutating func append(number: Int) {
+            if number >= 10 { append(number: number / 10) }
+            text.append(UInt8(ascii: "0") + UInt8(number % 10))
         }
     }
 }

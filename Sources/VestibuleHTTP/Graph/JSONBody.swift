@@ -10,11 +10,16 @@ struct JSONBody {
 
     init(_ object: [String: JSONValue], path: String = "") throws(RequestRefusal) {
         self.path = path
-        for (name, value) in object where !name.hasPrefix("@") && !name.contains("@odata") {
+        for (name, value) in object where !Self.isAnnotation(name) {
             guard fields.updateValue((name, value), forKey: name.lowercased()) == nil else {
                 throw .malformed("The property \(path)\(name) came twice.")
             }
         }
+    }
+
+    /// OData's `@odata.type` and `members@odata.bind`. Searching a text in a text is dear, and few names hold the sign.
+    private static func isAnnotation(_ name: String) -> Bool {
+        name.utf8.contains(UInt8(ascii: "@")) && (name.hasPrefix("@") || name.contains("@odata"))
     }
 
     mutating func string(_ name: String) throws(RequestRefusal) -> String? {
