@@ -84,7 +84,7 @@ let package = Package(
             swiftSettings: strict),
 
         .target(
-            name: "TestSupport", dependencies: ["Postgres", "VestibuleSandbox", logging, nioCore, nioPosix],
+            name: "TestSupport", dependencies: ["Postgres", "VestibuleSandbox", logging, nioCore, nioPosix, serviceLifecycle],
             path: "Tests/Support", exclude: ["dns-peer.py", "smtp-peer.py", "read-letter.py"], swiftSettings: strict),
         .executableTarget(
             name: "Bench",
@@ -119,7 +119,7 @@ let package = Package(
             swiftSettings: strict),
         .testTarget(
             name: "VestibuleSandboxTests",
-            dependencies: ["VestibuleSandbox", hummingbird, hummingbirdTesting, logging, nioCore, nioPosix],
+            dependencies: ["VestibuleSandbox", hummingbird, hummingbirdTesting, logging, nioCore, nioPosix, serviceLifecycle],
             swiftSettings: strict),
         .testTarget(
             name: "EndToEndTests",

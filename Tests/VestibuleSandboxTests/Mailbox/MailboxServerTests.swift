@@ -1,6 +1,8 @@
 import Foundation
 import Logging
 import NIOCore
+import NIOPosix
+import ServiceLifecycle
 import Testing
 
 @testable import VestibuleSandbox
@@ -180,6 +182,41 @@ struct MailboxServerTests {
                 #expect(try await client.code(of: "hello\r\n.") == nil)
             }
             #expect(await mailbox.letters().count == 1)
+        }
+    }
+
+    enum End: Sendable {
+        case cancelled, asked
+    }
+
+    @Test("stops in the middle of a crowd that connects, cancelled or asked to", arguments: [End.cancelled, .asked])
+    func stopsWhileItAccepts(end: End) async throws {
+        try await withTemporaryDirectory { directory in
+            let mailbox = try Mailbox(directory: directory, now: { Date() })
+            // What goes wrong here ends the process, and only when a connection comes at the wrong moment.
+            for round in 0..<100 {
+                let server = MailboxServer(mailbox: mailbox, port: 0, logger: Logger(label: "test"))
+                let group = ServiceGroup(services: [server], logger: Logger(label: "test"))
+                let running = Task { try await group.run() }
+                let port = try await server.port
+                await withTaskGroup(of: Void.self) { crowd in
+                    for _ in 0..<8 { crowd.addTask { await Self.knock(port: port) } }
+                    try? await Task.sleep(for: .microseconds(500 + 74 * round))
+                    switch end {
+                    case .cancelled: running.cancel()
+                    case .asked: await group.triggerGracefulShutdown()
+                    }
+                }
+                _ = await running.result
+            }
+        }
+    }
+
+    /// Connects again and again until nobody listens any more.
+    private static func knock(port: Int) async {
+        let bootstrap = ClientBootstrap(group: MultiThreadedEventLoopGroup.singleton)
+        while let connection = try? await bootstrap.connect(host: "127.0.0.1", port: port).get() {
+            connection.close(promise: nil)
         }
     }
 }

@@ -71,43 +71,54 @@ package final class MailboxServer: Service {
     }
 
     package func run() async throws {
-        let listener: NIOAsyncChannel<Connection, Never>
+        let (arrivals, handover) = AsyncStream.makeStream(of: Connection.self)
+        let listener: any Channel
         do {
-            listener = try await listen()
+            listener = try await listen(handover)
         } catch {
             boundPort.fail(error)
             throw error
         }
-        let port = listener.channel.localAddress?.port ?? requestedPort
+        let port = listener.localAddress?.port ?? requestedPort
         boundPort.succeed(port)
         logger.debug("mailbox takes letters", metadata: ["port": "\(port)"])
-        try await withTaskCancellationOrGracefulShutdownHandler {
-            try await acceptConnections(from: listener)
+        // A task of its own, because a cancelled one forgets the connections that wait for it, and NIO ends the process over a
+        // connection that nobody entered. It ends with the listener.
+        let serving = Task { await serveAll(arrivals) }
+        await withTaskCancellationOrGracefulShutdownHandler {
+            await serving.value
         } onCancelOrGracefulShutdown: {
-            listener.channel.close(promise: nil)
+            listener.close(promise: nil)
         }
     }
 
-    private func listen() async throws -> NIOAsyncChannel<Connection, Never> {
+    /// Everything on one loop, so that the listener's end does not come between the steps that set up a connection.
+    private func listen(_ handover: AsyncStream<Connection>.Continuation) async throws -> any Channel {
         let idleTimeout = idleTimeout
-        return try await ServerBootstrap(group: MultiThreadedEventLoopGroup.singleton)
+        let listener = try await ServerBootstrap(group: MultiThreadedEventLoopGroup.singleton.next())
             .serverChannelOption(.backlog, value: 128)
             .serverChannelOption(.socketOption(.so_reuseaddr), value: 1)
-            .bind(host: "127.0.0.1", port: requestedPort) { channel in
+            .childChannelInitializer { channel in
                 channel.eventLoop.makeCompletedFuture {
                     try channel.pipeline.syncOperations.addHandler(IdleStateHandler(readTimeout: idleTimeout))
                     try channel.pipeline.syncOperations.addHandler(FarewellWhenIdle())
-                    return try Connection(wrappingChannelSynchronously: channel)
+                    let connection = try Connection(wrappingChannelSynchronously: channel)
+                    try channel.pipeline.syncOperations.addHandler(
+                        WhenActive {
+                            // Taken in the listener's last moment: nobody will enter it.
+                            if case .terminated = handover.yield(connection) { connection.channel.close(promise: nil) }
+                        })
                 }
             }
+            .bind(host: "127.0.0.1", port: requestedPort).get()
+        listener.closeFuture.whenComplete { _ in handover.finish() }
+        return listener
     }
 
-    private func acceptConnections(from listener: NIOAsyncChannel<Connection, Never>) async throws {
-        try await withThrowingDiscardingTaskGroup { group in
-            try await listener.executeThenClose { inbound in
-                for try await connection in inbound {
-                    group.addTask { await self.serve(connection) }
-                }
+    private func serveAll(_ arrivals: AsyncStream<Connection>) async {
+        await withDiscardingTaskGroup { group in
+            for await connection in arrivals {
+                group.addTask { await self.serve(connection) }
             }
             group.cancelAll()
         }
