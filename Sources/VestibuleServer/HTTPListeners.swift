@@ -13,6 +13,7 @@ import VestibuleHTTP
 struct HTTPListeners {
     /// The operators' first: it stops last, so that a replica can be looked at while it drains.
     let services: [any Service]
+    let doors: Doors
 
     init(
         _ server: ServerSettings, routes: Routes, departure: Departure, logger: Logger,
@@ -21,6 +22,7 @@ struct HTTPListeners {
         let loops = MultiThreadedEventLoopGroup.singleton
         let executors = LoopExecutors(loops)
         let doors = Doors(server.operations == nil ? 1 : 2, onAllOpen: onServing)
+        self.doors = doors
         func listener(_ listener: Listener, host: String, port: Int) throws -> any Service {
             Hummingbird.Application(
                 router: routes.router(at: listener), server: try Self.builder(server.tls, departure, executors),
@@ -58,7 +60,7 @@ struct HTTPListeners {
 }
 
 /// Counts the listeners that have yet to open.
-private final class Doors: Sendable {
+final class Doors: Sendable {
     private let closed: Atomic<Int>
     private let onAllOpen: @Sendable () async -> Void
 
@@ -66,6 +68,8 @@ private final class Doors: Sendable {
         closed = Atomic(number)
         self.onAllOpen = onAllOpen
     }
+
+    var areOpen: Bool { closed.load(ordering: .relaxed) == 0 }
 
     func open() async {
         if closed.subtract(1, ordering: .relaxed).newValue == 0 { await onAllOpen() }

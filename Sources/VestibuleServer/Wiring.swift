@@ -73,7 +73,6 @@ struct Wiring: Sendable {
             { poolMetrics([("requests", app), ("workers", worker)]) }, { await databaseWatch.families() },
             { process.families() }, { logWriter?.families ?? [] },
         ]
-        leaving = LeavingService(departure: observers.departure, pause: .seconds(server.drainSeconds))
 
         // HTTP
         parts = Parts(
@@ -101,6 +100,8 @@ struct Wiring: Sendable {
             callOutbox: { tenant, kind in lanes.call(tenant, isUrgent: kind == .passcode) }, observers: observers)
         routes = try Routes(parts)
         let http = try HTTPListeners(server, routes: routes, departure: observers.departure, logger: logger, onServing: onServing)
+        leaving = LeavingService(
+            departure: observers.departure, doors: http.doors, pause: .seconds(server.drainSeconds))
 
         // Mail
         // One for each letter that may be under way in the worker's two lanes.
@@ -120,9 +121,15 @@ struct Wiring: Sendable {
 
     /// Runs everything until a signal asks to stop. Then the replica takes its leave (it is not ready any more, but serves), finishes what
     /// is under way, and stops, all within ten seconds.
+    ///
+    /// - Throws: why a service could not go on; the others were asked to stop.
     func run(with others: [any Service] = [], logger: Logger) async throws {
         var configuration = ServiceGroupConfiguration(
-            services: services + others + [leaving], gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)
+            services: (services + others + [leaving]).map {
+                // Not cancelled: a server that is cancelled while it accepts a connection ends the process at once (NIO).
+                .init(service: $0, failureTerminationBehavior: .gracefullyShutdownGroup)
+            },
+            gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)
         configuration.maximumGracefulShutdownDuration = .seconds(9)
         do { try await ServiceGroup(configuration: configuration).run() } catch {
             await mailLoops.stop()

@@ -52,4 +52,21 @@ import VestibuleSandbox
             #expect(try await service.command("letters", "drop") == "dropped 0 letter(s)")
         }
     }
+
+    @Test("hears at once, and of nothing else, that a port is taken") func takenPort() async throws {
+        try await ServedService.run { service, _, _ in
+            try await service.start()
+            let port = service.port
+            let start = ContinuousClock.now
+            let said = try await service.command(
+                "serve",
+                changed: [
+                    "VESTIBULE_LISTEN_PORT": "\(try Ports.free())", "VESTIBULE_OPERATIONS_PORT": "\(port)",
+                    "VESTIBULE_DRAIN_SECONDS": "5",
+                ], status: 1)
+            #expect(start.duration(to: .now) < .seconds(4))
+            #expect(said.contains("Address already in use"), "\(said)")
+            #expect(!said.contains("CancellationError"), "\(said)")
+        }
+    }
 }

@@ -9,11 +9,14 @@ import VestibuleHTTP
 /// It is the last of the services, for they are stopped in reverse.
 struct LeavingService: Service {
     let departure: Departure
+    let doors: Doors
     let pause: Duration
 
     func run() async throws {
         guard (try? await gracefulShutdown()) != nil else { return }
         departure.announce()
+        // Nobody is sent to a replica that never opened: its port was taken.
+        guard doors.areOpen else { return }
         // Cancelled when the process has no time left.
         try? await Task.sleep(for: pause)
     }
