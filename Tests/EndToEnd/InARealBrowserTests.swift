@@ -131,12 +131,16 @@ struct InARealBrowserTests {
             let tenant = try await service.tenant(settings: ["redirectOrigin": .string(origin), "colour": "#0b5394"])
             let demo = DemoApplication(
                 port: port, mePage: "\(service.base)/\(tenant.id)/me", logger: service.log.logger())
-            let running = Task { try await demo.run() }
-            defer { running.cancel() }
-            try await eventually("the application is up") {
-                (try? await HTTPExchange(target: "/welcome").send(to: port).status) == 200
-            }
-            try await body(service, tenant, "\(origin)/welcome")
+            let running = RunningServices([demo], logger: service.log.logger())
+            let outcome: Result<Void, any Error>
+            do {
+                try await eventually("the application is up") {
+                    (try? await HTTPExchange(target: "/welcome").send(to: port).status) == 200
+                }
+                outcome = .success(try await body(service, tenant, "\(origin)/welcome"))
+            } catch { outcome = .failure(error) }
+            try await running.stop()
+            try outcome.get()
         }
     }
 }

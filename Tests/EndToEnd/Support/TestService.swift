@@ -66,10 +66,8 @@ final class TestService: RunningService {
                 sender: try EmailAddress("guests@vestibule.example"), perMailboxDay: 10_000, invitationsPerDay: 1000),
             limits: limits, vault: try Vault(masterKeys: [Array(repeating: 7, count: 32)]), logger: log.logger(),
             requestLog: { log.keep($0) }, tracer: tracer, onServing: { tellServing.finish() })
-        let running = Task {
-            defer { tellServing.finish() }
-            try await wiring.run(with: [mailServer], logger: log.logger())
-        }
+        let wired = WiredService(wiring: wiring, mailServer: mailServer, logger: log.logger(), onEnd: { tellServing.finish() })
+        let running = RunningServices([wired], logger: log.logger())
         for await _ in serving {}
         let owner = ConnectionPool(database.owner)
         let outcome: Result<Void, any Error>
@@ -82,15 +80,26 @@ final class TestService: RunningService {
         } catch {
             outcome = .failure(error)
         }
-        // Read first: being cancelled in the middle is itself logged as an error.
-        // So is the end of the demo application's server, which a story stops by itself.
-        let accident = log.accidents.first { !$0.contains("Waiting on child channel: CancellationError") }
-        NeverPrinted.check(log.lines.joined(separator: "\n"))
         await owner.close()
-        running.cancel()
-        _ = await running.result
-        if case .failure(let error) = outcome { throw error }
-        if !allowingAccidents, let accident { throw Accident(line: accident) }
+        let end: Result<Void, any Error>
+        do { end = .success(try await running.stop()) } catch { end = .failure(error) }
+        NeverPrinted.check(log.lines.joined(separator: "\n"))
+        try outcome.get()
+        try end.get()
+        if !allowingAccidents, let accident = log.accidents.first { throw Accident(line: accident) }
+    }
+
+    /// All that `vestibule serve` runs, as one service, and the mail server beside it.
+    private struct WiredService: Service {
+        let wiring: Wiring
+        let mailServer: MailboxServer
+        let logger: Logger
+        let onEnd: @Sendable () -> Void
+
+        func run() async throws {
+            defer { onEnd() }
+            try await wiring.run(with: [mailServer], logger: logger)
+        }
     }
 
     private init(

@@ -47,7 +47,7 @@ package final class ServedService: Sendable {
             .path
         let mailbox = try Mailbox(directory: "\(folder)/mail", capacity: 100_000, now: { Date.now })
         let mailServer = MailboxServer(mailbox: mailbox, port: 0, logger: LogLines().logger())
-        let mail = Task { try await mailServer.run() }
+        let mail = RunningServices([mailServer], logger: LogLines().logger())
         var outcome: Result<Void, any Error> = .success(())
         do {
             let service = try ServedService(place, mailbox, mailServer, smtp: await mailServer.port, folder)
@@ -59,7 +59,7 @@ package final class ServedService: Sendable {
             try await service.kill()
             NeverPrinted.check(service.log)
         } catch { outcome = .failure(error) }
-        mail.cancel()
+        do { try await mail.stop() } catch { if case .success = outcome { outcome = .failure(error) } }
         try? FileManager.default.removeItem(atPath: folder)
         try outcome.get()
     }
