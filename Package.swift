@@ -125,7 +125,7 @@ let package = Package(
             name: "EndToEndTests",
             dependencies: [
                 "Postgres", "TestSupport", "Vestibule", "VestibuleHTTP", "VestibuleSandbox", "VestibuleServer", crypto,
-                inMemoryTracing, logging, serviceLifecycle, tracing,
+                inMemoryTracing, logging, nioCore, nioPosix, nioSSL, serviceLifecycle, tracing,
             ],
             path: "Tests/EndToEnd", swiftSettings: strict),
         .testTarget(

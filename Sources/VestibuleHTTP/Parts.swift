@@ -30,6 +30,8 @@ package struct Parts: Sendable {
     /// Wakes the outbox worker of this process after a request that wrote a letter.
     package var callOutbox: @Sendable (Tenant.ID, Letter.Kind) -> Void
     package var observers: Observers
+    /// How long a request's body may take to come.
+    package var bodyPatience: Duration
 
     package init(
         tenants: any TenantStore, applications: any ApplicationStore, invitations: any InvitationStore,
@@ -38,7 +40,8 @@ package struct Parts: Sendable {
         changeInvitation: ChangeInvitation, redeemInvitation: RedeemInvitation, proveMailbox: ProveMailbox,
         signIn: SignInByPasscode, reportAttempt: ReportAttempt, requestNewLink: RequestNewLink, actAsSponsor: ActAsSponsor,
         vault: Vault, surroundings: Surroundings, site: Site, checkReadiness: @escaping @Sendable () async throws -> Void,
-        callOutbox: @escaping @Sendable (Tenant.ID, Letter.Kind) -> Void, observers: Observers = Observers()
+        callOutbox: @escaping @Sendable (Tenant.ID, Letter.Kind) -> Void, observers: Observers = Observers(),
+        bodyPatience: Duration = .seconds(10)
     ) {
         self.tenants = tenants
         self.applications = applications
@@ -64,5 +67,6 @@ package struct Parts: Sendable {
         self.checkReadiness = checkReadiness
         self.callOutbox = callOutbox
         self.observers = observers
+        self.bodyPatience = bodyPatience
     }
 }

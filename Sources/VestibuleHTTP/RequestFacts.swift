@@ -12,6 +12,8 @@ package struct RequestFacts: RequestContext {
     package let notes = RequestNotes()
     /// Whom the connection came from, before any proxy is believed.
     package let peer: String?
+    /// How long a body may take to come.
+    var bodyPatience = Duration.seconds(10)
     let channel: any Channel
 
     package init(source: ApplicationRequestContextSource) {

@@ -17,7 +17,7 @@ enum RequestRefusal: Refusal, Equatable {
             .notPermitted(let sentence), .notFound(let sentence), .conflict(let sentence):
             sentence
         case .tooLarge: "The body is too large: at most 1 MiB of JSON, 16 KiB of form fields."
-        case .tooSlow: "The body did not come within ten seconds. Send it faster."
+        case .tooSlow: "The body did not come in time. Send it faster."
         }
     }
 }

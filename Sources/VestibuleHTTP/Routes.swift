@@ -143,7 +143,8 @@ package struct Routes: Sendable {
         ]
         meters = parts.observers.meters
         edge = Edge(
-            site: parts.site, errors: ErrorResponses(pages: guest, surroundings: parts.surroundings), observers: parts.observers)
+            site: parts.site, errors: ErrorResponses(pages: guest, surroundings: parts.surroundings), observers: parts.observers,
+            bodyPatience: parts.bodyPatience)
     }
 
     /// The router that serves a listener's part of the table; a known path with another method answers 405.

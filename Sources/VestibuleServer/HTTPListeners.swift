@@ -25,7 +25,7 @@ struct HTTPListeners {
         self.doors = doors
         func listener(_ listener: Listener, host: String, port: Int) throws -> any Service {
             Hummingbird.Application(
-                router: routes.router(at: listener), server: try Self.builder(server.tls, departure, executors),
+                router: routes.router(at: listener), server: try Self.builder(server, departure, executors),
                 configuration: ApplicationConfiguration(
                     address: .hostname(host, port: port), backlog: 1024,
                     availableConnectionsDelegate: MaximumAvailableConnections(server.maximumConnections)),
@@ -42,16 +42,19 @@ struct HTTPListeners {
     }
 
     private static func builder(
-        _ tls: ServerSettings.TLS?, _ departure: Departure, _ executors: LoopExecutors
+        _ server: ServerSettings, _ departure: Departure, _ executors: LoopExecutors
     ) throws -> HTTPServerBuilder {
         // Slow clients are cut off, and a header is a header, not a book.
         let channel = HTTP1Channel.Configuration(
-            additionalChannelHandlers: [LastRequestHandler(departure)], idleTimeout: .seconds(30),
+            additionalChannelHandlers: [
+                LastRequestHandler(departure), UnreadBodyHandler(patience: .seconds(Int64(server.bodySeconds))),
+            ],
+            idleTimeout: .seconds(30),
             httpDecoderConfiguration: .init(maxHeaderFieldSize: 16 * 1024, maxHeaderListSize: 32 * 1024, maxHeaderFieldCount: 100))
         let builder = HTTPServerBuilder { responder in
             LoopChannel(base: HTTP1Channel(responder: responder, configuration: channel), executors: executors)
         }
-        guard let tls else { return builder }
+        guard let tls = server.tls else { return builder }
         let chain = try NIOSSLCertificate.fromPEMFile(tls.certificateFile).map { NIOSSLCertificateSource.certificate($0) }
         let key = try NIOSSLPrivateKey(file: tls.keyFile, format: .pem)
         return try .tls(

@@ -97,7 +97,8 @@ struct Wiring: Sendable {
                 redemptions: redemptions, invitations: invitations, tenants: tenants, change: change),
             vault: vault, surroundings: surroundings, site: server.site,
             checkReadiness: checkReadiness,
-            callOutbox: { tenant, kind in lanes.call(tenant, isUrgent: kind == .passcode) }, observers: observers)
+            callOutbox: { tenant, kind in lanes.call(tenant, isUrgent: kind == .passcode) }, observers: observers,
+            bodyPatience: .seconds(server.bodySeconds))
         routes = try Routes(parts)
         let http = try HTTPListeners(server, routes: routes, departure: observers.departure, logger: logger, onServing: onServing)
         leaving = LeavingService(

@@ -35,12 +35,12 @@ struct FormFields: Sendable {
 }
 
 extension Request {
-    /// The body as bytes, at most `limit`, within ten seconds: a client that drips is cut off.
+    /// The body as bytes, at most `limit`, within ``RequestFacts/bodyPatience``: a client that drips is cut off.
     func bytes(_ context: RequestFacts, limit: Int = 1 << 20) async throws -> ByteBuffer {
         if let length = headers[.contentLength].flatMap({ Int($0) }), length > limit { throw RequestRefusal.tooLarge }
         // The connection's own loop keeps the time: a task that sleeps beside each body would cost as much as a small request.
         let isLate = Atomic(false)
-        let alarm = context.channel.eventLoop.scheduleTask(in: .seconds(10)) {
+        let alarm = context.channel.eventLoop.scheduleTask(in: TimeAmount(context.bodyPatience)) {
             isLate.store(true, ordering: .relaxed)
             // TLS cannot be closed by half (NIOSSL), so there the whole connection goes.
             context.channel.close(mode: .input).whenFailure { _ in context.channel.close(promise: nil) }

@@ -9,6 +9,7 @@ struct Edge: RouterMiddleware {
     let site: Site
     let errors: ErrorResponses
     let observers: Observers
+    let bodyPatience: Duration
     /// Whether only our own name is answered (SECURITY 20); a listener of operators is reached by whatever name they have for it.
     var demandsHost = true
 
@@ -26,6 +27,7 @@ struct Edge: RouterMiddleware {
     ) async -> Response {
         let start = ContinuousClock.now
         var context = context
+        context.bodyPatience = bodyPatience
         if !site.trustedProxies.isEmpty { context.adoptID(of: request, behind: site.trustedProxies) }
         let facts = context
         observers.meters.begin()

@@ -19,6 +19,8 @@ struct ServerSettings: Sendable {
     /// `VESTIBULE_DRAIN_SECONDS`: how long a stopping replica serves on after it has said that it is not ready. It should be longer than
     /// a balancer takes to notice.
     var drainSeconds: Int
+    /// `VESTIBULE_BODY_SECONDS`: how long a request's body may take to come, and to end after the answer when it was not needed.
+    var bodySeconds: Int
 
     struct Operations: Sendable {
         var host: String
@@ -33,6 +35,7 @@ struct ServerSettings: Sendable {
     init(site: Site, host: String = "127.0.0.1", port: Int, tls: TLS? = nil, maximumConnections: Int = 4096) {
         operations = nil
         drainSeconds = 0
+        bodySeconds = 10
         self.site = site
         self.host = host
         self.port = port
@@ -58,6 +61,7 @@ struct ServerSettings: Sendable {
         host = reader.text("listen.host") ?? "127.0.0.1"
         port = try reader.number("listen.port", in: 1...65_535, else: 8080)
         maximumConnections = try reader.number("connections", in: 1...1_000_000, else: 4096)
+        bodySeconds = try reader.number("body.seconds", in: 1...60, else: 10)
         drainSeconds = try reader.number("drain.seconds", in: 0...6, else: 3)
         switch (reader.text("tls.certificate.file"), reader.text("tls.key.file")) {
         case (nil, nil): tls = nil

@@ -27,13 +27,16 @@ final class TestService: RunningService {
 
     /// Runs `body` with a service of its own; whatever it logged as an accident fails the test.
     ///
-    /// - Parameter adjust: Changes the passcode limits; by default codes may follow each other at once.
+    /// - Parameters:
+    ///   - server: Changes how the service listens.
+    ///   - adjust: Changes the passcode limits; by default codes may follow each other at once.
     static func run(
-        allowingAccidents: Bool = false, tracer: (any Tracer)? = nil, _ adjust: (inout PasscodeLimits) -> Void = { _ in },
+        allowingAccidents: Bool = false, tracer: (any Tracer)? = nil, server: (inout ServerSettings) -> Void = { _ in },
+        _ adjust: (inout PasscodeLimits) -> Void = { _ in },
         _ body: (TestService) async throws -> Void
     ) async throws {
         await Seats.shared.take()
-        do { try await running(allowingAccidents, tracer, adjust, body) } catch {
+        do { try await running(allowingAccidents, tracer, server, adjust, body) } catch {
             await Seats.shared.giveBack()
             throw error
         }
@@ -41,7 +44,8 @@ final class TestService: RunningService {
     }
 
     private static func running(
-        _ allowingAccidents: Bool, _ tracer: (any Tracer)?, _ adjust: (inout PasscodeLimits) -> Void,
+        _ allowingAccidents: Bool, _ tracer: (any Tracer)?, _ adjustServer: (inout ServerSettings) -> Void,
+        _ adjust: (inout PasscodeLimits) -> Void,
         _ body: (TestService) async throws -> Void
     ) async throws {
         var limits = PasscodeLimits()
@@ -57,10 +61,11 @@ final class TestService: RunningService {
         let log = LogLines()
         let mailbox = try Mailbox(directory: folder, capacity: 10_000, now: { Date.now })
         let mailServer = MailboxServer(mailbox: mailbox, port: mailPort, logger: log.logger())
+        var server = ServerSettings(site: try Site(baseURL: "http://localhost:\(port)"), port: port)
+        adjustServer(&server)
         let (serving, tellServing) = AsyncStream.makeStream(of: Void.self)
         let wiring = try Wiring(
-            server: ServerSettings(site: try Site(baseURL: "http://localhost:\(port)"), port: port),
-            database: database.settings,
+            server: server, database: database.settings,
             mail: MailSettings(
                 relay: MailRelay(host: "127.0.0.1", port: mailPort, security: .plaintext),
                 sender: try EmailAddress("guests@vestibule.example"), perMailboxDay: 10_000, invitationsPerDay: 1000),
