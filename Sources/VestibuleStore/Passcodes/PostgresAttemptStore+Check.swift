@@ -110,7 +110,7 @@ extension PostgresAttemptStore {
                 insert into audit_events (tenant_id, event_id, activity, actor_kind, target)
                 select tenant_id, \(checked.id),
                        case when not is_right then 'passcodeRefused'
-                            when purpose = 'signIn' then 'signedIn' else 'passcodeChecked' end,
+                            when exists (select from session) then 'signedIn' else 'passcodeChecked' end,
                        \(checked.actor.kind), \(id.description)
                   from guess
             )

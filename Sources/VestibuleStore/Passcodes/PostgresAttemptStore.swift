@@ -74,11 +74,13 @@ package struct PostgresAttemptStore: AttemptStore {
     }
 }
 
-/// That the guest of attempt `a`, where it has one, is neither deleted nor switched off: with it its codes are dead.
+/// That the guest of attempt `a`, where it has one, is neither deleted nor switched off, nor, at a sign-in, back to pending: with that
+/// its codes are dead (SECURITY 12).
 func guestIsThere(of tenant: Tenant.ID) -> Query {
     """
     (a.guest_id is null or exists (select from guests there where there.tenant_id = \(tenant) and there.guest_id = a.guest_id
-                                      and there.deleted_at is null and there.is_enabled))
+                                      and there.deleted_at is null and there.is_enabled
+                                      and (a.purpose <> 'signIn' or there.state = 'Accepted')))
     """
 }
 

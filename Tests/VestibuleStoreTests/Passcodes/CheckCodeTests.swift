@@ -202,4 +202,35 @@ import Testing
             #expect(try await house.send(signingIn) == .over)
         }
     }
+
+    @Test("of a guest who is no longer accepted is over: no sign-in is written down that did not happen")
+    func pendingAgain() async throws {
+        try await withHouse { house in
+            let (invited, _, _) = try await house.redeem()
+            try await house.passTime()
+            let signingIn = try await house.beginSignIn(invited.invitation.address, guest: invited.invitation.guest)
+            try await house.db.run("update guests set state = 'PendingAcceptance', state_changed_at = now()")
+            let session = house.newSession()
+            #expect(try await house.check(signingIn, session: session) == .over)
+            #expect(try await house.db.sessions.session(session) == nil)
+            #expect(try await house.events().contains("signedIn") == false)
+            try await house.passTime()
+            #expect(try await house.send(signingIn) == .over)
+            // Asked to redeem anew, the guest proves the mailbox as before.
+            let again = try await house.begin(try await house.invite(invited.invitation.address.text))
+            #expect(try await house.check(again) == .proved)
+        }
+    }
+
+    @Test("without a session to begin is a checked code, and no sign-in")
+    func noSession() async throws {
+        try await withHouse { house in
+            let (invited, _, _) = try await house.redeem()
+            try await house.passTime()
+            let signingIn = try await house.beginSignIn(invited.invitation.address, guest: invited.invitation.guest)
+            #expect(try await house.check(signingIn, session: nil) == .proved)
+            #expect(try await house.events().contains("signedIn") == false)
+            #expect(try await house.events().filter { $0 == "passcodeChecked" }.count == 2)
+        }
+    }
 }
