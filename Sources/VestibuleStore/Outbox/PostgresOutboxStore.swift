@@ -35,20 +35,29 @@ package struct PostgresOutboxStore: OutboxStore {
         }
     }
 
-    /// What is past its life is dropped as it is met; the others are counted as tried before the network is, so that a letter that kills
+    /// What is past its life is dropped as it is met, and with it the rest of its tenant's; the others are counted as tried before the network is, so that a letter that kills
     /// its worker runs out of tries. Each tenant's letters are looked for by themselves, so that the many of one whose relay is
     /// slow are not waded through for another's.
     private func claiming(among search: OutboxSearch, from start: Tenant.ID, limit: Int, lease: Int, urgent: Bool) -> Query {
         """
         with recursive \(Self.tenants(among: search, from: start, urgent: urgent)), due as (
-            select d.tenant_id, d.letter_id
+            select d.tenant_id, d.letter_id, d.is_dead
               from waiting w
              cross join lateral (
-                   select tenant_id, letter_id from letters
+                   select tenant_id, letter_id, drop_after <= now() as is_dead from letters
                     where tenant_id = w.tenant_id and state = 'queued' and (kind = 'passcode') = \(urgent)
                       and next_try_at <= now()
                     order by next_try_at limit \(limit) for update skip locked) d
              limit \(limit)
+        ), dead as (
+            -- A tenant whose relay was away has thousands of them: two at a time they would hold up what is alive behind them.
+            select d.tenant_id, d.letter_id
+              from (select distinct tenant_id from due where is_dead) met
+             cross join lateral (
+                   select tenant_id, letter_id from letters
+                    where tenant_id = met.tenant_id and state = 'queued' and (kind = 'passcode') = \(urgent)
+                      and next_try_at <= now() and drop_after <= now()
+                    limit \(Self.deadAtOnce) for update skip locked) d
         ), claimed as (
             update letters l
                set state = case when l.drop_after <= now() then 'dropped' else 'queued' end,
@@ -56,12 +65,16 @@ package struct PostgresOutboxStore: OutboxStore {
                    last_reply = case when l.drop_after <= now() then 'past its life' else l.last_reply end,
                    tries = l.tries + case when l.drop_after <= now() then 0 else 1 end,
                    next_try_at = now() + make_interval(secs => \(lease))
-              from due where l.tenant_id = due.tenant_id and l.letter_id = due.letter_id
+              from (select tenant_id, letter_id from due union select tenant_id, letter_id from dead) met
+             where l.tenant_id = met.tenant_id and l.letter_id = met.letter_id
             returning l.*
         )
         select * from claimed where state = 'dropped' or sealed_body is not null order by next_try_at, letter_id
         """
     }
+
+    /// In pieces, so that no statement holds a long-neglected queue.
+    private static let deadAtOnce: Int32 = 5000
 
     /// Where a walk over everybody begins: somewhere, so that nobody is always last, and then at the first. It ends as soon as it has found
     /// what was asked for. Ids of tenants are times, so somewhere is a time of the last years.

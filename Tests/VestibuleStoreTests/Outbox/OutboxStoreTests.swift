@@ -76,6 +76,35 @@ import Testing
         }
     }
 
+    @Test("drops thousands that are past their life at once, to come to the living one behind them")
+    func manyDead() async throws {
+        try await withHouse { house in
+            _ = try await house.invite(sendsLetter: true)
+            func add(_ number: Int32, _ recipient: String, due: String, dropAfter: String) async throws {
+                try await house.db.run(
+                    """
+                    insert into letters (tenant_id, letter_id, kind, recipient, language, sealed_body, next_try_at, drop_after)
+                    select tenant_id, gen_random_uuid(), kind, \(recipient), language, sealed_body,
+                           now() + \(due)::text::interval, now() + \(dropAfter)::text::interval
+                      from (select * from letters limit 1) one, generate_series(1, \(number))
+                    """)
+            }
+            try await add(3000, "dead@fabrikam.example", due: "-1 hour", dropAfter: "-1 minute")
+            // In the hands of another worker, which may be handing it over right now.
+            try await add(1, "leased@fabrikam.example", due: "1 minute", dropAfter: "-1 minute")
+            let worker = house.db.database.worker
+            let before = worker.statistics.roundTripsTotal
+            let claimed = try await house.db.outbox.claim(
+                among: .everybody(sparing: []), limit: 2, lease: 60, urgent: false)
+            #expect(claimed.map(\.stored.recipient.text) == ["ana@fabrikam.example"])
+            // Twice from somewhere and from the first tenant on: once past the dead, once to the living.
+            #expect(worker.statistics.roundTripsTotal - before <= 4)
+            #expect(
+                try await house.db.count("letters", where: "state = 'dropped' and sealed_body is null and tries = 0") == 3000)
+            #expect(try await house.db.count("letters", where: "recipient like 'leased%' and state = 'queued'") == 1)
+        }
+    }
+
     @Test("tells how much waits in each lane, and for how long")
     func standing() async throws {
         try await withHouse { house in
