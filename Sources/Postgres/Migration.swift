@@ -11,10 +11,13 @@ package struct Migration: Sendable, Hashable {
     /// Programs whose newest migration is an earlier one than this cannot run any more once it is applied: it took away what they
     /// need. Said by a line `-- breaks programs before 9`; nil for what only expands.
     package let breaksBefore: Int?
+    /// What it does one by one, each statement committing by itself. Said by a first line `-- without a transaction`; nil for a
+    /// migration that is applied as a whole.
+    let steps: [MigrationStep]?
 
     /// Reads a file named after its number and what it does: `0001_tenants.sql`.
     ///
-    /// - Throws: ``MigrationError/badFileName(_:)``, or ``MigrationError/badMark(_:)``.
+    /// - Throws: ``MigrationError/badFileName(_:)``, ``MigrationError/badMark(_:)``, or ``MigrationError/badStep(_:reason:)``.
     package init(fileName: String, sql: String) throws {
         guard fileName.hasSuffix(".sql"), let underscore = fileName.firstIndex(of: "_"),
             fileName[..<underscore].allSatisfy(\.isASCIIDigit), let number = Int(fileName[..<underscore]), number > 0
@@ -25,6 +28,9 @@ package struct Migration: Sendable, Hashable {
         self.name = name
         self.sql = sql
         breaksBefore = try Self.mark(in: sql, of: fileName, number: number)
+        do throws(MigrationStep.Fault) { steps = try MigrationStep.read(sql) } catch {
+            throw MigrationError.badStep(fileName, reason: error.reason)
+        }
         checksum = SHA256.hash(data: Array(sql.utf8)).map { byte in
             let digits = String(byte, radix: 16)
             return digits.count == 1 ? "0" + digits : digits
@@ -67,6 +73,7 @@ package enum SchemaStanding: Sendable, Equatable {
 package enum MigrationError: Error, Sendable, Equatable, CustomStringConvertible {
     case badFileName(String)
     case badMark(String)
+    case badStep(String, reason: String)
     case gap(expected: Int, found: Int)
     case changed([String])
     case unknownApplied([Int])
@@ -74,6 +81,7 @@ package enum MigrationError: Error, Sendable, Equatable, CustomStringConvertible
     case lockIsHeld(by: String, waited: Duration)
     case failed(migration: String, reason: String)
     case endsTransaction(migration: String)
+    case stopped(migration: String, statement: Int, reason: String)
 
     package var description: String {
         switch self {
@@ -81,6 +89,8 @@ package enum MigrationError: Error, Sendable, Equatable, CustomStringConvertible
             "\(name) is not named like 0001_what_it_does.sql: rename the file"
         case .badMark(let name):
             "\(name): a line `-- breaks programs before N` names a migration's number, this one's at most"
+        case .badStep(let name, let reason):
+            "\(name) runs without a transaction, and \(reason)"
         case .gap(let expected, let found):
             "migration \(expected) is missing before \(found): numbers go 1, 2, 3 … without a gap and without doubles; "
                 + "add or renumber the file"
@@ -100,6 +110,9 @@ package enum MigrationError: Error, Sendable, Equatable, CustomStringConvertible
             "migration \(migration) failed and left nothing behind: \(reason)"
         case .endsTransaction(let migration):
             "migration \(migration) ends its transaction itself: take begin, commit and rollback out of the file"
+        case .stopped(let migration, let statement, let reason):
+            "migration \(migration) stopped at its statement \(statement): \(reason). It runs without a transaction, so what it "
+                + "did before stays; mend the cause and start again, and it goes on"
         }
     }
 }

@@ -48,10 +48,12 @@ struct SchemaHistory {
         }
     }
 
-    /// Applies a migration and writes its row in one transaction.
+    /// Applies a migration and writes its row: in one transaction, or, where the file says so, statement by statement with the row at
+    /// the end.
     ///
-    /// - Throws: ``MigrationError``; nothing of the migration is left then. The connection is of no further use.
+    /// - Throws: ``MigrationError``; nothing of a migration in a transaction is left then. The connection is of no further use.
     func extend(by migration: Migration, within allowance: Duration) async throws {
+        if let steps = migration.steps { return try await walk(steps, of: migration, within: allowance) }
         do throws(PostgresError) {
             _ = try await run("begin")
             try await connection.perform(script: migration.sql, within: allowance)
@@ -65,6 +67,39 @@ struct SchemaHistory {
         } catch {
             throw MigrationError.failed(migration: migration.label, reason: "\(error)")
         }
+    }
+
+    private func walk(_ steps: [MigrationStep], of migration: Migration, within allowance: Duration) async throws {
+        for (place, step) in steps.enumerated() {
+            do throws(PostgresError) {
+                // Left by a build that failed: the name is taken, and the index answers nothing.
+                if let index = step.index, try await isValid(index) == false {
+                    try await connection.perform(script: "drop index concurrently \(index)", within: allowance)
+                }
+                try await connection.perform(script: step.sql, within: allowance)
+            } catch {
+                throw MigrationError.stopped(migration: migration.label, statement: place + 1, reason: "\(error)")
+            }
+            guard connection.isIdle else {
+                throw MigrationError.stopped(
+                    migration: migration.label, statement: place + 1, reason: "it left a transaction open")
+            }
+        }
+        do throws(PostgresError) {
+            _ = try await connection.perform(["begin"] + Self.record(of: migration) + ["commit"], within: deadline)
+        } catch {
+            throw MigrationError.stopped(migration: migration.label, statement: steps.count, reason: "\(error)")
+        }
+    }
+
+    /// Nil when there is no index of this name.
+    private func isValid(_ index: String) async throws(PostgresError) -> Bool? {
+        try await run(
+            """
+            select i.indisvalid as is_valid from pg_index i join pg_class c on c.oid = i.indexrelid
+             where c.relname = \(index) and pg_table_is_visible(c.oid)
+            """
+        ).first?.decode("is_valid")
     }
 
     private static func record(of migration: Migration) -> [Query] {

@@ -1,7 +1,8 @@
-import Postgres
 import TestSupport
 import Testing
 import VestibuleSandbox
+
+@testable import Postgres
 
 @Suite struct `Migrating a schema` {
     private let files = [
@@ -137,6 +138,91 @@ import VestibuleSandbox
         await #expect(throws: MigrationError.endsTransaction(migration: "1 (guests)")) {
             try await sly.migrate(dryRun: false) { _ in }
         }
+    }
+
+    private static let concurrent = """
+        -- without a transaction
+        -- Names are looked for; a semicolon here; ends nothing.
+        create unique index concurrently if not exists guests_name on guests (name);
+        insert into guests values (3, 'it''s; $$');
+        do $body$ begin perform 1; end $body$;
+        """
+
+    @Test func `one without a transaction builds an index while the table is written`() async throws {
+        let database = try await TestCluster.freshDatabase()
+        let unnamed = [1: "create table guests (id bigint, name text); insert into guests values (1, 'a');", 2: Self.concurrent]
+        let all = try migrator(migrations(3, replacing: unnamed), database)
+        #expect(try await all.migrate(dryRun: false) { _ in }.map(\.number) == [1, 2, 3])
+        #expect(try await all.standing() == .current)
+        try await withPool(on: database) { pool in
+            let row = try await pool.query(
+                """
+                select indisvalid as is_valid, (select name from guests where id = 3) as name from pg_index
+                 where indexrelid = 'guests_name'::regclass
+                """
+            ).onlyRow
+            #expect(try row.decode("is_valid") == true)
+            #expect(try row.decode("name") == "it's; $$")
+        }
+    }
+
+    @Test func `one without a transaction goes on after a failure, past the invalid index that it left`() async throws {
+        let database = try await TestCluster.freshDatabase()
+        let twice = "create table guests (id bigint, name text); insert into guests values (1, 'a'), (2, 'a');"
+        let all = try migrator(migrations(3, replacing: [1: twice, 2: Self.concurrent]), database)
+        let thrown = await #expect(throws: MigrationError.self) { try await all.migrate(dryRun: false) { _ in } }
+        guard case .stopped("2 (names)", 1, let reason) = thrown else {
+            Issue.record("\(String(describing: thrown))")
+            return
+        }
+        #expect(reason.contains("could not create unique index"))
+        #expect(try await all.standing() == .behind(Array(try migrations(3, replacing: [1: twice, 2: Self.concurrent])[1...])))
+        try await withPool(on: database) { pool in
+            let valid = "select indisvalid as is_valid from pg_index where indexrelid = 'guests_name'::regclass" as Query
+            #expect(try await pool.query(valid).onlyRow.decode("is_valid") == false)
+            _ = try await pool.query("update guests set name = 'b' where id = 2")
+            #expect(try await all.migrate(dryRun: false) { _ in }.map(\.number) == [2, 3])
+            #expect(try await pool.query(valid).onlyRow.decode("is_valid") == true)
+        }
+    }
+
+    @Test func `two at once take turns with one without a transaction too`() async throws {
+        let database = try await TestCluster.freshDatabase()
+        let migrator = try migrator(
+            migrations(3, replacing: [2: "-- without a transaction\ncreate index concurrently if not exists one on guests (id);"]),
+            database)
+        let applied = try await withThrowingTaskGroup(of: Int.self) { group in
+            for _ in 0..<4 { group.addTask { try await migrator.migrate(dryRun: false) { _ in }.count } }
+            return try await group.reduce(into: []) { $0.append($1) }
+        }
+        #expect(applied.sorted() == [0, 0, 0, 3])
+    }
+
+    @Test(arguments: [
+        "create index concurrently doors_id on doors (id);", "create index concurrently on doors (id);", "begin; select 1; commit;",
+        "create index concurrently if not exists \"Doors\" on doors (id);", "-- nothing",
+    ])
+    func `what cannot go on after a failure is refused`(_ sql: String) throws {
+        let error = #expect(throws: MigrationError.self) {
+            try Migration(fileName: "0009_x.sql", sql: "-- without a transaction\n\(sql)")
+        }
+        guard case .badStep("0009_x.sql", _) = error else {
+            Issue.record("\(String(describing: error))")
+            return
+        }
+    }
+
+    @Test func `a file is cut into statements where PostgreSQL would`() {
+        let file = """
+            -- a; comment
+            select ';', "a;b", E'\\';', $$;$$, $x$ $y$; $x$, a$b; /* ; /* ; */ ; */ select 2 ;
+            ;
+            select $1 -- last
+            """
+        #expect(
+            SQLStatements.split(file).map { $0.words.joined(separator: " ") } == [
+                "select ';', \"a;b\", e'\\';', $$;$$, $x$ $y$; $x$, a$b", "select 2", "select $1",
+            ])
     }
 
     @Test func `two at once do not get into each other's way`() async throws {
