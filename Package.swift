@@ -109,7 +109,7 @@ let package = Package(
         .testTarget(
             name: "VestibuleHTTPTests",
             dependencies: [
-                "Postgres", "TestSupport", "Vestibule", "VestibuleHTTP", "VestibuleStore", hummingbird, hummingbirdTesting,
+                "Postgres", "TestSupport", "Vestibule", "VestibuleHTTP", "VestibuleStore", hummingbird, hummingbirdTesting, jwtKit,
                 logging, nioCore, nioEmbedded,
             ],
             swiftSettings: strict),

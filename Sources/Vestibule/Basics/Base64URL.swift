@@ -1,9 +1,14 @@
-import FoundationEssentials
+package import FoundationEssentials
 
 /// Base64 with the URL-safe alphabet and no padding (RFC 4648 §5).
 package enum Base64URL {
     package static func encode(_ bytes: [UInt8]) -> String {
         Data(bytes).base64EncodedString(options: [.base64URLAlphabet, .omitPaddingCharacter])
+    }
+
+    /// The same as bytes, for what is put together from several.
+    package static func bytes(of bytes: [UInt8]) -> Data {
+        Data(bytes).base64EncodedData(options: [.base64URLAlphabet, .omitPaddingCharacter])
     }
 
     /// The bytes, or nil when a character outside the alphabet, padding, or an impossible length is met.

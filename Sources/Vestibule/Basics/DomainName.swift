@@ -4,34 +4,42 @@ package struct DomainName: Hashable, Sendable, CustomStringConvertible {
 
     /// Nil for literals, trailing dots, empty labels, underscores and anything outside ASCII.
     package init?(_ text: String) {
-        guard text.utf8.count <= 253 else { return nil }
+        var text = text
+        guard text.withUTF8({ Self.isValid($0[...]) }) else { return nil }
+        self.text = text.utf8.contains(where: (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains) ? text.lowercased() : text
+    }
+
+    /// Takes a text that was found valid before, and is in lower case.
+    init(valid text: String) { self.text = text }
+
+    static func isValid(_ text: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
+        guard text.count <= 253 else { return false }
         var labels = 0
         var length = 0
         var isNumber = true
         var last = UInt8(ascii: ".")
-        for byte in text.utf8 {
+        for byte in text {
             switch byte {
             case UInt8(ascii: "."):
-                guard last != UInt8(ascii: "."), last != UInt8(ascii: "-") else { return nil }
+                guard last != UInt8(ascii: "."), last != UInt8(ascii: "-") else { return false }
                 labels += 1
                 length = 0
                 isNumber = true
             case UInt8(ascii: "-"):
-                guard last != UInt8(ascii: ".") else { return nil }
+                guard last != UInt8(ascii: ".") else { return false }
                 length += 1
                 isNumber = false
             case UInt8(ascii: "0")...UInt8(ascii: "9"): length += 1
             case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"):
                 length += 1
                 isNumber = false
-            default: return nil
+            default: return false
             }
-            guard length <= 63 else { return nil }
+            guard length <= 63 else { return false }
             last = byte
         }
         // A top label of digits alone would make an IPv4 address pass for a name.
-        guard labels >= 1, length > 0, last != UInt8(ascii: "-"), !isNumber else { return nil }
-        self.text = text.utf8.contains(where: (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains) ? text.lowercased() : text
+        return labels >= 1 && length > 0 && last != UInt8(ascii: "-") && !isNumber
     }
 
     package var description: String { text }

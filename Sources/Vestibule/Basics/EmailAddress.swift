@@ -4,35 +4,48 @@
 /// allowed and never folded; a lower-case domain of letter-digit-hyphen labels (internationalised names as A-labels,
 /// RFC 5890 §2.3.2.1) with at least one dot; 254 characters in all. No quotes, comments, literals or source routes.
 package struct EmailAddress: Sendable, CustomStringConvertible {
-    package let localPart: String
-    package let domain: DomainName
+    /// The whole, as which an address is read, stored and shown far more often than in its parts.
+    package let text: String
+    private let localCount: Int
 
     // Of a String, not of any StringProtocol: over the border of a module a generic parser runs unspecialised, ten times as long.
     package init(_ text: String) throws(EmailAddressRefusal) {
-        let bytes = text.utf8
-        guard !bytes.isEmpty else { throw .empty }
-        guard bytes.count <= 254 else { throw .tooLong }
-        guard bytes.allSatisfy({ (0x21...0x7E).contains($0) }) else { throw .notASCII }
-        guard let at = bytes.firstIndex(of: UInt8(ascii: "@")),
-            !bytes[bytes.index(after: at)...].contains(UInt8(ascii: "@"))
-        else { throw .notOneAt }
-        guard bytes.distance(from: bytes.startIndex, to: at) <= 64, Self.isDotAtom(bytes[..<at]) else { throw .localPart }
-        guard let domain = DomainName(String(text[text.index(after: at)...])) else { throw .domain }
-        self.localPart = String(text[..<at])
-        self.domain = domain
+        var text = text
+        let found = text.withUTF8 { Self.reading($0) }
+        localCount = try found.get()
+        // Few domains are written in capitals, and a text without any is kept as it is.
+        let hasCapitals = text.utf8.dropFirst(localCount).contains(where: (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains)
+        let at = text.utf8.index(text.startIndex, offsetBy: localCount)
+        self.text = hasCapitals ? text[..<at] + text[at...].lowercased() : text
     }
 
-    package var text: String { "\(localPart)@\(domain)" }
+    package var localPart: String { String(text[..<at]) }
+    package var domain: DomainName { DomainName(valid: String(text[text.utf8.index(after: at)...])) }
     package var description: String { text }
 
     /// What two spellings of one mailbox share: mail systems do not tell `Ana@` from `ana@`, so neither may two guests.
-    package var mailbox: String { "\(localPart.lowercased())@\(domain)" }
+    package var mailbox: String { text.lowercased() }
 
     /// The address as shown to somebody who has not proved to own it: `a•••@fabrikam.example`.
-    package var masked: String { "\(localPart.prefix(1))•••@\(domain)" }
+    package var masked: String { "\(text.prefix(1))•••@\(domain)" }
+
+    private var at: String.Index { text.utf8.index(text.startIndex, offsetBy: localCount) }
+
+    /// The length of the local part of an address, or why it is none.
+    private static func reading(_ bytes: UnsafeBufferPointer<UInt8>) -> Result<Int, EmailAddressRefusal> {
+        guard !bytes.isEmpty else { return .failure(.empty) }
+        guard bytes.count <= 254 else { return .failure(.tooLong) }
+        guard bytes.allSatisfy({ (0x21...0x7E).contains($0) }) else { return .failure(.notASCII) }
+        guard let at = bytes.firstIndex(of: UInt8(ascii: "@")), bytes.lastIndex(of: UInt8(ascii: "@")) == at else {
+            return .failure(.notOneAt)
+        }
+        guard at <= 64, isDotAtom(bytes[..<at]) else { return .failure(.localPart) }
+        guard DomainName.isValid(bytes[(at + 1)...]) else { return .failure(.domain) }
+        return .success(at)
+    }
 
     /// Atoms with single dots between them (RFC 5322 §3.2.3).
-    private static func isDotAtom(_ local: some Sequence<UInt8>) -> Bool {
+    private static func isDotAtom(_ local: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
         var isAfterDot = true
         for byte in local {
             if byte == UInt8(ascii: ".") {

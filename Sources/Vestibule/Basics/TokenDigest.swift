@@ -12,7 +12,8 @@ package struct TokenDigest: Sendable, RawRepresentable {
     }
 
     package init(of secret: String) {
-        rawValue = Array(SHA256.hash(data: Data(secret.utf8)))
+        var secret = secret
+        rawValue = secret.withUTF8 { Array(SHA256.hash(data: $0)) }
     }
 }
 

@@ -1,25 +1,34 @@
-import FoundationEssentials
+package import FoundationEssentials
 
 /// The text of a UUID in lower case (RFC 9562 §4): an answer may hold hundreds, and C's formatter takes as long for one as this for ten.
-enum UUIDText {
-    private static let digits = Array("0123456789abcdef".utf8)
+package enum UUIDText {
+    package static let length = 36
 
     static func write(_ uuid: UUID) -> String {
+        String(unsafeUninitializedCapacity: length) { text in
+            write(uuid, to: text)
+            return length
+        }
+    }
+
+    /// Fills the ``length`` bytes of `text`.
+    package static func write(_ uuid: UUID, to text: UnsafeMutableBufferPointer<UInt8>) {
         withUnsafeBytes(of: uuid.uuid) { bytes in
-            String(unsafeUninitializedCapacity: 36) { text in
-                var place = 0
-                for (index, byte) in bytes.enumerated() {
-                    if isAfterHyphen(index) {
-                        text[place] = UInt8(ascii: "-")
-                        place += 1
-                    }
-                    text[place] = digits[Int(byte >> 4)]
-                    text[place + 1] = digits[Int(byte & 15)]
-                    place += 2
+            var place = 0
+            for (index, byte) in bytes.enumerated() {
+                if isAfterHyphen(index) {
+                    text[place] = UInt8(ascii: "-")
+                    place += 1
                 }
-                return place
+                text[place] = digit(byte >> 4)
+                text[place + 1] = digit(byte & 15)
+                place += 2
             }
         }
+    }
+
+    private static func digit(_ value: UInt8) -> UInt8 {
+        value < 10 ? UInt8(ascii: "0") + value : UInt8(ascii: "a") + value - 10
     }
 
     /// Reads one in any case, its hyphens where they belong; nil for anything else. (Foundation takes hyphens in other places too, and a space

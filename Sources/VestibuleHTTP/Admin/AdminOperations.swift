@@ -40,7 +40,7 @@ struct AdminOperations: Sendable {
         let key = try await keyMaker.makeAside(
             algorithm, for: tenant.id, signsFrom: isUrgent ? now : now.addingTimeInterval(SigningKey.publicationLead))
         try await parts.signingKeys.rotate(to: key, of: tenant.id, by: someone.actor)
-        await keys.forget(tenant.id)
+        keys.forget(tenant.id)
         return AdminAnswer.thing(Self.shape(key, now: now)).response(to: request, status: .created)
     }
 

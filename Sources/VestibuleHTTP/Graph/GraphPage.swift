@@ -31,9 +31,9 @@ struct GraphPage: Sendable {
         var options: [String: String] = [:]
         for pair in request.uri.query?.split(separator: "&") ?? [] {
             let parts = pair.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
-            guard let name = FormFields.decoded(parts[0])?.lowercased(), name.hasPrefix("$") else { continue }
+            guard let name = PercentEncoding.decoded(parts[0])?.lowercased(), name.hasPrefix("$") else { continue }
             guard known.contains(name) else { throw .malformed("The query option \(name.prefix(40)) is not supported here.") }
-            guard let value = parts.count > 1 ? FormFields.decoded(parts[1]) : "" else {
+            guard let value = parts.count > 1 ? PercentEncoding.decoded(parts[1]) : "" else {
                 throw .malformed("The query option \(name) is not percent-encoded UTF-8.")
             }
             guard options.updateValue(value, forKey: name) == nil else { throw .malformed("The query option \(name) came twice.") }
@@ -59,11 +59,11 @@ struct GraphPage: Sendable {
 }
 
 /// Graph's collection.
-struct GraphList<Item: JSONWritable>: JSONWritable {
-    let value: [Item]
+struct GraphList<Items: Sequence>: JSONWritable where Items.Element: JSONWritable {
+    let value: Items
     let next: String?
 
-    init(_ value: [Item], next: String?) {
+    init(_ value: Items, next: String?) {
         self.value = value
         self.next = next
     }
@@ -73,20 +73,5 @@ struct GraphList<Item: JSONWritable>: JSONWritable {
             if let next { json.member("@odata.nextLink", next) }
             json.member("value") { $0.array(value) { $1.write(to: &$0) } }
         }
-    }
-}
-
-extension String {
-    /// Percent-encoded for a query value (RFC 3986 §2.3: only unreserved characters stay).
-    var percentEncoded: String {
-        utf8.map { byte in
-            switch byte {
-            case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-                UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_"),
-                UInt8(ascii: "~"):
-                String(UnicodeScalar(byte))
-            default: "%" + (byte < 16 ? "0" : "") + String(byte, radix: 16, uppercase: true)
-            }
-        }.joined()
     }
 }

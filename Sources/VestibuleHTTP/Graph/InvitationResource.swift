@@ -19,7 +19,7 @@ struct InvitationResource: JSONWritable {
     func write(to json: inout JSONWriter) {
         json.object { json in
             if let context { json.member("@odata.context", context) }
-            json.member("id", invitation.id.description)
+            json.member("id", invitation.id)
             if let name = invitation.displayName { json.member("invitedUserDisplayName", name) }
             json.member("invitedUserEmailAddress", invitation.address.text)
             json.member("invitedUserType", "Guest")
@@ -29,7 +29,7 @@ struct InvitationResource: JSONWritable {
             if let redeemURL { json.member("inviteRedeemUrl", redeemURL) }
             json.member("resetRedemption", false)
             json.member("status", status)
-            json.member("invitedUser") { $0.object { $0.member("id", invitation.guest.description) } }
+            json.member("invitedUser") { $0.object { $0.member("id", invitation.guest) } }
             json.member("standing", invitation.standing(at: now).rawValue)
             json.member("createdDateTime", invitation.createdAt)
             json.member("expirationDateTime", invitation.expiresAt)

@@ -10,26 +10,33 @@ struct UTCMoment {
         seconds = Int(min(max(date.timeIntervalSince1970.rounded(.down), -62_167_219_200), 253_402_300_799))
     }
 
+    static let length = 20
+
     /// `2026-11-21T09:17:28Z`
     var text: String {
+        String(unsafeUninitializedCapacity: Self.length) { buffer in
+            write(to: buffer)
+            return Self.length
+        }
+    }
+
+    /// Fills the ``length`` bytes of `buffer` with the text.
+    func write(to buffer: UnsafeMutableBufferPointer<UInt8>) {
         let day = Self.quotient(seconds, 86_400)
         let second = seconds - day * 86_400
         let date = Self.civil(day)
-        return String(unsafeUninitializedCapacity: 20) { buffer in
-            Self.put(date.year, 4, at: 0, in: buffer)
-            Self.put(date.month, 2, at: 5, in: buffer)
-            Self.put(date.day, 2, at: 8, in: buffer)
-            Self.put(second / 3600, 2, at: 11, in: buffer)
-            Self.put(second / 60 % 60, 2, at: 14, in: buffer)
-            Self.put(second % 60, 2, at: 17, in: buffer)
-            buffer[4] = UInt8(ascii: "-")
-            buffer[7] = UInt8(ascii: "-")
-            buffer[10] = UInt8(ascii: "T")
-            buffer[13] = UInt8(ascii: ":")
-            buffer[16] = UInt8(ascii: ":")
-            buffer[19] = UInt8(ascii: "Z")
-            return 20
-        }
+        Self.put(date.year, 4, at: 0, in: buffer)
+        Self.put(date.month, 2, at: 5, in: buffer)
+        Self.put(date.day, 2, at: 8, in: buffer)
+        Self.put(second / 3600, 2, at: 11, in: buffer)
+        Self.put(second / 60 % 60, 2, at: 14, in: buffer)
+        Self.put(second % 60, 2, at: 17, in: buffer)
+        buffer[4] = UInt8(ascii: "-")
+        buffer[7] = UInt8(ascii: "-")
+        buffer[10] = UInt8(ascii: "T")
+        buffer[13] = UInt8(ascii: ":")
+        buffer[16] = UInt8(ascii: ":")
+        buffer[19] = UInt8(ascii: "Z")
     }
 
     /// The date of a day counted from 1970-01-01 (proleptic Gregorian). Years are counted from March, so that a leap day is a year's last.

@@ -10,21 +10,22 @@ struct UserEndpoints: Sendable {
         let page = try GraphPage(request, knowing: ["$filter", "$select"])
         let filters = UserFilter(domain: caller.tenant.principalNameDomain)
         let filter = try page.filter.map { try filters.filter($0) } ?? .everyone
-        let selection = try page.select.map { try UserResource.selection($0) }
+        let shape = try UserResource.Shape(of: caller.tenant, select: page.select)
         let found = try await parts.guests.list(
             of: caller.tenant.id, matching: filter, after: try page.cursor(as: Guest.self), limit: page.size + 1)
         return Response.json(
             GraphList(
-                found.prefix(page.size).map { UserResource($0, of: caller.tenant, selection: selection) },
+                found.prefix(page.size).lazy.map { UserResource(guest: $0, shape: shape) },
                 next: found.count > page.size
                     ? page.next(after: found[page.size - 1].id, path: "/v1.0/users", site: parts.site) : nil),
             capacity: 1024 * (found.count + 1))
     }
 
     func get(_ request: Request, _ context: RequestFacts, _ caller: Caller) async throws -> Response {
-        let selection = try GraphPage.options(request, known: ["$select"])["$select"].map { try UserResource.selection($0) }
+        let shape = try UserResource.Shape(
+            of: caller.tenant, select: try GraphPage.options(request, known: ["$select"])["$select"])
         guard let guest = try await parts.guests.guest(try id(context), of: caller.tenant.id) else { throw missing }
-        return Response.json(UserResource(guest, of: caller.tenant, selection: selection))
+        return Response.json(UserResource(guest: guest, shape: shape))
     }
 
     func delete(_ request: Request, _ context: RequestFacts, _ caller: Caller) async throws -> Response {
@@ -44,15 +45,24 @@ struct UserEndpoints: Sendable {
 /// A guest as Graph writes a user: its default properties, even when they are null, and those of a guest that callers come for.
 struct UserResource: JSONWritable {
     let guest: Guest
-    /// After the `@` of the principal name.
-    let domain: String
-    /// What was chosen by `$select`; nil for all.
-    let selection: Set<Property>?
+    let shape: Shape
 
-    init(_ guest: Guest, of tenant: Tenant, selection: Set<Property>? = nil) {
-        self.guest = guest
-        self.selection = selection
-        domain = tenant.principalNameDomain
+    /// What all users of one answer share.
+    struct Shape: Sendable {
+        /// After the `@` of the principal name.
+        let domain: String
+        /// Those chosen by `$select`, or all, in the order they are written.
+        let properties: [Property]
+
+        init(of tenant: Tenant, select: String?) throws(RequestRefusal) {
+            domain = tenant.principalNameDomain
+            guard let select else {
+                properties = Property.all
+                return
+            }
+            let selection = try UserResource.selection(select)
+            properties = Property.all.filter(selection.contains)
+        }
     }
 
     /// In the order they are written.
@@ -60,11 +70,14 @@ struct UserResource: JSONWritable {
         case businessPhones, displayName, givenName, jobTitle, mail, mobilePhone, officeLocation, preferredLanguage, surname
         case userPrincipalName, id, otherMails, userType, creationType, accountEnabled, externalUserState
         case externalUserStateChangeDateTime, createdDateTime, identities
+
+        /// Made once; `allCases` makes its list anew each time.
+        static let all = allCases
     }
 
     func write(to json: inout JSONWriter) {
         json.object { json in
-            for property in Property.allCases where selection?.contains(property) != false { write(property, to: &json) }
+            for property in shape.properties { write(property, to: &json) }
         }
     }
 
@@ -79,8 +92,8 @@ struct UserResource: JSONWritable {
         case .officeLocation: json.null("officeLocation")
         case .preferredLanguage: json.member("preferredLanguage", guest.preferredLanguage)
         case .surname: json.null("surname")
-        case .userPrincipalName: json.member("userPrincipalName", guest.userPrincipalName(in: domain))
-        case .id: json.member("id", guest.id.description)
+        case .userPrincipalName: json.member("userPrincipalName", guest.userPrincipalName(in: shape.domain))
+        case .id: json.member("id", guest.id)
         case .otherMails: json.member("otherMails") { $0.array(CollectionOfOne(guest.address.text)) { $0.string($1) } }
         case .userType: json.member("userType", "Guest")
         case .creationType: json.member("creationType", "Invitation")

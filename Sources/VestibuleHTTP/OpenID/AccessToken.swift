@@ -24,3 +24,22 @@ struct AccessTokenClaims: JWTPayload, Equatable {
     /// How long a token works: ten minutes, so that what is taken away is gone soon.
     static let life = 600
 }
+
+extension AccessTokenClaims: JSONWritable {
+    func write(to json: inout JSONWriter) {
+        json.object { json in
+            json.member("iss", iss)
+            json.member("aud", aud)
+            json.member("sub", sub)
+            json.member("oid", oid)
+            json.member("azp", azp)
+            json.member("tid", tid)
+            json.member("roles") { $0.array(roles) { $0.string($1) } }
+            json.member("iat", iat)
+            json.member("nbf", nbf)
+            json.member("exp", exp)
+            json.member("jti", jti)
+            json.member("ver", ver)
+        }
+    }
+}

@@ -1,9 +1,11 @@
 import FoundationEssentials
+import Synchronization
 import Vestibule
 
 /// The opened keys of the tenants that were asked for lately. A set is read anew after half a minute, which is far less than a new
-/// key is published before it signs. The actor guards the table.
-actor KeyRing {
+/// key is published before it signs. The mutex guards the table: nearly always the answer is in it, and an actor would cost each
+/// request two changes of executor.
+final class KeyRing: Sendable {
     private struct Entry {
         var keys: TenantKeys
         var readAt: Date
@@ -12,7 +14,7 @@ actor KeyRing {
     private let store: any SigningKeyStore
     private let vault: Vault
     private let surroundings: Surroundings
-    private var entries: [Tenant.ID: Entry] = [:]
+    private let entries = Mutex<[Tenant.ID: Entry]>([:])
 
     private static let life: TimeInterval = 30
     /// An unknown key id may ask for a fresh set this often, so that a stranger's tokens are no load.
@@ -37,16 +39,18 @@ actor KeyRing {
         return try await keys(of: tenant, youngerThan: Self.unknownKeyPause)
     }
 
-    func forget(_ tenant: Tenant.ID) { entries[tenant] = nil }
+    func forget(_ tenant: Tenant.ID) { entries.withLock { $0[tenant] = nil } }
 
     private func keys(of tenant: Tenant.ID, youngerThan age: TimeInterval) async throws -> TenantKeys? {
         let now = surroundings.now()
-        if let entry = entries[tenant], now.timeIntervalSince(entry.readAt) < age { return entry.keys }
+        if let entry = entries.withLock({ $0[tenant] }), now.timeIntervalSince(entry.readAt) < age { return entry.keys }
         let stored = try await store.keys(of: tenant)
         guard !stored.isEmpty else { return nil }
         let keys = try await TenantKeys(stored, of: tenant, vault: vault)
-        if entries.count >= Self.most { entries.removeAll(keepingCapacity: true) }
-        entries[tenant] = Entry(keys: keys, readAt: now)
+        entries.withLock { entries in
+            if entries.count >= Self.most { entries.removeAll(keepingCapacity: true) }
+            entries[tenant] = Entry(keys: keys, readAt: now)
+        }
         return keys
     }
 }

@@ -6,35 +6,36 @@ package import Vestibule
 
 /// A tenant's signing keys, opened: to sign with, to verify with, and as the published set.
 struct TenantKeys: Sendable {
+    /// The public halves, for jwt-kit to verify with.
     let collection: JWTKeyCollection
-    let keys: [SigningKey]
+    private let signers: [TokenSigner]
     /// The JSON Web Key Set (RFC 7517 §5).
     let published: String
 
     init(_ keys: [SigningKey], of tenant: Tenant.ID, vault: Vault) async throws {
-        self.keys = keys
+        signers = try keys.map { key in
+            let pem = try vault.open(
+                key.sealedPrivateKey, for: .signingKey, context: SigningKeyMaker.context(key.id, tenant))
+            return try TokenSigner(key, pem: String(decoding: pem, as: UTF8.self))
+        }
         collection = JWTKeyCollection()
-        for key in keys {
-            let pem = String(
-                decoding: try vault.open(
-                    key.sealedPrivateKey, for: .signingKey, context: SigningKeyMaker.context(key.id, tenant)),
-                as: UTF8.self)
-            let kid = JWKIdentifier(string: key.id)
-            switch key.algorithm {
-            case .es256: await collection.add(ecdsa: try ES256PrivateKey(pem: pem), kid: kid)
+        for signer in signers {
+            let kid = JWKIdentifier(string: signer.key.id)
+            switch signer.key.algorithm {
+            case .es256: await collection.add(ecdsa: try ES256PublicKey(pem: signer.publicPEM), kid: kid)
             case .rs256:
-                await collection.add(rsa: try Insecure.RSA.PrivateKey(pem: pem), digestAlgorithm: .sha256, kid: kid)
+                await collection.add(rsa: try Insecure.RSA.PublicKey(pem: signer.publicPEM), digestAlgorithm: .sha256, kid: kid)
             }
         }
         published = "{\"keys\":[" + keys.map(\.publicJWK).joined(separator: ",") + "]}"
     }
 
-    func signer(_ algorithm: SigningKey.Algorithm, at now: Date) -> SigningKey? {
-        keys.first { $0.algorithm == algorithm && $0.signs(at: now) }
+    func signer(_ algorithm: SigningKey.Algorithm, at now: Date) -> TokenSigner? {
+        signers.first { $0.key.algorithm == algorithm && $0.key.signs(at: now) }
     }
 
     func key(_ id: String, at now: Date) -> SigningKey? {
-        keys.first { $0.id == id && $0.isPublished(at: now) }
+        signers.first { $0.key.id == id && $0.key.isPublished(at: now) }?.key
     }
 }
 

@@ -1,7 +1,6 @@
 import FoundationEssentials
 import HTTPTypes
 import Hummingbird
-import JWTKit
 import OpenIDConnect
 import Vestibule
 
@@ -44,7 +43,7 @@ struct TokenEndpoint: Sendable {
     private func answer(for application: Application) async throws -> TokenAnswer {
         let now = surroundings.now()
         guard let keys = try await keys.keys(of: application.tenant),
-            let key = keys.signer(application.tokenAlgorithm, at: now)
+            let signer = keys.signer(application.tokenAlgorithm, at: now)
         else { throw NoSigningKey(tenant: application.tenant, algorithm: application.tokenAlgorithm) }
         let issued = Int(now.timeIntervalSince1970)
         let claims = AccessTokenClaims(
@@ -52,10 +51,7 @@ struct TokenEndpoint: Sendable {
             oid: application.id.description, azp: application.id.description, tid: application.tenant.description,
             roles: application.permissions.map(\.rawValue).sorted(), iat: issued, nbf: issued,
             exp: issued + AccessTokenClaims.life, jti: Base64URL.encode(surroundings.randomBytes(16)))
-        var header = JWTHeader()
-        header.typ = "at+jwt"
-        let token = try await keys.collection.sign(claims, kid: JWKIdentifier(string: key.id), header: header)
-        return TokenAnswer(token: token)
+        return TokenAnswer(token: try signer.token(claims))
     }
 }
 
@@ -65,18 +61,16 @@ struct NoSigningKey: Error {
     var algorithm: SigningKey.Algorithm
 }
 
-private struct TokenAnswer: Encodable {
-    let tokenType = "Bearer"
-    let expiresIn = AccessTokenClaims.life
-    let extExpiresIn = AccessTokenClaims.life
-    let accessToken: String
+/// RFC 6749 §5.1, with `ext_expires_in`, which Microsoft's clients look for.
+private struct TokenAnswer: JSONWritable {
+    let token: String
 
-    init(token: String) { accessToken = token }
-
-    enum CodingKeys: String, CodingKey {
-        case tokenType = "token_type"
-        case expiresIn = "expires_in"
-        case extExpiresIn = "ext_expires_in"
-        case accessToken = "access_token"
+    func write(to json: inout JSONWriter) {
+        json.object { json in
+            json.member("access_token", token)
+            json.member("expires_in", AccessTokenClaims.life)
+            json.member("ext_expires_in", AccessTokenClaims.life)
+            json.member("token_type", "Bearer")
+        }
     }
 }

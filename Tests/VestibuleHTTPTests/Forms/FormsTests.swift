@@ -15,6 +15,8 @@ import Vestibule
         #expect(fields[""] == "x")
         #expect(fields["a"] == "1=2")
         #expect(fields["missing"] == nil)
+        // A mark that combines with the sign before it does not hide the sign.
+        #expect(try FormFields("a=1&\u{301}b=2").pairs.map(\.name) == ["a", "\u{301}b"])
     }
 
     @Test("that came twice are not there: nobody chooses which one counts")

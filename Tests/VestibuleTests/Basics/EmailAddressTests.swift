@@ -35,6 +35,14 @@ import Testing
         #expect(try EmailAddress("ana+x@fabrikam.example") != EmailAddress("ana@fabrikam.example"))
     }
 
+    @Test("has two parts, the domain in lower case") func hasTwoParts() throws {
+        let address = try EmailAddress("Ana.B+x@Mail.Fabrikam.Example")
+        #expect(address.localPart == "Ana.B+x")
+        #expect(address.domain == DomainName("mail.fabrikam.example"))
+        #expect(address.text == "Ana.B+x@mail.fabrikam.example")
+        #expect(address.mailbox == "ana.b+x@mail.fabrikam.example")
+    }
+
     @Test("is masked for whoever has not proved it") func isMaskedForWhoeverHasNotProvedIt() throws {
         #expect(try EmailAddress("ana@fabrikam.example").masked == "a•••@fabrikam.example")
     }

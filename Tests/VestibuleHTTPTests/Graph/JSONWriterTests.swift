@@ -1,0 +1,71 @@
+import Foundation
+import NIOCore
+import Testing
+import Vestibule
+
+@testable import VestibuleHTTP
+
+@Suite("JSON that is written") struct JSONWriterTests {
+    private func text(capacity: Int = 1024, _ write: (inout JSONWriter) -> Void) -> String {
+        var json = JSONWriter(capacity: capacity)
+        write(&json)
+        return String(buffer: json.buffer)
+    }
+
+    @Test("puts commas between members and elements, and nowhere else")
+    func commas() {
+        let text = text { json in
+            json.object { json in
+                json.member("empty") { $0.object { _ in } }
+                json.member("none") { $0.array([String]()) { $0.string($1) } }
+                json.member("text", "a")
+                json.member("missing", String?.none)
+                json.member("flag", true)
+                json.member("number", -7)
+                json.member("list") { $0.array(["a", "b"]) { $0.string($1) } }
+                json.member("things") {
+                    $0.array([1, 2]) { json, number in
+                        json.object {
+                            $0.member("n", number)
+                            $0.null("m")
+                        }
+                    }
+                }
+                json.member("last", false)
+            }
+        }
+        #expect(
+            text
+                == #"{"empty":{},"none":[],"text":"a","missing":null,"flag":true,"number":-7,"list":["a","b"],"#
+                + #""things":[{"n":1,"m":null},{"n":2,"m":null}],"last":false}"#)
+    }
+
+    @Test("escapes what must be, wherever it stands", arguments: [0, 15, 16, 17, 40])
+    func escapes(after count: Int) throws {
+        let plain = String(repeating: "é", count: count)
+        let all = (0...0x7F).map { String(UnicodeScalar(UInt8($0))) } + ["Ω", "👩‍👩‍👧", "\u{2028}", "\u{7F}"]
+        for text in all.map({ plain + $0 + "x" }) + [all.joined()] {
+            let json = self.text(capacity: 0) { $0.array([text]) { $0.string($1) } }
+            #expect(try JSONDecoder().decode([String].self, from: Data(json.utf8)) == [text])
+        }
+    }
+
+    @Test("is as long as it has to be, however small its buffer was")
+    func growth() throws {
+        let names = (0..<1000).map { "guest \($0)" }
+        let json = text(capacity: 1) { $0.array(names) { $0.string($1) } }
+        #expect(try JSONDecoder().decode([String].self, from: Data(json.utf8)) == names)
+    }
+
+    @Test("tells ids and moments in their one spelling")
+    func values() throws {
+        let id = try #require(Guest.ID("01890A5D-AC96-774B-BCCE-B302099A8057"))
+        let json = text { json in
+            json.object {
+                $0.member("id", id)
+                $0.member("at", Date(timeIntervalSince1970: 1_800_000_000.75))
+            }
+        }
+        #expect(json == #"{"id":"01890a5d-ac96-774b-bcce-b302099a8057","at":"2027-01-15T08:00:00Z"}"#)
+    }
+}
