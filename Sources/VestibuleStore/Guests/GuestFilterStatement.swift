@@ -17,11 +17,22 @@ extension GuestFilter {
         write(to: &sql)
         sql.appendLiteral(" order by guest_id limit ")
         sql.appendInterpolation(limit)
-        return Query(stringInterpolation: sql, isPrepared: size <= Self.usualSize)
+        return Query(stringInterpolation: sql, isPrepared: size <= Self.usualSize && !asksForARangeOfMails)
     }
 
     /// What programs ask again and again is short; of long filters each is its own statement, and nobody gains by keeping it.
     private static var usualSize: Int { 2 }
+
+    /// Whether an index answers it or the tenant's whole list depends on how narrow the range is. A prepared statement is planned for
+    /// any range in the end, and reads the list.
+    private var asksForARangeOfMails: Bool {
+        switch self {
+        case .not(let inner): inner.asksForARangeOfMails
+        case .all(let parts), .any(let parts): parts.contains(where: \.asksForARangeOfMails)
+        case .text(.mail, .startsWith), .text(.mail, .isBelow), .text(.mail, .isAtMost): true
+        default: false
+        }
+    }
 
     private var size: Int {
         switch self {

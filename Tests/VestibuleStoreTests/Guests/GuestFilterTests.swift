@@ -1,5 +1,6 @@
 import Foundation
 import Postgres
+import TestSupport
 import Testing
 
 @testable import Vestibule
@@ -67,6 +68,38 @@ import Testing
         #expect(statement(attack).sql == statement("x").sql)
         #expect(!statement(attack).sql.contains("drop"))
         #expect(statement("\u{10FFFF}a").parameters.count == statement("x").parameters.count)
+    }
+
+    @Test("by the start of the mail reads that part of an index, in the tenant's own view and every time")
+    func prefix() async throws {
+        try await withHouse { house in
+            try await house.db.run(
+                """
+                insert into guests (tenant_id, guest_id, address, mailbox, display_name)
+                select \(house.id), gen_random_uuid(), mailbox, mailbox, 'Guest'
+                  from (select md5(n::text) || '@fabrikam.example' as mailbox from generate_series(1, 20000) n) made
+                """)
+            try await house.db.run("analyze guests")
+            func filter(_ start: String) -> GuestFilter { .text(.mail, .startsWith(FoldedText(start))) }
+            let plan = try await house.db.database.rows(
+                of: house.id, "explain (costs off) \(filter("ab4").selection(of: house.id, after: nil, limit: 100))"
+            ).map { try $0.decode("QUERY PLAN", as: String.self) }
+            let condition = plan.first { $0.contains("Index Cond") } ?? ""
+            #expect(plan.contains { $0.contains("using guests_mailbox_prefix") }, "\(plan)")
+            for part in ["tenant_id =", ">= 'ab4'", "< 'ab5'"] { #expect(condition.contains(part), "\(plan)") }
+
+            // Wide ones go through the list of guests, and rightly. A statement that was kept would do so for narrow ones ever after.
+            for number in 0..<60 {
+                let start = number < 30 ? "a" : "ab" + String(number % 16, radix: 16)
+                let found = try await house.db.guests.list(of: house.id, matching: filter(start), after: nil, limit: 100)
+                #expect(!found.isEmpty && found.allSatisfy { $0.address.text.hasPrefix(start) })
+            }
+            await house.db.database.app.close()
+            try await eventually("PostgreSQL has counted") {
+                try await house.db.count(
+                    "pg_stat_user_indexes", where: "indexrelname = 'guests_mailbox_prefix' and idx_scan = 30") == 1
+            }
+        }
     }
 
     @Test("by a filter that nobody can stand asks the database nothing")
