@@ -10,22 +10,21 @@ package struct RequestFacts: RequestContext {
     package private(set) var requestID: String
     /// What handlers learn for the log line.
     package let notes = RequestNotes()
-    /// Whom the connection came from, before any proxy is believed.
-    package let peer: String?
     /// How long a body may take to come.
     var bodyPatience = Duration.seconds(10)
     let channel: any Channel
+    /// Kept from the beginning: a connection that is gone does not know it any more.
+    private let address: SocketAddress?
 
     package init(source: ApplicationRequestContextSource) {
         coreContext = CoreRequestContextStorage(source: source)
-        var bytes: [UInt8] = []
-        withUnsafeBytes(of: (UInt64.random(in: 0 ... .max), UInt32.random(in: 0 ... .max))) {
-            bytes.append(contentsOf: $0.prefix(12))
-        }
-        requestID = Base64URL.encode(bytes)
+        requestID = RequestIDs.next()
         channel = source.channel
-        peer = channel.remoteAddress?.ipAddress
+        address = channel.remoteAddress
     }
+
+    /// Whom the connection came from, before any proxy is believed.
+    package var peer: String? { address?.ipAddress }
 
     /// The request's logger, with its id; made when something is to be said, for most requests say nothing.
     var log: Logger {

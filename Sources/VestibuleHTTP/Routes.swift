@@ -1,5 +1,5 @@
 import HTTPTypes
-package import Hummingbird
+import Hummingbird
 import Vestibule
 
 /// Every route of the service, one line each, with who may use it: the table of contents.
@@ -148,8 +148,11 @@ package struct Routes: Sendable {
     }
 
     /// The router that serves a listener's part of the table; a known path with another method answers 405.
-    package func router(at listener: Listener = .only) -> Router<RequestFacts> {
-        let router = Router(context: RequestFacts.self, options: [.caseInsensitive, .autoGenerateHeadEndpoints])
+    package func router(at listener: Listener = .only) -> AnyCaseRouter {
+        AnyCaseRouter { fill($0, at: listener) }
+    }
+
+    private func fill(_ router: Router<RequestFacts>, at listener: Listener) {
         var edge = edge
         edge.demandsHost = listener != .operators
         let served = table.filter { $0.isServed(at: listener) }
@@ -166,7 +169,6 @@ package struct Routes: Sendable {
         }
         // Added last, so it stands before nothing but the answer to unknown paths: each line above has the edge with its own meter.
         router.add(middleware: edge)
-        return router
     }
 
     private func add(

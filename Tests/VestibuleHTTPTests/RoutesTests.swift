@@ -2,6 +2,7 @@ import HTTPTypes
 import Hummingbird
 import HummingbirdTesting
 import Logging
+import NIOCore
 import Testing
 import Vestibule
 
@@ -94,6 +95,66 @@ import Vestibule
             #expect(answer.headers[.cacheControl] == "no-store")
             #expect(answer.headers[.contentSecurityPolicy] == ContentPolicy.closed)
         }
+    }
+
+    @Test("is found in any case of its paths, and stands in lower case itself")
+    func anyCase() async throws {
+        // What is in lower case is looked up as it stands.
+        for route in table { #expect(route.path == route.path.lowercased()) }
+        let application = try Self.application()
+        try await application.test(.router) { client in
+            for (path, status) in [
+                ("/health/live", HTTPResponse.Status.ok), ("/Health/LIVE", .ok), ("/health/live?A=B", .ok),
+                ("/Health/live?a=b", .ok),
+                ("/V1.0/Users", .unauthorized), ("/v1.0/users?$filter=A", .unauthorized), ("/health/lively", .notFound),
+                ("/Health/Lively", .notFound), ("/%48ealth/live", .notFound), ("/ｈealth/live", .notFound),
+            ] {
+                let answer = try await client.execute(uri: path, method: .get)
+                #expect(answer.status == status, "\(path)")
+            }
+            let head = try await client.execute(uri: "/Health/Live", method: .head)
+            #expect(head.status == .ok)
+            let post = try await client.execute(uri: "/Health/Live", method: .post)
+            #expect(post.status == .methodNotAllowed)
+        }
+    }
+
+    @Test("wears the same headers whatever it answers, and keeps what an answer chose itself")
+    func uniform() async throws {
+        let secure = Edge(
+            site: try Site(baseURL: "https://guests.contoso.example"), errors: try Self.errors(), observers: Observers(),
+            bodyPatience: .seconds(10))
+        let facts = try RequestFacts.sample()
+        let plain = try await secure.handle(.sample(), context: facts) { _, _ in Response(status: .ok) }
+        #expect(plain.headers[.requestID] == facts.requestID)
+        #expect(plain.headers[.xContentTypeOptions] == "nosniff" && plain.headers[.referrerPolicy] == "no-referrer")
+        #expect(plain.headers[.openerPolicy] == "same-origin" && plain.headers[.cacheControl] == "no-store")
+        #expect(plain.headers[.contentSecurityPolicy] == ContentPolicy.closed)
+        #expect(plain.headers[.strictTransportSecurity] == "max-age=31536000; includeSubDomains")
+        let page = try await secure.handle(.sample(), context: facts) { _, _ in
+            Response(status: .ok, headers: [.cacheControl: "public, max-age=300", .contentSecurityPolicy: "default-src 'self'"])
+        }
+        #expect(page.headers[values: .cacheControl] == ["public, max-age=300"])
+        #expect(page.headers[values: .contentSecurityPolicy] == ["default-src 'self'"])
+        let foreign = Request(
+            head: HTTPRequest(method: .get, scheme: "https", authority: "evil.example", path: "/redeem"),
+            body: RequestBody(buffer: ByteBuffer()))
+        let refused = try await secure.handle(foreign, context: facts) { _, _ in Response(status: .ok) }
+        #expect(refused.status != .ok && refused.headers[.xContentTypeOptions] == "nosniff")
+        let local = Edge(
+            site: try Site(baseURL: "http://localhost"), errors: try Self.errors(), observers: Observers(),
+            bodyPatience: .seconds(10))
+        let unsafe = try await local.handle(.sample(), context: facts) { _, _ in Response(status: .ok) }
+        #expect(unsafe.headers[.strictTransportSecurity] == nil)
+    }
+
+    private static func errors() throws -> ErrorResponses {
+        let parts = try Parts.sample()
+        let forms = FormGuard(
+            vault: parts.vault, surroundings: parts.surroundings, cookies: Cookies(isSecure: true), origin: parts.site.base.origin)
+        return ErrorResponses(
+            pages: GuestPages(pages: try Pages(), forms: forms, site: parts.site, surroundings: parts.surroundings),
+            surroundings: parts.surroundings)
     }
 
     /// At the host that the test's client asks for.

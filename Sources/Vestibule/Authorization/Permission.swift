@@ -8,14 +8,16 @@ package enum Permission: String, Codable, Sendable, CaseIterable {
     /// Every permission that having this one gives.
     package var implied: Set<Permission> {
         switch self {
-        case .inviteGuests: [.inviteGuests]
-        case .readGuests: [.readGuests]
-        case .changeGuests: [.changeGuests, .readGuests, .inviteGuests]
-        case .changeDirectory: [.changeDirectory, .changeGuests, .readGuests, .inviteGuests]
+        case .inviteGuests: Self.toInvite
+        case .readGuests: Self.toRead
+        case .changeGuests: Self.toChangeGuests
+        case .changeDirectory: Self.toChangeDirectory
         }
     }
 
-    package static func isGranted(_ wanted: Permission, by roles: Set<Permission>) -> Bool {
-        roles.contains { $0.implied.contains(wanted) }
-    }
+    // Made once: each request asks.
+    private static let toInvite: Set = [Permission.inviteGuests]
+    private static let toRead: Set = [Permission.readGuests]
+    private static let toChangeGuests: Set = [Permission.changeGuests, .readGuests, .inviteGuests]
+    private static let toChangeDirectory: Set = [Permission.changeDirectory, .changeGuests, .readGuests, .inviteGuests]
 }

@@ -12,6 +12,22 @@ struct Edge: RouterMiddleware {
     let bodyPatience: Duration
     /// Whether only our own name is answered (SECURITY 20); a listener of operators is reached by whatever name they have for it.
     var demandsHost = true
+    /// What every answer wears, whatever it is.
+    private let uniform: [HTTPField]
+
+    init(site: Site, errors: ErrorResponses, observers: Observers, bodyPatience: Duration) {
+        self.site = site
+        self.errors = errors
+        self.observers = observers
+        self.bodyPatience = bodyPatience
+        uniform =
+            [
+                HTTPField(name: .xContentTypeOptions, value: "nosniff"), HTTPField(name: .referrerPolicy, value: "no-referrer"),
+                HTTPField(name: .openerPolicy, value: "same-origin"),
+            ]
+            + (site.isSecure && !site.isLoopback
+                ? [HTTPField(name: .strictTransportSecurity, value: "max-age=31536000; includeSubDomains")] : [])
+    }
 
     /// For what no line of the table fits.
     func handle(
@@ -70,12 +86,13 @@ struct Edge: RouterMiddleware {
 
     /// Links never come from the request, and a request for another name is not ours to answer (DNS rebinding).
     private func checkHost(of request: Request) throws {
-        guard demandsHost, request.head.authority?.lowercased() != site.authority else { return }
+        let asked = request.head.authority
+        guard demandsHost, asked != site.authority, asked?.lowercased() != site.authority else { return }
         guard Audience(path: request.uri.path) == .machine else { throw EdgeRefusal.unknownHost }
     }
 
     private func dress(_ response: inout Response, request: Request, context: RequestFacts) {
-        response.headers[.requestID] = context.requestID
+        response.headers.append(HTTPField(name: .requestID, value: context.requestID))
         // Said by the client, or by ourselves on our way out (RFC 9112 §9.6): this answer is the connection's last.
         if request.headers[.connection] == "close" { response.headers[.connection] = "close" }
         if let theirs = request.headers[.clientRequestID], theirs.utf8.count <= 64,
@@ -83,17 +100,13 @@ struct Edge: RouterMiddleware {
         {
             response.headers[.clientRequestID] = theirs
         }
-        response.headers[.xContentTypeOptions] = "nosniff"
-        response.headers[.referrerPolicy] = "no-referrer"
-        response.headers[.openerPolicy] = "same-origin"
-        if response.headers[.cacheControl] == nil { response.headers[.cacheControl] = "no-store" }
-        if response.headers[.contentSecurityPolicy] == nil {
-            response.headers[.contentSecurityPolicy] = ContentPolicy.closed
-        }
-        if site.isSecure, !site.isLoopback {
-            response.headers[.strictTransportSecurity] = "max-age=31536000; includeSubDomains"
-        }
+        response.headers.append(contentsOf: uniform)
+        if !response.headers.contains(.cacheControl) { response.headers.append(Self.notKept) }
+        if !response.headers.contains(.contentSecurityPolicy) { response.headers.append(Self.closed) }
     }
+
+    private static let notKept = HTTPField(name: .cacheControl, value: "no-store")
+    private static let closed = HTTPField(name: .contentSecurityPolicy, value: ContentPolicy.closed)
 }
 
 /// Refused before any route was asked.

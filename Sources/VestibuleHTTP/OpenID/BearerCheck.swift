@@ -9,7 +9,6 @@ import Vestibule
 struct Caller: Sendable {
     let application: Application
     let tenant: Tenant
-    let roles: Set<Permission>
 }
 
 /// Holds a bearer token against its tenant's keys and against what the application may do today. A permission taken away or a
@@ -20,7 +19,7 @@ struct BearerCheck: Sendable {
     let applications: any ApplicationStore
     let surroundings: Surroundings
     let site: Site
-    private let verified = VerifiedTokens()
+    private let known = VerifiedTokens()
 
     init(keys: KeyRing, tenants: any TenantStore, applications: any ApplicationStore, surroundings: Surroundings, site: Site) {
         self.keys = keys
@@ -31,18 +30,17 @@ struct BearerCheck: Sendable {
     }
 
     func caller(of request: Request, needing permission: Permission) async throws -> Caller {
-        let claims = try await claims(of: try bearer(of: request))
-        guard let tenantID = Tenant.ID(claims.tid), let id = Application.ID(claims.sub),
-            let tenant = try await tenants.tenant(tenantID),
-            let application = try await applications.recentApplication(id, of: tenantID), application.disabledAt == nil
+        let token = try await verified(try bearer(of: request))
+        guard let tenant = try await tenants.tenant(token.tenant),
+            let application = try await applications.recentApplication(token.application, of: token.tenant),
+            application.disabledAt == nil
         else { throw RequestRefusal.notAuthenticated("The token's application or tenant is gone or disabled.") }
         guard tenant.status == .active else { throw TenantRefusal.suspended }
-        let roles = Set(claims.roles.compactMap(Permission.init(rawValue:))).intersection(application.permissions)
-        guard Permission.isGranted(permission, by: roles) else {
+        guard token.roles.contains(where: { $0.implied.contains(permission) && application.permissions.contains($0) }) else {
             throw RequestRefusal.notPermitted(
                 "This needs the application permission \(permission.rawValue). An administrator grants it; then get a new token.")
         }
-        return Caller(application: application, tenant: tenant, roles: roles)
+        return Caller(application: application, tenant: tenant)
     }
 
     private func bearer(of request: Request) throws -> String {
@@ -54,16 +52,19 @@ struct BearerCheck: Sendable {
         return String(parts[1])
     }
 
-    private func claims(of token: String) async throws -> AccessTokenClaims {
-        let digest = TokenDigest(of: token)
+    private func verified(_ text: String) async throws -> VerifiedToken {
+        let digest = TokenDigest(of: text)
         let now = Int(surroundings.now().timeIntervalSince1970)
-        if let known = verified[digest], known.exp > now { return known }
-        let claims = try await verify(token)
+        if let known = known[digest], known.expiresAt > now { return known }
+        let claims = try await verify(text)
         guard claims.exp > now, claims.nbf <= now + 60 else {
             throw RequestRefusal.notAuthenticated("The token has expired or is not valid yet. Get a new one.")
         }
-        verified[digest] = claims
-        return claims
+        guard let token = VerifiedToken(claims) else {
+            throw RequestRefusal.notAuthenticated("The token's application or tenant is gone or disabled.")
+        }
+        known[digest] = token
+        return token
     }
 
     private func verify(_ token: String) async throws -> AccessTokenClaims {
@@ -113,13 +114,30 @@ struct BearerCheck: Sendable {
     }
 }
 
+/// What a token whose signature was checked says of its bearer.
+private struct VerifiedToken: Sendable {
+    let tenant: Tenant.ID
+    let application: Application.ID
+    let roles: [Permission]
+    let expiresAt: Int
+
+    /// Nil for names that no tenant or application has.
+    init?(_ claims: AccessTokenClaims) {
+        guard let tenant = Tenant.ID(claims.tid), let application = Application.ID(claims.sub) else { return nil }
+        self.tenant = tenant
+        self.application = application
+        roles = claims.roles.compactMap(Permission.init(rawValue:))
+        expiresAt = claims.exp
+    }
+}
+
 /// Tokens whose signature was checked, by their digest, until they expire: a signature costs as much as the rest of a small request.
 /// The mutex guards the table.
 private final class VerifiedTokens: Sendable {
-    private let table = Mutex<[TokenDigest: AccessTokenClaims]>([:])
+    private let table = Mutex<[TokenDigest: VerifiedToken]>([:])
     private static let most = 10_000
 
-    subscript(_ digest: TokenDigest) -> AccessTokenClaims? {
+    subscript(_ digest: TokenDigest) -> VerifiedToken? {
         get { table.withLock { $0[digest] } }
         set {
             table.withLock { table in

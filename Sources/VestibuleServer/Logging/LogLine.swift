@@ -108,24 +108,32 @@ struct LogLine {
     }
 
     private mutating func appendQuoted(_ text: String) {
+        var text = text
         append("\"")
-        defer { append("\"") }
-        // Nearly all that is told is plain, and copied at once.
-        guard text.utf8.contains(where: { $0 < 0x20 || $0 == 0x22 || $0 == 0x5C || $0 == 0x7F }) else {
-            bytes.append(contentsOf: text.utf8)
-            return
-        }
-        for byte in text.utf8 {
-            switch byte {
-            case 0x22: append("\\\"")
-            case 0x5C: append("\\\\")
-            case 0x0A: append("\\n")
-            case ..<0x20, 0x7F:
-                append("\\u00")
-                bytes.append(Self.hex(byte >> 4))
-                bytes.append(Self.hex(byte & 15))
-            default: bytes.append(byte)
+        text.withUTF8 { text in
+            // Nearly all that is told is plain, and copied at once. Every byte is looked at, for a loop that may stop in between goes
+            // byte by byte.
+            var special: UInt8 = 0
+            for byte in text { special |= byte < 0x20 || byte == 0x22 || byte == 0x5C || byte == 0x7F ? 1 : 0 }
+            if special == 0 {
+                bytes.append(contentsOf: text)
+            } else {
+                for byte in text { append(escaping: byte) }
             }
+        }
+        append("\"")
+    }
+
+    private mutating func append(escaping byte: UInt8) {
+        switch byte {
+        case 0x22: append("\\\"")
+        case 0x5C: append("\\\\")
+        case 0x0A: append("\\n")
+        case ..<0x20, 0x7F:
+            append("\\u00")
+            bytes.append(Self.hex(byte >> 4))
+            bytes.append(Self.hex(byte & 15))
+        default: bytes.append(byte)
         }
     }
 

@@ -63,6 +63,16 @@ import Vestibule
         #expect(try id(nil, peer: "203.0.113.7").own.count == 16)
     }
 
+    @Test("has an id of its own, however many there are")
+    func distinctIDs() {
+        let ids = (0..<100_000).map { _ in RequestIDs.next() }
+        #expect(Set(ids).count == ids.count)
+        #expect(ids.allSatisfy { $0.utf8.count == 16 && Base64URL.decode($0)?.count == 12 })
+        // Neighbours share no more than chance has it: no part counts up.
+        let shared = zip(ids, ids.dropFirst()).map { zip($0.utf8, $1.utf8).filter { $0 == $1 }.count }.reduce(0, +)
+        #expect(shared < ids.count, "a quarter of a character in sixteen is chance, \(shared) of \(ids.count) pairs")
+    }
+
     @Test("takes a trace's id from a well-formed traceparent only")
     func traceparent() {
         let good = "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01"

@@ -1,0 +1,44 @@
+import HTTPTypes
+package import Hummingbird
+
+/// Finds routes in any case of their paths, as Graph's clients write them, at the price of one case for nearly all requests.
+///
+/// Hummingbird compares without case by characters, each made a text of its own: a fifth of a small request. Every path of the table is
+/// in lower case, so a path that holds nothing but lower-case ASCII is found as it stands.
+package struct AnyCaseRouter: HTTPResponderBuilder {
+    private let exact: Router<RequestFacts>
+    private let folding: Router<RequestFacts>
+
+    init(_ fill: (Router<RequestFacts>) -> Void) {
+        exact = Router(context: RequestFacts.self, options: [.autoGenerateHeadEndpoints])
+        folding = Router(context: RequestFacts.self, options: [.caseInsensitive, .autoGenerateHeadEndpoints])
+        fill(exact)
+        fill(folding)
+    }
+
+    package func buildResponder() -> Responder<RouterResponder<RequestFacts>> {
+        Responder(exact: exact.buildResponder(), folding: folding.buildResponder())
+    }
+
+    package struct Responder<Found: HTTPResponder>: HTTPResponder where Found.Context == RequestFacts {
+        let exact: Found
+        let folding: Found
+
+        package func respond(to request: Request, context: RequestFacts) async throws -> Response {
+            let finder = Self.isInLowerCase(request.head.path ?? "") ? exact : folding
+            return try await finder.respond(to: request, context: context)
+        }
+
+        /// Whether there is nothing to fold before the query.
+        private static func isInLowerCase(_ target: String) -> Bool {
+            for byte in target.utf8 {
+                switch byte {
+                case UInt8(ascii: "?"): return true
+                case UInt8(ascii: "A")...UInt8(ascii: "Z"), 0x80...: return false
+                default: continue
+                }
+            }
+            return true
+        }
+    }
+}
