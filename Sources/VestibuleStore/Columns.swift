@@ -1,8 +1,14 @@
 import FoundationEssentials
-import Postgres
-import Vestibule
+package import Postgres
+package import Vestibule
 
-extension Identifier: PostgresEncodable, PostgresDecodable {}
+extension Identifier: PostgresEncodable, PostgresDecodable {
+    // What the default for raw values does, which would look a type's conformances up for each id of a page.
+    package static func decoded(from cell: Cell) throws(DecodingProblem) -> Identifier {
+        Identifier(rawValue: try UUID.decoded(from: cell))
+    }
+}
+
 extension TokenDigest: PostgresEncodable, PostgresDecodable {}
 
 /// A row that we wrote and can no longer read: an accident, with the column that shows it.

@@ -11,12 +11,11 @@ package struct EmailAddress: Sendable, CustomStringConvertible {
     // Of a String, not of any StringProtocol: over the border of a module a generic parser runs unspecialised, ten times as long.
     package init(_ text: String) throws(EmailAddressRefusal) {
         var text = text
-        let found = text.withUTF8 { Self.reading($0) }
-        localCount = try found.get()
+        let reading = try text.withUTF8 { Self.reading($0) }.get()
+        localCount = reading.localCount
         // Few domains are written in capitals, and a text without any is kept as it is.
-        let hasCapitals = text.utf8.dropFirst(localCount).contains(where: (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains)
         let at = text.utf8.index(text.startIndex, offsetBy: localCount)
-        self.text = hasCapitals ? text[..<at] + text[at...].lowercased() : text
+        self.text = reading.hasCapitals ? text[..<at] + text[at...].lowercased() : text
     }
 
     package var localPart: String { String(text[..<at]) }
@@ -31,8 +30,10 @@ package struct EmailAddress: Sendable, CustomStringConvertible {
 
     private var at: String.Index { text.utf8.index(text.startIndex, offsetBy: localCount) }
 
-    /// The length of the local part of an address, or why it is none.
-    private static func reading(_ bytes: UnsafeBufferPointer<UInt8>) -> Result<Int, EmailAddressRefusal> {
+    /// The length of an address's local part and whether its domain has capital letters, or why it is no address.
+    private static func reading(
+        _ bytes: UnsafeBufferPointer<UInt8>
+    ) -> Result<(localCount: Int, hasCapitals: Bool), EmailAddressRefusal> {
         guard !bytes.isEmpty else { return .failure(.empty) }
         guard bytes.count <= 254 else { return .failure(.tooLong) }
         guard bytes.allSatisfy({ (0x21...0x7E).contains($0) }) else { return .failure(.notASCII) }
@@ -40,8 +41,9 @@ package struct EmailAddress: Sendable, CustomStringConvertible {
             return .failure(.notOneAt)
         }
         guard at <= 64, isDotAtom(bytes[..<at]) else { return .failure(.localPart) }
-        guard DomainName.isValid(bytes[(at + 1)...]) else { return .failure(.domain) }
-        return .success(at)
+        let domain = bytes[(at + 1)...]
+        guard DomainName.isValid(domain) else { return .failure(.domain) }
+        return .success((at, domain.contains(where: (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains)))
     }
 
     /// Atoms with single dots between them (RFC 5322 §3.2.3).

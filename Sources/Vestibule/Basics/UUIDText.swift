@@ -2,7 +2,7 @@ package import FoundationEssentials
 
 /// The text of a UUID in lower case (RFC 9562 §4): an answer may hold hundreds, and C's formatter takes as long for one as this for ten.
 package enum UUIDText {
-    package static let length = 36
+    package static var length: Int { 36 }
 
     static func write(_ uuid: UUID) -> String {
         String(unsafeUninitializedCapacity: length) { text in

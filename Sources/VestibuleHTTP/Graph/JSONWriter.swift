@@ -6,7 +6,7 @@ import Vestibule
 /// guests costs several times what the text does.
 ///
 /// Who writes an object names each member once; ``Response/json(_:status:capacity:)`` is the way in. The buffer is asked for room once
-/// for a name and once for its value: asked for each piece, that was half of a page's time.
+/// for a name with its value: asked for each piece, that was half of a page's time.
 struct JSONWriter {
     private(set) var buffer: ByteBuffer
     private var isFirst = true
@@ -42,8 +42,15 @@ struct JSONWriter {
     }
 
     mutating func member(_ name: StaticString, _ text: String) {
-        put(name: name)
-        string(text)
+        var text = text
+        text.withUTF8 { bytes in
+            if Self.isPlain(bytes) {
+                put(name: name, quoted: bytes.count) { _ = $0.update(fromContentsOf: bytes) }
+            } else {
+                put(name: name)
+                putEscaped(bytes)
+            }
+        }
     }
 
     /// A missing text is written as null.
@@ -61,16 +68,17 @@ struct JSONWriter {
 
     /// RFC 3339 in UTC, to the second, as Graph writes moments.
     mutating func member(_ name: StaticString, _ moment: Date) {
-        put(name: name)
-        quoted(UTCMoment.length) { UTCMoment(moment).write(to: $0) }
+        put(name: name, quoted: UTCMoment.length) { UTCMoment(moment).write(to: $0) }
     }
 
     mutating func member<Entity>(_ name: StaticString, _ id: Identifier<Entity>) {
-        put(name: name)
-        quoted(UUIDText.length) { UUIDText.write(id.rawValue, to: $0) }
+        put(name: name, quoted: UUIDText.length) { UUIDText.write(id.rawValue, to: $0) }
     }
 
     mutating func null(_ name: StaticString) { put(name: name, value: "null") }
+
+    /// A value that is always the same, spelt as JSON.
+    mutating func member(_ name: StaticString, always json: StaticString) { put(name: name, value: json) }
 
     // MARK: Values
 
@@ -78,14 +86,17 @@ struct JSONWriter {
     mutating func string(_ text: String) {
         var text = text
         text.withUTF8 { bytes in
-            if Self.isPlain(bytes) {
-                quoted(bytes.count) { _ = $0.update(fromContentsOf: bytes) }
-            } else {
-                put("\"")
-                for byte in bytes { write(escaping: byte) }
-                put("\"")
+            guard Self.isPlain(bytes) else { return putEscaped(bytes) }
+            put(atMost: bytes.count + 2) { room in
+                room.quote(from: 0, bytes.count) { _ = $0.update(fromContentsOf: bytes) }
             }
         }
+    }
+
+    private mutating func putEscaped(_ bytes: UnsafeBufferPointer<UInt8>) {
+        put("\"")
+        for byte in bytes { write(escaping: byte) }
+        put("\"")
     }
 
     private mutating func write(escaping byte: UInt8) {
@@ -121,42 +132,56 @@ struct JSONWriter {
 
     private mutating func put(_ text: StaticString) { buffer.writeStaticString(text) }
 
-    /// `"name":` behind its comma, and `value` where it is one of JSON's three words.
+    /// `"name":` behind its comma, and `value` as it stands.
     private mutating func put(name: StaticString, value: StaticString = "") {
         let needsComma = !isFirst
         isFirst = false
         put(atMost: name.utf8CodeUnitCount + value.utf8CodeUnitCount + 4) { room in
-            var end = 0
-            func put(_ byte: UInt8) {
-                room[end] = byte
-                end += 1
-            }
-            func put(_ text: StaticString) {
-                text.withUTF8Buffer { end = room[end...].update(fromContentsOf: $0) }
-            }
-            if needsComma { put(UInt8(ascii: ",")) }
-            put(UInt8(ascii: "\""))
-            put(name)
-            put(UInt8(ascii: "\""))
-            put(UInt8(ascii: ":"))
-            put(value)
-            return end
+            let end = room.put(name: name, needsComma)
+            return end + room.put(value, at: end)
         }
     }
 
-    /// Exactly `count` bytes that need no escape, in quotes.
-    private mutating func quoted(_ count: Int, _ write: (UnsafeMutableBufferPointer<UInt8>) -> Void) {
-        put(atMost: count + 2) { room in
-            room[0] = UInt8(ascii: "\"")
-            write(UnsafeMutableBufferPointer(rebasing: room[1...count]))
-            room[count + 1] = UInt8(ascii: "\"")
-            return count + 2
+    /// The same with a value of exactly `count` bytes that need no escape, in quotes.
+    private mutating func put(name: StaticString, quoted count: Int, _ write: (UnsafeMutableBufferPointer<UInt8>) -> Void) {
+        let needsComma = !isFirst
+        isFirst = false
+        put(atMost: name.utf8CodeUnitCount + count + 6) { room in
+            room.quote(from: room.put(name: name, needsComma), count, write)
         }
     }
 
     /// - Parameter write: Fills the room from its start, and says how far.
     private mutating func put(atMost count: Int, _ write: (UnsafeMutableBufferPointer<UInt8>) -> Int) {
         buffer.writeWithUnsafeMutableBytes(minimumWritableBytes: count) { write($0.assumingMemoryBound(to: UInt8.self)) }
+    }
+}
+
+// Where a member's pieces go; each says where it ended.
+extension UnsafeMutableBufferPointer<UInt8> {
+    fileprivate func put(name: StaticString, _ needsComma: Bool) -> Int {
+        var end = 0
+        if needsComma {
+            self[0] = UInt8(ascii: ",")
+            end = 1
+        }
+        self[end] = UInt8(ascii: "\"")
+        end += 1 + put(name, at: end + 1)
+        self[end] = UInt8(ascii: "\"")
+        self[end + 1] = UInt8(ascii: ":")
+        return end + 2
+    }
+
+    fileprivate func quote(from place: Int, _ count: Int, _ write: (UnsafeMutableBufferPointer<UInt8>) -> Void) -> Int {
+        self[place] = UInt8(ascii: "\"")
+        write(UnsafeMutableBufferPointer(rebasing: self[(place + 1)..<(place + 1 + count)]))
+        self[place + 1 + count] = UInt8(ascii: "\"")
+        return place + count + 2
+    }
+
+    /// Says how many bytes the text has.
+    fileprivate func put(_ text: StaticString, at place: Int) -> Int {
+        text.withUTF8Buffer { UnsafeMutableBufferPointer(rebasing: self[place...]).update(fromContentsOf: $0) }
     }
 }
 

@@ -10,7 +10,7 @@ struct UTCMoment {
         seconds = Int(min(max(date.timeIntervalSince1970.rounded(.down), -62_167_219_200), 253_402_300_799))
     }
 
-    static let length = 20
+    static var length: Int { 20 }
 
     /// `2026-11-21T09:17:28Z`
     var text: String {

@@ -83,7 +83,7 @@ struct UserResource: JSONWritable {
 
     private func write(_ property: Property, to json: inout JSONWriter) {
         switch property {
-        case .businessPhones: json.member("businessPhones") { $0.array([]) { $0.string($1) } }
+        case .businessPhones: json.member("businessPhones", always: "[]")
         case .displayName: json.member("displayName", guest.displayName)
         case .givenName: json.null("givenName")
         case .jobTitle: json.null("jobTitle")
@@ -102,15 +102,8 @@ struct UserResource: JSONWritable {
         case .externalUserStateChangeDateTime: json.member("externalUserStateChangeDateTime", guest.stateChangedAt)
         case .createdDateTime: json.member("createdDateTime", guest.createdAt)
         case .identities:
-            json.member("identities") {
-                $0.array(CollectionOfOne("mail")) { json, issuer in
-                    json.object {
-                        $0.member("signInType", "federated")
-                        $0.member("issuer", issuer)
-                        $0.null("issuerAssignedId")
-                    }
-                }
-            }
+            json.member(
+                "identities", always: #"[{"signInType":"federated","issuer":"mail","issuerAssignedId":null}]"#)
         }
     }
 

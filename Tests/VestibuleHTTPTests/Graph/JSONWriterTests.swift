@@ -31,13 +31,14 @@ import Vestibule
                         }
                     }
                 }
+                json.member("constant", always: #"[{"x":null}]"#)
                 json.member("last", false)
             }
         }
         #expect(
             text
                 == #"{"empty":{},"none":[],"text":"a","missing":null,"flag":true,"number":-7,"list":["a","b"],"#
-                + #""things":[{"n":1,"m":null},{"n":2,"m":null}],"last":false}"#)
+                + #""things":[{"n":1,"m":null},{"n":2,"m":null}],"constant":[{"x":null}],"last":false}"#)
     }
 
     @Test("escapes what must be, wherever it stands", arguments: [0, 15, 16, 17, 40])
