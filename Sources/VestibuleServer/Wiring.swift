@@ -130,7 +130,7 @@ struct Wiring: Sendable {
                 // Not cancelled: a server that is cancelled while it accepts a connection ends the process at once (NIO).
                 .init(service: $0, failureTerminationBehavior: .gracefullyShutdownGroup)
             },
-            gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)
+            gracefulShutdownSignals: [.sigterm, .sigint], logger: logger.sparingServices)
         configuration.maximumGracefulShutdownDuration = .seconds(9)
         do { try await ServiceGroup(configuration: configuration).run() } catch {
             await mailLoops.stop()

@@ -10,8 +10,8 @@ package enum NeverPrinted {
 
     /// A secret or an address, found wherever it stands.
     package static func note(_ text: String) {
-        guard text.utf8.count >= 10 else { return }
-        append(text + "\n", to: "texts")
+        // A line of the file is what is looked for, and a short one is found everywhere.
+        for line in text.split(whereSeparator: \.isNewline) where line.utf8.count >= 10 { append(line + "\n", to: "texts") }
     }
 
     /// A passcode, found as a word: eight digits may stand in a longer number by chance.

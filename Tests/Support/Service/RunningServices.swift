@@ -11,6 +11,9 @@ package struct RunningServices: Sendable {
 
     /// - Parameter patience: How long they may take to stop before they are cancelled after all.
     package init(_ services: [any Service], patience: Duration = .seconds(15), logger: Logger) {
+        var logger = logger
+        // At `debug` the group writes down all that its services hold.
+        logger.logLevel = max(logger.logLevel, .info)
         var configuration = ServiceGroupConfiguration(services: services, logger: logger)
         configuration.maximumGracefulShutdownDuration = patience
         let group = ServiceGroup(configuration: configuration)
