@@ -32,6 +32,28 @@ import Testing
         }
     }
 
+    @Test("stands between tenants whose look-ups travel together")
+    func together() async throws {
+        try await withDatabase(connections: 1) { db in
+            let contoso = try await House.open(on: db)
+            let fabrikam = try await House.open(on: db, try .sample(name: "Fabrikam"))
+            _ = try await contoso.invite("ana@fabrikam.example")
+            _ = try await fabrikam.invite("bo@contoso.example")
+            let before = db.database.app.statistics.roundTripsTotal
+            let tenants = (0..<400).map { $0 % 2 == 0 ? contoso.id : fabrikam.id }
+            try await withThrowingTaskGroup { group in
+                for tenant in tenants {
+                    group.addTask {
+                        let seen = try await db.database.rows(of: tenant, pace: .lookup, "select tenant_id, address from guests")
+                        #expect(try seen.map { try $0.decode("tenant_id") } == [tenant])
+                    }
+                }
+                try await group.waitForAll()
+            }
+            #expect(db.database.app.statistics.roundTripsTotal - before < tenants.count / 2)
+        }
+    }
+
     @Test("forgets the tenant with the transaction")
     func forgets() async throws {
         try await withHouse(connections: 1) { house in
