@@ -89,8 +89,9 @@ final class TestService: RunningService {
         let end: Result<Void, any Error>
         do { end = .success(try await running.stop()) } catch { end = .failure(error) }
         NeverPrinted.check(log.lines.joined(separator: "\n"))
-        try outcome.get()
+        // A service that could not go on is why its test could not.
         try end.get()
+        try outcome.get()
         if !allowingAccidents, let accident = log.accidents.first { throw Accident(line: accident) }
     }
 

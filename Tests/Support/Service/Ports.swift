@@ -7,6 +7,10 @@ package enum Ports {
     private static let next = Atomic(20_000 + Int(getpid() % 200) * 40)
 
     package static func free() throws -> Int {
-        try FreePort.find(from: next.add(1, ordering: .relaxed).newValue)
+        // The next free one after a taken one is somebody else's turn.
+        while true {
+            let turn = next.add(1, ordering: .relaxed).newValue
+            if try FreePort.find(from: turn) == turn { return turn }
+        }
     }
 }
