@@ -149,10 +149,11 @@ struct LoopbackSocket {
 
     func close() { _ = Glibc.close(descriptor) }
 
+    /// - Parameter stopsAtAnswer: False where another request follows: it would be taken for the rest of this one.
     /// - Returns: How many bytes went before an answer came, or all.
-    func send(_ bytes: [UInt8]) throws -> Int {
+    func send(_ bytes: [UInt8], stopsAtAnswer: Bool = true) throws -> Int {
         var sent = 0
-        while sent < bytes.count, !(sent > 0 && hasAnswer) {
+        while sent < bytes.count, !(stopsAtAnswer && sent > 0 && hasAnswer) {
             let count = bytes[sent..<min(sent + 65_536, bytes.count)].withUnsafeBytes {
                 Glibc.send(descriptor, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL))
             }

@@ -13,7 +13,7 @@ package final class KeptConnection {
         let kept = socket
         let (answer, used) = try await offThePool {
             let socket = try kept ?? LoopbackSocket(port: port, seconds: 10)
-            _ = try socket.send(exchange.wire(port, keepsAlive: true))
+            _ = try socket.send(exchange.wire(port, keepsAlive: true), stopsAtAnswer: false)
             var received: [UInt8] = []
             while true {
                 if let answer = HTTPAnswer(received, expectsBody: true, isWhole: false, sent: 0) { return (answer, socket) }
