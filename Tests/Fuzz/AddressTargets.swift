@@ -27,9 +27,9 @@ import NIOEmbedded
 /// First line a domain, then rules with `+` or `-` before them.
 @Sendable func fuzzDomains(_ input: [UInt8]) {
     let lines = input.text.split(separator: "\n", omittingEmptySubsequences: false)
-    let rules = lines.dropFirst().compactMap { line in DomainRule(line.first == "+" ? .allow : .block, line.dropFirst()) }
+    let rules = lines.dropFirst().compactMap { line in DomainRule(line.first == "+" ? .allow : .block, String(line.dropFirst())) }
     for rule in rules { require(DomainRule(rule.effect, rule.pattern) == rule, "a rule's pattern is the rule") }
-    guard let domain = lines.first.flatMap({ DomainName($0) }) else { return }
+    guard let domain = lines.first.flatMap({ DomainName(String($0)) }) else { return }
     require(DomainName(domain.text) == domain, "a name is read as printed")
     let verdict = domainVerdict(on: domain, rules: rules)
     require(verdict.isAllowed == domainVerdict(on: domain, rules: rules.reversed()).isAllowed, "the order of rules is nothing")

@@ -33,7 +33,7 @@ private let ownLetters = Set("abcdefghijklmnopqrstuvwxyz0123456789_$(),.<>=*: ".
 private let ownWords: Set<String> = [
     "select", "from", "guests", "where", "tenant_id", "and", "deleted_at", "is", "null", "guest_id", "order", "by", "limit", "not",
     "or", "true", "false", "boolean", "any", "state", "is_enabled", "created_at", "state_changed_at", "mailbox", "collate", "lower",
-    "display_name", "preferred_language", "coalesce", "right", "char_length",
+    "display_name", "preferred_language", "address", "coalesce", "right", "char_length",
 ]
 
 private let guests: [Guest] = ["ana@fabrikam.example", "b_o@x.y.example"].compactMap { text in
