@@ -66,7 +66,8 @@ extension Connection {
             if let reason = discoverDeath() { return .dead(reason) }
             do throws(Session.SendProblem) {
                 if errand.pace == .lookup, flights.contains(where: { $0.pace == .lookup }) {
-                    try session?.check(errand.work)
+                    // What cannot be sent is refused now, and not together with others.
+                    _ = try session?.preparedNames(of: errand.work.queries)
                     waiting.append(errand)
                     setAlarm(at: errand.deadline, for: connection)
                     return .sent

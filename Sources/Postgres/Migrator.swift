@@ -1,7 +1,8 @@
 /// Brings a database's schema to where this program expects it, one numbered migration after the other.
 ///
 /// Each is applied in a transaction of its own together with its row in `schema_migrations`, so it is there as a whole or
-/// not at all; one that says so runs without a transaction and goes on where it was stopped. A session lock lets one migrator at a time work; it needs a direct connection, no transaction pooler.
+/// not at all; one that says so runs without a transaction and goes on where it was stopped. A session lock lets one migrator
+/// at a time work; it needs a direct connection, no transaction pooler.
 package struct Migrator: Sendable {
     /// How long to wait for another migrator to finish.
     package var lockDeadline: Duration = .seconds(60)

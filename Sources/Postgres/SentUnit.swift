@@ -22,9 +22,10 @@ struct SentUnit {
         answers.reserveCapacity(queries.count)
     }
 
-    init(script _: String, beganIdle: Bool) {
-        self.init([], beganIdle: beganIdle)
-        steps = [.script]
+    static func script(beganIdle: Bool) -> SentUnit {
+        var unit = SentUnit([], beganIdle: beganIdle)
+        unit.steps = [.script]
+        return unit
     }
 
     var isScript: Bool {

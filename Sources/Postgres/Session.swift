@@ -78,16 +78,8 @@ struct Session {
         }
     }
 
-    /// Refuses what could not be sent at all.
-    func check(_ work: Errand.Work) throws(SendProblem) {
-        for query in work.queries {
-            if let reason = query.reasonNotToSend { throw .refused(.invalidQuery(reason)) }
-            // C strings end at a zero.
-            if query.sql.utf8.contains(0) { throw .refused(.invalidQuery("a zero byte in the statement")) }
-        }
-    }
-
-    private mutating func send(_ queries: [Query]) throws(SendProblem) {
+    /// What the statements are prepared as, nil for those that are not. Refuses what could not be sent at all.
+    mutating func preparedNames(of queries: [Query]) throws(SendProblem) -> [String?] {
         for query in queries {
             if let reason = query.reasonNotToSend { throw .refused(.invalidQuery(reason)) }
         }
@@ -96,6 +88,11 @@ struct Session {
         for (query, name) in zip(queries, names) where name == nil && query.sql.utf8.contains(0) {
             throw .refused(.invalidQuery("a zero byte in the statement"))
         }
+        return names
+    }
+
+    private mutating func send(_ queries: [Query]) throws(SendProblem) {
+        let names = try preparedNames(of: queries)
         var unit = SentUnit(queries, beganIdle: units.last?.beganIdle ?? isIdle)
         for (index, query) in queries.enumerated() { try queue(query, at: index, prepared: names[index], in: &unit) }
         units.append(unit)
@@ -103,7 +100,7 @@ struct Session {
     }
 
     private mutating func send(script: String) throws(SendProblem) {
-        units.append(SentUnit(script: script, beganIdle: isIdle))
+        units.append(.script(beganIdle: isIdle))
         try require(PQexitPipelineMode(connection))
         try require(PQsendQuery(connection, script))
     }

@@ -35,8 +35,8 @@ package struct PostgresOutboxStore: OutboxStore {
         }
     }
 
-    /// What is past its life is dropped as it is met, and with it the rest of its tenant's; the others are counted as tried before the network is, so that a letter that kills
-    /// its worker runs out of tries. Each tenant's letters are looked for by themselves, so that the many of one whose relay is
+    /// What is past its life is dropped as it is met, and with it the rest of its tenant's; the others are counted as tried before
+    /// the network is, so that a letter that kills its worker runs out of tries. Each tenant's letters are looked for by themselves, so that the many of one whose relay is
     /// slow are not waded through for another's.
     private func claiming(among search: OutboxSearch, from start: Tenant.ID, limit: Int, lease: Int, urgent: Bool) -> Query {
         """
