@@ -11,13 +11,12 @@ package struct Migration: Sendable, Hashable {
     /// Programs whose newest migration is an earlier one than this cannot run any more once it is applied: it took away what they
     /// need. Said by a line `-- breaks programs before 9`; nil for what only expands.
     package let breaksBefore: Int?
-    /// What it does one by one, each statement committing by itself. Said by a first line `-- without a transaction`; nil for a
-    /// migration that is applied as a whole.
-    let steps: [MigrationStep]?
+    /// What it does without a transaction, said by a first line `-- without a transaction`; nil for what is applied as a whole.
+    let lone: LoneStatement?
 
     /// Reads a file named after its number and what it does: `0001_tenants.sql`.
     ///
-    /// - Throws: ``MigrationError/badFileName(_:)``, ``MigrationError/badMark(_:)``, or ``MigrationError/badStep(_:reason:)``.
+    /// - Throws: ``MigrationError/badFileName(_:)``, ``MigrationError/badMark(_:)``, or ``MigrationError/badLoneStatement(_:reason:)``.
     package init(fileName: String, sql: String) throws {
         guard fileName.hasSuffix(".sql"), let underscore = fileName.firstIndex(of: "_"),
             fileName[..<underscore].allSatisfy(\.isASCIIDigit), let number = Int(fileName[..<underscore]), number > 0
@@ -28,8 +27,8 @@ package struct Migration: Sendable, Hashable {
         self.name = name
         self.sql = sql
         breaksBefore = try Self.mark(in: sql, of: fileName, number: number)
-        do throws(MigrationStep.Fault) { steps = try MigrationStep.read(sql) } catch {
-            throw MigrationError.badStep(fileName, reason: error.reason)
+        do throws(LoneStatement.Fault) { lone = try LoneStatement.read(sql) } catch {
+            throw MigrationError.badLoneStatement(fileName, reason: error.reason)
         }
         checksum = SHA256.hash(data: Array(sql.utf8)).map { byte in
             let digits = String(byte, radix: 16)
@@ -73,7 +72,7 @@ package enum SchemaStanding: Sendable, Equatable {
 package enum MigrationError: Error, Sendable, Equatable, CustomStringConvertible {
     case badFileName(String)
     case badMark(String)
-    case badStep(String, reason: String)
+    case badLoneStatement(String, reason: String)
     case gap(expected: Int, found: Int)
     case changed([String])
     case unknownApplied([Int])
@@ -81,7 +80,7 @@ package enum MigrationError: Error, Sendable, Equatable, CustomStringConvertible
     case lockIsHeld(by: String, waited: Duration)
     case failed(migration: String, reason: String)
     case endsTransaction(migration: String)
-    case stopped(migration: String, statement: Int, reason: String)
+    case stopped(migration: String, reason: String)
 
     package var description: String {
         switch self {
@@ -89,7 +88,7 @@ package enum MigrationError: Error, Sendable, Equatable, CustomStringConvertible
             "\(name) is not named like 0001_what_it_does.sql: rename the file"
         case .badMark(let name):
             "\(name): a line `-- breaks programs before N` names a migration's number, this one's at most"
-        case .badStep(let name, let reason):
+        case .badLoneStatement(let name, let reason):
             "\(name) runs without a transaction, and \(reason)"
         case .gap(let expected, let found):
             "migration \(expected) is missing before \(found): numbers go 1, 2, 3 … without a gap and without doubles; "
@@ -110,9 +109,8 @@ package enum MigrationError: Error, Sendable, Equatable, CustomStringConvertible
             "migration \(migration) failed and left nothing behind: \(reason)"
         case .endsTransaction(let migration):
             "migration \(migration) ends its transaction itself: take begin, commit and rollback out of the file"
-        case .stopped(let migration, let statement, let reason):
-            "migration \(migration) stopped at its statement \(statement): \(reason). It runs without a transaction, so what it "
-                + "did before stays; mend the cause and start again, and it goes on"
+        case .stopped(let migration, let reason):
+            "migration \(migration) stopped: \(reason). It runs without a transaction; mend the cause and start again, and it goes on"
         }
     }
 }

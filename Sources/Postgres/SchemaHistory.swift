@@ -48,12 +48,11 @@ struct SchemaHistory {
         }
     }
 
-    /// Applies a migration and writes its row: in one transaction, or, where the file says so, statement by statement with the row at
-    /// the end.
+    /// Applies a migration and writes its row: in one transaction, or, where the file says so, its statement first and then the row.
     ///
     /// - Throws: ``MigrationError``; nothing of a migration in a transaction is left then. The connection is of no further use.
     func extend(by migration: Migration, within allowance: Duration) async throws {
-        if let steps = migration.steps { return try await walk(steps, of: migration, within: allowance) }
+        if let lone = migration.lone { return try await say(lone, of: migration, within: allowance) }
         do throws(PostgresError) {
             _ = try await run("begin")
             try await connection.perform(script: migration.sql, within: allowance)
@@ -69,26 +68,18 @@ struct SchemaHistory {
         }
     }
 
-    private func walk(_ steps: [MigrationStep], of migration: Migration, within allowance: Duration) async throws {
-        for (place, step) in steps.enumerated() {
-            do throws(PostgresError) {
-                // Left by a build that failed: the name is taken, and the index answers nothing.
-                if let index = step.index, try await isValid(index) == false {
-                    try await connection.perform(script: "drop index concurrently \(index)", within: allowance)
-                }
-                try await connection.perform(script: step.sql, within: allowance)
-            } catch {
-                throw MigrationError.stopped(migration: migration.label, statement: place + 1, reason: "\(error)")
-            }
-            guard connection.isIdle else {
-                throw MigrationError.stopped(
-                    migration: migration.label, statement: place + 1, reason: "it left a transaction open")
-            }
-        }
+    private func say(_ lone: LoneStatement, of migration: Migration, within allowance: Duration) async throws {
         do throws(PostgresError) {
+            // Left by a build that failed: the name is taken, and the index answers nothing.
+            if let index = lone.index, try await isValid(index) == false {
+                try await connection.perform(script: "drop index concurrently \(index)", within: allowance)
+            }
+            // As a statement and not as a script, because PostgreSQL refuses a second one then.
+            _ = try await connection.perform([Query(verbatim: lone.sql)], within: allowance)
+            guard connection.isIdle else { throw .invalidQuery("it left a transaction open") }
             _ = try await connection.perform(["begin"] + Self.record(of: migration) + ["commit"], within: deadline)
         } catch {
-            throw MigrationError.stopped(migration: migration.label, statement: steps.count, reason: "\(error)")
+            throw MigrationError.stopped(migration: migration.label, reason: "\(error)")
         }
     }
 
