@@ -6,7 +6,7 @@ extension Connection {
         var session: Session?
         /// What the server works on, the oldest first: one unit, or several that share the connection.
         var flights: [Flight] = []
-        /// Look-ups that wait for those under way, to go together.
+        /// Units that wait for one of their pace, to go together.
         var waiting: [Errand] = []
         /// Units that shared the connection, are over, and of which the owner has not heard.
         var landed = 0
@@ -65,7 +65,7 @@ extension Connection {
             }
             if let reason = discoverDeath() { return .dead(reason) }
             do throws(Session.SendProblem) {
-                if errand.pace == .lookup, flights.contains(where: { $0.pace == .lookup }) {
+                if flights.contains(where: { $0.pace == errand.pace }) {
                     // What cannot be sent is refused now, and not together with others.
                     _ = try session?.preparedNames(of: errand.work.queries)
                     waiting.append(errand)
@@ -86,19 +86,23 @@ extension Connection {
             return .sent
         }
 
-        /// Sends the look-ups that have come meanwhile.
+        /// Sends the units that have come meanwhile.
         mutating func launchWaiting(for connection: Connection) {
-            guard !waiting.isEmpty, session != nil, !flights.contains(where: { $0.pace == .lookup }) else { return }
-            let wanted = waiting.filter { !$0.isOver }
-            landed += waiting.count - wanted.count
-            waiting = []
-            guard !wanted.isEmpty else { return }
-            do {
-                try session?.send(.statements(wanted.flatMap(\.work.queries)))
-                launch(Flight(of: wanted), for: connection)
-            } catch {
-                waiting = wanted
-                breakDown("nothing more could be sent")
+            guard !waiting.isEmpty else { return }
+            for pace in [Pace.lookup, .commit] where session != nil && !flights.contains(where: { $0.pace == pace }) {
+                let comrades = waiting.filter { $0.pace == pace }
+                waiting.removeAll { $0.pace == pace }
+                let wanted = comrades.filter { !$0.isOver }
+                landed += comrades.count - wanted.count
+                guard !wanted.isEmpty else { continue }
+                let flight = Flight(of: wanted)
+                do {
+                    try session?.send(flight.work)
+                    launch(flight, for: connection)
+                } catch {
+                    waiting += wanted
+                    breakDown("nothing more could be sent")
+                }
             }
         }
 

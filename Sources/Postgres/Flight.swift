@@ -1,5 +1,5 @@
 /// What a server has been sent as one implicit transaction and has not finished answering: one caller's unit of work, or
-/// look-ups of several.
+/// quick ones of several.
 struct Flight {
     struct Part {
         /// Nil once its caller has gone: its answers are only drained.
@@ -14,6 +14,10 @@ struct Flight {
     var deadline: Moment
     /// The server has been asked to cancel it.
     var isBeingStopped = false
+
+    /// How long commits that go together wait for a lock. Two flights may each hold what the other wants next, in an order that no
+    /// caller chose; then neither is kept until the server has looked for the deadlock (a second), but each caller's unit goes alone.
+    static let patience: Query = "select set_config('lock_timeout', '100ms', true)"
 
     /// - Parameter errands: At least one, all of one pace.
     init(of errands: [Errand]) {
@@ -31,6 +35,15 @@ struct Flight {
     }
 
     var isRollback: Bool { parts.isEmpty }
+
+    /// Said before the callers' statements.
+    private var preamble: [Query] { pace == .commit && parts.count > 1 ? [Self.patience] : [] }
+
+    /// Everything that is sent.
+    var work: Errand.Work {
+        guard parts.count > 1 else { return parts.first?.errand?.work ?? .statements([]) }
+        return .statements(preamble + parts.flatMap { $0.errand?.work.queries ?? [] })
+    }
 
     /// Whether others may be sent behind it.
     var isShared: Bool { pace != .unknown }
@@ -63,7 +76,7 @@ struct Flight {
     func outcomes(from whole: Errand.Outcome) -> [(Errand, Errand.Outcome)] {
         switch whole {
         case .success(.answers(let answers)) where parts.count > 1:
-            var rest = answers[...]
+            var rest = answers[preamble.count...]
             return parts.compactMap { part in
                 let share = Array(rest.prefix(part.statements))
                 rest = rest.dropFirst(part.statements)

@@ -7,20 +7,11 @@ struct PoolState: Sendable {
     struct Limits: Sendable {
         var connections = 8
         var waiters = 1024
-        /// Units on one connection before another is taken, if there is one. Few connections kept busy cost a server least;
-        /// but each flushes to disk for itself, and more of them share a flush.
-        var comfortableLookups = 16
-        var comfortableCommits = 4
+        /// Units on one connection before another is taken, if there is one: half of them under way, half waiting to go
+        /// together. Few connections kept busy cost a server least; but while one waits for the disk others can work.
+        var comfortableUnits = 16
         /// Units on one connection before callers wait.
         var mostUnits = 32
-
-        func comfortable(_ pace: Pace) -> Int {
-            switch pace {
-            case .unknown: 0
-            case .lookup: comfortableLookups
-            case .commit: comfortableCommits
-            }
-        }
         var shortestBackoff: Duration = .milliseconds(50)
         var longestBackoff: Duration = .seconds(1)
     }
@@ -91,8 +82,7 @@ struct PoolState: Sendable {
     }
 
     private mutating func joinComfortably(_ pace: Pace) -> ConnectionID? {
-        let most = limits.comfortable(pace)
-        guard let index = shared.firstIndex(where: { $0.pace == pace && $0.units < most }) else { return nil }
+        guard let index = shared.firstIndex(where: { $0.pace == pace && $0.units < limits.comfortableUnits }) else { return nil }
         shared[index].units += 1
         return shared[index].connection
     }

@@ -70,6 +70,16 @@ func sleepers(_ pool: ConnectionPool) async throws -> Int {
     ).onlyRow.decode("count")
 }
 
+/// Ends the sessions in which somebody sleeps, and tells how many they were.
+func endSleepers(_ pool: ConnectionPool) async throws -> Int {
+    try await pool.query(
+        """
+        select pg_terminate_backend(pid) as done from pg_stat_activity
+         where wait_event = 'PgSleep' and datname = current_database()
+        """
+    ).count
+}
+
 /// A socket on 127.0.0.1 whose queue takes connections that nobody ever answers.
 final class SilentListener: Sendable {
     let port: Int

@@ -33,8 +33,8 @@ import Testing
         }
     }
 
-    @Test("stands between tenants whose look-ups travel together")
-    func together() async throws {
+    @Test("stands between tenants whose units travel together", arguments: [Pace.lookup, .commit])
+    func together(_ pace: Pace) async throws {
         try await withDatabase(connections: 1) { db in
             let contoso = try await House.open(on: db)
             let fabrikam = try await House.open(on: db, try .sample(name: "Fabrikam"))
@@ -45,7 +45,8 @@ import Testing
             try await withThrowingTaskGroup { group in
                 for tenant in tenants {
                     group.addTask {
-                        let seen = try await db.database.rows(of: tenant, pace: .lookup, "select tenant_id, address from guests")
+                        let seen = try await db.database.rows(
+                            of: tenant, pace: pace, "update guests set display_name = display_name returning tenant_id")
                         #expect(try seen.map { try $0.decode("tenant_id") } == [tenant])
                     }
                 }

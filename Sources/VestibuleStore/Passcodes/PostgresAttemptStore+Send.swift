@@ -171,11 +171,12 @@ extension PostgresAttemptStore {
         """
     }
 
-    /// Counts one send of `asking`'s network, in a slot by chance.
+    /// Counts one send of `asking`'s network, in the connection's slot: requests that go together count in one, and those of two
+    /// connections mostly in two, so that neither holds what the other wants.
     private func networkCount() -> Query {
         """
         insert into network_counts as n (tenant_id, network, slot, sends)
-        select tenant_id, network, \(Int32(surroundings.randomNumber(below: 8))), 1 from asking
+        select tenant_id, network, pg_backend_pid() % 8, 1 from asking
         on conflict on constraint network_counts_pkey do update
            set sends = case when n.hour_began_at > now() - interval '1 hour' then n.sends else 0 end + 1,
                hour_began_at = case when n.hour_began_at > now() - interval '1 hour' then n.hour_began_at else now() end
