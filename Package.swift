@@ -134,18 +134,20 @@ let package = Package(
     ]
 )
 
-// For `deploy/fuzz` alone: what is under test tells libFuzzer where it went, and the fuzz targets, which no product holds, are built.
-if Context.environment["VESTIBULE_FUZZ"] != nil {
+// The fuzz targets, which no product holds, are compiled with the tests, so that they stay true to what they try. For `deploy/fuzz` what
+// is under test tells libFuzzer where it went.
+let fuzz: [Target.Dependency] = [
+    "Curl", "OpenIDConnect", "Postgres", "Vestibule", "VestibuleHTTP", "VestibuleMail", "VestibuleSandbox", "VestibuleStore",
+    hummingbird, logging, nioCore, nioEmbedded,
+]
+if Context.environment["VESTIBULE_FUZZ"] == nil {
+    package.targets.append(
+        .testTarget(name: "Fuzz", dependencies: fuzz, path: "Tests/Fuzz", exclude: ["Seeds"], swiftSettings: strict))
+} else {
+    package.targets.append(
+        .target(name: "Fuzz", dependencies: fuzz, path: "Tests/Fuzz", exclude: ["Seeds"], swiftSettings: strict))
     let instrumented = SwiftSetting.unsafeFlags(["-sanitize=fuzzer", "-parse-as-library"])
     for target in package.targets where target.type == .regular {
         target.swiftSettings = (target.swiftSettings ?? []) + [instrumented]
     }
-    package.targets.append(
-        .target(
-            name: "Fuzz",
-            dependencies: [
-                "Curl", "OpenIDConnect", "Postgres", "Vestibule", "VestibuleHTTP", "VestibuleMail", "VestibuleSandbox",
-                "VestibuleStore", hummingbird, logging, nioCore, nioEmbedded,
-            ],
-            path: "Tests/Fuzz", exclude: ["Seeds"], swiftSettings: strict + [instrumented]))
 }
