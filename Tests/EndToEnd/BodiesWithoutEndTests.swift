@@ -6,8 +6,10 @@ import VestibuleSandbox
 @testable import VestibuleServer
 
 @Suite("Bodies without end") struct BodiesWithoutEndTests {
-    @Test("a body that drips is cut off when its time is over, over TLS too", arguments: [false, true])
-    func dripping(tls: Bool) async throws {
+    @Test(
+        "a body that drips is cut off when its time is over, over TLS too",
+        arguments: [("admin/tenants", false), ("contoso.example/oauth2/v2.0/token", false), ("admin/tenants", true)])
+    func dripping(path: String, tls: Bool) async throws {
         let folder = FileManager.default.temporaryDirectory.appending(path: "vestibule-drip-\(UUID().uuidString)").path
         defer { try? FileManager.default.removeItem(atPath: folder) }
         let authority = tls ? try await SandboxAuthority.make(in: folder) : nil
@@ -15,11 +17,13 @@ import VestibuleSandbox
             server.bodySeconds = 1
             server.tls = authority.map { .init(certificateFile: $0.certificateFile, keyFile: $0.keyFile) }
         }) { service in
+            if !tls { _ = try await service.tenant() }
             let end = try await EndlessSender.send(
                 """
-                POST /admin/tenants HTTP/1.1\r
+                POST /\(path) HTTP/1.1\r
                 Host: localhost:\(service.port)\r
                 Authorization: Bearer \(service.adminToken)\r
+                Content-Type: application/x-www-form-urlencoded\r
                 Content-Length: 5000\r
                 \r
 

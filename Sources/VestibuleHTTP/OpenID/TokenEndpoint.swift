@@ -17,8 +17,9 @@ struct TokenEndpoint: Sendable {
             throw OAuthError(.invalidRequest, "No such tenant. The path is /{tenant id or domain}/oauth2/v2.0/token.")
         }
         let form: FormFields
-        do { form = try await request.form(context) } catch let refusal as RequestRefusal {
-            if case .tooLarge = refusal { throw refusal }
+        do { form = try await request.form(context) } catch let refusal as RequestRefusal
+            where refusal != .tooLarge && refusal != .tooSlow
+        {
             throw OAuthError(.invalidRequest, refusal.sentence)
         }
         let asked = try TokenRequest(form: form.pairs, authorization: request.headers[.authorization])
