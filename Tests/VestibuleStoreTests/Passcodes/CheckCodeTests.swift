@@ -190,32 +190,18 @@ import Testing
     @Test("of a guest who was deleted meanwhile is over: nobody is told to be signed in")
     func deletedMeanwhile() async throws {
         try await withHouse { house in
-            let (invited, _, _) = try await house.redeem()
-            try await house.passTime()
-            let signingIn = try await house.beginSignIn(invited.invitation.address, guest: invited.invitation.guest)
+            let (invited, signingIn) = try await house.comeBack()
             #expect(try await house.db.guests.delete(invited.invitation.guest, of: house.id, by: .system))
-            let session = house.newSession()
-            #expect(try await house.check(signingIn, session: session) == .over)
-            #expect(try await house.db.sessions.session(session) == nil)
-            #expect(try await house.events().contains("signedIn") == false)
-            try await house.passTime()
-            #expect(try await house.send(signingIn) == .over)
+            try await expectOver(signingIn, in: house)
         }
     }
 
     @Test("of a guest who is no longer accepted is over: no sign-in is written down that did not happen")
     func pendingAgain() async throws {
         try await withHouse { house in
-            let (invited, _, _) = try await house.redeem()
-            try await house.passTime()
-            let signingIn = try await house.beginSignIn(invited.invitation.address, guest: invited.invitation.guest)
+            let (invited, signingIn) = try await house.comeBack()
             try await house.db.run("update guests set state = 'PendingAcceptance', state_changed_at = now()")
-            let session = house.newSession()
-            #expect(try await house.check(signingIn, session: session) == .over)
-            #expect(try await house.db.sessions.session(session) == nil)
-            #expect(try await house.events().contains("signedIn") == false)
-            try await house.passTime()
-            #expect(try await house.send(signingIn) == .over)
+            try await expectOver(signingIn, in: house)
             // Asked to redeem anew, the guest proves the mailbox as before.
             let again = try await house.begin(try await house.invite(invited.invitation.address.text))
             #expect(try await house.check(again) == .proved)
@@ -225,12 +211,20 @@ import Testing
     @Test("without a session to begin is a checked code, and no sign-in")
     func noSession() async throws {
         try await withHouse { house in
-            let (invited, _, _) = try await house.redeem()
-            try await house.passTime()
-            let signingIn = try await house.beginSignIn(invited.invitation.address, guest: invited.invitation.guest)
+            let (_, signingIn) = try await house.comeBack()
             #expect(try await house.check(signingIn, session: nil) == .proved)
             #expect(try await house.events().contains("signedIn") == false)
             #expect(try await house.events().filter { $0 == "passcodeChecked" }.count == 2)
         }
+    }
+
+    /// Nobody is signed in by the attempt, and no other code is sent for it.
+    private func expectOver(_ signingIn: House.Attempting, in house: House) async throws {
+        let session = house.newSession()
+        #expect(try await house.check(signingIn, session: session) == .over)
+        #expect(try await house.db.sessions.session(session) == nil)
+        #expect(try await house.events().contains("signedIn") == false)
+        try await house.passTime()
+        #expect(try await house.send(signingIn) == .over)
     }
 }

@@ -71,6 +71,13 @@ struct House: Sendable {
             from: AttemptBucket(name: bucket, network: network), in: try await settings())
     }
 
+    /// A guest who came before, and now asks for a code to sign in.
+    func comeBack() async throws -> (Invited, Attempting) {
+        let (invited, _, _) = try await redeem()
+        try await passTime()
+        return (invited, try await beginSignIn(invited.invitation.address, guest: invited.invitation.guest))
+    }
+
     private func begin(
         _ purpose: Attempt.Purpose, guest: Guest.ID?, address: EmailAddress, link: TokenDigest?,
         from bucket: AttemptBucket,
