@@ -9,11 +9,10 @@ extension PostgresAttemptStore {
         let row = try await database.rows(
             of: tenant.id, pace: .commit, beginning(of: attempt, link: link, in: tenant, limits: limits)
         ).first
-        guard let row else { throw UnreadableRow(column: "outcome") }
-        guard try row.decode("is_current", as: Bool.self) else { return .settingsChanged }
-        if try row.decode("is_begun", as: Bool.self) {
-            let isSent = try row.decode("is_sent", as: Bool.self)
-            return .begun(codeWaitsUntil: isSent ? nil : try row.decode("next_send_at", as: Date?.self) ?? surroundings.now())
+        guard let row else { return .settingsChanged }
+        if let isSent = try row.decode("is_sent", as: Bool?.self) {
+            guard !isSent else { return .begun(codeWaitsUntil: nil) }
+            return .begun(codeWaitsUntil: try await nextSend(of: attempt.id, in: tenant.id, limits: limits))
         }
         if let until = try row.decode("network_free_at", as: Date?.self) { return .tooManyFromNetwork(until: until) }
         return try await closedDoor(of: attempt, in: tenant.id)
@@ -38,15 +37,15 @@ extension PostgresAttemptStore {
             of: credential.tenant,
             """
             with held as (
-                select a.tenant_id, a.mailbox, a.bucket, a.network from attempts a
+                select a.tenant_id, a.mailbox, a.bucket, a.network, crowd.free_at
+                  from attempts a
+                  left join lateral (\(crowd(of: "a.network", tenant: credential.tenant, limits: limits))) crowd on true
                  where a.tenant_id = \(credential.tenant) and a.attempt_id = \(id) and a.digest = \(credential.digest)
                    and a.proved_at is null and a.killed_at is null and a.finished_at is null and a.expires_at > now()
                    and a.wrong_guesses < \(Int32(PasscodeLimits.guessesPerAttempt))
                    and \(guestIsThere(of: credential.tenant))
-            ), crowd as (
-                \(crowd(of: credential.tenant, from: "held", limits: limits))
             ), asking as (
-                select tenant_id, mailbox, bucket, network from held where not exists (select from crowd)
+                select tenant_id, mailbox, bucket, network from held where free_at is null
             ), network as (
                 \(networkCount())
             ), allowed as (
@@ -71,17 +70,29 @@ extension PostgresAttemptStore {
             ), event as (
                 \(event.beside("letter", target: id.description))
             )
-            select exists (select from held) as is_open, exists (select from replaced) as is_sent,
-                   greatest(
-                       (select free_at from crowd),
-                       (select next_passcode_at(c, \(limits.between), \(limits.hourly), \(limits.daily))
-                          from passcode_counts c join held using (tenant_id, mailbox, bucket)
-                         where c.tenant_id = \(credential.tenant))) as next_send_at
+            select held.free_at as network_free_at, replaced.tenant_id is not null as is_sent
+              from held left join replaced on true
             """
         ).first
-        guard let row, try row.decode("is_open", as: Bool.self) else { return .over }
+        guard let row else { return .over }
         if try row.decode("is_sent", as: Bool.self) { return .sent }
-        return .tooEarly(until: try row.decode("next_send_at", as: Date?.self) ?? surroundings.now())
+        let next = try await nextSend(of: id, in: credential.tenant, limits: limits)
+        return .tooEarly(until: max(next, try row.decode("network_free_at", as: Date?.self) ?? next))
+    }
+
+    /// When the next code of an attempt can go that just got none: now, where nothing stands against it any more. Asked afterwards,
+    /// so it sees what the request that was first left, and whoever is sent a code does not pay for it.
+    private func nextSend(of id: Attempt.ID, in tenant: Tenant.ID, limits: PasscodeLimits) async throws -> Date {
+        let row = try await database.rows(
+            of: tenant,
+            """
+            select next_passcode_at(c, \(limits.between), \(limits.hourly), \(limits.daily)) as next_send_at
+              from attempts a
+              join passcode_counts c on c.tenant_id = a.tenant_id and c.mailbox = a.mailbox and c.bucket = a.bucket
+             where a.tenant_id = \(tenant) and a.attempt_id = \(id)
+            """
+        ).first
+        return try row?.decode("next_send_at", as: Date?.self) ?? surroundings.now()
     }
 
     /// One statement: the door is looked at, the send is counted against the address and the network, and the attempt begins. An
@@ -96,25 +107,14 @@ extension PostgresAttemptStore {
             with settings as (
                 select tenant_id from tenants
                  where tenant_id = \(tenant.id) and revision = \(tenant.revision) and status = 'active'
-            ), door as (
-                select tenant_id from settings where \(attempt.invitation) is null
-                union all
-                select s.tenant_id from settings s
-                  join invitations i on i.tenant_id = s.tenant_id
-                  join guests g on g.tenant_id = i.tenant_id and g.guest_id = i.guest_id
-                 where i.tenant_id = \(tenant.id) and i.invitation_id = \(attempt.invitation) and i.digest = \(link)
-                   and i.redeemed_at is null and i.revoked_at is null and i.frozen_at is null and i.expires_at > now()
-                   and g.invitation_id = i.invitation_id and g.deleted_at is null and g.is_enabled
-            ), holder as (
-                \(Self.holder(of: attempt, in: tenant.id))
             ), came as (
                 select door.tenant_id, \(attempt.address.mailbox) as mailbox, coalesce(holder.bucket, '') as bucket,
-                       \(attempt.bucket.network) as network, holder.guest_id, holder.address
-                  from door left join holder on true
-            ), crowd as (
-                \(crowd(of: tenant.id, from: "came", limits: limits))
+                       \(attempt.bucket.network) as network, holder.guest_id, holder.address, crowd.free_at
+                  from (\(Self.door(for: attempt, link: link, in: tenant.id))) door
+                  left join (\(Self.holder(of: attempt, in: tenant.id))) holder on true
+                  left join (\(crowd(of: "\(attempt.bucket.network)", tenant: tenant.id, limits: limits))) crowd on true
             ), asking as (
-                select tenant_id, mailbox, bucket, network from came where not exists (select from crowd)
+                select tenant_id, mailbox, bucket, network, guest_id, address from came where free_at is null
             ), network as (
                 \(networkCount())
             ), allowed as (
@@ -124,49 +124,41 @@ extension PostgresAttemptStore {
                                       bucket, network, return_path, tenant_revision, passcode_code, passcode_word,
                                       passcode_sent_at, passcode_expires_at, passcode_letter_id, report_digest,
                                       expires_at)
-                select came.tenant_id, \(attempt.id), \(attempt.digest), \(attempt.purpose.name), \(attempt.invitation),
-                       came.guest_id, \(attempt.address.text), came.mailbox, came.bucket, came.network, \(attempt.returnPath),
-                       \(tenant.revision),
+                select asking.tenant_id, \(attempt.id), \(attempt.digest), \(attempt.purpose.name), \(attempt.invitation),
+                       asking.guest_id, \(attempt.address.text), asking.mailbox, asking.bucket, asking.network,
+                       \(attempt.returnPath), \(tenant.revision),
                        case when allowed.tenant_id is not null then \(code.authenticationCode) end,
                        case when allowed.tenant_id is not null then \(code.referenceWord) end,
                        case when allowed.tenant_id is not null then now() end,
                        case when allowed.tenant_id is not null
                             then now() + make_interval(mins => \(Int32(clamping: code.minutes))) end,
-                       case when allowed.tenant_id is not null and came.guest_id is not null then \(code.letter.id) end,
+                       case when allowed.tenant_id is not null and asking.guest_id is not null then \(code.letter.id) end,
                        case when allowed.tenant_id is not null then \(code.report) end,
                        now() + make_interval(secs => \(Attempt.life))
-                  from came left join allowed on true where not exists (select from crowd)
-                returning tenant_id
+                  from asking left join allowed on true
+                returning passcode_sent_at is not null as is_sent
             ), letter as (
                 -- To the guest's stored address, whatever spelling was typed; to a stranger none.
                 insert into letters (tenant_id, letter_id, kind, recipient, language, sealed_body, drop_after)
-                select came.tenant_id, \(code.letter.id), \(code.letter.kind.rawValue), came.address,
+                select asking.tenant_id, \(code.letter.id), \(code.letter.kind.rawValue), asking.address,
                        \(code.letter.language.rawValue), \(code.letter.sealedBody), \(code.letter.dropAfter)
-                  from allowed, came where came.guest_id is not null
+                  from allowed, asking where asking.guest_id is not null
                 returning tenant_id
             ), event as (
                 \(event.beside("letter", target: attempt.id.description))
             )
-            select exists (select from settings) as is_current, exists (select from begun) as is_begun,
-                   (select free_at from crowd) as network_free_at,
-                   exists (select from allowed) as is_sent,
-                   greatest(
-                       (select free_at from crowd),
-                       (select next_passcode_at(c, \(limits.between), \(limits.hourly), \(limits.daily))
-                          from passcode_counts c
-                         where c.tenant_id = \(tenant.id) and c.mailbox = \(attempt.address.mailbox)
-                           and c.bucket = (select bucket from came))) as next_send_at
+            select came.free_at as network_free_at, begun.is_sent
+              from settings left join came on true left join begun on true
             """
     }
 
-    /// A row when the network of `source` has had its codes for the hour, with when the first of them are an hour old. Read, not
-    /// locked: requests at the same moment may go over by as many as they are.
-    private func crowd(of tenant: Tenant.ID, from source: String, limits: PasscodeLimits) -> Query {
+    /// A row when the network has had its codes for the hour, with when the first of them are an hour old. Read, not locked: requests
+    /// at the same moment may go over by as many as they are.
+    private func crowd(of network: Query, tenant: Tenant.ID, limits: PasscodeLimits) -> Query {
         """
         select min(n.hour_began_at) + interval '1 hour' as free_at
           from network_counts n
-         where n.tenant_id = \(tenant) and n.network = (select network from \(unescaped: source))
-           and n.hour_began_at > now() - interval '1 hour'
+         where n.tenant_id = \(tenant) and n.network = \(network) and n.hour_began_at > now() - interval '1 hour'
         having sum(n.sends) >= \(Int64(limits.sendsPerNetworkHour))
         """
     }
@@ -198,6 +190,19 @@ extension PostgresAttemptStore {
          where coalesce(next_passcode_at(c, \(limits.between), \(limits.hourly), \(limits.daily)) <= now(), true)
         returning c.tenant_id
         """
+    }
+
+    /// A row when the attempt may begin: at sign-in always, at a redemption while its link is alive.
+    private static func door(for attempt: NewAttempt, link: TokenDigest?, in tenant: Tenant.ID) -> Query {
+        guard let invitation = attempt.invitation else { return "select tenant_id from settings" }
+        return """
+            select s.tenant_id from settings s
+              join invitations i on i.tenant_id = s.tenant_id
+              join guests g on g.tenant_id = i.tenant_id and g.guest_id = i.guest_id
+             where i.tenant_id = \(tenant) and i.invitation_id = \(invitation) and i.digest = \(link)
+               and i.redeemed_at is null and i.revoked_at is null and i.frozen_at is null and i.expires_at > now()
+               and g.invitation_id = i.invitation_id and g.deleted_at is null and g.is_enabled
+            """
     }
 
     /// Whose mailbox it is, and where this browser's sends and guesses for it are counted.
