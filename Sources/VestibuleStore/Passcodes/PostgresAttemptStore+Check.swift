@@ -60,13 +60,13 @@ extension PostgresAttemptStore {
         let checked = Event(.passcodeChecked, by: .visitor, in: surroundings)
         return """
             with counter as (
-                select c.tenant_id, c.mailbox, c.bucket, guesses_wait_until(c) > now() as is_waiting
-                  from passcode_counts c join attempts a using (tenant_id, mailbox, bucket)
+                select s.revision, guesses_wait_until(c) > now() as is_waiting
+                  from attempts a
+                  join tenants s on s.tenant_id = a.tenant_id
+                  join passcode_counts c on c.tenant_id = a.tenant_id and c.mailbox = a.mailbox and c.bucket = a.bucket
                  where a.tenant_id = \(credential.tenant) and a.attempt_id = \(id) and a.digest = \(credential.digest)
+                   and s.revision = \(settings.revision) and s.status = 'active'
                    for update of c
-            ), settings as (
-                select tenant_id from tenants
-                 where tenant_id = \(credential.tenant) and revision = \(settings.revision) and status = 'active'
             ), guess as (
                 update attempts a set
                     wrong_guesses = a.wrong_guesses
@@ -74,16 +74,17 @@ extension PostgresAttemptStore {
                     proved_at = case when a.guest_id is not null and a.passcode_code = \(code) then now() end,
                     finished_at = case when a.guest_id is not null and a.passcode_code = \(code) and a.purpose = 'signIn'
                                        then now() end
-                  from counter, settings
-                 where a.tenant_id = \(credential.tenant) and a.attempt_id = \(id) and a.digest = \(credential.digest)
+                  from counter
+                 where a.tenant_id = \(credential.tenant) and a.attempt_id = \(id)
                    and counter.is_waiting is not true
-                   and (\(settings.isDecidedAnew) or a.tenant_revision = \(settings.revision))
+                   and (\(settings.isDecidedAnew) or a.tenant_revision = counter.revision)
                    and a.passcode_code is not null and a.passcode_expires_at > now()
                    and a.wrong_guesses < \(Int32(PasscodeLimits.guessesPerAttempt))
                    and a.proved_at is null and a.finished_at is null and a.killed_at is null and a.expires_at > now()
                    and \(guestIsThere(of: credential.tenant))
-                returning a.tenant_id, a.mailbox, a.bucket, a.guest_id, a.purpose, a.proved_at, a.return_path, a.wrong_guesses,
-                          a.proved_at is not null as is_right
+                returning a.tenant_id, a.mailbox, a.bucket, a.guest_id, a.proved_at, a.return_path, a.wrong_guesses,
+                          a.proved_at is not null as is_right,
+                          a.finished_at is not null and \(session != nil) as signs_in
             ), tally as (
                 update passcode_counts c set
                     wrong_in_hour = case when g.is_right then c.wrong_in_hour
@@ -97,20 +98,17 @@ extension PostgresAttemptStore {
                                         then now() + interval '1 day' else c.locked_until end,
                     changed_at = now()
                   from guess g
-                 where c.tenant_id = g.tenant_id and c.mailbox = g.mailbox and c.bucket = g.bucket
+                 where c.tenant_id = \(credential.tenant) and c.mailbox = g.mailbox and c.bucket = g.bucket
             ), session as (
+                -- That the guest is there, enabled and accepted, the guess has asked in this statement's view of the guests.
                 insert into sessions (tenant_id, session_id, guest_id, digest, attempt_id, methods, proved_at, expires_at)
-                select g.tenant_id, \(session?.id), g.guest_id, \(session?.digest), \(id), array['otp'], g.proved_at,
-                       g.proved_at + make_interval(secs => \(Session.life))
-                  from guess g join guests on guests.tenant_id = g.tenant_id and guests.guest_id = g.guest_id
-                 where g.is_right and g.purpose = 'signIn' and \(session != nil)
-                   and guests.state = 'Accepted' and guests.is_enabled and guests.deleted_at is null
-                returning tenant_id
+                select tenant_id, \(session?.id), guest_id, \(session?.digest), \(id), array['otp'], proved_at,
+                       proved_at + make_interval(secs => \(Session.life))
+                  from guess where signs_in
             ), event as (
                 insert into audit_events (tenant_id, event_id, activity, actor_kind, target)
                 select tenant_id, \(checked.id),
-                       case when not is_right then 'passcodeRefused'
-                            when exists (select from session) then 'signedIn' else 'passcodeChecked' end,
+                       case when signs_in then 'signedIn' when is_right then 'passcodeChecked' else 'passcodeRefused' end,
                        \(checked.actor.kind), \(id.description)
                   from guess
             )
