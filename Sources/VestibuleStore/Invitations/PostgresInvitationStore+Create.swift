@@ -14,9 +14,8 @@ extension PostgresInvitationStore {
 
     private func tryCreate(_ new: NewInvitation, in tenant: Tenant) async throws -> CreateInvitationOutcome {
         guard let row = try await database.rows(of: tenant.id, pace: .commit, creation(of: new, in: tenant)).first else {
-            throw UnreadableRow(column: "outcome")
+            return .settingsChanged
         }
-        guard try row.decode("is_current", as: Bool.self) else { return .settingsChanged }
         guard let inviterName = try row.decode("inviter_name", as: String?.self) else { return .callerDisabled }
         if let earlier = try row.decode("earlier_invitation", as: Invitation.ID?.self) {
             return try await repetition(of: earlier, row: row, new: new, tenant: tenant.id)
@@ -45,29 +44,25 @@ extension PostgresInvitationStore {
         return .repeated(invitation, sealedLink: try row.decode("sealed_link"))
     }
 
-    /// One statement. `settings` proves that the decision was made on the settings of now; `guest` takes the guest's row, so that
+    /// One statement. `caller` is there if the decision was made on the settings of now; `guest` takes the guest's row, so that
     /// of two invitations of one mailbox the later one's link is the living one, and its letter goes to the address that the guest was first
     /// invited by; a key that came before stops everything.
     private func creation(of new: NewInvitation, in tenant: Tenant) -> Query {
         let permitted = new.permitted
         let event = Event(.invitationCreated, by: .application(new.inviter), in: surroundings)
         return """
-            with settings as (
-                select tenant_id, contact from tenants
-                 where tenant_id = \(tenant.id) and revision = \(tenant.revision) and status = 'active'
-            ), caller as (
-                select a.application_id, a.name, coalesce(a.contact, s.contact) as sponsor
-                  from settings s join applications a on a.tenant_id = s.tenant_id
-                 where a.tenant_id = \(tenant.id) and a.application_id = \(new.inviter)
-                   and a.disabled_at is null and a.deleted_at is null
-            ), earlier as (
-                \(earlier(new, of: tenant.id))
+            with caller as (
+                select a.name, coalesce(a.contact, s.contact) as sponsor, g.is_enabled is not false as is_welcome,
+                       e.invitation_id as earlier_invitation, e.request_digest, e.sealed_link
+                  from tenants s
+                  left join applications a on a.tenant_id = \(tenant.id) and a.application_id = \(new.inviter)
+                                          and a.disabled_at is null and a.deleted_at is null
+                  left join guests g on g.tenant_id = \(tenant.id) and g.mailbox = \(permitted.address.mailbox)
+                                    and g.deleted_at is null
+                  left join (\(earlier(new, of: tenant.id))) e on true
+                 where s.tenant_id = \(tenant.id) and s.revision = \(tenant.revision) and s.status = 'active'
             ), welcome as (
-                select application_id from caller
-                 where not exists (select from earlier)
-                   and not exists (select from guests
-                                    where tenant_id = \(tenant.id) and mailbox = \(permitted.address.mailbox)
-                                      and deleted_at is null and not is_enabled)
+                select from caller where name is not null and is_welcome and earlier_invitation is null
             ), granted as (
                 \(grant(new, of: tenant.id))
             ), guest as (
@@ -87,21 +82,19 @@ extension PostgresInvitationStore {
                        \(permitted.languageTag), \(permitted.copies.map(\.text)), \(permitted.sendsLetter),
                        \(new.inviter), \(permitted.expiresAt), \(new.letter?.id)
                   from guest
-                returning created_at
             )\(claim(new, of: tenant.id))\(letter(new, of: tenant.id)), event as (
                 insert into audit_events (tenant_id, event_id, activity, actor_kind, actor, target)
                 select \(tenant.id), \(event.id), \(event.activity.rawValue), \(event.actor.kind), \(event.actor.name),
                        \(new.id.description)
                   from guest
             )
-            select exists (select from settings) as is_current, exists (select from welcome) as is_welcome,
-                   exists (select from granted) as is_granted,
-                   c.name as inviter_name, c.sponsor, e.invitation_id as earlier_invitation, e.request_digest,
-                   e.sealed_link, g.guest_id, g.state, g.address, i.created_at,
-                   extract(epoch from date_trunc('day', now() at time zone 'utc') + interval '1 day'
-                                      - (now() at time zone 'utc'))::double precision as seconds_to_midnight
-              from (values (1)) as one (row)
-              left join caller c on true left join earlier e on true left join guest g on true left join invited i on true
+            select caller.name as inviter_name, caller.sponsor, caller.is_welcome, caller.earlier_invitation,
+                   caller.request_digest, caller.sealed_link, granted.is_granted is not null as is_granted,
+                   guest.guest_id, guest.state, guest.address, now() as created_at,
+                   case when granted.is_granted is null
+                        then extract(epoch from date_trunc('day', now() at time zone 'utc') + interval '1 day'
+                                                - (now() at time zone 'utc'))::double precision end as seconds_to_midnight
+              from caller left join granted on true left join guest on true
             """
     }
 
@@ -120,7 +113,7 @@ extension PostgresInvitationStore {
 
     /// A row when the mailbox may have another letter today.
     private func grant(_ new: NewInvitation, of tenant: Tenant.ID) -> Query {
-        guard new.letter != nil else { return "select 1 from welcome" }
+        guard new.letter != nil else { return "select true as is_granted from welcome" }
         return """
             insert into invitation_counts (tenant_id, mailbox, day, letters)
             select \(tenant), \(new.permitted.address.mailbox), (now() at time zone 'utc')::date, 1 from welcome
@@ -128,7 +121,7 @@ extension PostgresInvitationStore {
                set letters = case when invitation_counts.day = excluded.day then invitation_counts.letters else 0 end + 1,
                    day = excluded.day
              where invitation_counts.day < excluded.day or invitation_counts.letters < \(lettersPerDay)
-            returning 1
+            returning true as is_granted
             """
     }
 
