@@ -1,40 +1,26 @@
 /// One value of a row in PostgreSQL's binary form, never NULL. It keeps the answer it points into alive.
-package struct Cell: Sendable {
+package struct Cell {
     let type: UInt32
+    private let bytes: UnsafeRawBufferPointer
     private let result: ResultSet
-    private let offset: Int
-    private let length: Int
-    private let row: Int32
-    private let column: Int32
 
-    init(result: ResultSet, row: Int32, column: Int32) {
-        self.type = result.type(of: column)
-        self.result = result
-        self.row = row
-        self.column = column
-        self.offset = 0
-        self.length = result.length(row, column)
-    }
-
-    private init(_ cell: Cell, type: UInt32, offset: Int, length: Int) {
+    /// - Parameter bytes: Some of `result`'s.
+    init(type: UInt32, bytes: UnsafeRawBufferPointer, of result: ResultSet) {
         self.type = type
-        self.result = cell.result
-        self.row = cell.row
-        self.column = cell.column
-        self.offset = cell.offset + offset
-        self.length = length
+        self.bytes = bytes
+        self.result = result
     }
 
-    var count: Int { length }
+    var count: Int { bytes.count }
 
-    func withBytes<Answer>(_ body: (UnsafeRawBufferPointer) -> Answer) -> Answer {
-        result.withBytes(row, column) { body(UnsafeRawBufferPointer(rebasing: $0[offset..<offset + length])) }
+    func withBytes<Answer, Problem>(_ body: (UnsafeRawBufferPointer) throws(Problem) -> Answer) throws(Problem) -> Answer {
+        try withExtendedLifetime(result) { () throws(Problem) -> Answer in try body(bytes) }
     }
 
     /// Reads the whole cell as one number of exactly this width.
     func number<Number: FixedWidthInteger>(_: Number.Type) throws(DecodingProblem) -> Number {
-        guard length == MemoryLayout<Number>.size else {
-            throw DecodingProblem("has \(length) bytes where \(MemoryLayout<Number>.size) were expected")
+        guard count == MemoryLayout<Number>.size else {
+            throw DecodingProblem("has \(count) bytes where \(MemoryLayout<Number>.size) were expected")
         }
         return withBytes { Number(bigEndian: $0.loadUnaligned(as: Number.self)) }
     }
@@ -59,7 +45,8 @@ package struct Cell: Sendable {
         mutating func cell(of type: UInt32, length: Int) throws(DecodingProblem) -> Cell {
             guard length >= 0, length <= cell.count - position else { throw DecodingProblem("is cut short") }
             defer { position += length }
-            return Cell(cell, type: type, offset: position, length: length)
+            return Cell(
+                type: type, bytes: UnsafeRawBufferPointer(rebasing: cell.bytes[position..<position + length]), of: cell.result)
         }
     }
 }

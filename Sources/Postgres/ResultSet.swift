@@ -8,11 +8,27 @@ import Synchronization
 /// just reads it, and it is freed once, when nobody can read it any more. So any number of threads may share it.
 final class ResultSet: @unchecked Sendable {
     private let result: OpaquePointer
+    /// What is the same for all rows, read once: rows ask for their columns by name, hundreds of times for a page.
+    private let columnFacts: [Column]
     /// Where the search for a column begins: readers ask in the statement's order, so the next one is mostly the right one.
     private let nextColumn = Atomic<Int32>(0)
 
+    struct Column: Sendable {
+        let name: String
+        /// The type's number in `pg_type`.
+        let type: UInt32
+        let isBinary: Bool
+    }
+
     /// Takes the result over.
-    init(owning result: OpaquePointer) { self.result = result }
+    init(owning result: OpaquePointer) {
+        self.result = result
+        columnFacts = (0..<PQnfields(result)).map { number in
+            Column(
+                name: String(cString: PQfname(result, number)), type: PQftype(result, number),
+                isBinary: PQfformat(result, number) == 1)
+        }
+    }
 
     deinit { PQclear(result) }
 
@@ -20,34 +36,26 @@ final class ResultSet: @unchecked Sendable {
 
     var rows: [Row] { (0..<PQntuples(result)).map { Row(result: self, index: $0) } }
 
-    var columns: [String] { (0..<PQnfields(result)).map { String(cString: PQfname(result, $0)) } }
+    var columns: [String] { columnFacts.map(\.name) }
 
     /// What the server says it did: `INSERT 0 1`, `COMMIT`.
     var commandTag: String { String(cString: PQcmdStatus(result)) }
 
-    func column(named name: String) -> Int32? {
-        let count = PQnfields(result)
-        let first = nextColumn.load(ordering: .relaxed)
-        return name.withCString { wanted in
-            for step in 0..<count {
-                let column = (first + step) % count
-                guard strcmp(PQfname(result, column), wanted) == 0 else { continue }
-                nextColumn.store(column + 1, ordering: .relaxed)
-                return column
-            }
-            return nil
+    func column(named name: String) -> (number: Int32, facts: Column)? {
+        let first = Int(nextColumn.load(ordering: .relaxed))
+        for step in columnFacts.indices {
+            let number = first + step < columnFacts.count ? first + step : first + step - columnFacts.count
+            guard columnFacts[number].name == name else { continue }
+            nextColumn.store(number + 1 < columnFacts.count ? Int32(number + 1) : 0, ordering: .relaxed)
+            return (Int32(number), columnFacts[number])
         }
+        return nil
     }
-
-    func type(of column: Int32) -> UInt32 { PQftype(result, column) }
-
-    func isBinary(_ column: Int32) -> Bool { PQfformat(result, column) == 1 }
 
     func isNull(_ row: Int32, _ column: Int32) -> Bool { PQgetisnull(result, row, column) == 1 }
 
-    func length(_ row: Int32, _ column: Int32) -> Int { Int(PQgetlength(result, row, column)) }
-
-    func withBytes<Answer>(_ row: Int32, _ column: Int32, _ body: (UnsafeRawBufferPointer) -> Answer) -> Answer {
-        body(UnsafeRawBufferPointer(start: PQgetvalue(result, row, column), count: length(row, column)))
+    /// The value's bytes, which live as long as this answer.
+    func bytes(_ row: Int32, _ column: Int32) -> UnsafeRawBufferPointer {
+        UnsafeRawBufferPointer(start: PQgetvalue(result, row, column), count: Int(PQgetlength(result, row, column)))
     }
 }

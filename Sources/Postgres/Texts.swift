@@ -61,9 +61,11 @@ extension UInt8: PostgresEncodable, PostgresDecodable {
 }
 
 extension Cell {
+    // `String(validating:as:)` looks up the types that it is generic over anew for each text.
     fileprivate func text(from start: Int) throws(DecodingProblem) -> String {
-        let text = withBytes { String(validating: $0[start...], as: UTF8.self) }
-        guard let text else { throw DecodingProblem("is not UTF-8") }
-        return text
+        try withBytes { bytes throws(DecodingProblem) in
+            let text = UnsafeRawBufferPointer(rebasing: bytes[start...]).assumingMemoryBound(to: UInt8.self)
+            do { return String(copying: try UTF8Span(validating: text.span)) } catch { throw DecodingProblem("is not UTF-8") }
+        }
     }
 }

@@ -44,6 +44,22 @@ import Testing
         }
     }
 
+    @Test func `a text that is not UTF-8 is an error`() async throws {
+        try await withPool { pool in
+            // An é in one byte.
+            let rows = try await pool.pipeline([
+                "select set_config('client_encoding', 'LATIN1', true)", "select chr(233) as value, 'e' as plain",
+            ])
+            let row = try #require(rows.last).onlyRow
+            let problem = #expect(throws: PostgresError.self) { try row.decode("value", as: String.self) }
+            guard case .decoding(column: "value", reason: "is not UTF-8") = problem else {
+                Issue.record("another problem: \(String(describing: problem))")
+                return
+            }
+            #expect(try row.decode("plain") == "e")
+        }
+    }
+
     @Test func `bytes, ids and arrays`() async throws {
         try await withPool { pool in
             try await same([], Array(0...255), [UInt8](repeating: 0, count: 3_000_000), type: "bytea", pool)
