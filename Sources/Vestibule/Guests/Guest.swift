@@ -35,9 +35,21 @@ package struct Guest: Sendable, Equatable {
         self.createdAt = createdAt
     }
 
+    private static let mark = "#EXT#@"
+
     /// `ana_fabrikam.example#EXT#@contoso.example`, as Entra writes the name of a guest.
     package func userPrincipalName(in domain: String) -> String {
-        "\(address.localPart)_\(address.domain)#EXT#@\(domain)"
+        let text = address.text
+        let at = text.utf8.firstIndex(of: UInt8(ascii: "@")) ?? text.endIndex
+        // Room for all at once: a page holds a hundred of them.
+        var name = ""
+        name.reserveCapacity(text.utf8.count + Self.mark.utf8.count + domain.utf8.count)
+        name += text[..<at]
+        name += "_"
+        name += text[text.utf8.index(after: at)...]
+        name += Self.mark
+        name += domain
+        return name
     }
 }
 

@@ -15,7 +15,7 @@ package struct PostgresGuestStore: GuestStore {
         try await database.rows(
             of: tenant, pace: .lookup,
             "select \(unescaped: Self.columns) from guests where tenant_id = \(tenant) and guest_id = \(id) and deleted_at is null"
-        ).first.map(Self.guest)
+        ).first.map { try Self.guest($0, of: tenant) }
     }
 
     package func guest(withAddress address: EmailAddress, of tenant: Tenant.ID) async throws -> Guest? {
@@ -24,14 +24,15 @@ package struct PostgresGuestStore: GuestStore {
             """
             select \(unescaped: Self.columns) from guests where tenant_id = \(tenant) and mailbox = \(address.mailbox) and deleted_at is null
             """
-        ).first.map(Self.guest)
+        ).first.map { try Self.guest($0, of: tenant) }
     }
 
     package func list(
         of tenant: Tenant.ID, matching filter: GuestFilter, after cursor: Guest.ID?, limit: Int
     ) async throws -> [Guest] {
         if case .constant(let value) = filter, value != true { return [] }
-        return try await database.rows(of: tenant, filter.selection(of: tenant, after: cursor, limit: limit)).map(Self.guest)
+        return try await database.rows(of: tenant, filter.selection(of: tenant, after: cursor, limit: limit))
+            .map { try Self.guest($0, of: tenant) }
     }
 
     package func delete(_ id: Guest.ID, of tenant: Tenant.ID, by actor: Actor) async throws -> Bool {
@@ -58,13 +59,13 @@ package struct PostgresGuestStore: GuestStore {
         ).isEmpty
     }
 
-    /// In the order that ``guest(_:)`` reads them.
+    /// In the order that ``guest(_:of:)`` reads them.
     static let columns =
-        "guest_id, tenant_id, address, display_name, preferred_language, state, state_changed_at, is_enabled, created_at"
+        "guest_id, address, display_name, preferred_language, state, state_changed_at, is_enabled, created_at"
 
-    static func guest(_ row: Row) throws -> Guest {
+    static func guest(_ row: Row, of tenant: Tenant.ID) throws -> Guest {
         Guest(
-            id: try row.decode("guest_id"), tenant: try row.decode("tenant_id"), address: try row.address("address"),
+            id: try row.decode("guest_id"), tenant: tenant, address: try row.address("address"),
             displayName: try row.decode("display_name"), preferredLanguage: try row.decode("preferred_language"),
             state: try row.word("state"), stateChangedAt: try row.decode("state_changed_at"),
             isEnabled: try row.decode("is_enabled"), createdAt: try row.decode("created_at"))

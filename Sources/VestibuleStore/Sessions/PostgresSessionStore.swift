@@ -27,7 +27,8 @@ package struct PostgresSessionStore: SessionStore {
         ).first
         guard let row, try row.decode("digest", as: TokenDigest.self) == credential.digest else { return nil }
         return Session(
-            id: try row.decode("session_id"), tenant: credential.tenant, guest: try PostgresGuestStore.guest(row),
+            id: try row.decode("session_id"), tenant: credential.tenant,
+            guest: try PostgresGuestStore.guest(row, of: credential.tenant),
             provedAt: try row.decode("proved_at"), expiresAt: try row.decode("expires_at"),
             methods: try row.decode("methods"))
     }
