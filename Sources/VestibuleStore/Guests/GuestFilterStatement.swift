@@ -16,9 +16,13 @@ extension GuestFilter {
         sql.appendLiteral(" and ")
         write(to: &sql)
         sql.appendLiteral(" order by guest_id limit ")
-        sql.appendInterpolation(limit)
+        if Self.usualLimits.contains(limit) { sql.appendLiteral("\(limit)") } else { sql.appendInterpolation(limit) }
         return Query(stringInterpolation: sql, isPrepared: size <= Self.usualSize && !asksForARangeOfMails)
     }
+
+    /// Graph's usual page and its largest, each with the one guest more that tells whether another page follows. These stand in the
+    /// text: not knowing the limit, PostgreSQL holds a plan for any values to be dear, and makes a new one each time.
+    private static let usualLimits: Set = [101, 1000]
 
     /// What programs ask again and again is short; of long filters each is its own statement, and nobody gains by keeping it.
     private static var usualSize: Int { 2 }
