@@ -23,7 +23,7 @@ extension Response {
         value.write(to: &json)
         return Response(
             status: status, headers: [.contentType: "application/json"],
-            body: ResponseBody(byteBuffer: json.buffer))
+            body: ResponseBody(byteBuffer: json.finished()))
     }
 
     static func text(

@@ -9,7 +9,7 @@ import Vestibule
     private func text(capacity: Int = 1024, _ write: (inout JSONWriter) -> Void) -> String {
         var json = JSONWriter(capacity: capacity)
         write(&json)
-        return String(buffer: json.buffer)
+        return String(buffer: json.finished())
     }
 
     @Test("puts commas between members and elements, and nowhere else")
@@ -56,6 +56,16 @@ import Vestibule
         let names = (0..<1000).map { "guest \($0)" }
         let json = text(capacity: 1) { $0.array(names) { $0.string($1) } }
         #expect(try JSONDecoder().decode([String].self, from: Data(json.utf8)) == names)
+    }
+
+    @Test("keeps texts in their order, however long each is", arguments: [0, 1, 300, 1024, 100_000])
+    func lengths(capacity: Int) throws {
+        let lengths = [4093, 1, 0, 4096, 2, 4097, 70_000, 3, 4095, 511, 512, 513]
+        let texts = zip("abcdefghijkl", lengths).map { String(repeating: $0, count: $1) }
+        let json = text(capacity: capacity) { json in
+            json.array(texts) { json, text in json.object { $0.member("text", text) } }
+        }
+        #expect(try JSONDecoder().decode([[String: String]].self, from: Data(json.utf8)) == texts.map { ["text": $0] })
     }
 
     @Test("tells ids and moments in their one spelling")
