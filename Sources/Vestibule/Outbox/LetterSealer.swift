@@ -15,10 +15,9 @@ package struct LetterSealer: Sendable {
         dropAfter: Date? = nil
     ) throws -> NewLetter {
         let id = surroundings.newID(of: StoredLetter.self)
-        let body = Array(try JSONEncoder().encode(letter))
         return NewLetter(
             id: id, kind: letter.kind, recipient: recipient, copies: copies, language: language,
-            sealedBody: try vault.seal(body, for: .letter, context: Self.context(id, tenant)), dropAfter: dropAfter)
+            sealedBody: try vault.seal(letter.json, for: .letter, context: Self.context(id, tenant)), dropAfter: dropAfter)
     }
 
     package func open(_ leased: LeasedLetter) throws -> Letter {

@@ -1,0 +1,98 @@
+import FoundationEssentials
+
+extension Letter {
+    /// The letter as JSON (RFC 8259), as its `Codable` conformance reads it and would write it. A generic encoder takes longer for one
+    /// than it takes to seal it and put its statement together.
+    var json: [UInt8] {
+        var text = LetterText(of: kind)
+        switch self {
+        case .invitation(let letter):
+            text.member("guestName", letter.guestName)
+            text.member("inviterName", letter.inviterName)
+            text.member("applicationName", letter.applicationName)
+            text.member("destinationHost", letter.destinationHost)
+            text.member("message", letter.message)
+            text.member("link", letter.link)
+            text.member("expiresAt", letter.expiresAt)
+        case .passcode(let letter):
+            text.member("code", letter.code)
+            text.member("referenceWord", letter.referenceWord)
+            text.member("purpose", letter.purpose.rawValue)
+            text.member("applicationName", letter.applicationName)
+            text.member("requestedAt", letter.requestedAt)
+            text.member("expiresAt", letter.expiresAt)
+            text.member("reportLink", letter.reportLink)
+        case .reported(let letter):
+            text.member("maskedGuest", letter.maskedGuest)
+            text.member("guestName", letter.guestName)
+            text.member("applicationName", letter.applicationName)
+            text.member("reportedAt", letter.reportedAt)
+            text.member("invitationFrozen", letter.invitationFrozen)
+            text.member("actionLink", letter.actionLink)
+        case .linkRequested(let letter):
+            text.member("maskedGuest", letter.maskedGuest)
+            text.member("guestName", letter.guestName)
+            text.member("applicationName", letter.applicationName)
+            text.member("requestedAt", letter.requestedAt)
+            text.member("actionLink", letter.actionLink)
+        }
+        return text.finished()
+    }
+}
+
+/// `{"kind":{"_0":{…}}}`, which is how Swift codes an enum whose case holds one value.
+private struct LetterText {
+    private var bytes: [UInt8] = []
+    private var isFirst = true
+
+    init(of kind: Letter.Kind) {
+        bytes.reserveCapacity(1024)
+        put("{\"")
+        put(kind.rawValue)
+        put("\":{\"_0\":{")
+    }
+
+    consuming func finished() -> [UInt8] {
+        put("}}}")
+        return bytes
+    }
+
+    /// A missing text has no member.
+    mutating func member(_ name: String, _ text: String?) {
+        guard let text else { return }
+        put(name: name)
+        put("\"")
+        for byte in text.utf8 { put(escaping: byte) }
+        put("\"")
+    }
+
+    /// Seconds since 2001, which are what Swift codes of a date.
+    mutating func member(_ name: String, _ date: Date) {
+        put(name: name)
+        put(date.timeIntervalSinceReferenceDate.description)
+    }
+
+    mutating func member(_ name: String, _ value: Bool) {
+        put(name: name)
+        put(value ? "true" : "false")
+    }
+
+    private mutating func put(name: String) {
+        put(isFirst ? "\"" : ",\"")
+        isFirst = false
+        put(name)
+        put("\":")
+    }
+
+    private mutating func put(_ text: String) { bytes.append(contentsOf: text.utf8) }
+
+    private mutating func put(escaping byte: UInt8) {
+        switch byte {
+        case UInt8(ascii: "\""), UInt8(ascii: "\\"):
+            bytes.append(UInt8(ascii: "\\"))
+            bytes.append(byte)
+        case 0x00..<0x20: put("\\u00" + (byte < 16 ? "0" : "") + String(byte, radix: 16))
+        default: bytes.append(byte)
+        }
+    }
+}

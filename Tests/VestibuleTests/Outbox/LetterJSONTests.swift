@@ -1,0 +1,45 @@
+import Foundation
+import Testing
+
+@testable import Vestibule
+
+@Suite("A letter as JSON") struct LetterJSONTests {
+    private static let text =
+        "\"O'Hara\" \\ é 東京 👩‍👩‍👧 \u{2028}" + String(String.UnicodeScalarView((0...0x7F).map { UnicodeScalar(UInt8($0)) }))
+    private static let moments = [0, 1.5, 785_000_000.123456, -86_400.25, 1e20].map { Date(timeIntervalSinceReferenceDate: $0) }
+
+    private static func letters(_ optional: String?, at moment: Date) -> [Letter] {
+        [
+            .invitation(
+                InvitationLetter(
+                    guestName: optional, inviterName: text, applicationName: "a", destinationHost: "b", message: optional,
+                    link: "https://c/d?e=f&g", expiresAt: moment)),
+            .passcode(
+                PasscodeLetter(
+                    code: "01234567", referenceWord: "", purpose: .signIn, applicationName: optional, requestedAt: moment,
+                    expiresAt: moment + 1, reportLink: text)),
+            .passcode(
+                PasscodeLetter(
+                    code: "1", referenceWord: "w", purpose: .redemption, applicationName: optional, requestedAt: moment,
+                    expiresAt: moment, reportLink: "l")),
+            .reported(
+                ReportedLetter(
+                    maskedGuest: text, guestName: optional, applicationName: optional, reportedAt: moment,
+                    invitationFrozen: optional == nil, actionLink: optional)),
+            .linkRequested(
+                LinkRequestedLetter(
+                    maskedGuest: "m", guestName: optional, applicationName: text, requestedAt: moment, actionLink: "l")),
+        ]
+    }
+
+    @Test("is read as the same letter, and says what the generic encoder says", arguments: [nil, "", text])
+    func codable(optional: String?) throws {
+        for letter in Self.moments.flatMap({ Self.letters(optional, at: $0) }) {
+            let json = Data(letter.json)
+            #expect(try JSONDecoder().decode(Letter.self, from: json) == letter)
+            let ours = try JSONSerialization.jsonObject(with: json) as? NSDictionary
+            let generic = try JSONSerialization.jsonObject(with: try JSONEncoder().encode(letter)) as? NSDictionary
+            #expect(ours != nil && ours == generic)
+        }
+    }
+}
