@@ -1,3 +1,4 @@
+import HTTPTypes
 import Hummingbird
 import Vestibule
 
@@ -26,5 +27,22 @@ struct Cookies: Sendable {
 
     func drop(_ name: String, on response: inout Response) {
         set(name, to: "", seconds: 0, on: &response)
+    }
+}
+
+extension Request {
+    /// The value of the first cookie of this name (RFC 6265 §4.2.1); nil when there is none, or it is empty.
+    ///
+    /// Read by bytes: Hummingbird takes all cookies apart, character by character, each time that one of them is asked for.
+    func cookie(_ name: String) -> String? {
+        for header in headers[values: .cookie] {
+            for cookie in header.utf8.split(separator: UInt8(ascii: ";")) {
+                let pair = cookie.drop { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") }
+                guard let end = pair.firstIndex(of: UInt8(ascii: "=")), pair[..<end].elementsEqual(name.utf8) else { continue }
+                let value = pair[end...].dropFirst()
+                return value.isEmpty ? nil : String(Substring(value))
+            }
+        }
+        return nil
     }
 }

@@ -12,7 +12,7 @@ struct FormGuard: Sendable {
 
     /// The form cookie of this browser, or a new one to be set.
     func browser(of request: Request) -> (value: String, isNew: Bool) {
-        if let value = request.cookies[cookies.form]?.value, (16...64).contains(value.utf8.count) { return (value, false) }
+        if let value = request.cookie(cookies.form), (16...64).contains(value.utf8.count) { return (value, false) }
         return (Base64URL.encode(surroundings.randomBytes(18)), true)
     }
 
@@ -23,7 +23,7 @@ struct FormGuard: Sendable {
     /// - Throws: ``RedemptionRefusal/formExpired`` for another site's or another browser's form, ``CookiesAreOff``.
     func check(_ form: FormFields, of request: Request, about subject: String) throws {
         guard isOurs(request) else { throw RedemptionRefusal.formExpired }
-        guard let browser = request.cookies[cookies.form]?.value else { throw CookiesAreOff() }
+        guard let browser = request.cookie(cookies.form) else { throw CookiesAreOff() }
         guard let code = form["token"].flatMap({ Base64URL.decode($0) }),
             vault.isAuthentic(code, of: "\(browser) \(subject)", for: .form)
         else { throw RedemptionRefusal.formExpired }

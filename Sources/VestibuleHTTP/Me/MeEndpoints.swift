@@ -70,7 +70,7 @@ struct MeEndpoints: Sendable {
     }
 
     private func credential(_ request: Request, _ tenant: Tenant) -> Credential? {
-        request.cookies[guest.cookies.session(of: tenant.id)].flatMap { Credential($0.value, kind: .session) }
+        request.cookie(guest.cookies.session(of: tenant.id)).flatMap { Credential($0, kind: .session) }
             .flatMap { $0.tenant == tenant.id ? $0 : nil }
     }
 

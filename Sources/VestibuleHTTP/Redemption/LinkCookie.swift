@@ -18,7 +18,7 @@ struct LinkCookie: Sendable {
     ///
     /// - Throws: ``RedemptionRefusal/wrongBrowser`` when it opened none.
     func link(_ request: Request, tenant: Tenant.ID, invitation: Invitation.ID) throws -> Credential {
-        guard let value = request.cookies[cookies.link(of: invitation)]?.value, let sealed = Base64URL.decode(value),
+        guard let value = request.cookie(cookies.link(of: invitation)), let sealed = Base64URL.decode(value),
             let text = try? vault.open(sealed, for: .attemptCookie, context: invitation.description),
             let link = Credential(String(decoding: text, as: UTF8.self), kind: .invitationLink), link.tenant == tenant,
             link.row == invitation.rawValue

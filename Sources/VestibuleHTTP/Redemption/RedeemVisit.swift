@@ -28,7 +28,7 @@ extension RedeemEndpoints {
 
     /// The attempt that this browser holds for the invitation.
     func attempt(_ request: Request, _ visit: Visit) -> Credential? {
-        request.cookies[guest.cookies.attempt(of: visit.invitation)].flatMap { Credential($0.value, kind: .attempt) }
+        request.cookie(guest.cookies.attempt(of: visit.invitation)).flatMap { Credential($0, kind: .attempt) }
             .flatMap { $0.tenant == visit.tenant ? $0 : nil }
     }
 
@@ -93,7 +93,7 @@ extension RedeemEndpoints {
     }
 
     private func isSignedIn(_ request: Request, _ visit: Visit, as someone: Guest.ID) async throws -> Bool {
-        guard let value = request.cookies[guest.cookies.session(of: visit.tenant)]?.value,
+        guard let value = request.cookie(guest.cookies.session(of: visit.tenant)),
             let credential = Credential(value, kind: .session), credential.tenant == visit.tenant
         else { return false }
         return try await parts.sessions.session(credential)?.guest.id == someone

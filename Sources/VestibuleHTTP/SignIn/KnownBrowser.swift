@@ -23,7 +23,7 @@ struct KnownBrowser: Sendable {
     }
 
     private func known(_ request: Request, tenant: Tenant.ID) -> AskingBrowser.Known? {
-        guard let value = request.cookies[cookies.browser(of: tenant)]?.value, let sealed = Base64URL.decode(value),
+        guard let value = request.cookie(cookies.browser(of: tenant)), let sealed = Base64URL.decode(value),
             let text = try? vault.open(sealed, for: .browserCookie, context: tenant.description), text.count == 32,
             let guest = Guest.ID(bytes: text[..<16])
         else { return nil }

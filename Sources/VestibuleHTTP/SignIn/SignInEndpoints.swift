@@ -135,7 +135,7 @@ struct SignInEndpoints: Sendable {
     }
 
     private func credential(_ request: Request, _ tenant: Tenant) throws -> Credential {
-        guard let value = request.cookies[guest.cookies.signIn(to: tenant.id)]?.value,
+        guard let value = request.cookie(guest.cookies.signIn(to: tenant.id)),
             let credential = Credential(value, kind: .attempt), credential.tenant == tenant.id
         else { throw RedemptionRefusal.wrongBrowser }
         return credential

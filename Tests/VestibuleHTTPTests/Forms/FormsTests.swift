@@ -176,3 +176,34 @@ import Vestibule
         #expect(throws: RedemptionRefusal.wrongBrowser) { try links.link(renamed, tenant: tenant, invitation: other) }
     }
 }
+
+@Suite("A request's cookies") struct RequestCookieTests {
+    private func request(_ cookies: String...) -> Request {
+        var headers = HTTPFields()
+        for line in cookies { headers.append(HTTPField(name: .cookie, value: line)) }
+        return Request.sample(.get, headers: headers)
+    }
+
+    @Test("are found wherever they stand, in one line or several")
+    func places() {
+        for request in [request("a=1; b=2;\tc=3=4;d=\"5\""), request("a=1", "b=2; c=3=4", "d=\"5\"")] {
+            #expect(request.cookie("a") == "1")
+            #expect(request.cookie("b") == "2")
+            #expect(request.cookie("c") == "3=4")
+            #expect(request.cookie("d") == "\"5\"")
+            #expect(request.cookie("e") == nil)
+        }
+    }
+
+    @Test("have one name each, and not the beginning or end of another's")
+    func names() {
+        let request = request("xform=1; form-x=2; FORM=3; form=4; form=5")
+        #expect(request.cookie("form") == "4")
+        #expect(request.cookie("orm") == nil && request.cookie("form-") == nil && request.cookie("") == nil)
+    }
+
+    @Test("that hold nothing are not there", arguments: ["", ";", "=", "a", "a=", "; ;a=;b=1", "a=;a=1"])
+    func empty(line: String) {
+        #expect(request(line).cookie("a") == nil)
+    }
+}
