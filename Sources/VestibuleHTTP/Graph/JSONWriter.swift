@@ -44,31 +44,32 @@ struct JSONWriter: ~Copyable {
 
     mutating func member(_ name: StaticString, _ text: String) {
         put(name: name)
-        put(text)
+        string(text)
     }
 
-    /// A missing text is written as null.
     mutating func member(_ name: StaticString, _ text: String?) {
-        guard let text else { return null(name) }
-        member(name, text)
+        put(name: name)
+        string(text)
     }
 
-    mutating func member(_ name: StaticString, _ value: Bool) { member(name, always: value ? "true" : "false") }
+    mutating func member(_ name: StaticString, _ value: Bool) {
+        put(name: name)
+        bool(value)
+    }
 
     mutating func member(_ name: StaticString, _ number: Int) {
         put(name: name)
         answer.put(String(number))
     }
 
-    /// RFC 3339 in UTC, to the second, as Graph writes moments.
-    mutating func member(_ name: StaticString, _ moment: Date) {
+    mutating func member(_ name: StaticString, _ date: Date) {
         put(name: name)
-        quote(UTCMoment.length) { UTCMoment(moment).write(to: $0) }
+        moment(date)
     }
 
-    mutating func member<Entity>(_ name: StaticString, _ id: Identifier<Entity>) {
+    mutating func member<Entity>(_ name: StaticString, _ identifier: Identifier<Entity>) {
         put(name: name)
-        quote(UUIDText.length) { UUIDText.write(id.rawValue, to: $0) }
+        id(identifier)
     }
 
     mutating func null(_ name: StaticString) { member(name, always: "null") }
@@ -81,16 +82,37 @@ struct JSONWriter: ~Copyable {
 
     // MARK: Values
 
-    mutating func string(_ text: String) { put(text) }
-
     /// Escapes what must be (RFC 8259 §7): quotes, backslashes and control characters.
-    private mutating func put(_ text: String) {
+    mutating func string(_ text: String) {
         var text = text
         text.withUTF8 { bytes in
+            guard !Self.isPlain(bytes) else { return quote(bytes.count) { _ = $0.update(fromContentsOf: bytes) } }
             answer.put(UInt8(ascii: "\""))
-            if Self.isPlain(bytes) { answer.put(bytes) } else { for byte in bytes { put(escaping: byte) } }
+            for byte in bytes { put(escaping: byte) }
             answer.put(UInt8(ascii: "\""))
         }
+    }
+
+    /// A missing text is written as null.
+    mutating func string(_ text: String?) {
+        guard let text else { return answer.put("null") }
+        string(text)
+    }
+
+    mutating func bool(_ value: Bool) { answer.put(value ? "true" : "false") }
+
+    /// RFC 3339 in UTC, to the second, as Graph writes moments.
+    mutating func moment(_ date: Date) {
+        quote(UTCMoment.length) { UTCMoment(date).write(to: $0) }
+    }
+
+    mutating func id<Entity>(_ identifier: Identifier<Entity>) {
+        quote(UUIDText.length) { UUIDText.write(identifier.rawValue, to: $0) }
+    }
+
+    /// JSON that was put together before, with what stands between its pieces.
+    mutating func put(together json: [UInt8]) {
+        json.withUnsafeBufferPointer { answer.put($0) }
     }
 
     private mutating func put(escaping byte: UInt8) {
@@ -106,10 +128,13 @@ struct JSONWriter: ~Copyable {
     }
 
     /// Text of exactly `count` bytes that need no escape.
+    @inline(__always)
     private mutating func quote(_ count: Int, _ write: (UnsafeMutableBufferPointer<UInt8>) -> Void) {
-        answer.put(UInt8(ascii: "\""))
-        answer.put(count, write)
-        answer.put(UInt8(ascii: "\""))
+        answer.put(count + 2) { room in
+            room[0] = UInt8(ascii: "\"")
+            write(UnsafeMutableBufferPointer(rebasing: room[1..<count + 1]))
+            room[count + 1] = UInt8(ascii: "\"")
+        }
     }
 
     /// Looks at every byte, because a loop that may stop in between is not done sixteen bytes at a time.

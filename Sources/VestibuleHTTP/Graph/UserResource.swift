@@ -1,0 +1,108 @@
+import Vestibule
+
+/// A guest as Graph writes a user: its default properties, even when they are null, and those of a guest that callers come for.
+struct UserResource: JSONWritable {
+    let guest: Guest
+    let shape: Shape
+
+    /// What all users of one answer share.
+    struct Shape: Sendable {
+        /// After the `@` of the principal name.
+        let domain: String
+        fileprivate let pieces: [Piece]
+
+        init(of tenant: Tenant, select: String?) throws(RequestRefusal) {
+            domain = tenant.principalNameDomain
+            guard let select else {
+                pieces = Piece.ofAll
+                return
+            }
+            let selection = try UserResource.selection(select)
+            pieces = Piece.between(Property.allCases.filter(selection.contains))
+        }
+    }
+
+    /// In the order they are written.
+    enum Property: String, CaseIterable {
+        case businessPhones, displayName, givenName, jobTitle, mail, mobilePhone, officeLocation, preferredLanguage, surname
+        case userPrincipalName, id, otherMails, userType, creationType, accountEnabled, externalUserState
+        case externalUserStateChangeDateTime, createdDateTime, identities
+
+        /// The value, as JSON, of those that are the same for every guest.
+        fileprivate var constant: String? {
+            switch self {
+            case .givenName, .jobTitle, .mobilePhone, .officeLocation, .surname: "null"
+            case .businessPhones: "[]"
+            case .userType: #""Guest""#
+            case .creationType: #""Invitation""#
+            case .identities: #"[{"signInType":"federated","issuer":"mail","issuerAssignedId":null}]"#
+            case .displayName, .mail, .preferredLanguage, .userPrincipalName, .id, .otherMails, .accountEnabled, .externalUserState,
+                .externalUserStateChangeDateTime, .createdDateTime:
+                nil
+            }
+        }
+    }
+
+    /// Half of a user is the same for all of them: that is put together once, and only what differs is written for each.
+    fileprivate enum Piece: Sendable {
+        case same([UInt8])
+        case value(Property)
+
+        static let ofAll = between(Property.allCases)
+
+        static func between(_ properties: [Property]) -> [Piece] {
+            var pieces: [Piece] = []
+            var text = "{"
+            for (index, property) in properties.enumerated() {
+                text += (index > 0 ? "," : "") + "\"\(property.rawValue)\":"
+                if let constant = property.constant {
+                    text += constant
+                } else {
+                    pieces += [.same(Array(text.utf8)), .value(property)]
+                    text = ""
+                }
+            }
+            return pieces + [.same(Array((text + "}").utf8))]
+        }
+    }
+
+    func write(to json: inout JSONWriter) {
+        for piece in shape.pieces {
+            switch piece {
+            case .same(let text): json.put(together: text)
+            case .value(let property): write(property, to: &json)
+            }
+        }
+    }
+
+    private func write(_ property: Property, to json: inout JSONWriter) {
+        switch property {
+        case .displayName: json.string(guest.displayName)
+        case .mail: json.string(guest.address.text)
+        case .preferredLanguage: json.string(guest.preferredLanguage)
+        case .userPrincipalName: json.string(guest.userPrincipalName(in: shape.domain))
+        case .id: json.id(guest.id)
+        case .otherMails: json.array(CollectionOfOne(guest.address.text)) { $0.string($1) }
+        case .accountEnabled: json.bool(guest.isEnabled)
+        case .externalUserState: json.string(guest.state.rawValue)
+        case .externalUserStateChangeDateTime: json.moment(guest.stateChangedAt)
+        case .createdDateTime: json.moment(guest.createdAt)
+        case .businessPhones, .givenName, .jobTitle, .mobilePhone, .officeLocation, .surname, .userType, .creationType, .identities:
+            break  // The same for all.
+        }
+    }
+
+    /// Reads a `$select`: names in any case, with commas between.
+    static func selection(_ text: String) throws(RequestRefusal) -> Set<Property> {
+        var selection: Set<Property> = []
+        for part in text.split(separator: ",", omittingEmptySubsequences: false) {
+            let name = part.filter { $0 != " " }
+            guard let key = Property.allCases.first(where: { $0.rawValue.lowercased() == name.lowercased() }) else {
+                let known = Property.allCases.map(\.rawValue).joined(separator: ", ")
+                throw .malformed("$select: there is no property '\(name.prefix(60))'. There are: \(known).")
+            }
+            selection.insert(key)
+        }
+        return selection
+    }
+}

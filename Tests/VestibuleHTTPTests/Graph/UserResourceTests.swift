@@ -1,0 +1,52 @@
+import Foundation
+import Testing
+import Vestibule
+
+@testable import VestibuleHTTP
+
+@Suite("A guest as Graph's user") struct UserResourceTests {
+    private func json(_ guest: Guest, select: String? = nil) throws -> String {
+        var tenant = Tenant(
+            id: guest.tenant, name: "Contoso", contact: try EmailAddress("it@contoso.example"),
+            branding: Branding(tenantName: "Contoso"), createdAt: guest.createdAt)
+        tenant.domains = [try #require(DomainName("contoso.example"))]
+        let shape = try UserResource.Shape(of: tenant, select: select)
+        return String(decoding: UserResource(guest: guest, shape: shape).json, as: UTF8.self)
+    }
+
+    private func guest(displayName: String = "Ana", language: String? = "pt") throws -> Guest {
+        Guest(
+            id: try #require(Guest.ID("01890a5d-ac96-774b-bcce-b302099a8057")),
+            tenant: try #require(Tenant.ID("01890a5d-0000-774b-bcce-b302099a8057")),
+            address: try EmailAddress("ana@fabrikam.example"), displayName: displayName, preferredLanguage: language,
+            state: .pendingAcceptance, stateChangedAt: Date(timeIntervalSince1970: 1_800_000_000), isEnabled: true,
+            createdAt: Date(timeIntervalSince1970: 1_800_000_001))
+    }
+
+    @Test("holds every property, in Graph's order")
+    func whole() throws {
+        #expect(
+            try json(guest())
+                == #"{"businessPhones":[],"displayName":"Ana","givenName":null,"jobTitle":null,"mail":"ana@fabrikam.example","#
+                + #""mobilePhone":null,"officeLocation":null,"preferredLanguage":"pt","surname":null,"#
+                + ##""userPrincipalName":"ana_fabrikam.example#EXT#@contoso.example","##
+                + #""id":"01890a5d-ac96-774b-bcce-b302099a8057","otherMails":["ana@fabrikam.example"],"userType":"Guest","#
+                + #""creationType":"Invitation","accountEnabled":true,"externalUserState":"PendingAcceptance","#
+                + #""externalUserStateChangeDateTime":"2027-01-15T08:00:00Z","createdDateTime":"2027-01-15T08:00:01Z","#
+                + #""identities":[{"signInType":"federated","issuer":"mail","issuerAssignedId":null}]}"#)
+    }
+
+    @Test("holds what was chosen, each as it stands in the whole")
+    func chosen() throws {
+        let guest = try guest(displayName: "\"A\u{301}na\" \\", language: nil)
+        let whole = try #require(JSONSerialization.jsonObject(with: Data(json(guest).utf8)) as? NSDictionary)
+        #expect(whole["displayName"] as? String == "\"A\u{301}na\" \\" && whole["preferredLanguage"] is NSNull)
+        for property in UserResource.Property.allCases {
+            let one = try JSONSerialization.jsonObject(with: Data(json(guest, select: property.rawValue).utf8)) as? NSDictionary
+            #expect(one == [property.rawValue: try #require(whole[property.rawValue])])
+        }
+        #expect(
+            try json(guest, select: "id,userType,surname")
+                == #"{"surname":null,"id":"01890a5d-ac96-774b-bcce-b302099a8057","userType":"Guest"}"#)
+    }
+}
