@@ -31,7 +31,7 @@ struct Edge: RouterMiddleware {
 
     /// For what no line of the table fits.
     func handle(
-        _ request: Request, context: RequestFacts, next: (Request, RequestFacts) async throws -> Response
+        _ request: Request, context: RequestFacts, next: @concurrent (Request, RequestFacts) async throws -> Response
     ) async throws -> Response {
         await answer(request, context, as: observers.meters.unknown, next)
     }

@@ -59,7 +59,7 @@ final class SMTPClient {
                 received = String(received[received.index(after: end)...])
                 return line
             }
-            guard let chunk = try await replies.next() else { return nil }
+            guard let chunk = try await replies.next(isolation: #isolation) else { return nil }
             received += String(buffer: chunk)
         }
     }
