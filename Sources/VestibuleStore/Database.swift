@@ -23,16 +23,27 @@ package struct Database: Sendable {
         try await unit(of: tenant, statements)
     }
 
-    func unit(of tenant: Tenant.ID, pace: Pace = .unknown, _ statements: [Query]) async throws -> [[Row]] {
-        let scope: Query = "select set_config('vestibule.tenant', \(tenant.description), true)"
+    func unit(
+        of tenant: Tenant.ID, pace: Pace = .unknown, isPlannedOnce: Bool = false, _ statements: [Query]
+    ) async throws -> [[Row]] {
+        let scope: Query =
+            isPlannedOnce
+            ? """
+            select set_config('vestibule.tenant', \(tenant.description), true),
+                   set_config('plan_cache_mode', 'force_generic_plan', true)
+            """ : "select set_config('vestibule.tenant', \(tenant.description), true)"
         return Array(try await repeatable { try await app.pipeline([scope] + statements, pace: pace) }.dropFirst())
     }
 
     /// Runs one statement in the tenant's scope and returns its rows.
     ///
-    /// - Parameter pace: Better than `unknown` on the hot paths only, for statements that stay quick in the largest tenant.
-    func rows(of tenant: Tenant.ID, pace: Pace = .unknown, _ statement: Query) async throws -> [Row] {
-        try await unit(of: tenant, pace: pace, [statement]).first ?? []
+    /// - Parameters:
+    ///   - pace: Better than `unknown` on the hot paths only, for statements that stay quick in the largest tenant.
+    ///   - isPlannedOnce: Whether one plan is right for all values, and PostgreSQL is not to weigh it against plans for each.
+    func rows(
+        of tenant: Tenant.ID, pace: Pace = .unknown, isPlannedOnce: Bool = false, _ statement: Query
+    ) async throws -> [Row] {
+        try await unit(of: tenant, pace: pace, isPlannedOnce: isPlannedOnce, [statement]).first ?? []
     }
 
     /// Runs one statement that belongs to no tenant: the directory of domains, operators' tokens.

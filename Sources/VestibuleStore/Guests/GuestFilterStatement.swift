@@ -16,13 +16,13 @@ extension GuestFilter {
         sql.appendLiteral(" and ")
         write(to: &sql)
         sql.appendLiteral(" order by guest_id limit ")
-        if Self.usualLimits.contains(limit) { sql.appendLiteral("\(limit)") } else { sql.appendInterpolation(limit) }
-        return Query(stringInterpolation: sql, isPrepared: size <= Self.usualSize && !asksForARangeOfMails)
+        sql.appendInterpolation(limit)
+        return Query(stringInterpolation: sql, isPrepared: isPlannedOnce)
     }
 
-    /// Graph's usual page and its largest, each with the one guest more that tells whether another page follows. These stand in the
-    /// text: not knowing the limit, PostgreSQL holds a plan for any values to be dear, and makes a new one each time.
-    private static let usualLimits: Set = [101, 1000]
+    /// Whether the statement is kept, with a plan for any values. PostgreSQL itself holds that plan to be dear, not knowing how short a
+    /// page is or how large the tenant, and would plan each page anew, for a third of its time; yet it is the one that it comes to.
+    var isPlannedOnce: Bool { size <= Self.usualSize && !asksForARangeOfMails }
 
     /// What programs ask again and again is short; of long filters each is its own statement, and nobody gains by keeping it.
     private static var usualSize: Int { 2 }

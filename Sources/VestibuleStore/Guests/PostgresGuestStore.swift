@@ -31,8 +31,9 @@ package struct PostgresGuestStore: GuestStore {
         of tenant: Tenant.ID, matching filter: GuestFilter, after cursor: Guest.ID?, limit: Int
     ) async throws -> [Guest] {
         if case .constant(let value) = filter, value != true { return [] }
-        return try await database.rows(of: tenant, filter.selection(of: tenant, after: cursor, limit: limit))
-            .map { try Self.guest($0, of: tenant) }
+        return try await database.rows(
+            of: tenant, isPlannedOnce: filter.isPlannedOnce, filter.selection(of: tenant, after: cursor, limit: limit)
+        ).map { try Self.guest($0, of: tenant) }
     }
 
     package func delete(_ id: Guest.ID, of tenant: Tenant.ID, by actor: Actor) async throws -> Bool {

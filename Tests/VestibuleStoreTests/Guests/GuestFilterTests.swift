@@ -102,6 +102,32 @@ import Testing
         }
     }
 
+    @Test("that programs ask again and again is planned once, and not for each request", arguments: [101, 1000])
+    func planning(limit: Int) async throws {
+        try await withHouse { house in
+            try await house.db.run(
+                """
+                insert into guests (tenant_id, guest_id, address, mailbox, display_name, state)
+                select \(house.id), gen_random_uuid(), n || '@x.example', n || '@x.example', 'Guest', 'Accepted'
+                  from generate_series(1, 20000) n
+                """)
+            try await house.db.run("analyze guests")
+            for _ in 0..<12 {
+                let found = try await house.db.guests.list(of: house.id, matching: .state(.accepted), after: nil, limit: limit)
+                #expect(found.count == limit)
+            }
+            let plans = try await house.db.database.rows(
+                of: house.id,
+                """
+                select sum(generic_plans)::bigint as kept, sum(custom_plans)::bigint as made from pg_prepared_statements
+                 where statement like 'select guest_id%(state =%'
+                """
+            ).onlyRow
+            let (kept, made) = (try plans.decode("kept", as: Int.self), try plans.decode("made", as: Int.self))
+            #expect(kept == 12 && made == 0, "kept \(kept), made \(made)")
+        }
+    }
+
     @Test("by a filter that nobody can stand asks the database nothing")
     func nothing() async throws {
         try await withHouse { house in
