@@ -46,7 +46,12 @@ package struct DomainName: Hashable, Sendable, CustomStringConvertible {
 
     /// The name itself and everything above it, nearest first: `a.b.example` → `a.b.example`, `b.example`, `example`.
     package var ancestry: [String] {
-        let labels = text.split(separator: ".")
-        return labels.indices.map { labels[$0...].joined(separator: ".") }
+        var names = [text]
+        var rest = text.utf8[...]
+        while let dot = rest.firstIndex(of: UInt8(ascii: ".")) {
+            rest = rest[dot...].dropFirst()
+            names.append(String(Substring(rest)))
+        }
+        return names
     }
 }
