@@ -84,13 +84,16 @@ struct JSONWriter: ~Copyable {
 
     /// Escapes what must be (RFC 8259 §7): quotes, backslashes and control characters.
     mutating func string(_ text: String) {
-        var text = text
-        text.withUTF8 { bytes in
-            guard !Self.isPlain(bytes) else { return quote(bytes.count) { _ = $0.update(fromContentsOf: bytes) } }
-            answer.put(UInt8(ascii: "\""))
-            for byte in bytes { put(escaping: byte) }
-            answer.put(UInt8(ascii: "\""))
-        }
+        // Every String that Swift itself made lies in one piece, and is not copied to be read so.
+        guard text.utf8.withContiguousStorageIfAvailable({ string($0) }) == nil else { return }
+        Array(text.utf8).withUnsafeBufferPointer { string($0) }
+    }
+
+    private mutating func string(_ bytes: UnsafeBufferPointer<UInt8>) {
+        guard !Self.isPlain(bytes) else { return quote(bytes.count) { _ = $0.update(fromContentsOf: bytes) } }
+        answer.put(UInt8(ascii: "\""))
+        for byte in bytes { put(escaping: byte) }
+        answer.put(UInt8(ascii: "\""))
     }
 
     /// A missing text is written as null.
@@ -111,8 +114,8 @@ struct JSONWriter: ~Copyable {
     }
 
     /// JSON that was put together before, with what stands between its pieces.
-    mutating func put(together json: [UInt8]) {
-        json.withUnsafeBufferPointer { answer.put($0) }
+    mutating func put(together json: Slice<UnsafeBufferPointer<UInt8>>) {
+        answer.put(UnsafeBufferPointer(rebasing: json))
     }
 
     private mutating func put(escaping byte: UInt8) {

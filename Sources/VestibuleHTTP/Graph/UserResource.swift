@@ -9,16 +9,16 @@ struct UserResource: JSONWritable {
     struct Shape: Sendable {
         /// After the `@` of the principal name.
         let domain: String
-        fileprivate let pieces: [Piece]
+        fileprivate let outline: Outline
 
         init(of tenant: Tenant, select: String?) throws(RequestRefusal) {
             domain = tenant.principalNameDomain
             guard let select else {
-                pieces = Piece.ofAll
+                outline = Outline.ofAll
                 return
             }
             let selection = try UserResource.selection(select)
-            pieces = Piece.between(Property.allCases.filter(selection.contains))
+            outline = Outline(Property.allCases.filter(selection.contains))
         }
     }
 
@@ -44,34 +44,34 @@ struct UserResource: JSONWritable {
     }
 
     /// Half of a user is the same for all of them: that is put together once, and only what differs is written for each.
-    fileprivate enum Piece: Sendable {
-        case same([UInt8])
-        case value(Property)
+    fileprivate struct Outline: Sendable {
+        /// The text before each value, one after the other, and the text after the last.
+        private(set) var text: [UInt8] = []
+        /// Each value, and where the text before it ends.
+        private(set) var values: [(property: Property, end: Int)] = []
 
-        static let ofAll = between(Property.allCases)
+        static let ofAll = Outline(Property.allCases)
 
-        static func between(_ properties: [Property]) -> [Piece] {
-            var pieces: [Piece] = []
-            var text = "{"
+        init(_ properties: [Property]) {
+            text.append(UInt8(ascii: "{"))
             for (index, property) in properties.enumerated() {
-                text += (index > 0 ? "," : "") + "\"\(property.rawValue)\":"
-                if let constant = property.constant {
-                    text += constant
-                } else {
-                    pieces += [.same(Array(text.utf8)), .value(property)]
-                    text = ""
-                }
+                text += (index > 0 ? "," : "").utf8
+                text += "\"\(property.rawValue)\":".utf8
+                if let constant = property.constant { text += constant.utf8 } else { values.append((property, text.count)) }
             }
-            return pieces + [.same(Array((text + "}").utf8))]
+            text.append(UInt8(ascii: "}"))
         }
     }
 
     func write(to json: inout JSONWriter) {
-        for piece in shape.pieces {
-            switch piece {
-            case .same(let text): json.put(together: text)
-            case .value(let property): write(property, to: &json)
+        shape.outline.text.withUnsafeBufferPointer { text in
+            var start = 0
+            for (property, end) in shape.outline.values {
+                json.put(together: text[start..<end])
+                write(property, to: &json)
+                start = end
             }
+            json.put(together: text[start...])
         }
     }
 
