@@ -163,8 +163,8 @@ import Testing
 }
 
 extension MigratedDatabase {
-    /// The partitions that the service's two logins have scanned or written, by table. Closes both.
-    func touchedPartitions() async throws -> [String: [String]] {
+    /// Closes both of the service's logins and waits until PostgreSQL has counted what they did.
+    func letGo() async throws {
         await database.app.close()
         await database.worker.close()
         while try await count(
@@ -174,6 +174,11 @@ extension MigratedDatabase {
         {
             try await Task.sleep(for: .milliseconds(20))
         }
+    }
+
+    /// The partitions that the service's two logins have scanned or written, by table. Closes both.
+    func touchedPartitions() async throws -> [String: [String]] {
+        try await letGo()
         let rows = try await run(
             """
             select i.inhparent::regclass::text as owned, array_agg(s.relname::text order by s.relname) as partitions

@@ -30,51 +30,69 @@ package struct PostgresOutboxStore: OutboxStore {
                     claiming(among: search, from: start, limit: limit, lease: lease, urgent: urgent))
             }
             let letters = try rows.compactMap(leased)
-            // Where all that was met was past its life, there may be living ones behind it.
             if !letters.isEmpty || rows.isEmpty || Task.isCancelled { return letters }
+            // All that was met was past its life: there may be living ones behind it.
+            for tenant in Set(try rows.map { try $0.decode("tenant_id", as: Tenant.ID.self) }) {
+                try await dropDead(of: tenant, urgent: urgent)
+            }
         }
     }
 
-    /// What is past its life is dropped as it is met, and with it the rest of its tenant's; the others are counted as tried before
-    /// the network is, so that a letter that kills its worker runs out of tries. Each tenant's letters are looked for by themselves, so that the many of one whose relay is
-    /// slow are not waded through for another's.
+    /// What is past its life is dropped as it is met; the others are counted as tried before the network is, so that a letter that kills
+    /// its worker runs out of tries. Each tenant's letters are looked for by themselves, so that the many of one whose relay is slow are
+    /// not waded through for another's.
+    ///
+    /// The limit stands in the text: of a parameter the planner would guess a tenth of all that waits, and read through every letter
+    /// that was ever written to find these few again.
     private func claiming(among search: OutboxSearch, from start: Tenant.ID, limit: Int, lease: Int, urgent: Bool) -> Query {
         """
         with recursive \(Self.tenants(among: search, from: start, urgent: urgent)), due as (
-            select d.tenant_id, d.letter_id, d.is_dead
+            select d.tenant_id, d.letter_id
               from waiting w
              cross join lateral (
-                   select tenant_id, letter_id, drop_after <= now() as is_dead from letters
-                    where tenant_id = w.tenant_id and state = 'queued' and (kind = 'passcode') = \(urgent)
-                      and next_try_at <= now()
-                    order by next_try_at limit \(limit) for update skip locked) d
-             limit \(limit)
-        ), dead as (
-            -- A tenant whose relay was away has thousands of them: two at a time they would hold up what is alive behind them.
-            select d.tenant_id, d.letter_id
-              from (select distinct tenant_id from due where is_dead) met
-             cross join lateral (
                    select tenant_id, letter_id from letters
-                    where tenant_id = met.tenant_id and state = 'queued' and (kind = 'passcode') = \(urgent)
-                      and next_try_at <= now() and drop_after <= now()
-                    limit \(Self.deadAtOnce) for update skip locked) d
+                    where tenant_id = w.tenant_id and state = 'queued' and \(unescaped: Self.lane(urgent))
+                      and next_try_at <= now()
+                    order by next_try_at limit \(unescaped: String(limit)) for update skip locked) d
+             limit \(unescaped: String(limit))
         ), claimed as (
             update letters l
                set state = case when l.drop_after <= now() then 'dropped' else 'queued' end,
                    sealed_body = case when l.drop_after <= now() then null else l.sealed_body end,
-                   last_reply = case when l.drop_after <= now() then 'past its life' else l.last_reply end,
+                   last_reply = case when l.drop_after <= now() then \(Self.pastItsLife) else l.last_reply end,
                    tries = l.tries + case when l.drop_after <= now() then 0 else 1 end,
                    next_try_at = now() + make_interval(secs => \(lease))
-              from (select tenant_id, letter_id from due union select tenant_id, letter_id from dead) met
-             where l.tenant_id = met.tenant_id and l.letter_id = met.letter_id
+              from due
+             where l.tenant_id = due.tenant_id and l.letter_id = due.letter_id
             returning l.*
         )
         select * from claimed where state = 'dropped' or sealed_body is not null order by next_try_at, letter_id
         """
     }
 
-    /// In pieces, so that no statement holds a long-neglected queue.
-    private static let deadAtOnce: Int32 = 5000
+    /// The lane's letters as their index knows them. In the text and by `is`: of `= false` the planner makes `kind <> 'passcode'`, which
+    /// the index does not know, and reads all letters of a tenant.
+    private static func lane(_ urgent: Bool) -> String { "(kind = 'passcode') is \(urgent)" }
+
+    private static let pastItsLife = "past its life"
+
+    /// Where one letter is past its life there are often thousands, of a tenant whose relay was away: as they are met, two at a time, they
+    /// would hold up what is alive behind them. In pieces, so that no statement holds a long-neglected queue.
+    private func dropDead(of tenant: Tenant.ID, urgent: Bool) async throws {
+        let dropped = try await database.acrossTenants(
+            """
+            with dead as (
+                select letter_id from letters
+                 where tenant_id = \(tenant) and state = 'queued' and \(unescaped: Self.lane(urgent))
+                   and next_try_at <= now() and drop_after <= now()
+                 limit 5000 for update skip locked
+            )
+            update letters l set state = 'dropped', sealed_body = null, last_reply = \(Self.pastItsLife)
+              from dead where l.tenant_id = \(tenant) and l.letter_id = dead.letter_id
+            returning l.kind
+            """)
+        for row in dropped { onDropped(try row.word("kind")) }
+    }
 
     /// Where a walk over everybody begins: somewhere, so that nobody is always last, and then at the first. It ends as soon as it has found
     /// what was asked for. Ids of tenants are times, so somewhere is a time of the last years.
@@ -97,11 +115,11 @@ package struct PostgresOutboxStore: OutboxStore {
             return """
                 jump as (
                     (select tenant_id from letters
-                      where state = 'queued' and (kind = 'passcode') = \(urgent) and tenant_id >= \(start)
+                      where state = 'queued' and \(unescaped: Self.lane(urgent)) and tenant_id >= \(start)
                       order by tenant_id limit 1)
                     union all
                     select (select l.tenant_id from letters l
-                             where l.state = 'queued' and (l.kind = 'passcode') = \(urgent) and l.tenant_id > j.tenant_id
+                             where l.state = 'queued' and \(unescaped: Self.lane(urgent)) and l.tenant_id > j.tenant_id
                              order by l.tenant_id limit 1)
                       from jump j where j.tenant_id is not null
                 ), waiting as (
