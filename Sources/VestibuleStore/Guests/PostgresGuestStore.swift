@@ -38,26 +38,31 @@ package struct PostgresGuestStore: GuestStore {
 
     package func delete(_ id: Guest.ID, of tenant: Tenant.ID, by actor: Actor) async throws -> Bool {
         let event = Event(.guestDeleted, by: actor, in: surroundings)
-        return try await !database.rows(
+        return try await !database.unit(
             of: tenant,
             """
+            update guests set deleted_at = now(), invitation_id = null, sessions_valid_from = now()
+             where tenant_id = \(tenant) and guest_id = \(id) and deleted_at is null
+            returning guest_id
+            """,
+            // Its own snapshot: the first may have waited for a consent or an invitation under way, and what that one began ends here.
+            """
             with gone as (
-                update guests set deleted_at = now(), invitation_id = null, sessions_valid_from = now()
-                 where tenant_id = \(tenant) and guest_id = \(id) and deleted_at is null
-                returning tenant_id, guest_id
+                select tenant_id, guest_id from guests
+                 where tenant_id = \(tenant) and guest_id = \(id) and deleted_at = now()
             ), links as (
                 update invitations i set revoked_at = now() from gone
-                 where i.tenant_id = gone.tenant_id and i.guest_id = gone.guest_id
+                 where i.tenant_id = \(tenant) and i.guest_id = gone.guest_id
                    and i.redeemed_at is null and i.revoked_at is null
             ), sessions_ended as (
                 update sessions s set ended_at = now() from gone
-                 where s.tenant_id = gone.tenant_id and s.guest_id = gone.guest_id and s.ended_at is null
+                 where s.tenant_id = \(tenant) and s.guest_id = gone.guest_id and s.ended_at is null
             ), event as (
                 \(event.beside("gone", target: id.description))
             )
             select guest_id from gone
             """
-        ).isEmpty
+        )[0].isEmpty
     }
 
     /// In the order that ``guest(_:of:)`` reads them.

@@ -25,6 +25,40 @@ import Testing
         }
     }
 
+    @Test("waiting for a consent and an invitation under way ends what they begin")
+    func behindAConsent() async throws {
+        try await withHouse { house in
+            let invited = try await house.invite()
+            let guest = invited.invitation.guest
+            let (other, _) = house.newInvitation(try .sample(sendsLetter: false))
+            // Both have done their work and not yet committed.
+            let deletion = try await house.db.owner.transaction { earlier in
+                _ = try await earlier.pipeline([
+                    "update guests set state = 'Accepted', invitation_id = \(other.id)",
+                    """
+                    insert into sessions (tenant_id, session_id, guest_id, digest, methods, proved_at, expires_at)
+                    values (\(house.id), \(MigratedDatabase.newID(of: Session.self)), \(guest), \(other.link), array['otp'], now(),
+                            now() + interval '1 day')
+                    """,
+                    """
+                    insert into invitations (tenant_id, invitation_id, guest_id, digest, address, redirect_url, sends_letter, inviter,
+                                             expires_at)
+                    select tenant_id, \(other.id), guest_id, \(other.link), address, redirect_url, false, inviter, expires_at
+                      from invitations
+                    """,
+                ])
+                let deletion = Task { try await house.db.guests.delete(guest, of: house.id, by: .system) }
+                // Long enough for the deletion to meet the guest's lock.
+                try await Task.sleep(for: .milliseconds(300))
+                return deletion
+            }
+            #expect(try await deletion.value)
+            #expect(try await house.db.count("sessions", where: "ended_at is null") == 0)
+            #expect(try await house.db.count("invitations", where: "revoked_at is null") == 0)
+            #expect(try await house.events().filter { $0 == "guestDeleted" }.count == 1)
+        }
+    }
+
     @Test("of another tenant does nothing")
     func foreign() async throws {
         try await withDatabase { db in
