@@ -23,12 +23,13 @@ final class Connection: Reactor.Watcher {
     static let recoveryTime: Duration = .milliseconds(500)
 
     let id: Int
+    private let gate = Gate()
     private let state: Mutex<State>
 
     /// - Parameter recovers: Whether a session may be used again after a cancellation.
     init(id: Int, _ session: sending Session, recovers: Bool, tally: Tally) {
         self.id = id
-        state = Mutex(State(session: session, recovers: recovers, tally: tally))
+        state = Mutex(State(session: session, gate: gate, recovers: recovers, tally: tally))
         state.withLock { $0.register(self) }
     }
 
@@ -38,6 +39,7 @@ final class Connection: Reactor.Watcher {
     func adopt(by owner: any Owner) { state.withLock { $0.owner = owner } }
 
     enum Start {
+        /// Sent, or going to be.
         case sent
         /// The errand ended before anything was sent.
         case unwanted
@@ -49,6 +51,7 @@ final class Connection: Reactor.Watcher {
     /// Sends the errand's work. Its outcome goes to the errand; once it is over the connection goes back to its owner,
     /// unless it is lent.
     func start(_ errand: Errand) -> Start {
+        if gate.admits(errand) { return .sent }
         let (start, losses) = state.withLock { state in
             let start = state.start(errand, for: self)
             // Its death may be found out now, and then others lose what they had sent.

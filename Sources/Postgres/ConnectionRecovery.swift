@@ -41,13 +41,10 @@ extension Connection.State {
             // Those behind are stopped when it is their turn.
             if index == 0 { stopFirst(for: connection) }
         }
-        let overdue = waiting.filter { $0.deadline <= now }
-        if !overdue.isEmpty {
-            waiting.removeAll { $0.deadline <= now }
-            landed += overdue.count
-            tell(overdue)
-        }
-        let deadlines = flights.map(\.deadline) + waiting.map(\.deadline)
+        let overdue = gate.takeOverdue(at: now)
+        landed += overdue.count
+        tell(overdue)
+        let deadlines = flights.map(\.deadline) + [gate.earliestDeadline].compactMap { $0 }
         if let next = deadlines.filter({ $0 > now }).min() { setAlarm(at: next, for: connection) }
         if let recoverBy, recoverBy > now { setAlarm(at: recoverBy, for: connection) }
     }
@@ -75,11 +72,13 @@ extension Connection.State {
             let error = PostgresError.connectionLost(mayHaveTakenEffect: !errand.isUncommitted, reason: reason)
             news.outcomes.append((errand, .failure(.init(error: error))))
         }
-        for errand in waiting {
-            let error = PostgresError.connectionLost(mayHaveTakenEffect: false, reason: reason)
-            news.outcomes.append((errand, .failure(.init(error: error, isWorthRepeating: true))))
-        }
-        waiting = []
+        turnAway(gate.close(), reason)
+    }
+
+    /// Those of whom nothing has been sent.
+    mutating func turnAway(_ errands: [Errand], _ reason: String) {
+        let error = PostgresError.connectionLost(mayHaveTakenEffect: false, reason: reason)
+        news.outcomes += errands.map { ($0, .failure(.init(error: error, isWorthRepeating: true))) }
     }
 
     /// Tells the owner what is over. When nothing is left to be done, what was left open is rolled back first.

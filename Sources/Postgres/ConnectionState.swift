@@ -6,8 +6,6 @@ extension Connection {
         var session: Session?
         /// What the server works on, the oldest first: one unit, or several that share the connection.
         var flights: [Flight] = []
-        /// Units that wait for one of their pace, to go together.
-        var waiting: [Errand] = []
         /// Units that shared the connection, are over, and of which the owner has not heard.
         var landed = 0
         /// A PQcancel is under way. Until it has returned it might hit whatever the session does next.
@@ -15,6 +13,7 @@ extension Connection {
 
         weak var owner: (any Owner)?
 
+        let gate: Gate
         let recovers: Bool
         let tally: Tally
         var token: Reactor.Token?
@@ -42,8 +41,9 @@ extension Connection {
             var outcomes: [(Errand, Errand.Outcome)] = []
         }
 
-        init(session: Session, recovers: Bool, tally: Tally) {
+        init(session: Session, gate: Gate, recovers: Bool, tally: Tally) {
             self.session = session
+            self.gate = gate
             self.recovers = recovers
             self.tally = tally
         }
@@ -64,16 +64,12 @@ extension Connection {
                 return .refused(.invalidQuery("another statement is under way on this connection"))
             }
             if let reason = discoverDeath() { return .dead(reason) }
-            do throws(Session.SendProblem) {
-                if flights.contains(where: { $0.pace == errand.pace }) {
-                    // What cannot be sent is refused now, and not together with others.
-                    _ = try session?.preparedNames(of: errand.work.queries)
-                    waiting.append(errand)
-                    setAlarm(at: errand.deadline, for: connection)
-                    return .sent
-                }
-                try session?.send(errand.work)
-            } catch {
+            if flights.contains(where: { $0.pace == errand.pace }) {
+                gate.admit(errand)
+                setAlarm(at: errand.deadline, for: connection)
+                return .sent
+            }
+            do throws(Session.SendProblem) { try session?.send(errand.work) } catch {
                 switch error {
                 case .refused(let refusal): return .refused(refusal)
                 case .dead(let reason):
@@ -88,20 +84,31 @@ extension Connection {
 
         /// Sends the units that have come meanwhile.
         mutating func launchWaiting(for connection: Connection) {
-            guard !waiting.isEmpty else { return }
-            for pace in [Pace.lookup, .commit] where session != nil && !flights.contains(where: { $0.pace == pace }) {
-                let comrades = waiting.filter { $0.pace == pace }
-                waiting.removeAll { $0.pace == pace }
-                let wanted = comrades.filter { !$0.isOver }
-                landed += comrades.count - wanted.count
-                guard !wanted.isEmpty else { continue }
-                let flight = Flight(of: wanted)
-                do {
-                    try session?.send(flight.work)
-                    launch(flight, for: connection)
-                } catch {
-                    waiting += wanted
-                    breakDown("nothing more could be sent")
+            for pace in [Pace.lookup, .commit] {
+                while !flights.contains(where: { $0.pace == pace }) {
+                    let called = gate.call(pace)
+                    if called.isEmpty { break }
+                    let wanted = called.filter { !$0.isOver }
+                    landed += called.count - wanted.count
+                    if !wanted.isEmpty { launchTogether(wanted, for: connection) }
+                }
+            }
+        }
+
+        private mutating func launchTogether(_ errands: [Errand], for connection: Connection) {
+            let flight = Flight(of: errands)
+            do throws(Session.SendProblem) {
+                try session?.send(flight.work)
+                launch(flight, for: connection)
+            } catch {
+                switch error {
+                case .refused(let refusal):
+                    // Whose it was is found out by trying each alone.
+                    landed += errands.count
+                    news.outcomes += errands.map { ($0, .failure(.init(error: refusal, isWorthRepeating: true))) }
+                case .dead(let reason):
+                    turnAway(errands, reason)
+                    breakDown(reason)
                 }
             }
         }
@@ -118,6 +125,7 @@ extension Connection {
         mutating func launch(_ flight: Flight, for connection: Connection) {
             isOut = true
             flights.append(flight)
+            if flight.isShared { gate.departed(flight.pace, overdueAt: flight.deadline) }
             tally.roundTrips.count()
             flush()
             setAlarm(at: flight.deadline, for: connection)

@@ -79,7 +79,7 @@ struct Session {
     }
 
     /// What the statements are prepared as, nil for those that are not. Refuses what could not be sent at all.
-    mutating func preparedNames(of queries: [Query]) throws(SendProblem) -> [String?] {
+    private mutating func preparedNames(of queries: [Query]) throws(SendProblem) -> [String?] {
         for query in queries {
             if let reason = query.reasonNotToSend { throw .refused(.invalidQuery(reason)) }
         }

@@ -150,6 +150,26 @@ import Testing
         }
     }
 
+    @Test func `one that cannot be sent is refused, and takes nobody along`() async throws {
+        try await withOne { pool async throws in
+            _ = try await pool.query("select 1")
+            try await occupied(pool, at: .lookup) { first async throws in
+                let tasks = [Query("select 'a' as text"), "select 'b\u{0}' as text", "select 'c' as text"].map { query in
+                    Task { try await shared(pool, query) }
+                }
+                _ = try await first.value
+                #expect(try await tasks[0].value.onlyRow.decode("text") == "a")
+                guard case .invalidQuery = await postgresError({ _ = try await tasks[1].value }) else {
+                    Issue.record("a statement with a zero was sent")
+                    return
+                }
+                #expect(try await tasks[2].value.onlyRow.decode("text") == "c")
+            }
+            #expect(pool.statistics.connectsTotal == 1)
+            try await eventually { pool.statistics.inUse == 0 }
+        }
+    }
+
     @Test func `one that is refused undoes itself alone`() async throws {
         try await withOne { pool async throws in
             _ = try await pool.query("create table numbers (n bigint unique)")
