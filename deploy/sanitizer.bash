@@ -15,7 +15,7 @@ watch_with() {
             export LSAN_OPTIONS="suppressions='$here/known-leaks.txt':print_suppressions=0"
             ;;
         thread)
-            export TSAN_OPTIONS="log_path='$findings/report'"
+            export TSAN_OPTIONS="log_path='$findings/report':suppressions='$here/known-races.txt'"
             show_lock_order
             ;;
     esac
