@@ -51,7 +51,7 @@ final class Connection: Reactor.Watcher {
     /// Sends the errand's work. Its outcome goes to the errand; once it is over the connection goes back to its owner,
     /// unless it is lent.
     func start(_ errand: Errand) -> Start {
-        if gate.admits(errand) { return .sent }
+        if gate.tryToAdmit(errand) { return .sent }
         let (start, losses) = state.withLock { state in
             let start = state.start(errand, for: self)
             // Its death may be found out now, and then others lose what they had sent.

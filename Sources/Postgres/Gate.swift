@@ -16,7 +16,7 @@ final class Gate: Sendable {
 
     /// Lets a unit wait. False when nothing of its pace is under way, or when its time is up before that one's: then the connection has to
     /// see to it.
-    func admits(_ errand: Errand) -> Bool {
+    func tryToAdmit(_ errand: Errand) -> Bool {
         state.withLock { state in
             guard !state.isClosed, let overdue = state.underWay[errand.pace], overdue <= errand.deadline else { return false }
             state.waiting.append(errand)

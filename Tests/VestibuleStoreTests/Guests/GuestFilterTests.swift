@@ -104,6 +104,7 @@ import Testing
 
     @Test(
         "that programs ask again and again is planned once, and not for each request",
+        // What it asks is told by `pg_prepared_statements`, and a transaction pooler's sessions prepare nothing.
         .disabled(if: TestPooler.isWanted, "behind a pooler nothing is prepared"), arguments: [101, 1000])
     func planning(limit: Int) async throws {
         try await withHouse { house in
