@@ -13,7 +13,7 @@ package struct Cell {
 
     var count: Int { bytes.count }
 
-    func withBytes<Answer, Problem>(_ body: (UnsafeRawBufferPointer) throws(Problem) -> Answer) throws(Problem) -> Answer {
+    package func withBytes<Answer, Problem>(_ body: (UnsafeRawBufferPointer) throws(Problem) -> Answer) throws(Problem) -> Answer {
         try withExtendedLifetime(result) { () throws(Problem) -> Answer in try body(bytes) }
     }
 

@@ -41,13 +41,13 @@ final class ResultSet: @unchecked Sendable {
     /// What the server says it did: `INSERT 0 1`, `COMMIT`.
     var commandTag: String { String(cString: PQcmdStatus(result)) }
 
-    func column(named name: String) -> (number: Int32, facts: Column)? {
+    func column(named name: String) -> (number: Int32, type: UInt32, isBinary: Bool)? {
         let first = Int(nextColumn.load(ordering: .relaxed))
         for step in columnFacts.indices {
             let number = first + step < columnFacts.count ? first + step : first + step - columnFacts.count
             guard columnFacts[number].name == name else { continue }
             nextColumn.store(number + 1 < columnFacts.count ? Int32(number + 1) : 0, ordering: .relaxed)
-            return (Int32(number), columnFacts[number])
+            return (Int32(number), columnFacts[number].type, columnFacts[number].isBinary)
         }
         return nil
     }

@@ -18,13 +18,13 @@ package struct Row: Sendable {
     package func decode<Value: PostgresDecodable>(
         _ column: String, as type: Value.Type = Value.self
     ) throws(PostgresError) -> Value {
-        guard let (number, facts) = result.column(named: column) else {
+        guard let (number, columnType, isBinary) = result.column(named: column) else {
             throw .decoding(column: column, reason: "is not in the answer, which has \(columns)")
         }
         do throws(DecodingProblem) {
             if result.isNull(index, number) { return try Value.decodedFromNull() }
-            guard facts.isBinary else { throw DecodingProblem("did not come in binary form") }
-            return try Value.decoded(from: Cell(type: facts.type, bytes: result.bytes(index, number), of: result))
+            guard isBinary else { throw DecodingProblem("did not come in binary form") }
+            return try Value.decoded(from: Cell(type: columnType, bytes: result.bytes(index, number), of: result))
         } catch {
             throw .decoding(column: column, reason: error.reason)
         }

@@ -19,8 +19,14 @@ extension Response {
 
     /// The same for what writes itself, which costs a fraction of the generic way.
     static func json(_ value: some JSONWritable, status: HTTPResponse.Status = .ok, capacity: Int = 1024) -> Response {
+        json(status: status, capacity: capacity) { value.write(to: &$0) }
+    }
+
+    static func json(
+        status: HTTPResponse.Status = .ok, capacity: Int = 1024, _ write: (inout JSONWriter) -> Void
+    ) -> Response {
         var json = JSONWriter(capacity: capacity)
-        value.write(to: &json)
+        write(&json)
         return Response(
             status: status, headers: [.contentType: "application/json"],
             body: ResponseBody(byteBuffer: json.finished()))

@@ -11,6 +11,15 @@ extension Identifier: PostgresEncodable, PostgresDecodable {
 
 extension TokenDigest: PostgresEncodable, PostgresDecodable {}
 
+extension Guest.State: PostgresDecodable {
+    // By its bytes: a page holds a hundred, and most are too long for a text that needs no memory of its own.
+    package static func decoded(from cell: Cell) throws(DecodingProblem) -> Guest.State {
+        let state = cell.withBytes { bytes in allCases.first { bytes.elementsEqual($0.rawValue.utf8) } }
+        guard let state else { throw DecodingProblem("holds no state of a guest") }
+        return state
+    }
+}
+
 /// A row that we wrote and can no longer read: an accident, with the column that shows it.
 struct UnreadableRow: Error {
     var column: String

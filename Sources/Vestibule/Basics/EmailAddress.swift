@@ -36,14 +36,18 @@ package struct EmailAddress: Sendable, CustomStringConvertible {
     ) -> Result<(localCount: Int, hasCapitals: Bool), EmailAddressRefusal> {
         guard !bytes.isEmpty else { return .failure(.empty) }
         guard bytes.count <= 254 else { return .failure(.tooLong) }
-        guard bytes.allSatisfy({ (0x21...0x7E).contains($0) }) else { return .failure(.notASCII) }
-        guard let at = bytes.firstIndex(of: UInt8(ascii: "@")), bytes.lastIndex(of: UInt8(ascii: "@")) == at else {
-            return .failure(.notOneAt)
+        var at: Int?
+        var ats = 0
+        var capitals = 0
+        for (index, byte) in bytes.enumerated() {
+            guard (0x21...0x7E).contains(byte) else { return .failure(.notASCII) }
+            if byte == UInt8(ascii: "@") { (at, ats, capitals) = (index, ats + 1, 0) }
+            if (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte) { capitals += 1 }
         }
+        guard let at, ats == 1 else { return .failure(.notOneAt) }
         guard at <= 64, isDotAtom(bytes[..<at]) else { return .failure(.localPart) }
-        let domain = bytes[(at + 1)...]
-        guard DomainName.isValid(domain) else { return .failure(.domain) }
-        return .success((at, domain.contains(where: (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains)))
+        guard DomainName.isValid(bytes[(at + 1)...]) else { return .failure(.domain) }
+        return .success((at, capitals > 0))
     }
 
     /// Atoms with single dots between them (RFC 5322 §3.2.3).

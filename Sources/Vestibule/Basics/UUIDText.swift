@@ -13,22 +13,36 @@ package enum UUIDText {
 
     /// Fills the ``length`` bytes of `text`.
     package static func write(_ uuid: UUID, to text: UnsafeMutableBufferPointer<UInt8>) {
+        let text = UnsafeMutableRawBufferPointer(text)
         withUnsafeBytes(of: uuid.uuid) { bytes in
-            var place = 0
-            for (index, byte) in bytes.enumerated() {
-                if isAfterHyphen(index) {
-                    text[place] = UInt8(ascii: "-")
-                    place += 1
-                }
-                text[place] = digit(byte >> 4)
-                text[place + 1] = digit(byte & 15)
-                place += 2
+            func digits(_ offset: Int) -> UInt64 {
+                Self.digits(of: UInt32(bigEndian: bytes.loadUnaligned(fromByteOffset: offset, as: UInt32.self)))
             }
+            func put<Digits: FixedWidthInteger>(_ digits: Digits, at place: Int) {
+                text.storeBytes(of: digits.bigEndian, toByteOffset: place, as: Digits.self)
+            }
+            let (second, third) = (digits(4), digits(8))
+            put(digits(0), at: 0)
+            put(UInt32(truncatingIfNeeded: second >> 32), at: 9)
+            put(UInt32(truncatingIfNeeded: second), at: 14)
+            put(UInt32(truncatingIfNeeded: third >> 32), at: 19)
+            put(UInt32(truncatingIfNeeded: third), at: 24)
+            put(digits(12), at: 28)
         }
+        text[8] = UInt8(ascii: "-")
+        text[13] = UInt8(ascii: "-")
+        text[18] = UInt8(ascii: "-")
+        text[23] = UInt8(ascii: "-")
     }
 
-    private static func digit(_ value: UInt8) -> UInt8 {
-        value < 10 ? UInt8(ascii: "0") + value : UInt8(ascii: "a") + value - 10
+    /// Eight hexadecimal digits, the first in the highest byte: each half byte moves to a byte of its own, and all become characters at once.
+    private static func digits(of word: UInt32) -> UInt64 {
+        var halves = UInt64(word)
+        halves = (halves & 0xFFFF_0000) << 16 | halves & 0xFFFF
+        halves = (halves & 0x0000_FF00_0000_FF00) << 8 | halves & 0x0000_00FF_0000_00FF
+        halves = (halves & 0x00F0_00F0_00F0_00F0) << 4 | halves & 0x000F_000F_000F_000F
+        let areLetters = (halves &+ 0x0606_0606_0606_0606) >> 4 & 0x0101_0101_0101_0101
+        return halves &+ 0x3030_3030_3030_3030 &+ areLetters &* 0x27
     }
 
     /// Reads one in any case, its hyphens where they belong; nil for anything else. (Foundation takes hyphens in other places too, and a space

@@ -39,14 +39,23 @@ package struct Guest: Sendable, Equatable {
 
     /// `ana_fabrikam.example#EXT#@contoso.example`, as Entra writes the name of a guest.
     package func userPrincipalName(in domain: String) -> String {
-        // In one piece: a page holds a hundred of them.
-        let parts = (address.text.utf8, Self.mark.utf8, domain.utf8)
-        return String(unsafeUninitializedCapacity: parts.0.count + parts.1.count + parts.2.count) { name in
-            var end = name.initialize(fromContentsOf: parts.0)
-            if let at = name[..<end].firstIndex(of: UInt8(ascii: "@")) { name[at] = UInt8(ascii: "_") }
-            end = name[end...].initialize(fromContentsOf: parts.1)
-            return name[end...].initialize(fromContentsOf: parts.2)
+        String(unsafeUninitializedCapacity: userPrincipalNameLength(in: domain)) {
+            writeUserPrincipalName(in: domain, to: $0)
+            return $0.count
         }
+    }
+
+    /// The bytes of ``userPrincipalName(in:)``.
+    package func userPrincipalNameLength(in domain: String) -> Int {
+        address.text.utf8.count + Self.mark.utf8.count + domain.utf8.count
+    }
+
+    /// Fills the ``userPrincipalNameLength(in:)`` bytes of `name`, none of which needs an escape in JSON.
+    package func writeUserPrincipalName(in domain: String, to name: UnsafeMutableBufferPointer<UInt8>) {
+        var end = name.initialize(fromContentsOf: address.text.utf8)
+        if let at = name[..<end].firstIndex(of: UInt8(ascii: "@")) { name[at] = UInt8(ascii: "_") }
+        end = name[end...].initialize(fromContentsOf: Self.mark.utf8)
+        _ = name[end...].initialize(fromContentsOf: domain.utf8)
     }
 }
 

@@ -59,19 +59,22 @@ struct GraphPage: Sendable {
 }
 
 /// Graph's collection.
-struct GraphList<Items: Sequence>: JSONWritable where Items.Element: JSONWritable {
-    let value: Items
-    let next: String?
+struct GraphList<Item>: JSONWritable {
+    private let value: ArraySlice<Item>
+    private let next: String?
+    private let writeItem: (inout JSONWriter, borrowing Item) -> Void
 
-    init(_ value: Items, next: String?) {
+    /// - Parameter writeItem: Writes one as JSON.
+    init(_ value: ArraySlice<Item>, next: String?, writeItem: @escaping (inout JSONWriter, borrowing Item) -> Void) {
         self.value = value
         self.next = next
+        self.writeItem = writeItem
     }
 
     func write(to json: inout JSONWriter) {
         json.object { json in
             if let next { json.member("@odata.nextLink", next) }
-            json.member("value") { $0.array(value) { $1.write(to: &$0) } }
+            json.member("value") { $0.array(value.span, writeItem) }
         }
     }
 }

@@ -47,7 +47,7 @@ struct InvitationResource: JSONWritable {
         json.object { json in
             if let language = invitation.languageTag { json.member("messageLanguage", language) }
             json.member("ccRecipients") {
-                $0.array(invitation.copies) { json, copy in
+                $0.array(invitation.copies.span) { json, copy in
                     json.object { $0.member("emailAddress") { $0.object { $0.member("address", copy.text) } } }
                 }
             }

@@ -3,11 +3,12 @@ import FoundationEssentials
 /// A moment's parts in UTC, for the many moments of a list: a calendar that knows every zone and era takes as long for one of them as
 /// this for fifty.
 struct UTCMoment {
-    private let seconds: Int
+    /// Since 0000-01-01.
+    private let seconds: UInt64
 
     init(_ date: Date) {
         // Years 0000 to 9999, which is all that RFC 3339 can write.
-        seconds = Int(min(max(date.timeIntervalSince1970.rounded(.down), -62_167_219_200), 253_402_300_799))
+        seconds = UInt64(min(max(date.timeIntervalSince1970.rounded(.down) + 62_167_219_200, 0), 315_569_519_999))
     }
 
     static var length: Int { 20 }
@@ -22,15 +23,18 @@ struct UTCMoment {
 
     /// Fills the ``length`` bytes of `buffer` with the text.
     func write(to buffer: UnsafeMutableBufferPointer<UInt8>) {
-        let day = Self.quotient(seconds, 86_400)
-        let second = seconds - day * 86_400
-        let date = Self.civil(day)
-        Self.put(date.year, 4, at: 0, in: buffer)
-        Self.put(date.month, 2, at: 5, in: buffer)
-        Self.put(date.day, 2, at: 8, in: buffer)
-        Self.put(second / 3600, 2, at: 11, in: buffer)
-        Self.put(second / 60 % 60, 2, at: 14, in: buffer)
-        Self.put(second % 60, 2, at: 17, in: buffer)
+        let day = seconds / 86_400
+        let second = UInt32(truncatingIfNeeded: seconds - day * 86_400)
+        // Years that begin in March: January and February of 0000 lie before the first, so 400 years are added and left out again.
+        let date = Self.civil(UInt32(truncatingIfNeeded: day) + 146_097 - 60)
+        let year = date.year - 400
+        Self.put(year / 100, at: 0, in: buffer)
+        Self.put(year % 100, at: 2, in: buffer)
+        Self.put(date.month, at: 5, in: buffer)
+        Self.put(date.day, at: 8, in: buffer)
+        Self.put(second / 3600, at: 11, in: buffer)
+        Self.put(second / 60 % 60, at: 14, in: buffer)
+        Self.put(second % 60, at: 17, in: buffer)
         buffer[4] = UInt8(ascii: "-")
         buffer[7] = UInt8(ascii: "-")
         buffer[10] = UInt8(ascii: "T")
@@ -39,11 +43,10 @@ struct UTCMoment {
         buffer[19] = UInt8(ascii: "Z")
     }
 
-    /// The date of a day counted from 1970-01-01 (proleptic Gregorian). Years are counted from March, so that a leap day is a year's last.
-    private static func civil(_ day: Int) -> (year: Int, month: Int, day: Int) {
-        let shifted = day + 719_468
-        let era = quotient(shifted, 146_097)
-        let dayOfEra = shifted - era * 146_097
+    /// The date of a day counted from 0000-03-01 (proleptic Gregorian), so that a leap day is a year's last.
+    private static func civil(_ day: UInt32) -> (year: UInt32, month: UInt32, day: UInt32) {
+        let era = day / 146_097
+        let dayOfEra = day - era * 146_097
         let yearOfEra = (dayOfEra - dayOfEra / 1460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365
         let dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
         let month = (5 * dayOfYear + 2) / 153
@@ -51,15 +54,9 @@ struct UTCMoment {
         return (yearOfEra + era * 400 + (civilMonth <= 2 ? 1 : 0), civilMonth, dayOfYear - (153 * month + 2) / 5 + 1)
     }
 
-    private static func quotient(_ number: Int, _ divisor: Int) -> Int {
-        number >= 0 ? number / divisor : (number - divisor + 1) / divisor
-    }
-
-    private static func put(_ number: Int, _ width: Int, at place: Int, in buffer: UnsafeMutableBufferPointer<UInt8>) {
-        var rest = number
-        for position in (place..<place + width).reversed() {
-            buffer[position] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10)
-            rest /= 10
-        }
+    private static func put(_ number: UInt32, at place: Int, in buffer: UnsafeMutableBufferPointer<UInt8>) {
+        let tens = number / 10
+        buffer[place] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: tens)
+        buffer[place + 1] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: number - tens * 10)
     }
 }

@@ -10,22 +10,23 @@ struct UserEndpoints: Sendable {
         let page = try GraphPage(request, knowing: ["$filter", "$select"])
         let filters = UserFilter(domain: caller.tenant.principalNameDomain)
         let filter = try page.filter.map { try filters.filter($0) } ?? .everyone
-        let shape = try UserResource.Shape(of: caller.tenant, select: page.select)
+        let resource = try UserResource(of: caller.tenant, select: page.select)
         let found = try await parts.guests.list(
             of: caller.tenant.id, matching: filter, after: try page.cursor(as: Guest.self), limit: page.size + 1)
         return Response.json(
             GraphList(
-                found.prefix(page.size).lazy.map { UserResource(guest: $0, shape: shape) },
+                found.prefix(page.size),
                 next: found.count > page.size
-                    ? page.next(after: found[page.size - 1].id, path: "/v1.0/users", site: parts.site) : nil),
+                    ? page.next(after: found[page.size - 1].id, path: "/v1.0/users", site: parts.site) : nil
+            ) { resource.write($1, to: &$0) },
             capacity: 1024 * (found.count + 1))
     }
 
     func get(_ request: Request, _ context: RequestFacts, _ caller: Caller) async throws -> Response {
-        let shape = try UserResource.Shape(
+        let resource = try UserResource(
             of: caller.tenant, select: try GraphPage.options(request, known: ["$select"])["$select"])
         guard let guest = try await parts.guests.guest(try id(context), of: caller.tenant.id) else { throw missing }
-        return Response.json(UserResource(guest: guest, shape: shape))
+        return Response.json { resource.write(guest, to: &$0) }
     }
 
     func delete(_ request: Request, _ context: RequestFacts, _ caller: Caller) async throws -> Response {

@@ -1,25 +1,20 @@
 import Vestibule
 
-/// A guest as Graph writes a user: its default properties, even when they are null, and those of a guest that callers come for.
-struct UserResource: JSONWritable {
-    let guest: Guest
-    let shape: Shape
+/// How Graph writes guests as users: the default properties, even when they are null, and those of a guest that callers come for.
+struct UserResource: Sendable {
+    /// After the `@` of the principal name.
+    private let domain: String
+    private let outline: Outline
 
-    /// What all users of one answer share.
-    struct Shape: Sendable {
-        /// After the `@` of the principal name.
-        let domain: String
-        fileprivate let outline: Outline
-
-        init(of tenant: Tenant, select: String?) throws(RequestRefusal) {
-            domain = tenant.principalNameDomain
-            guard let select else {
-                outline = Outline.ofAll
-                return
-            }
-            let selection = try UserResource.selection(select)
-            outline = Outline(Property.allCases.filter(selection.contains))
+    /// - Parameter select: The properties that are asked for, as in a `$select`; all when nil.
+    init(of tenant: Tenant, select: String?) throws(RequestRefusal) {
+        domain = tenant.principalNameDomain
+        guard let select else {
+            outline = Outline.ofAll
+            return
         }
+        let selection = try Self.selection(select)
+        outline = Outline(Property.allCases.filter(selection.contains))
     }
 
     /// In the order they are written.
@@ -63,26 +58,28 @@ struct UserResource: JSONWritable {
         }
     }
 
-    func write(to json: inout JSONWriter) {
-        shape.outline.text.withUnsafeBufferPointer { text in
-            var start = 0
-            for (property, end) in shape.outline.values {
-                json.put(together: text[start..<end])
-                write(property, to: &json)
-                start = end
-            }
-            json.put(together: text[start...])
+    func write(_ guest: borrowing Guest, to json: inout JSONWriter) {
+        let text = outline.text.span
+        let values = outline.values.span
+        var start = 0
+        for index in values.indices {
+            let end = values[index].end
+            json.put(together: text.extracting(start..<end))
+            write(values[index].property, of: guest, to: &json)
+            start = end
         }
+        json.put(together: text.extracting(start...))
     }
 
-    private func write(_ property: Property, to json: inout JSONWriter) {
+    private func write(_ property: Property, of guest: borrowing Guest, to json: inout JSONWriter) {
         switch property {
         case .displayName: json.string(guest.displayName)
         case .mail: json.string(guest.address.text)
         case .preferredLanguage: json.string(guest.preferredLanguage)
-        case .userPrincipalName: json.string(guest.userPrincipalName(in: shape.domain))
+        case .userPrincipalName:
+            json.plain(guest.userPrincipalNameLength(in: domain)) { guest.writeUserPrincipalName(in: domain, to: $0) }
         case .id: json.id(guest.id)
-        case .otherMails: json.array(CollectionOfOne(guest.address.text)) { $0.string($1) }
+        case .otherMails: json.array(CollectionOfOne(guest.address.text))
         case .accountEnabled: json.bool(guest.isEnabled)
         case .externalUserState: json.string(guest.state.rawValue)
         case .externalUserStateChangeDateTime: json.moment(guest.stateChangedAt)

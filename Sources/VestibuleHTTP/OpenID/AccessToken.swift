@@ -34,7 +34,7 @@ extension AccessTokenClaims: JSONWritable {
             json.member("oid", oid)
             json.member("azp", azp)
             json.member("tid", tid)
-            json.member("roles") { $0.array(roles) { $0.string($1) } }
+            json.member("roles") { $0.array(roles) }
             json.member("iat", iat)
             json.member("nbf", nbf)
             json.member("exp", exp)

@@ -28,7 +28,7 @@ enum InvitationRows {
     static func invitation(_ row: Row) throws -> Invitation {
         Invitation(
             id: try row.decode("invitation_id"), tenant: try row.decode("tenant_id"), guest: try row.decode("guest_id"),
-            guestState: try row.word("guest_state"), address: try row.address("address"),
+            guestState: try row.decode("guest_state"), address: try row.address("address"),
             displayName: try row.decode("display_name"), redirectURL: try RedirectURL(try row.decode("redirect_url")),
             message: try row.decode("message"), languageTag: try row.decode("language"),
             copies: try row.addresses("copies"), sendsLetter: try row.decode("sends_letter"),

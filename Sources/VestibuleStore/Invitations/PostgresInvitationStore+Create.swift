@@ -28,7 +28,7 @@ extension PostgresInvitationStore {
         let permitted = new.permitted
         return .created(
             Invitation(
-                id: new.id, tenant: tenant.id, guest: guest, guestState: try row.word("state"),
+                id: new.id, tenant: tenant.id, guest: guest, guestState: try row.decode("state"),
                 address: try row.address("address"), displayName: permitted.displayName, redirectURL: permitted.redirectURL,
                 message: permitted.message, languageTag: permitted.languageTag, copies: permitted.copies,
                 sendsLetter: permitted.sendsLetter, inviter: new.inviter, inviterName: inviterName,

@@ -1,4 +1,5 @@
 import Foundation
+import NIOCore
 import Testing
 import Vestibule
 
@@ -10,8 +11,10 @@ import Vestibule
             id: guest.tenant, name: "Contoso", contact: try EmailAddress("it@contoso.example"),
             branding: Branding(tenantName: "Contoso"), createdAt: guest.createdAt)
         tenant.domains = [try #require(DomainName("contoso.example"))]
-        let shape = try UserResource.Shape(of: tenant, select: select)
-        return String(decoding: UserResource(guest: guest, shape: shape).json, as: UTF8.self)
+        let resource = try UserResource(of: tenant, select: select)
+        var json = JSONWriter(capacity: 512)
+        resource.write(guest, to: &json)
+        return String(buffer: json.finished())
     }
 
     private func guest(displayName: String = "Ana", language: String? = "pt") throws -> Guest {
