@@ -18,5 +18,6 @@ enum EmbeddedMigrations {
         ("0008_letters_by_tenant.sql", PackageResources._008_letters_by_tenant_sql),
         ("0009_guests_by_prefix.sql", PackageResources._009_guests_by_prefix_sql),
         ("0010_waits_within_statements.sql", PackageResources._010_waits_within_statements_sql),
+        ("0011_guests_by_state.sql", PackageResources._011_guests_by_state_sql),
     ]
 }

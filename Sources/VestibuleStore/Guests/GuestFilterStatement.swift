@@ -24,6 +24,15 @@ extension GuestFilter {
     /// page is or how large the tenant, and would plan each page anew, for a third of its time; yet it is the one that it comes to.
     var isPlannedOnce: Bool { size <= Self.usualSize && !asksForARangeOfMails }
 
+    /// Whether an index leads to what a page holds, however large the tenant, so that others may wait for it.
+    var isKeyed: Bool {
+        switch self {
+        case .constant, .id, .text(.mail, .isOneOf), .state: true
+        case .all(let parts): parts.isEmpty || parts.contains(where: \.isKeyed)
+        default: false
+        }
+    }
+
     /// What programs ask again and again is short; of long filters each is its own statement, and nobody gains by keeping it.
     private static var usualSize: Int { 2 }
 

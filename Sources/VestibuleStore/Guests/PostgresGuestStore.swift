@@ -32,7 +32,8 @@ package struct PostgresGuestStore: GuestStore {
     ) async throws -> [Guest] {
         if case .constant(let value) = filter, value != true { return [] }
         return try await database.rows(
-            of: tenant, isPlannedOnce: filter.isPlannedOnce, filter.selection(of: tenant, after: cursor, limit: limit)
+            of: tenant, pace: filter.isKeyed && limit <= Self.shortPage ? .lookup : .unknown, isPlannedOnce: filter.isPlannedOnce,
+            filter.selection(of: tenant, after: cursor, limit: limit)
         ).map { try Self.guest($0, of: tenant) }
     }
 
@@ -65,6 +66,9 @@ package struct PostgresGuestStore: GuestStore {
         )[0].isEmpty
     }
 
+    /// Up to which pages go together with what others look up.
+    private static var shortPage: Int { 101 }
+
     /// In the order that ``guest(_:of:)`` reads them.
     static let columns =
         "guest_id, address, display_name, preferred_language, state, state_changed_at, is_enabled, created_at"
@@ -73,7 +77,7 @@ package struct PostgresGuestStore: GuestStore {
         Guest(
             id: try row.decode("guest_id"), tenant: tenant, address: try row.address("address"),
             displayName: try row.decode("display_name"), preferredLanguage: try row.decode("preferred_language"),
-            state: try row.word("state"), stateChangedAt: try row.decode("state_changed_at"),
+            state: try row.decode("state"), stateChangedAt: try row.decode("state_changed_at"),
             isEnabled: try row.decode("is_enabled"), createdAt: try row.decode("created_at"))
     }
 }

@@ -102,6 +102,30 @@ import Testing
         }
     }
 
+    @Test("by state reads the page's guests, however few they are among the tenant's")
+    func state() async throws {
+        try await withHouse { house in
+            try await house.db.run(
+                """
+                insert into guests (tenant_id, guest_id, address, mailbox, display_name, state)
+                select \(house.id), gen_random_uuid(), mailbox, mailbox, 'Guest', case when n % 5000 = 0 then 'PendingAcceptance' else 'Accepted' end
+                  from (select n, n || '@fabrikam.example' as mailbox from generate_series(1, 20000) n) made
+                """)
+            try await house.db.run("analyze guests")
+            for state in Guest.State.allCases {
+                let filter = GuestFilter.state(state)
+                let found = try await house.db.guests.list(of: house.id, matching: filter, after: nil, limit: 100)
+                #expect(found.count == (state == .accepted ? 100 : 4) && found.allSatisfy { $0.state == state })
+                #expect(filter.isKeyed)
+            }
+            await house.db.database.app.close()
+            try await eventually("PostgreSQL has counted") {
+                try await house.db.count(
+                    "pg_stat_user_indexes", where: "indexrelname = 'guests_state' and idx_scan = 2 and idx_tup_read = 104") == 1
+            }
+        }
+    }
+
     @Test(
         "that programs ask again and again is planned once, and not for each request",
         // What it asks is told by `pg_prepared_statements`, and a transaction pooler's sessions prepare nothing.
