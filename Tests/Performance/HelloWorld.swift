@@ -2,6 +2,8 @@ import ArgumentParser
 import Hummingbird
 import HummingbirdCore
 import Logging
+import NIOCore
+import NIOPosix
 
 /// The floor of the HTTP stack: one small JSON answer on the same Hummingbird, with the service's own channel settings.
 struct HelloWorld: AsyncParsableCommand {
@@ -14,6 +16,8 @@ struct HelloWorld: AsyncParsableCommand {
     }
 
     func run() async throws {
+        // As many as the service has.
+        NIOSingletons.groupLoopCountSuggestion = max(1, System.coreCount - 1)
         let router = Router()
         router.get("hello") { _, _ in Greeting() }
         router.get("health/ready") { _, _ in "ready" }
