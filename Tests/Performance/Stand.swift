@@ -82,6 +82,7 @@ struct Stand: Sendable {
         ] {
             _ = try await subject.owner.query("analyze \(unescaped: table)", within: .seconds(60))
         }
+        try await writeOut()
     }
 
     /// What a request costs while letters pile up behind a relay that says nothing, beside an outbox that was empty when it began.
@@ -92,6 +93,7 @@ struct Stand: Sendable {
             _ = try await subject.owner.query("delete from letters where state = 'queued'", within: .seconds(120))
             _ = try await subject.owner.query("vacuum letters", within: .seconds(120))
             let load = try await Loads(subject: subject, folder: folder).load(.createInvitation, seconds: seconds)
+            try await writeOut()
             let idle = try await drive(load, connections: Self.usualConnections)
             _ = try await subject.owner.query(
                 """
@@ -99,11 +101,18 @@ struct Stand: Sendable {
                 select \(subject.seed.largest.id), gen_random_uuid(), 'invitation', 'w' || n || '@partner.example', 'en', '\\x01'
                   from generate_series(1, \(waiting)) as n
                 """, within: .seconds(120))
+            try await writeOut()
             let full = try await drive(load, connections: Self.usualConnections)
             pairs.append((idle.wrk.p99Millis, full.wrk.p99Millis))
         }
         let middle = pairs.sorted { $0.waiting / $0.idle < $1.waiting / $1.idle }[Self.rounds / 2]
         return Report.Outbox(letters: waiting, idleP99Millis: middle.idle, waitingP99Millis: middle.waiting)
+    }
+
+    /// What was filled in goes to the disk before a load does, not under it: commits wait while the kernel writes what is left over.
+    private func writeOut() async throws {
+        _ = try await subject.owner.query("checkpoint", within: .seconds(120))
+        sync()
     }
 }
 
