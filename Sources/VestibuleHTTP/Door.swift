@@ -11,8 +11,8 @@ struct Door: Sendable {
     func application(
         _ method: HTTPRequest.Method, _ path: String, needing permission: Permission,
         _ handler: @escaping @Sendable (Request, RequestFacts, Caller) async throws -> Response
-    ) -> Route {
-        Route(method: method, path: path, access: .application(permission)) { request, context in
+    ) -> HTTPRoute {
+        HTTPRoute(method: method, path: path, access: .application(permission)) { request, context in
             let caller = try await counted(.application) { try await bearer.caller(of: request, needing: permission) }
             context.notes.isAbout(caller.tenant.id)
             return try await handler(request, context, caller)
@@ -22,19 +22,19 @@ struct Door: Sendable {
     func admin(
         _ method: HTTPRequest.Method, _ path: String, everyTenant: Bool = false,
         _ handler: @escaping @Sendable (Request, RequestFacts, Operator) async throws -> Response
-    ) -> Route {
-        Route(method: method, path: path, access: .admin(everyTenant: everyTenant)) { request, context in
+    ) -> HTTPRoute {
+        HTTPRoute(method: method, path: path, access: .admin(everyTenant: everyTenant)) { request, context in
             let someone = try await counted(.admin) { try await gate.enter(request, everyTenant: everyTenant) }
             return try await handler(request, context, someone)
         }
     }
 
-    func person(_ method: HTTPRequest.Method, _ path: String, _ handler: @escaping Route.Handler) -> Route {
-        Route(method: method, path: path, access: .person, handler: handler)
+    func person(_ method: HTTPRequest.Method, _ path: String, _ handler: @escaping HTTPRoute.Handler) -> HTTPRoute {
+        HTTPRoute(method: method, path: path, access: .person, handler: handler)
     }
 
-    func anybody(_ path: String, because reason: String, _ handler: @escaping Route.Handler) -> Route {
-        Route(method: .get, path: path, access: .anybody(because: reason), handler: handler)
+    func anybody(_ path: String, because reason: String, _ handler: @escaping HTTPRoute.Handler) -> HTTPRoute {
+        HTTPRoute(method: .get, path: path, access: .anybody(because: reason), handler: handler)
     }
 
     private func counted<Holder>(_ door: BearerRefusal.Door, _ check: () async throws -> Holder) async throws -> Holder {
@@ -46,8 +46,8 @@ struct Door: Sendable {
 
     /// Open at the operators' own door. At one that guests share it asks for an admin token: numbers tell too, one by one, such as that a
     /// passcode went out for the address that was just typed (SECURITY 22).
-    func atOperators(_ path: String, because reason: String, _ handler: @escaping Route.Handler) -> Route {
-        Route(method: .get, path: path, access: .anybody(because: reason), handler: handler) { request, context in
+    func atOperators(_ path: String, because reason: String, _ handler: @escaping HTTPRoute.Handler) -> HTTPRoute {
+        HTTPRoute(method: .get, path: path, access: .anybody(because: reason), handler: handler) { request, context in
             _ = try await gate.enter(request, everyTenant: true)
             return try await handler(request, context)
         }

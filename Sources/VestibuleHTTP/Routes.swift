@@ -4,7 +4,7 @@ import Vestibule
 
 /// Every route of the service, one line each, with who may use it: the table of contents.
 package struct Routes: Sendable {
-    let table: [Route]
+    let table: [HTTPRoute]
     private let edge: Edge
     private let meters: RequestMeters
 
@@ -58,7 +58,7 @@ package struct Routes: Sendable {
             door.application(.delete, "/v1.0/users/{id}", needing: .changeGuests, users.delete),
 
             // OpenID Connect and OAuth
-            Route(method: .post, path: "/{tenant}/oauth2/v2.0/token", access: .client, handler: token.issue),
+            HTTPRoute(method: .post, path: "/{tenant}/oauth2/v2.0/token", access: .client, handler: token.issue),
             door.anybody("/{tenant}/v2.0/.well-known/openid-configuration", because: "discovery", discovery.document),
             door.anybody("/{tenant}/discovery/v2.0/keys", because: "public keys", discovery.keySet),
 
@@ -172,7 +172,7 @@ package struct Routes: Sendable {
     }
 
     private func add(
-        _ method: HTTPRequest.Method, _ path: String, _ handler: @escaping Route.Handler, to router: Router<RequestFacts>,
+        _ method: HTTPRequest.Method, _ path: String, _ handler: @escaping HTTPRoute.Handler, to router: Router<RequestFacts>,
         as name: String, _ edge: Edge
     ) {
         let meter = meters.meter(method: name, route: path)

@@ -9,7 +9,7 @@ import Vestibule
 @testable import VestibuleHTTP
 
 @Suite("The table of routes") struct RoutesTests {
-    private let table: [Route]
+    private let table: [HTTPRoute]
 
     init() throws { table = try Routes(try .sample()).table }
 

@@ -3,7 +3,7 @@ import Hummingbird
 import Vestibule
 
 /// One line of the table of contents: how a thing is reached, who may, and what answers.
-struct Route: Sendable {
+struct HTTPRoute: Sendable {
     typealias Handler = @Sendable (Request, RequestFacts) async throws -> Response
 
     let method: HTTPRequest.Method
