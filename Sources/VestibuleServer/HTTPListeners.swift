@@ -19,7 +19,6 @@ struct HTTPListeners {
         _ server: ServerSettings, routes: Routes, departure: Departure, logger: Logger,
         onServing: @escaping @Sendable () async -> Void
     ) throws {
-        NIOSingletons.groupLoopCountSuggestion = Self.loops(among: System.coreCount)
         let loops = MultiThreadedEventLoopGroup.singleton
         let executors = LoopExecutors(loops)
         let doors = Doors(server.operations == nil ? 1 : 2, onAllOpen: onServing)
@@ -41,10 +40,6 @@ struct HTTPListeners {
             try listener(.guests, host: server.host, port: server.port),
         ]
     }
-
-    /// One core is for the thread that talks to the database: where every core has a loop they take turns on it, and a request that asks for
-    /// a row costs a sixth more.
-    static func loops(among cores: Int) -> Int { max(1, cores - 1) }
 
     private static func builder(
         _ server: ServerSettings, _ departure: Departure, _ executors: LoopExecutors
