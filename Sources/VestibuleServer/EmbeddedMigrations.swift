@@ -19,5 +19,7 @@ enum EmbeddedMigrations {
         ("0009_guests_by_prefix.sql", PackageResources._009_guests_by_prefix_sql),
         ("0010_waits_within_statements.sql", PackageResources._010_waits_within_statements_sql),
         ("0011_guests_by_state.sql", PackageResources._011_guests_by_state_sql),
+        ("0012_identities.sql", PackageResources._012_identities_sql),
+        ("0013_one_guest_an_account.sql", PackageResources._013_one_guest_an_account_sql),
     ]
 }

@@ -44,6 +44,17 @@ extension Row {
         return word
     }
 
+    func door(_ column: String) throws -> Door {
+        guard let door = Door(try decode(column, as: String.self)) else { throw UnreadableRow(column: column) }
+        return door
+    }
+
+    /// Whom a provider knows, from `identity_issuer` and `identity_subject`; nil where there is none.
+    func subject() throws -> ProvedIdentity.Subject? {
+        guard let issuer = try decode("identity_issuer", as: String?.self) else { return nil }
+        return ProvedIdentity.Subject(issuer: issuer, id: try decode("identity_subject"))
+    }
+
     func optionalWord<Word: RawRepresentable>(_ column: String, as type: Word.Type = Word.self) throws -> Word?
     where Word.RawValue == String {
         try decode(column, as: String?.self).flatMap(Word.init(rawValue:))

@@ -118,6 +118,14 @@ import Testing
         let session = house.newSession()
         _ = try await house.check(signingIn, session: session)
         _ = try await db.sessions.session(session)
+        let third = try await house.invite("cleo@fabrikam.example")
+        let failed = try await house.leave(third)
+        try await house.visits.noteFailedDoor(of: failed.attempt)
+        let left = try await house.leave(third)
+        _ = try await house.visits.spend(left.state, browser: left.browser)
+        _ = try await house.bind(ProvidedSubject.ana, to: left)
+        _ = try await house.accept(left)
+        _ = try await house.signIn(ProvidedSubject.ana, by: try await house.leaveToSignIn())
     }
 
     private func operatorsCalls(_ house: House, _ invited: House.Invited) async throws {

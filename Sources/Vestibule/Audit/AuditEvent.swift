@@ -11,6 +11,7 @@ package struct AuditEvent: Sendable, Equatable {
         case invitationCreated, invitationResent, invitationExtended, invitationRevoked, invitationRedeemed
         case invitationDeclined, attemptReported, invitationFrozen, invitationUnfrozen, newLinkRequested
         case passcodeSent, passcodeChecked, passcodeRefused, passcodesCleared
+        case providerVisited, accountBound, accountRefused
         case signedIn, signedOut, guestDeleted, letterRetried
     }
 

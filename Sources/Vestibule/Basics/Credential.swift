@@ -10,6 +10,8 @@ package struct Credential: Sendable, Hashable {
         case attempt = "va_"
         case session = "vs_"
         case report = "vr_"
+        /// The `state` of a browser on its way to a provider and back.
+        case providerVisit = "vf_"
         case sponsorAction = "vp_"
         case adminToken = "vt_"
     }

@@ -1,6 +1,6 @@
 package import FoundationEssentials
 
-/// One browser's attempt to prove one mailbox: to redeem an invitation or to sign in. At most one passcode of it is live.
+/// One browser's attempt to prove who a guest is: to redeem an invitation or to sign in. At most one passcode of it is live.
 package struct Attempt: Sendable, Equatable {
     package typealias ID = Identifier<Attempt>
 
@@ -22,6 +22,12 @@ package struct Attempt: Sendable, Equatable {
     package var purpose: Purpose
     package var guest: Guest.ID?
     package var address: EmailAddress
+    /// Where the proof is made.
+    package var door: Door
+    /// Doors that this browser came back from because there is no such account.
+    package var failedDoors: Set<Door>
+    /// Whom the door's provider knows; nil at the passcode, and before the browser has come back.
+    package var identity: ProvedIdentity.Subject?
     package var code: SentCode?
     package var wrongGuesses: Int
     package var provedAt: Date?
@@ -52,14 +58,18 @@ package struct Attempt: Sendable, Equatable {
     }
 
     package init(
-        id: ID, tenant: Tenant.ID, purpose: Purpose, guest: Guest.ID?, address: EmailAddress, code: SentCode?,
-        wrongGuesses: Int, provedAt: Date?, finishedAt: Date?, killedAt: Date?, expiresAt: Date, nextSendAt: Date?
+        id: ID, tenant: Tenant.ID, purpose: Purpose, guest: Guest.ID?, address: EmailAddress, door: Door = .passcode,
+        failedDoors: Set<Door> = [], identity: ProvedIdentity.Subject? = nil, code: SentCode?, wrongGuesses: Int, provedAt: Date?,
+        finishedAt: Date?, killedAt: Date?, expiresAt: Date, nextSendAt: Date?
     ) {
         self.id = id
         self.tenant = tenant
         self.purpose = purpose
         self.guest = guest
         self.address = address
+        self.door = door
+        self.failedDoors = failedDoors
+        self.identity = identity
         self.code = code
         self.wrongGuesses = wrongGuesses
         self.provedAt = provedAt

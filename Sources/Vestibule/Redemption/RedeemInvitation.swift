@@ -86,6 +86,7 @@ package struct RedeemInvitation: Sendable {
                 return (session, tenant.redirectOrigins.contains { $0.covers(url) } ? url : nil)
             case .refused(let standing): throw RedemptionRefusal(standing) ?? .attemptOver
             case .notProved: throw RedemptionRefusal.attemptOver
+            case .accountTaken: throw RedemptionRefusal.anotherAccount
             case .settingsChanged: _ = try await tenants.freshTenant(attempt.tenant)
             }
         }

@@ -17,6 +17,16 @@ package enum RedemptionRefusal: Refusal, Equatable {
     /// The form is not this browser's, or came from another site.
     case formExpired
     case tooManyLetters
+    /// The account at the provider is not the invited person's, as far as anybody can tell.
+    case anotherAccount
+    /// The guest came back from the provider without signing in.
+    case signInDeclined
+    /// The provider has no such account; another door may be open.
+    case noSuchAccount
+    /// The provider does not answer as it should.
+    case providerUnavailable
+    /// The tenant leaves no door open for this address.
+    case nothingFits
 
     package var sentence: String { "The redemption was refused: \(self)." }
 

@@ -6,6 +6,8 @@ package enum AcceptOutcome: Sendable, Equatable {
     case refused(Invitation.Standing)
     /// No proof yet, or the attempt is over or another browser's.
     case notProved
+    /// The account that was proved is another guest's, or the guest is bound to another account.
+    case accountTaken
     case settingsChanged
 }
 

@@ -75,7 +75,10 @@ extension RedemptionRefusal {
         switch self {
         case .linkUnknown: .notFound
         case .linkReplaced, .expired, .revoked, .alreadyUsed, .attemptOver: .gone
-        case .frozen, .domainBlocked, .tenantSuspended, .formExpired: .forbidden
+        case .frozen, .domainBlocked, .tenantSuspended, .formExpired, .anotherAccount, .signInDeclined, .noSuchAccount,
+            .nothingFits:
+            .forbidden
+        case .providerUnavailable: .badGateway
         case .wrongBrowser: .badRequest
         case .tooManyGuesses, .locked, .tooManyLetters: .tooManyRequests
         }
@@ -101,6 +104,11 @@ extension GuestRefusal {
             case .locked(let until): .tooManyTries(until: until)
             case .formExpired: .formExpired
             case .tooManyLetters: .tooManyLetters
+            case .anotherAccount: .anotherAccount
+            case .signInDeclined: .signInDeclined
+            case .noSuchAccount: .noSuchAccount
+            case .providerUnavailable: .providerUnavailable
+            case .nothingFits: .nothingFits
             }
     }
 }

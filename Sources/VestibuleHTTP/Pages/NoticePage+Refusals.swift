@@ -17,6 +17,11 @@ enum GuestRefusal: Sendable {
     case formExpired
     case cookiesOff
     case tooManyLetters
+    case anotherAccount
+    case signInDeclined
+    case noSuchAccount
+    case providerUnavailable
+    case nothingFits
 }
 
 /// The way on that a refusal page offers.
@@ -67,6 +72,11 @@ extension NoticePage {
         case .formExpired: words.refusals.formExpired
         case .cookiesOff: words.refusals.cookiesOff
         case .tooManyLetters: words.refusals.tooManyLetters
+        case .anotherAccount: words.refusals.anotherAccount
+        case .signInDeclined: words.refusals.signInDeclined
+        case .noSuchAccount: words.refusals.noSuchAccount
+        case .providerUnavailable: words.refusals.providerUnavailable
+        case .nothingFits: words.refusals.nothingFits
         }
     }
 
@@ -74,9 +84,10 @@ extension NoticePage {
     private static func severity(of refusal: GuestRefusal) -> Tone {
         switch refusal {
         case .newerLetterSent, .alreadyUsed, .wrongBrowser, .attemptExpired, .tooManyTries, .formExpired,
-            .cookiesOff, .tooManyLetters, .invitationExpired, .linkUnknown:
+            .cookiesOff, .tooManyLetters, .invitationExpired, .linkUnknown, .anotherAccount, .signInDeclined, .noSuchAccount,
+            .providerUnavailable:
             .wait
-        case .invitationRevoked, .domainBlocked, .tenantSuspended, .passcodesLocked, .frozen:
+        case .invitationRevoked, .domainBlocked, .tenantSuspended, .passcodesLocked, .frozen, .nothingFits:
             .stop
         }
     }

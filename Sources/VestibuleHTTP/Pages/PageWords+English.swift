@@ -188,7 +188,27 @@ extension PageWords.Refusals {
         tooManyLetters: .init(
             title: "No more emails today",
             explanation: "So many emails went to this address today that we are sending no more, to spare the mailbox.",
-            nextStep: "Look for the newest email, in the spam folder too, or try again tomorrow.")
+            nextStep: "Look for the newest email, in the spam folder too, or try again tomorrow."),
+        anotherAccount: .init(
+            title: "That is another account",
+            explanation: "The account you signed in with does not belong to the invited address.",
+            nextStep: "Sign in with the account of the invited address. Your invitation still stands."),
+        signInDeclined: .init(
+            title: "You did not sign in",
+            explanation: "You came back without signing in. Nothing has happened, and your invitation still stands.",
+            nextStep: "Start again whenever you like."),
+        noSuchAccount: .init(
+            title: "No such account there",
+            explanation: "The provider knows no account of yours. Your invitation still stands.",
+            nextStep: "Continue, and we will try another way."),
+        providerUnavailable: .init(
+            title: "The sign-in does not answer",
+            explanation: "The provider where you sign in cannot be reached just now. Your invitation still stands.",
+            nextStep: "Start again in a few minutes."),
+        nothingFits: .init(
+            title: "There is no way to sign in",
+            explanation: "The organization that invited you allows no way to sign in that fits your address.",
+            nextStep: "Please tell whoever invited you. They can open one.")
     )
 }
 

@@ -190,7 +190,28 @@ extension PageWords.Refusals {
         tooManyLetters: .init(
             title: "Plus d’e‑mail aujourd’hui",
             explanation: "Cette adresse a reçu tant d’e‑mails aujourd’hui que nous n’en envoyons plus.",
-            nextStep: "Cherchez l’e‑mail le plus récent, aussi dans les indésirables, ou réessayez demain.")
+            nextStep: "Cherchez l’e‑mail le plus récent, aussi dans les indésirables, ou réessayez demain."),
+        anotherAccount: .init(
+            title: "C’est un autre compte",
+            explanation: "Le compte avec lequel vous vous êtes connecté n’appartient pas à l’adresse invitée.",
+            nextStep: "Connectez-vous avec le compte de l’adresse invitée. Votre invitation reste valable."),
+        signInDeclined: .init(
+            title: "Vous ne vous êtes pas connecté",
+            explanation: "Vous êtes revenu sans vous connecter. Rien ne s’est passé, et votre invitation reste valable.",
+            nextStep: "Recommencez quand vous voulez."),
+        noSuchAccount: .init(
+            title: "Ce compte n’existe pas là-bas",
+            explanation: "Le fournisseur ne connaît aucun compte à vous. Votre invitation reste valable.",
+            nextStep: "Continuez, et nous essaierons un autre moyen."),
+        providerUnavailable: .init(
+            title: "La connexion ne répond pas",
+            explanation:
+                "Le fournisseur auprès duquel vous vous connectez est injoignable pour le moment. Votre invitation reste valable.",
+            nextStep: "Recommencez dans quelques minutes."),
+        nothingFits: .init(
+            title: "Aucun moyen de se connecter",
+            explanation: "L’organisation qui vous a invité n’autorise aucun moyen de connexion adapté à votre adresse.",
+            nextStep: "Veuillez le signaler à la personne qui vous a invité. Elle peut en ouvrir un.")
     )
 }
 

@@ -189,7 +189,27 @@ extension PageWords.Refusals {
         tooManyLetters: .init(
             title: "Heute keine weiteren E‑Mails",
             explanation: "An diese Adresse gingen heute so viele E‑Mails, dass wir keine mehr senden.",
-            nextStep: "Suchen Sie die neueste E‑Mail, auch im Spam-Ordner, oder versuchen Sie es morgen wieder.")
+            nextStep: "Suchen Sie die neueste E‑Mail, auch im Spam-Ordner, oder versuchen Sie es morgen wieder."),
+        anotherAccount: .init(
+            title: "Das ist ein anderes Konto",
+            explanation: "Das Konto, mit dem Sie sich angemeldet haben, gehört nicht zur eingeladenen Adresse.",
+            nextStep: "Melden Sie sich mit dem Konto der eingeladenen Adresse an. Ihre Einladung gilt weiterhin."),
+        signInDeclined: .init(
+            title: "Sie haben sich nicht angemeldet",
+            explanation: "Sie sind ohne Anmeldung zurückgekommen. Es ist nichts geschehen, und Ihre Einladung gilt weiterhin.",
+            nextStep: "Beginnen Sie von vorn, wann immer Sie möchten."),
+        noSuchAccount: .init(
+            title: "Dort gibt es kein solches Konto",
+            explanation: "Der Anbieter kennt kein Konto von Ihnen. Ihre Einladung gilt weiterhin.",
+            nextStep: "Fahren Sie fort, dann versuchen wir es auf einem anderen Weg."),
+        providerUnavailable: .init(
+            title: "Die Anmeldung antwortet nicht",
+            explanation: "Der Anbieter, bei dem Sie sich anmelden, ist gerade nicht erreichbar. Ihre Einladung gilt weiterhin.",
+            nextStep: "Beginnen Sie in einigen Minuten von vorn."),
+        nothingFits: .init(
+            title: "Es gibt keinen Weg zur Anmeldung",
+            explanation: "Die Organisation, die Sie eingeladen hat, erlaubt keine Anmeldung, die zu Ihrer Adresse passt.",
+            nextStep: "Bitte sagen Sie es der Person, die Sie eingeladen hat. Sie kann einen Weg öffnen.")
     )
 }
 

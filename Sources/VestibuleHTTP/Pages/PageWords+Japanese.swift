@@ -180,7 +180,27 @@ extension PageWords.Refusals {
         tooManyLetters: .init(
             title: "本日はこれ以上メールを送れません",
             explanation: "本日このアドレスに多数のメールをお送りしたため、送信を停止しています。",
-            nextStep: "迷惑メールフォルダーも含めて最新のメールを探すか、明日もう一度お試しください。")
+            nextStep: "迷惑メールフォルダーも含めて最新のメールを探すか、明日もう一度お試しください。"),
+        anotherAccount: .init(
+            title: "別のアカウントです",
+            explanation: "サインインしたアカウントは、招待されたアドレスのものではありません。",
+            nextStep: "招待されたアドレスのアカウントでサインインしてください。招待は引き続き有効です。"),
+        signInDeclined: .init(
+            title: "サインインされませんでした",
+            explanation: "サインインせずに戻られました。何も行われておらず、招待は引き続き有効です。",
+            nextStep: "いつでも最初からやり直せます。"),
+        noSuchAccount: .init(
+            title: "そこにアカウントがありません",
+            explanation: "プロバイダーにお客様のアカウントが見つかりません。招待は引き続き有効です。",
+            nextStep: "続けると、別の方法を試します。"),
+        providerUnavailable: .init(
+            title: "サインイン先が応答しません",
+            explanation: "サインイン先のプロバイダーに現在接続できません。招待は引き続き有効です。",
+            nextStep: "数分後に最初からやり直してください。"),
+        nothingFits: .init(
+            title: "サインインの方法がありません",
+            explanation: "招待した組織では、お客様のアドレスで使えるサインインの方法が許可されていません。",
+            nextStep: "招待した方にお知らせください。方法を用意してもらえます。")
     )
 }
 

@@ -188,7 +188,27 @@ extension PageWords.Refusals {
         tooManyLetters: .init(
             title: "Hoy no habrá más correos",
             explanation: "Hoy se han enviado tantos correos a esta dirección que no enviamos más.",
-            nextStep: "Busque el correo más reciente, también entre los no deseados, o inténtelo mañana.")
+            nextStep: "Busque el correo más reciente, también entre los no deseados, o inténtelo mañana."),
+        anotherAccount: .init(
+            title: "Es otra cuenta",
+            explanation: "La cuenta con la que ha iniciado sesión no pertenece a la dirección invitada.",
+            nextStep: "Inicie sesión con la cuenta de la dirección invitada. Su invitación sigue vigente."),
+        signInDeclined: .init(
+            title: "No ha iniciado sesión",
+            explanation: "Ha vuelto sin iniciar sesión. No ha pasado nada y su invitación sigue vigente.",
+            nextStep: "Vuelva a empezar cuando quiera."),
+        noSuchAccount: .init(
+            title: "Allí no existe esa cuenta",
+            explanation: "El proveedor no conoce ninguna cuenta suya. Su invitación sigue vigente.",
+            nextStep: "Continúe y probaremos de otra manera."),
+        providerUnavailable: .init(
+            title: "El inicio de sesión no responde",
+            explanation: "No se puede contactar ahora con el proveedor donde inicia sesión. Su invitación sigue vigente.",
+            nextStep: "Vuelva a empezar dentro de unos minutos."),
+        nothingFits: .init(
+            title: "No hay forma de iniciar sesión",
+            explanation: "La organización que le ha invitado no permite ninguna forma de inicio de sesión para su dirección.",
+            nextStep: "Dígaselo a quien le ha invitado. Puede abrir una.")
     )
 }
 

@@ -142,6 +142,11 @@ struct PageWords: Sendable {
         let formExpired: Notice
         let cookiesOff: Notice
         let tooManyLetters: Notice
+        let anotherAccount: Notice
+        let signInDeclined: Notice
+        let noSuchAccount: Notice
+        let providerUnavailable: Notice
+        let nothingFits: Notice
     }
 
     struct Report: Sendable {

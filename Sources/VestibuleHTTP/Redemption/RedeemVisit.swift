@@ -87,8 +87,12 @@ extension RedeemEndpoints {
         switch refusal {
         case .expired, .linkReplaced: .newLink(action: visit.path + "/new-link", token: token)
         case .alreadyUsed: .signIn(url: "/\(visit.tenant)/signin")
-        case .wrongBrowser, .attemptOver, .tooManyGuesses: .startAgain(action: visit.path + "/continue", token: token)
-        case .linkUnknown, .revoked, .frozen, .domainBlocked, .tenantSuspended, .locked, .formExpired, .tooManyLetters: nil
+        case .wrongBrowser, .attemptOver, .tooManyGuesses, .signInDeclined, .noSuchAccount, .providerUnavailable:
+            .startAgain(action: visit.path + "/continue", token: token)
+        case .anotherAccount: .startAgain(action: visit.path + "/continue?account=other", token: token)
+        case .linkUnknown, .revoked, .frozen, .domainBlocked, .tenantSuspended, .locked, .formExpired, .tooManyLetters,
+            .nothingFits:
+            nil
         }
     }
 

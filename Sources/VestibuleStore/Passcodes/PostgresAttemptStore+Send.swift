@@ -15,17 +15,10 @@ extension PostgresAttemptStore {
             return .begun(codeWaitsUntil: try await nextSend(of: attempt.id, in: tenant.id, limits: limits))
         }
         if let until = try row.decode("network_free_at", as: Date?.self) { return .tooManyFromNetwork(until: until) }
-        return try await closedDoor(of: attempt, in: tenant.id)
-    }
-
-    /// What shut the door on an attempt that did not begin.
-    private func closedDoor(of attempt: NewAttempt, in tenant: Tenant.ID) async throws -> BeginAttemptOutcome {
-        let row = try await database.rows(
-            of: tenant,
-            "\(unescaped: InvitationRows.selection) where i.tenant_id = \(tenant) and i.invitation_id = \(attempt.invitation)"
-        ).first
-        guard let standing = try row.map(InvitationRows.standing), standing != .pending else { return .linkReplaced }
-        return .refused(standing)
+        switch try await closedDoor(of: attempt.invitation, in: tenant.id, database) {
+        case .pending?, nil: return .linkReplaced
+        case .some(let standing): return .refused(standing)
+        }
     }
 
     package func send(
@@ -39,15 +32,17 @@ extension PostgresAttemptStore {
             with held as (
                 select a.tenant_id, a.mailbox, a.bucket, a.network, crowd.free_at
                   from attempts a
-                  left join lateral (\(crowd(of: "a.network", tenant: credential.tenant, limits: limits))) crowd on true
+                  left join lateral (\(NetworkAllowance.crowd(of: "a.network", tenant: credential.tenant, limits: limits))) crowd on true
                  where a.tenant_id = \(credential.tenant) and a.attempt_id = \(id) and a.digest = \(credential.digest)
                    and a.proved_at is null and a.killed_at is null and a.finished_at is null and a.expires_at > now()
                    and a.wrong_guesses < \(Int32(PasscodeLimits.guessesPerAttempt))
+                   -- At a provider a code only proves the mailbox besides, so it comes after the account.
+                   and (a.door = 'passcode' or a.identity_subject is not null)
                    and \(guestIsThere(of: credential.tenant))
             ), asking as (
                 select tenant_id, mailbox, bucket, network from held where free_at is null
             ), network as (
-                \(networkCount())
+                \(NetworkAllowance.count())
             ), allowed as (
                 \(allowance(limits: limits))
             ), replaced as (
@@ -112,11 +107,11 @@ extension PostgresAttemptStore {
                        \(attempt.bucket.network) as network, holder.guest_id, holder.address, crowd.free_at
                   from (\(Self.door(for: attempt, link: link, in: tenant.id))) door
                   left join (\(Self.holder(of: attempt, in: tenant.id))) holder on true
-                  left join (\(crowd(of: "\(attempt.bucket.network)", tenant: tenant.id, limits: limits))) crowd on true
+                  left join (\(NetworkAllowance.crowd(of: "\(attempt.bucket.network)", tenant: tenant.id, limits: limits))) crowd on true
             ), asking as (
                 select tenant_id, mailbox, bucket, network, guest_id, address from came where free_at is null
             ), network as (
-                \(networkCount())
+                \(NetworkAllowance.count())
             ), allowed as (
                 \(allowance(limits: limits))
             ), begun as (
@@ -152,29 +147,6 @@ extension PostgresAttemptStore {
             """
     }
 
-    /// A row when the network has had its codes for the hour, with when the first of them are an hour old. Read, not locked: requests
-    /// at the same moment may go over by as many as they are.
-    private func crowd(of network: Query, tenant: Tenant.ID, limits: PasscodeLimits) -> Query {
-        """
-        select min(n.hour_began_at) + interval '1 hour' as free_at
-          from network_counts n
-         where n.tenant_id = \(tenant) and n.network = \(network) and n.hour_began_at > now() - interval '1 hour'
-        having sum(n.sends) >= \(Int64(limits.sendsPerNetworkHour))
-        """
-    }
-
-    /// Counts one send of `asking`'s network, in the connection's slot: requests that go together count in one, and those of two
-    /// connections mostly in two, so that neither holds what the other wants.
-    private func networkCount() -> Query {
-        """
-        insert into network_counts as n (tenant_id, network, slot, sends)
-        select tenant_id, network, pg_backend_pid() % 8, 1 from asking
-        on conflict on constraint network_counts_pkey do update
-           set sends = case when n.hour_began_at > now() - interval '1 hour' then n.sends else 0 end + 1,
-               hour_began_at = case when n.hour_began_at > now() - interval '1 hour' then n.hour_began_at else now() end
-        """
-    }
-
     /// Counts one send of `asking`'s mailbox and bucket, if its time has come: the insert's conflict takes the row's lock, so two
     /// requests at once send one code.
     private func allowance(limits: PasscodeLimits) -> Query {
@@ -195,14 +167,7 @@ extension PostgresAttemptStore {
     /// A row when the attempt may begin: at sign-in always, at a redemption while its link is alive.
     private static func door(for attempt: NewAttempt, link: TokenDigest?, in tenant: Tenant.ID) -> Query {
         guard let invitation = attempt.invitation else { return "select tenant_id from settings" }
-        return """
-            select s.tenant_id from settings s
-              join invitations i on i.tenant_id = s.tenant_id
-              join guests g on g.tenant_id = i.tenant_id and g.guest_id = i.guest_id
-             where i.tenant_id = \(tenant) and i.invitation_id = \(invitation) and i.digest = \(link)
-               and i.redeemed_at is null and i.revoked_at is null and i.frozen_at is null and i.expires_at > now()
-               and g.invitation_id = i.invitation_id and g.deleted_at is null and g.is_enabled
-            """
+        return openInvitation(invitation, link: link, in: tenant)
     }
 
     /// Whose mailbox it is, and where this browser's sends and guesses for it are counted.
@@ -217,7 +182,7 @@ extension PostgresAttemptStore {
             select guest_id, address, case when guest_id = \(known?.guest) then \(known?.bucket) else \(attempt.bucket.name) end as bucket
               from guests
              where tenant_id = \(tenant) and mailbox = \(attempt.address.mailbox) and deleted_at is null
-               and state = 'Accepted' and is_enabled and \(isAllowed)
+               and state = 'Accepted' and is_enabled and identity_subject is null and \(isAllowed)
             """
         }
     }

@@ -66,7 +66,9 @@ package struct PostgresAttemptStore: AttemptStore {
         }
         return Attempt(
             id: try row.decode("attempt_id"), tenant: try row.decode("tenant_id"), purpose: purpose,
-            guest: try row.decode("guest_id"), address: try row.address("address"), code: code,
+            guest: try row.decode("guest_id"), address: try row.address("address"), door: try row.door("door"),
+            failedDoors: Set(try row.decode("failed_doors", as: [String].self).compactMap(Door.init)),
+            identity: try row.subject(), code: code,
             wrongGuesses: Int(try row.decode("wrong_guesses", as: Int32.self)), provedAt: try row.decode("proved_at"),
             finishedAt: try row.decode("finished_at"), killedAt: try row.decode("killed_at"),
             expiresAt: try row.decode("expires_at"),
@@ -74,13 +76,14 @@ package struct PostgresAttemptStore: AttemptStore {
     }
 }
 
-/// That the guest of attempt `a`, where it has one, is neither deleted nor switched off, nor, at a sign-in, back to pending: with that
-/// its codes are dead (SECURITY 12).
+/// That the guest of attempt `a`, where it has one, is neither deleted nor switched off, nor, at a sign-in by code, back to pending or
+/// bound to an account since: with that its codes are dead (SECURITY 12).
 func guestIsThere(of tenant: Tenant.ID) -> Query {
     """
     (a.guest_id is null or exists (select from guests there where there.tenant_id = \(tenant) and there.guest_id = a.guest_id
                                       and there.deleted_at is null and there.is_enabled
-                                      and (a.purpose <> 'signIn' or there.state = 'Accepted')))
+                                      and (a.purpose <> 'signIn'
+                                           or (there.state = 'Accepted' and there.identity_subject is null))))
     """
 }
 

@@ -14,21 +14,29 @@ package struct PostgresRedemptionStore: RedemptionStore {
     package func accept(
         _ attempt: Credential, session: NewSession, revision: Int
     ) async throws -> AcceptOutcome {
-        let id = Attempt.ID(rawValue: attempt.row)
-        let rows = try await database.unit(
-            of: attempt.tenant, acceptance(of: attempt, session: session, revision: revision),
-            """
-            \(unescaped: InvitationRows.selection)
-              join attempts p on p.tenant_id = i.tenant_id and p.invitation_id = i.invitation_id
-             where i.tenant_id = \(attempt.tenant) and p.attempt_id = \(id) and p.digest = \(attempt.digest)
-            """)
+        let rows: [[Row]]
+        do {
+            rows = try await accepting(attempt, session: session, revision: revision)
+        } catch let error as PostgresError where error.constraint == "guests_identity_key" { return .accountTaken }
         guard let row = rows[0].first else { throw UnreadableRow(column: "outcome") }
         if let url = try row.decode("redirect_url", as: String?.self) {
             return .accepted(redirectURL: try RedirectURL(url))
         }
         guard let standing = try rows[1].first.map(InvitationRows.standing) else { return .notProved }
         if standing != .pending { return .refused(standing) }
+        if try row.decode("is_bound_elsewhere", as: Bool.self) { return .accountTaken }
         return try row.decode("is_current", as: Bool.self) ? .notProved : .settingsChanged
+    }
+
+    private func accepting(_ attempt: Credential, session: NewSession, revision: Int) async throws -> [[Row]] {
+        let id = Attempt.ID(rawValue: attempt.row)
+        return try await database.unit(
+            of: attempt.tenant, acceptance(of: attempt, session: session, revision: revision),
+            """
+            \(unescaped: InvitationRows.selection)
+              join attempts p on p.tenant_id = i.tenant_id and p.invitation_id = i.invitation_id
+             where i.tenant_id = \(attempt.tenant) and p.attempt_id = \(id) and p.digest = \(attempt.digest)
+            """)
     }
 
     package func decline(_ attempt: Credential) async throws {
@@ -60,28 +68,43 @@ package struct PostgresRedemptionStore: RedemptionStore {
                 select tenant_id from tenants
                  where tenant_id = \(attempt.tenant) and revision = \(revision) and status = 'active'
             ), proof as (
-                select a.invitation_id, a.guest_id, a.proved_at from attempts a join settings using (tenant_id)
+                select a.invitation_id, a.guest_id, a.proved_at, a.door, a.identity_issuer, a.identity_subject,
+                       case when a.identity_subject is null then array['otp']
+                            when a.passcode_code is null then array['fed'] else array['fed', 'otp'] end as methods
+                  from attempts a join settings using (tenant_id)
                  where a.tenant_id = \(attempt.tenant) and a.attempt_id = \(id) and a.digest = \(attempt.digest)
                    and a.proved_at is not null and a.finished_at is null and a.killed_at is null and a.expires_at > now()
                    for update of a
             ), guest as (
-                select g.guest_id, g.invitation_id, proof.proved_at from guests g join proof using (guest_id, invitation_id)
+                select g.guest_id, g.invitation_id, proof.proved_at, proof.door, proof.identity_issuer, proof.identity_subject,
+                       proof.methods,
+                       -- Who has an account keeps it: neither a code nor another account takes its place.
+                       g.identity_subject is null
+                           or (g.identity_issuer, g.identity_subject)
+                              is not distinct from (proof.identity_issuer, proof.identity_subject) as may_bind
+                  from guests g join proof using (guest_id, invitation_id)
                  where g.tenant_id = \(attempt.tenant) and g.deleted_at is null and g.is_enabled
                    for no key update of g
             ), spent as (
                 update invitations i set redeemed_at = now() from guest
                  where i.tenant_id = \(attempt.tenant) and i.invitation_id = guest.invitation_id
-                   and i.guest_id = guest.guest_id
+                   and i.guest_id = guest.guest_id and guest.may_bind
                    and i.redeemed_at is null and i.revoked_at is null and i.frozen_at is null and i.expires_at > now()
-                returning i.tenant_id, i.guest_id, i.invitation_id, i.redirect_url, guest.proved_at
+                returning i.tenant_id, i.guest_id, i.invitation_id, i.redirect_url, guest.proved_at, guest.door,
+                          guest.identity_issuer, guest.identity_subject, guest.methods
             ), entered as (
                 update guests g set
                     state_changed_at = case when g.state = 'Accepted' then g.state_changed_at else now() end,
-                    state = 'Accepted'
+                    state = 'Accepted',
+                    identity_door = case when spent.identity_subject is not null then spent.door else g.identity_door end,
+                    identity_issuer = coalesce(spent.identity_issuer, g.identity_issuer),
+                    identity_subject = coalesce(spent.identity_subject, g.identity_subject),
+                    identity_bound_at = case when spent.identity_subject is null then g.identity_bound_at
+                                             else coalesce(g.identity_bound_at, now()) end
                   from spent where g.tenant_id = \(attempt.tenant) and g.guest_id = spent.guest_id
             ), session as (
                 insert into sessions (tenant_id, session_id, guest_id, digest, attempt_id, methods, proved_at, expires_at)
-                select tenant_id, \(session.id), guest_id, \(session.digest), \(id), array['otp'], proved_at,
+                select tenant_id, \(session.id), guest_id, \(session.digest), \(id), methods, proved_at,
                        proved_at + make_interval(secs => \(Session.life))
                   from spent
             ), finished as (
@@ -92,7 +115,8 @@ package struct PostgresRedemptionStore: RedemptionStore {
                 select tenant_id, \(event.id), \(event.activity.rawValue), 'guest', guest_id::text, invitation_id::text
                   from spent
             )
-            select exists (select from settings) as is_current, (select redirect_url from spent) as redirect_url
+            select exists (select from settings) as is_current, exists (select from guest where not may_bind) as is_bound_elsewhere,
+                   (select redirect_url from spent) as redirect_url
             """
     }
 }
