@@ -57,7 +57,7 @@ let package = Package(
         .systemLibrary(name: "CLibResolv"),
         .target(name: "Postgres", dependencies: ["CLibPQ", crypto, logging], swiftSettings: strict),
         .target(name: "Curl", dependencies: ["CLibCurl"], swiftSettings: strict),
-        .target(name: "OpenIDConnect", swiftSettings: strict),
+        .target(name: "OpenIDConnect", dependencies: [crypto], swiftSettings: strict),
         .target(name: "Vestibule", dependencies: ["OpenIDConnect", crypto], swiftSettings: strict),
         .target(name: "VestibuleStore", dependencies: ["Vestibule", "Postgres", logging, tracing], swiftSettings: strict),
         .target(name: "VestibuleMail", dependencies: ["Vestibule", mustache], swiftSettings: strict),
@@ -99,7 +99,7 @@ let package = Package(
         .testTarget(
             name: "PostgresTests", dependencies: ["Postgres", "TestSupport", "VestibuleSandbox"], swiftSettings: strict),
         .testTarget(name: "CurlTests", dependencies: ["Curl", "TestSupport"], swiftSettings: strict),
-        .testTarget(name: "OpenIDConnectTests", dependencies: ["OpenIDConnect"], swiftSettings: strict),
+        .testTarget(name: "OpenIDConnectTests", dependencies: ["OpenIDConnect", crypto], swiftSettings: strict),
         .testTarget(name: "VestibuleTests", dependencies: ["Vestibule"], swiftSettings: strict),
         .testTarget(
             name: "VestibuleStoreTests", dependencies: ["Postgres", "TestSupport", "Vestibule", "VestibuleStore"],

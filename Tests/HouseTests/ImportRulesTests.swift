@@ -29,7 +29,7 @@ import Testing
     private static let outside: [String: Set<String>] = [
         "Postgres": ["Crypto", "Logging"],
         "Curl": [],
-        "OpenIDConnect": [],
+        "OpenIDConnect": ["Crypto"],
         "Vestibule": ["Crypto"],
         "VestibuleStore": ["Tracing"],
         "VestibuleMail": ["Mustache"],
