@@ -24,6 +24,7 @@ let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 let mustache = Target.Dependency.product(name: "Mustache", package: "swift-mustache")
 let nioCore = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
 let nioEmbedded = Target.Dependency.product(name: "NIOEmbedded", package: "swift-nio")
+let nioHTTP1 = Target.Dependency.product(name: "NIOHTTP1", package: "swift-nio")
 let nioPosix = Target.Dependency.product(name: "NIOPosix", package: "swift-nio")
 let nioSSL = Target.Dependency.product(name: "NIOSSL", package: "swift-nio-ssl")
 let systemPackage = Target.Dependency.product(name: "SystemPackage", package: "swift-system")
@@ -85,7 +86,8 @@ let package = Package(
             swiftSettings: strict),
 
         .target(
-            name: "TestSupport", dependencies: ["Postgres", "VestibuleSandbox", logging, nioCore, nioPosix, serviceLifecycle],
+            name: "TestSupport",
+            dependencies: ["Postgres", "VestibuleSandbox", logging, nioCore, nioHTTP1, nioPosix, nioSSL, serviceLifecycle],
             path: "Tests/Support", exclude: ["dns-peer.py", "smtp-peer.py", "read-letter.py"], swiftSettings: strict),
         .executableTarget(
             name: "Bench",

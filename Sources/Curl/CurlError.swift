@@ -22,6 +22,8 @@ package enum CurlError: Error, Equatable, Sendable {
     case connectionCut(outcomeUnknown: Bool)
     /// The server said no, in words: a final answer of 400 or more (RFC 5321, 4.2.1).
     case answered(SMTPReply, to: SMTPStage)
+    /// More came than was asked for; what came is thrown away.
+    case tooLong
     /// Anything else libcurl reports, by its own number and words.
     case failed(code: Int, reason: String)
 }
@@ -43,6 +45,7 @@ extension CurlError: CustomStringConvertible {
         case .connectionCut(let unknown): "the connection was cut\(unknown ? " after the content was sent" : "")"
         case .answered(let reply, let stage):
             "the server answered \(reply.code) to the \(stage.rawValue): \(reply.text)"
+        case .tooLong: "the answer is longer than is allowed"
         case .failed(let code, let reason): "libcurl error \(code): \(reason)"
         }
     }

@@ -36,7 +36,8 @@ final class EasyHandle {
         TransferReport(
             code: Int(code.rawValue), reason: String(cString: curl_easy_strerror(code)),
             serverLines: context.serverLines, connectsMade: number(CURLINFO_NUM_CONNECTS),
-            uploadBegan: context.uploadBegan, uploadEnded: context.uploadEnded, body: context.body,
+            uploadBegan: context.uploadBegan, uploadEnded: context.uploadEnded, status: number(CURLINFO_RESPONSE_CODE),
+            body: context.body, bodyWasRefused: context.bodyWasRefused,
             certificate: CertificateGlimpse(
                 verdict: number(CURLINFO_SSL_VERIFYRESULT),
                 ends: vestibule_certificate_end(pointer).map { String(cString: $0) }),
@@ -95,6 +96,12 @@ extension EasyHandle {
         case .page:
             try set(CURLOPT_HTTPGET, 1)
             try set(CURLOPT_CERTINFO, 1)
+            try set(CURLOPT_HTTPHEADER, transfer.headers)
+        case .post:
+            try set(CURLOPT_POST, 1)
+            try check(vestibule_set_offset(pointer, CURLOPT_POSTFIELDSIZE_LARGE, curl_off_t(transfer.upload.count)))
+            // A server that does not know `Expect` would be waited for.
+            try set(CURLOPT_HTTPHEADER, transfer.headers + ["Expect:"])
         }
     }
 
@@ -194,8 +201,7 @@ private func keepBody(_ bytes: UnsafeMutablePointer<CChar>?, _ size: Int, _ coun
 {
     guard let bytes, let raw else { return 0 }
     let context = Unmanaged<TransferContext>.fromOpaque(raw).takeUnretainedValue()
-    context.keep(UnsafeRawBufferPointer(start: bytes, count: size * count))
-    return size * count
+    return context.keep(UnsafeRawBufferPointer(start: bytes, count: size * count)) ? size * count : 0
 }
 
 private func openSocket(

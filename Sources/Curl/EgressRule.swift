@@ -30,7 +30,7 @@ package struct EgressRule: Equatable, Sendable {
             permitsPublicInternet: true)
     }
 
-    /// A relay that somebody other than the operator has set: nothing inside the operator's network.
+    /// What somebody other than the operator has named, a relay or a web address: nothing inside the operator's network.
     package static let publicOnly = EgressRule(
         permitsLoopback: false, permitsPrivateRanges: false, permitsLinkLocal: false, permitsPublicInternet: true)
 

@@ -8,11 +8,21 @@ package struct Transfer: Sendable {
         case greeting
         /// One page by GET.
         case page
+        /// What is uploaded, by POST.
+        case post
     }
 
     package struct Envelope: Sendable {
         package var sender: String
         package var recipients: [String]
+    }
+
+    /// What happens to an answer that is longer than it should be.
+    package enum BodyBound: Sendable {
+        /// The beginning is kept.
+        case cut(at: Int)
+        /// The transfer ends there.
+        case refused(beyond: Int)
     }
 
     package enum Security: Sendable {
@@ -34,6 +44,9 @@ package struct Transfer: Sendable {
     package var upload: [UInt8]
     package var security: Security
     package var credentials: Credentials?
+    /// Lines of an HTTP request's head beyond the usual ones.
+    package var headers: [String] = []
+    package var bodyBound = BodyBound.cut(at: 4096)
     /// Certificates to trust instead of the system's.
     package var caFile: String?
     package var egress: EgressRule
@@ -69,8 +82,12 @@ package struct TransferReport: Sendable {
     package var uploadBegan: Bool
     /// libcurl has taken the whole upload; it may or may not have left this machine.
     package var uploadEnded: Bool
-    /// The first kilobytes of a page.
+    /// The last answer's code, 0 when there was none.
+    package var status: Int
+    /// Of a page, as much as its bound allows.
     package var body: [UInt8]
+    /// There was more than was allowed, and the transfer was ended for it.
+    package var bodyWasRefused: Bool
     package var certificate: CertificateGlimpse
     /// An address that the egress rule refused, when it refused all that were tried.
     package var refusedAddress: PeerAddress?

@@ -9,15 +9,16 @@ final class TransferContext {
     /// A server that talks without end must not fill our memory.
     private static let linesKept = 64
     private static let lineBytesKept = 1024
-    private static let bodyBytesKept = 4096
 
     let egress: EgressRule
     let upload: [UInt8]
+    private let bodyBound: Transfer.BodyBound
     let sockets: OpenSockets
     private(set) var uploadOffset = 0
     private(set) var uploadBegan = false
     private(set) var serverLines: [[UInt8]] = []
     private(set) var body: [UInt8] = []
+    private(set) var bodyWasRefused = false
     private(set) var permittedSockets = 0
     /// Called when the server's next answer is worth more, or less, waiting.
     var hurry: (_ waitsBriefly: Bool) -> Void = { _ in }
@@ -26,6 +27,7 @@ final class TransferContext {
     init(_ transfer: Transfer, sockets: OpenSockets) {
         egress = transfer.egress
         upload = transfer.upload
+        bodyBound = transfer.bodyBound
         self.sockets = sockets
     }
 
@@ -54,8 +56,19 @@ final class TransferContext {
         hurry(uploadEnded || line.first.map { $0 >= UInt8(ascii: "4") } ?? false)
     }
 
-    func keep(_ bytes: UnsafeRawBufferPointer) {
-        body += bytes.prefix(Self.bodyBytesKept - body.count)
+    /// False when the transfer is to end here.
+    func keep(_ bytes: UnsafeRawBufferPointer) -> Bool {
+        switch bodyBound {
+        case .cut(let most):
+            body += bytes.prefix(most - body.count)
+        case .refused(let most):
+            guard bytes.count <= most - body.count else {
+                bodyWasRefused = true
+                return false
+            }
+            body += bytes
+        }
+        return true
     }
 
     func openSocket(family: Int32, type: Int32, protocol number: Int32, address: UnsafeRawBufferPointer) -> Int32 {

@@ -40,7 +40,7 @@ extension TransferReport {
         SMTPReply.last(in: Array(serverLines.reversed().drop { $0.starts(with: "221".utf8) }.reversed()))
     }
 
-    private var result: CURLcode { CURLcode(rawValue: UInt32(clamping: code)) }
+    var result: CURLcode { CURLcode(rawValue: UInt32(clamping: code)) }
 
     /// libcurl tells apart what we need by the code it gives: SEND_ERROR for MAIL, RCPT and DATA, the others for the
     /// greeting and EHLO until the content has been sent.
@@ -49,7 +49,7 @@ extension TransferReport {
         return result == CURLE_SEND_ERROR ? .envelope : .connection
     }
 
-    private static let tlsCodes: [CURLcode] = [
+    static let tlsCodes: [CURLcode] = [
         CURLE_SSL_CONNECT_ERROR, CURLE_PEER_FAILED_VERIFICATION, CURLE_SSL_CACERT_BADFILE, CURLE_SSL_ISSUER_ERROR,
         CURLE_SSL_CERTPROBLEM, CURLE_SSL_CIPHER, CURLE_SSL_ENGINE_INITFAILED, CURLE_SSL_CRL_BADFILE,
         CURLE_SSL_INVALIDCERTSTATUS, CURLE_SSL_PINNEDPUBKEYNOTMATCH, CURLE_SSL_SHUTDOWN_FAILED,
