@@ -71,7 +71,7 @@ let package = Package(
         .target(
             name: "VestibuleSandbox",
             dependencies: [
-                "Postgres", hummingbird, hummingbirdCore, logging, nioCore, nioPosix, serviceLifecycle,
+                "Postgres", crypto, cryptoExtras, hummingbird, hummingbirdCore, logging, nioCore, nioPosix, serviceLifecycle,
             ],
             swiftSettings: strict),
         .executableTarget(
@@ -122,7 +122,10 @@ let package = Package(
             swiftSettings: strict),
         .testTarget(
             name: "VestibuleSandboxTests",
-            dependencies: ["VestibuleSandbox", hummingbird, hummingbirdTesting, logging, nioCore, nioPosix, serviceLifecycle],
+            dependencies: [
+                "TestSupport", "VestibuleSandbox", crypto, cryptoExtras, hummingbird, hummingbirdTesting, jwtKit, logging, nioCore,
+                nioPosix, serviceLifecycle,
+            ],
             swiftSettings: strict),
         .testTarget(
             name: "EndToEndTests",

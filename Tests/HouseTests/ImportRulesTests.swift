@@ -15,7 +15,8 @@ import Testing
         "VestibuleStore": ["Vestibule", "Postgres"],
         "VestibuleMail": ["Vestibule"],
         "VestibuleHTTP": ["Vestibule", "OpenIDConnect"],
-        "VestibuleSandbox": ["Vestibule", "Postgres"],
+        // Not "Vestibule": what stands in for others must not repeat our mistakes.
+        "VestibuleSandbox": ["Postgres"],
         "VestibuleServer": [
             "CLibResolv", "Curl", "Postgres", "Vestibule", "VestibuleHTTP", "VestibuleMail", "VestibuleSandbox", "VestibuleStore",
         ],
@@ -37,7 +38,8 @@ import Testing
             "Crypto", "CryptoExtras", "HTTPTypes", "Hummingbird", "JWTKit", "Logging", "Mustache", "NIOCore", "Tracing",
         ],
         "VestibuleSandbox": [
-            "HTTPTypes", "Hummingbird", "HummingbirdCore", "Logging", "NIOCore", "NIOPosix", "ServiceLifecycle",
+            "Crypto", "CryptoExtras", "HTTPTypes", "Hummingbird", "HummingbirdCore", "Logging", "NIOCore", "NIOPosix",
+            "ServiceLifecycle",
         ],
         "VestibuleServer": [
             "ArgumentParser", "Configuration", "HTTPTypes", "Hummingbird", "HummingbirdCore", "HummingbirdTLS", "Logging",

@@ -46,6 +46,22 @@ enum SandboxStylesheet {
           margin: 0; padding: 1rem; border: 1px solid var(--line); border-radius: 6px;
           white-space: pre-wrap; font-size: .875rem; line-height: 1.5;
         }
+        input {
+          min-width: 0; flex: 1 1 16rem; padding: .5rem .75rem; border: 1px solid var(--quiet); border-radius: 6px;
+          background: var(--surface); color: var(--text); font: inherit;
+        }
+        input:focus-visible { outline: 3px solid var(--link); outline-offset: 1px; }
+        .typed, .turns { display: flex; flex-wrap: wrap; gap: .5rem; }
+        .typed label { flex-basis: 100%; font-weight: 600; }
+        .people { list-style: none; margin: 0; padding: 0; display: grid; gap: .5rem; }
+        .people li { min-width: 0; }
+        .people.letters li { padding: 0 0 .5rem; border-bottom: 1px solid var(--line); }
+        .people button { width: 100%; padding: .625rem .875rem; text-align: start; }
+        .people button:hover { border-color: var(--link); }
+        .people .subject { display: inline; margin-inline-end: .375rem; }
+        .people .note { display: block; font-size: .875rem; }
+        .problem { padding: .75rem 1rem; border-inline-start: 4px solid #b3261e; background: var(--ground); }
+        code { font-size: .9em; }
         summary { cursor: pointer; margin-top: 1.5rem; }
         @media (max-width: 36rem) { dl { display: block; } dd { margin-bottom: .5rem; } }
         """
