@@ -61,6 +61,8 @@ let package = Package(
         .target(name: "OpenIDConnect", dependencies: [crypto], swiftSettings: strict),
         .target(name: "Vestibule", dependencies: ["OpenIDConnect", crypto], swiftSettings: strict),
         .target(name: "VestibuleStore", dependencies: ["Vestibule", "Postgres", logging, tracing], swiftSettings: strict),
+        .target(
+            name: "VestibuleFederation", dependencies: ["OpenIDConnect", "Vestibule", jwtKit], swiftSettings: strict),
         .target(name: "VestibuleMail", dependencies: ["Vestibule", mustache], swiftSettings: strict),
         .target(
             name: "VestibuleHTTP",
@@ -105,6 +107,12 @@ let package = Package(
         .testTarget(name: "VestibuleTests", dependencies: ["Vestibule"], swiftSettings: strict),
         .testTarget(
             name: "VestibuleStoreTests", dependencies: ["Postgres", "TestSupport", "Vestibule", "VestibuleStore"],
+            swiftSettings: strict),
+        .testTarget(
+            name: "VestibuleFederationTests",
+            dependencies: [
+                "Curl", "OpenIDConnect", "TestSupport", "Vestibule", "VestibuleFederation", crypto, cryptoExtras, jwtKit,
+            ],
             swiftSettings: strict),
         .testTarget(
             name: "VestibuleMailTests", dependencies: ["Curl", "TestSupport", "Vestibule", "VestibuleMail"],

@@ -70,6 +70,19 @@ extension IDTokenCheck.Issuer {
         }
     }
 
+    /// Whether `claimed` can be this issuer, of some home tenant: what can be known before the token is there.
+    package func mayBe(_ claimed: String) -> Bool {
+        switch self {
+        case .oneOf(let spellings): return spellings.contains(claimed)
+        case .template(let template):
+            let parts = template.split(separator: Self.placeholder, maxSplits: 1, omittingEmptySubsequences: false)
+            guard let before = parts.first, let after = parts.last, parts.count == 2, claimed.hasPrefix(before),
+                claimed.hasSuffix(after), claimed.utf8.count >= before.utf8.count + after.utf8.count
+            else { return false }
+            return Self.isGUID(String(claimed.dropFirst(before.count).dropLast(after.count)))
+        }
+    }
+
     /// Eight, four, four, four and twelve hexadecimal digits, in any case.
     package static func isGUID(_ text: String) -> Bool {
         let parts = text.split(separator: "-", omittingEmptySubsequences: false)

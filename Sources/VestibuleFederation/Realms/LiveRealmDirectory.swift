@@ -1,0 +1,53 @@
+package import FoundationEssentials
+package import Vestibule
+
+/// Asks Entra and the name servers about domains, never about persons, and keeps what they say.
+package struct LiveRealmDirectory: RealmDirectory {
+    /// The names of a domain's mail exchangers (MX); nil where it could not be learned. None is an answer too.
+    package typealias MailExchangers = @Sendable (DomainName) async -> [String]?
+
+    private let azureAD: FactShelf<AzureADRealm>?
+    private let googleWorkspace: FactShelf<Bool>?
+
+    /// - Parameters:
+    ///   - authority: Entra's, `https://login.microsoftonline.com`; nil where it is not to be asked.
+    ///   - mailExchangers: Nil where name servers are not to be asked.
+    ///   - limit: How long anybody waits for either.
+    ///   - mostKept: Domains whose facts are kept, for each.
+    package init(
+        authority: String?, transport: any ProviderTransport, mailExchangers: MailExchangers?,
+        now: @escaping @Sendable () -> Date, limit: Duration = .seconds(2), mostKept: Int = 10_000
+    ) {
+        let (hour, day): (TimeInterval, TimeInterval) = (3600, 24 * 3600)
+        azureAD = authority.map { authority in
+            let realm = EntraRealm(authority: EntraAuthority(authority))
+            return FactShelf(now: now, limit: limit, mostKept: mostKept, life: { $0 == .noTenant ? hour : day }) { domain in
+                do throws(ProviderSilence) {
+                    return realm.finding(in: try await transport.send(realm.request(about: domain, within: limit)))
+                } catch {
+                    return .nothing
+                }
+            }
+        }
+        googleWorkspace = mailExchangers.map { mailExchangers in
+            FactShelf(now: now, limit: limit, mostKept: mostKept, life: { $0 ? day : hour }) { domain in
+                await mailExchangers(domain).map { .learned($0.contains(where: Self.isGoogle)) } ?? .nothing
+            }
+        }
+    }
+
+    package func facts(about domain: DomainName) async -> RealmFacts {
+        // Known by table: everybody's mailboxes belong to no organisation.
+        guard ConsumerDomain(domain) == nil else { return .none }
+        async let azureAD = azureAD?.fact(about: domain) ?? .unknown(.notAsked)
+        async let googleWorkspace = googleWorkspace?.fact(about: domain) ?? .unknown(.notAsked)
+        return await RealmFacts(azureAD: azureAD, googleWorkspace: googleWorkspace)
+    }
+
+    /// `aspmx.l.google.com`, `alt1.aspmx.l.google.com`, `aspmx2.googlemail.com`, `smtp.google.com`, with or without a dot at the end.
+    private static func isGoogle(_ exchanger: String) -> Bool {
+        var name = exchanger.lowercased()
+        if name.hasSuffix(".") { name.removeLast() }
+        return name.hasSuffix(".google.com") || name.hasSuffix(".googlemail.com")
+    }
+}
