@@ -79,7 +79,8 @@ let package = Package(
         .executableTarget(
             name: "VestibuleServer",
             dependencies: [
-                "Curl", "Postgres", "Vestibule", "VestibuleHTTP", "VestibuleMail", "VestibuleSandbox", "VestibuleStore",
+                "Curl", "Postgres", "Vestibule", "VestibuleFederation", "VestibuleHTTP", "VestibuleMail", "VestibuleSandbox",
+                "VestibuleStore",
                 "CLibResolv", argumentParser, configuration, crypto, httpTypesNIO, hummingbird, hummingbirdCore, hummingbirdTLS,
                 logging, nioCore, nioPosix, nioSSL, serviceLifecycle, systemPackage, tracing, unixSignals,
             ],

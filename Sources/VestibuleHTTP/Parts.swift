@@ -18,6 +18,8 @@ package struct Parts: Sendable {
     package var redeemInvitation: RedeemInvitation
     package var proveMailbox: ProveMailbox
     package var signIn: SignInByPasscode
+    package var visitProvider: VisitProvider
+    package var returnFromProvider: ReturnFromProvider
     package var reportAttempt: ReportAttempt
     package var requestNewLink: RequestNewLink
     package var actAsSponsor: ActAsSponsor
@@ -38,7 +40,9 @@ package struct Parts: Sendable {
         guests: any GuestStore, sessions: any SessionStore, attempts: any AttemptStore, outbox: any OutboxStore,
         audit: any AuditStore, adminTokens: any AdminTokenStore, signingKeys: any SigningKeyStore, inviteGuest: InviteGuest,
         changeInvitation: ChangeInvitation, redeemInvitation: RedeemInvitation, proveMailbox: ProveMailbox,
-        signIn: SignInByPasscode, reportAttempt: ReportAttempt, requestNewLink: RequestNewLink, actAsSponsor: ActAsSponsor,
+        signIn: SignInByPasscode, visitProvider: VisitProvider,
+        returnFromProvider: ReturnFromProvider, reportAttempt: ReportAttempt, requestNewLink: RequestNewLink,
+        actAsSponsor: ActAsSponsor,
         vault: Vault, surroundings: Surroundings, site: Site, checkReadiness: @escaping @Sendable () async throws -> Void,
         callOutbox: @escaping @Sendable (Tenant.ID, Letter.Kind) -> Void, observers: Observers = Observers(),
         bodyPatience: Duration = .seconds(10)
@@ -58,6 +62,8 @@ package struct Parts: Sendable {
         self.redeemInvitation = redeemInvitation
         self.proveMailbox = proveMailbox
         self.signIn = signIn
+        self.visitProvider = visitProvider
+        self.returnFromProvider = returnFromProvider
         self.reportAttempt = reportAttempt
         self.requestNewLink = requestNewLink
         self.actAsSponsor = actAsSponsor

@@ -17,13 +17,15 @@ struct Wiring: Sendable {
     let services: [any Service]
     let routes: Routes
     private let mailLoops: TransferLoops
+    private let providers: Providers
     private let leaving: LeavingService
 
     /// - Parameters:
     ///   - requestLog: Takes each request's line.
     ///   - tracer: The one that the program was started with, if any.
     init(
-        server: ServerSettings, database: DatabaseSettings, mail: MailSettings, limits: PasscodeLimits, vault: Vault,
+        server: ServerSettings, database: DatabaseSettings, mail: MailSettings, limits: PasscodeLimits,
+        federation: FederationSettings = FederationSettings(), vault: Vault,
         surroundings: Surroundings = .live, logger: Logger, requestLog: (@Sendable (RequestLine) -> Void)? = nil,
         logWriter: LineWriter? = nil, tracer: (any Tracer)? = .started, onServing: @escaping @Sendable () async -> Void = {}
     ) throws {
@@ -55,9 +57,15 @@ struct Wiring: Sendable {
         let draft = DraftPasscode(vault: vault, letters: sealer, links: links, surroundings: surroundings)
         let change = ChangeInvitation(
             invitations: invitations, tenants: tenants, letters: sealer, links: links, surroundings: surroundings)
+        let visits = PostgresProviderVisitStore(stores, limits: limits, surroundings: surroundings)
+        providers = try Providers(federation, surroundings: surroundings)
+        let visitProvider = VisitProvider(
+            visits: visits, tenants: tenants, registrations: federation.registrations, signIn: providers.signIn, vault: vault,
+            links: links, surroundings: surroundings)
         let redeem = RedeemInvitation(
-            invitations: invitations, tenants: tenants, attempts: attempts, redemptions: redemptions, draftPasscode: draft,
-            limits: limits, surroundings: surroundings)
+            invitations: invitations, tenants: tenants, attempts: attempts, redemptions: redemptions,
+            routeAddress: RouteAddress(registrations: federation.registrations, realms: providers.realms),
+            visitProvider: visitProvider, draftPasscode: draft, limits: limits, surroundings: surroundings)
         let lanes = Lanes()
 
         // Numbers, lines and spans
@@ -88,6 +96,9 @@ struct Wiring: Sendable {
                 limits: limits, surroundings: surroundings),
             signIn: SignInByPasscode(
                 attempts: attempts, tenants: tenants, draftPasscode: draft, limits: limits, surroundings: surroundings),
+            visitProvider: visitProvider,
+            returnFromProvider: ReturnFromProvider(
+                visits: visits, attempts: attempts, tenants: tenants, limits: limits, surroundings: surroundings),
             reportAttempt: ReportAttempt(
                 redemptions: redemptions, tenants: tenants, letters: sealer, links: links, surroundings: surroundings),
             requestNewLink: RequestNewLink(
@@ -133,10 +144,15 @@ struct Wiring: Sendable {
             gracefulShutdownSignals: [.sigterm, .sigint], logger: logger.sparingServices)
         configuration.maximumGracefulShutdownDuration = .seconds(9)
         do { try await ServiceGroup(configuration: configuration).run() } catch {
-            await mailLoops.stop()
+            await stopLoops()
             throw error
         }
+        await stopLoops()
+    }
+
+    private func stopLoops() async {
         await mailLoops.stop()
+        await providers.stop()
     }
 
     /// libcurl's answers in the words of the mail target, which does not know libcurl.

@@ -19,7 +19,9 @@ import Testing
         // Not "Vestibule": what stands in for others must not repeat our mistakes.
         "VestibuleSandbox": ["Postgres"],
         "VestibuleServer": [
-            "CLibResolv", "Curl", "Postgres", "Vestibule", "VestibuleHTTP", "VestibuleMail", "VestibuleSandbox", "VestibuleStore",
+            "CLibResolv", "Curl", "Postgres", "Vestibule", "VestibuleFederation", "VestibuleHTTP", "VestibuleMail",
+            "VestibuleSandbox",
+            "VestibuleStore",
         ],
     ]
 

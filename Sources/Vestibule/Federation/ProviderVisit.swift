@@ -95,6 +95,10 @@ package protocol ProviderVisitStore: Sendable {
     ) async throws -> BindOutcome
     /// Notes that there is no such account behind the attempt's door.
     func noteFailedDoor(of attempt: Credential) async throws
+    /// The address of the guest who has this account, to be held against the tenant's rules; nil for nobody's.
+    func address(
+        ofGuestWith subject: ProvedIdentity.Subject, through door: Door, of tenant: Tenant.ID
+    ) async throws -> EmailAddress?
     /// Begins the session of the guest whose account this is.
     func signIn(
         _ subject: ProvedIdentity.Subject, by visit: ProviderVisit, session: NewSession, revision: Int

@@ -8,6 +8,8 @@ package struct Invitation: Sendable, Equatable {
     package var tenant: Tenant.ID
     package var guest: Guest.ID
     package var guestState: Guest.State
+    /// Where the guest's own account is, once there is one.
+    package var guestDoor: Door?
     package var address: EmailAddress
     package var displayName: String?
     package var redirectURL: RedirectURL
@@ -32,7 +34,8 @@ package struct Invitation: Sendable, Equatable {
     package var deliveryReply: String?
 
     package init(
-        id: ID, tenant: Tenant.ID, guest: Guest.ID, guestState: Guest.State, address: EmailAddress, displayName: String?,
+        id: ID, tenant: Tenant.ID, guest: Guest.ID, guestState: Guest.State, guestDoor: Door? = nil, address: EmailAddress,
+        displayName: String?,
         redirectURL: RedirectURL, message: String?, languageTag: String?, copies: [EmailAddress], sendsLetter: Bool,
         inviter: Application.ID?, inviterName: String, sponsor: EmailAddress, createdAt: Date, expiresAt: Date,
         redeemedAt: Date? = nil, revokedAt: Date? = nil, frozenAt: Date? = nil, isCurrent: Bool = true,
@@ -42,6 +45,7 @@ package struct Invitation: Sendable, Equatable {
         self.tenant = tenant
         self.guest = guest
         self.guestState = guestState
+        self.guestDoor = guestDoor
         self.address = address
         self.displayName = displayName
         self.redirectURL = redirectURL

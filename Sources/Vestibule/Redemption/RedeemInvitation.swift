@@ -6,18 +6,23 @@ package struct RedeemInvitation: Sendable {
     private let tenants: any TenantStore
     private let attempts: any AttemptStore
     private let redemptions: any RedemptionStore
+    private let routeAddress: RouteAddress
+    private let visitProvider: VisitProvider
     private let draftPasscode: DraftPasscode
     private let limits: PasscodeLimits
     private let surroundings: Surroundings
 
     package init(
         invitations: any InvitationStore, tenants: any TenantStore, attempts: any AttemptStore,
-        redemptions: any RedemptionStore, draftPasscode: DraftPasscode, limits: PasscodeLimits, surroundings: Surroundings
+        redemptions: any RedemptionStore, routeAddress: RouteAddress, visitProvider: VisitProvider, draftPasscode: DraftPasscode,
+        limits: PasscodeLimits, surroundings: Surroundings
     ) {
         self.invitations = invitations
         self.tenants = tenants
         self.attempts = attempts
         self.redemptions = redemptions
+        self.routeAddress = routeAddress
+        self.visitProvider = visitProvider
         self.draftPasscode = draftPasscode
         self.limits = limits
         self.surroundings = surroundings
@@ -40,17 +45,52 @@ package struct RedeemInvitation: Sendable {
             refusal: refusal(of: invitation, linkIsCurrent: isCurrent, in: tenant))
     }
 
-    /// A person pressed *Continue*: begins an attempt of this browser and sends its code.
+    /// Where the invited address goes; a guest who is in already goes where the guest is known.
     ///
-    /// - Returns: The attempt's secret, for the browser's cookie.
+    /// - Throws: ``RedemptionRefusal/nothingFits``.
+    package func route(of opened: Opened, without failed: Set<Door> = []) async throws -> Route {
+        let invitation = opened.invitation
+        let bound = invitation.guestDoor ?? (invitation.guestState == .accepted ? .passcode : nil)
+        do { return try await routeAddress(invitation.address, to: opened.tenant, bound: bound, without: failed) } catch {
+            throw RedemptionRefusal.nothingFits
+        }
+    }
+
+    /// What a press of *Continue* began.
+    package enum Begun: Sendable {
+        /// The attempt's secret, for the browser's cookie; its code is on its way.
+        case code(Credential)
+        case visit(VisitProvider.Leaving)
+    }
+
+    /// A person pressed *Continue*: begins an attempt of this browser, and sends its code or the browser to its provider.
+    ///
+    /// - Parameters:
+    ///   - failed: Doors that this browser came back from because there is no such account.
+    ///   - choosesAccount: The guest came back with the wrong one.
     /// - Throws: ``RedemptionRefusal``.
-    package func begin(_ link: Credential, from browser: AskingBrowser, language: Language) async throws -> Credential {
+    package func begin(
+        _ link: Credential, from browser: AskingBrowser, language: Language, without failed: Set<Door> = [],
+        choosesAccount: Bool = false
+    ) async throws -> Begun {
         for _ in 0..<5 {
             let opened = try await open(link)
             if let refusal = opened.refusal { throw refusal }
             let invitation = opened.invitation
+            let door = try await route(of: opened, without: failed).first.door
             let id = surroundings.newID(of: Attempt.self)
             let credential = Credential(.attempt, tenant: link.tenant, row: id, in: surroundings)
+            if door != .passcode {
+                let new = NewProviderAttempt(
+                    id: id, digest: credential.digest, invitation: invitation.id, link: link.digest, guest: invitation.guest,
+                    address: invitation.address, bucket: browser.bucket(for: invitation.guest, invitation: invitation.id),
+                    failedDoors: failed)
+                let leaving = try await visitProvider.leave(
+                    at: door, with: (new, credential), in: opened.tenant, choosesAccount: choosesAccount)
+                if let leaving { return .visit(leaving) }
+                _ = try await tenants.freshTenant(link.tenant)
+                continue
+            }
             let purpose = Attempt.Purpose.redemption(invitation.id)
             let code = try draftPasscode(
                 for: id, of: opened.tenant, purpose: purpose, to: invitation.address,
@@ -59,7 +99,7 @@ package struct RedeemInvitation: Sendable {
                 id: id, digest: credential.digest, purpose: purpose, holder: .guest(invitation.guest), address: invitation.address,
                 bucket: browser.bucket(for: invitation.guest, invitation: invitation.id), code: code)
             switch try await attempts.begin(attempt, link: link.digest, in: opened.tenant, limits: limits) {
-            case .begun: return credential
+            case .begun: return .code(credential)
             case .refused(let standing): throw RedemptionRefusal(standing) ?? .linkUnknown
             case .linkReplaced: throw RedemptionRefusal.linkReplaced
             case .tooManyFromNetwork: throw RedemptionRefusal.tooManyLetters

@@ -30,6 +30,16 @@ package enum RedemptionRefusal: Refusal, Equatable {
 
     package var sentence: String { "The redemption was refused: \(self)." }
 
+    package init(_ refusal: FederationRefusal) {
+        self =
+            switch refusal {
+            case .declined: .signInDeclined
+            case .noSuchAccount: .noSuchAccount
+            case .homeTenantNotAllowed: .anotherAccount
+            case .unavailable, .untrusted, .misconfigured: .providerUnavailable
+            }
+    }
+
     package init?(_ standing: Invitation.Standing) {
         switch standing {
         case .pending: return nil

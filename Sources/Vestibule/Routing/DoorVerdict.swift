@@ -12,6 +12,8 @@ package struct DoorVerdict: Sendable, Equatable {
     }
 
     package enum Reason: Sendable, Equatable {
+        /// The guest's own account is there.
+        case bound
         /// The tenant's rule for this domain.
         case rule(domain: String)
         case verifiedInEntra(tenant: String)
@@ -74,6 +76,7 @@ extension DoorVerdict {
 extension DoorVerdict.Reason {
     fileprivate var sentence: String {
         switch self {
+        case .bound: "The guest's account is there."
         case .rule(let domain): "The tenant's rule for \(domain) sends its addresses here."
         case .verifiedInEntra(let tenant): "The domain is verified in Entra tenant \(tenant)."
         case .federatedDomain(let name): "The domain is one that \(name) vouches for."

@@ -16,6 +16,7 @@ struct Cookies: Sendable {
     func attempt(of invitation: Invitation.ID) -> String { prefix + "attempt-\(invitation)" }
     func signIn(to tenant: Tenant.ID) -> String { prefix + "signin-\(tenant)" }
     func session(of tenant: Tenant.ID) -> String { prefix + "session-\(tenant)" }
+    func visit(_ id: ProviderVisit.ID) -> String { prefix + "visit-\(id)" }
     /// Remembers that this browser once proved a guest.
     func browser(of tenant: Tenant.ID) -> String { prefix + "browser-\(tenant)" }
 

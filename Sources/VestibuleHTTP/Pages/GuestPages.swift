@@ -45,6 +45,14 @@ struct GuestPages: Sendable {
         return response
     }
 
+    /// To a provider, with the secret that lets this browser and no other come back.
+    func leave(_ leaving: VisitProvider.Leaving) -> Response {
+        var response = Response.seeOther(leaving.url)
+        cookies.set(
+            cookies.visit(leaving.visit), to: leaving.browserSecret, seconds: Int(ProviderVisit.life), on: &response)
+        return response
+    }
+
     /// The page for an error that no page of its own caught.
     func refusal(
         _ error: any Error, verdict: ErrorResponses.Verdict, request: Request, context: RequestFacts

@@ -7,6 +7,8 @@ extension PageWords {
 extension PageWords.Common {
     static let english = PageWords.Common(
         guestAccess: "Guest access",
+        workAccount: "a Microsoft work or school account",
+        personalAccount: "a personal Microsoft account",
         questions: { "Questions? Write to \($0)." },
         errorTitle: { "Error: \($0)" },
         referenceLabel: "Reference",
@@ -279,6 +281,7 @@ extension PageWords.SignIn {
         addressHint: "The address you were invited with.",
         notAnAddress: "Please enter a complete email address, such as name@example.com.",
         continueButton: "Continue",
+        orWith: { "Sign in with \($0)" },
         firstTime: "Here for the first time? Open the link in your invitation email instead."
     )
 }

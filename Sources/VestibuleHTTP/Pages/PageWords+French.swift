@@ -9,6 +9,8 @@ extension PageWords {
 extension PageWords.Common {
     static let french = PageWords.Common(
         guestAccess: "Accès invité",
+        workAccount: "un compte Microsoft professionnel ou scolaire",
+        personalAccount: "un compte Microsoft personnel",
         questions: { "Des questions ? Écrivez à \($0)." },
         errorTitle: { "Erreur : \($0)" },
         referenceLabel: "Référence",
@@ -282,6 +284,7 @@ extension PageWords.SignIn {
         addressHint: "Celle à laquelle vous avez reçu l’invitation.",
         notAnAddress: "Veuillez saisir une adresse e‑mail complète, par exemple nom@example.com.",
         continueButton: "Continuer",
+        orWith: { "Se connecter avec \($0)" },
         firstTime: "C’est la première fois ? Ouvrez plutôt le lien de votre e‑mail d’invitation."
     )
 }

@@ -8,6 +8,8 @@ extension PageWords {
 extension PageWords.Common {
     static let german = PageWords.Common(
         guestAccess: "Gastzugang",
+        workAccount: "einem Microsoft-Geschäfts- oder Schulkonto",
+        personalAccount: "einem persönlichen Microsoft-Konto",
         questions: { "Fragen? Schreiben Sie an \($0)." },
         errorTitle: { "Fehler: \($0)" },
         referenceLabel: "Referenz",
@@ -280,6 +282,7 @@ extension PageWords.SignIn {
         addressHint: "Die Adresse, an die Ihre Einladung ging.",
         notAnAddress: "Bitte geben Sie eine vollständige E‑Mail-Adresse ein, etwa name@example.com.",
         continueButton: "Weiter",
+        orWith: { "Anmelden mit \($0)" },
         firstTime: "Zum ersten Mal hier? Öffnen Sie stattdessen den Link aus Ihrer Einladung."
     )
 }

@@ -8,6 +8,8 @@ extension PageWords {
 extension PageWords.Common {
     static let japanese = PageWords.Common(
         guestAccess: "ゲストアクセス",
+        workAccount: "Microsoft の職場または学校アカウント",
+        personalAccount: "Microsoft の個人アカウント",
         questions: { "ご不明な点は \($0) までお問い合わせください。" },
         errorTitle: { "エラー：\($0)" },
         referenceLabel: "参照番号",
@@ -271,6 +273,7 @@ extension PageWords.SignIn {
         addressHint: "招待を受け取ったアドレスを入力してください。",
         notAnAddress: "メールアドレス全体を入力してください（例：name@example.com）。",
         continueButton: "続行",
+        orWith: { "\($0)でサインイン" },
         firstTime: "初めての方は、招待メールのリンクを開いてください。"
     )
 }

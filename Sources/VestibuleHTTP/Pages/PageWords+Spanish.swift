@@ -7,6 +7,8 @@ extension PageWords {
 extension PageWords.Common {
     static let spanish = PageWords.Common(
         guestAccess: "Acceso de invitados",
+        workAccount: "una cuenta Microsoft profesional o educativa",
+        personalAccount: "una cuenta Microsoft personal",
         questions: { "¿Preguntas? Escriba a \($0)." },
         errorTitle: { "Error: \($0)" },
         referenceLabel: "Referencia",
@@ -279,6 +281,7 @@ extension PageWords.SignIn {
         addressHint: "La dirección en la que recibió la invitación.",
         notAnAddress: "Introduzca una dirección de correo completa, por ejemplo nombre@example.com.",
         continueButton: "Continuar",
+        orWith: { "Iniciar sesión con \($0)" },
         firstTime: "¿Es su primera vez aquí? Abra el enlace de su correo de invitación."
     )
 }

@@ -49,6 +49,9 @@ struct PageWords: Sendable {
 
     struct Common: Sendable {
         let guestAccess: String
+        /// What a guest has at Azure AD, and a person at Microsoft, as in *Sign in with …*.
+        let workAccount: String
+        let personalAccount: String
         let questions: About
         let errorTitle: About
         let referenceLabel: String
@@ -174,6 +177,7 @@ struct PageWords: Sendable {
         let addressHint: String
         let notAnAddress: String
         let continueButton: String
+        let orWith: About
         let firstTime: String
     }
 

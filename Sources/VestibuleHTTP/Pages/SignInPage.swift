@@ -10,7 +10,15 @@ struct SignInPage: Page {
     let hint: String
     let address: String
     let button: String
+    let providers: [Provider]
+    let providerAction: String
     let firstTime: String
+
+    /// A button that leads to a provider.
+    struct Provider: Sendable {
+        let door: String
+        let button: String
+    }
 
     /// - Parameters:
     ///   - application: the application the guest comes from, by name; nil when they came by themselves.
@@ -18,7 +26,7 @@ struct SignInPage: Page {
     ///   - isNotAnAddress: what was typed cannot be a mail address.
     init(
         _ letterhead: Letterhead, tenant: String, application: String?, address: String = "",
-        isNotAnAddress: Bool = false, action: String, token: String
+        isNotAnAddress: Bool = false, action: String, token: String, providers: [Provider] = [], providerAction: String = ""
     ) {
         let words = letterhead.words.signIn
         let heading = words.title(tenant)
@@ -32,6 +40,8 @@ struct SignInPage: Page {
         hint = words.addressHint
         self.address = address
         button = words.continueButton
+        self.providers = providers
+        self.providerAction = providerAction
         firstTime = words.firstTime
     }
 
@@ -54,6 +64,13 @@ struct SignInPage: Page {
         {{^problem}}aria-describedby="address-hint"{{/problem}}>
         <div class="actions"><button type="submit">{{button}}</button></div>
         </form>
+        {{#providers}}
+        <form method="post" action="{{providerAction}}">
+        <input type="hidden" name="token" value="{{token}}">
+        <input type="hidden" name="door" value="{{door}}">
+        <div class="actions"><button type="submit" class="other">{{button}}</button></div>
+        </form>
+        {{/providers}}
         <p class="quiet">{{firstTime}}</p>
         {{/main}}
         {{/layout}}

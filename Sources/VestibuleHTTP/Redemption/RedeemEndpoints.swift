@@ -25,14 +25,24 @@ struct RedeemEndpoints: Sendable {
         let visit = try visit(request, context)
         let opened = try await parts.redeemInvitation.open(visit.link)
         if let refusal = opened.refusal { return try await refuse(refusal, opened, visit, request) }
+        return try await told(visit, request) {
+            let door = try await parts.redeemInvitation.route(of: opened).first.door
+            return landing(opened, visit, request, at: door, origin: await parts.visitProvider.origin(of: door))
+        }
+    }
+
+    private func landing(
+        _ opened: RedeemInvitation.Opened, _ visit: Visit, _ request: Request, at door: Door, origin: String?
+    ) -> Response {
         let invitation = opened.invitation
         let letterhead = letterhead(opened, request)
-        return guest.form(request, about: visit.subject) { token in
+        return guest.form(request, about: visit.subject, formsLeadTo: origin) { token in
             LandingPage(
                 letterhead, tenant: opened.tenant.name, inviter: nil,
                 guest: Person(name: invitation.displayName, address: invitation.address.masked),
                 destination: destination(invitation), message: invitation.message, validUntil: invitation.expiresAt,
-                next: .code(to: invitation.address.masked), action: visit.path + "/continue", token: token)
+                next: letterhead.words.name(of: door).map { .signIn(with: $0) } ?? .code(to: invitation.address.masked),
+                action: visit.path + "/continue", token: token)
         }
     }
 
@@ -40,26 +50,35 @@ struct RedeemEndpoints: Sendable {
     func proceed(_ request: Request, _ context: RequestFacts) async throws -> Response {
         let visit = try visit(request, context)
         try guest.forms.check(try await request.form(context), of: request, about: visit.subject)
-        if try await holdsOpenAttempt(request, visit) { return Response.seeOther(visit.path + "/passcode") }
+        let earlier = try await earlierAttempt(request, visit)
+        if let earlier, earlier.isOpen(at: parts.surroundings.now()) { return Response.seeOther(visit.path + "/passcode") }
         return try await told(visit, request) {
-            let browser = browsers.asking(request, context, tenant: visit.tenant)
-            let credential = try await parts.redeemInvitation.begin(
-                visit.link, from: browser, language: guest.language(request))
-            parts.callOutbox(visit.tenant, .passcode)
-            var response = Response.seeOther(visit.path + "/passcode")
-            guest.cookies.set(
-                guest.cookies.attempt(of: visit.invitation), to: credential.text, seconds: Int(Attempt.life), on: &response)
-            return response
+            let begun = try await parts.redeemInvitation.begin(
+                visit.link, from: browsers.asking(request, context, tenant: visit.tenant), language: guest.language(request),
+                without: earlier?.failedDoors ?? [], choosesAccount: request.query("account") == "other")
+            switch begun {
+            case .code(let credential):
+                parts.callOutbox(visit.tenant, .passcode)
+                var response = Response.seeOther(visit.path + "/passcode")
+                keep(credential, of: visit.invitation, on: &response)
+                return response
+            case .visit(let leaving):
+                var response = guest.leave(leaving)
+                if let attempt = leaving.attempt { keep(attempt, of: visit.invitation, on: &response) }
+                return response
+            }
         }
     }
 
-    /// A cookie whose attempt is gone is as good as none. A database that does not answer is no such answer.
-    private func holdsOpenAttempt(_ request: Request, _ visit: Visit) async throws -> Bool {
-        guard let credential = attempt(request, visit) else { return false }
-        do { return try await parts.proveMailbox.look(credential).isOpen(at: parts.surroundings.now()) } catch is RedemptionRefusal
-        {
-            return false
-        }
+    private func keep(_ attempt: Credential, of invitation: Invitation.ID, on response: inout Response) {
+        guest.cookies.set(guest.cookies.attempt(of: invitation), to: attempt.text, seconds: Int(Attempt.life), on: &response)
+    }
+
+    /// What this browser began before. A cookie whose attempt is gone is as good as none; a database that does not answer is no such
+    /// answer.
+    private func earlierAttempt(_ request: Request, _ visit: Visit) async throws -> Attempt? {
+        guard let credential = attempt(request, visit) else { return nil }
+        do { return try await parts.proveMailbox.look(credential) } catch is RedemptionRefusal { return nil }
     }
 
     func passcode(_ request: Request, _ context: RequestFacts) async throws -> Response {

@@ -60,8 +60,12 @@ extension RedeemEndpoints {
     /// Runs a step; its refusal becomes the tenant's own page with the way on.
     func told(_ visit: Visit, _ request: Request, _ step: () async throws -> Response) async throws -> Response {
         do { return try await step() } catch let refusal as RedemptionRefusal {
-            let opened = try await parts.redeemInvitation.open(visit.link)
-            return try await refuse(refusal, opened, visit, request)
+            return try await refuse(refusal, try await parts.redeemInvitation.open(visit.link), visit, request)
+        } catch let refusal as FederationRefusal {
+            let response = try await refuse(
+                RedemptionRefusal(refusal), try await parts.redeemInvitation.open(visit.link), visit, request)
+            visit.notes.refused(refusal)
+            return response
         }
     }
 
@@ -77,9 +81,21 @@ extension RedeemEndpoints {
                     url: opened.tenant.redirectOrigins.contains { $0.covers(opened.invitation.redirectURL) }
                         ? opened.invitation.redirectURL.text : "/\(visit.tenant)/me"))
         }
-        return guest.form(request, about: visit.subject, status: refusal.status) { token in
+        return guest.form(
+            request, about: visit.subject, status: refusal.status, formsLeadTo: await origin(after: refusal, opened)
+        ) { token in
             NoticePage.refusal(
                 letterhead, GuestRefusal(refusal, tenant: opened.tenant.name), offer: offer(for: refusal, visit, token))
+        }
+    }
+
+    /// Where the page's button may lead in the end: beginning again goes to the guest's provider at once.
+    private func origin(after refusal: RedemptionRefusal, _ opened: RedeemInvitation.Opened) async -> String? {
+        switch refusal {
+        case .wrongBrowser, .attemptOver, .tooManyGuesses, .signInDeclined, .noSuchAccount, .providerUnavailable, .anotherAccount:
+            guard let door = try? await parts.redeemInvitation.route(of: opened).first.door else { return nil }
+            return await parts.visitProvider.origin(of: door)
+        default: return nil
         }
     }
 

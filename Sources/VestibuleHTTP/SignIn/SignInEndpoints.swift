@@ -12,7 +12,7 @@ struct SignInEndpoints: Sendable {
 
     func ask(_ request: Request, _ context: RequestFacts) async throws -> Response {
         let tenant = try await tenant(context)
-        return page(tenant, request, address: "", isNotAnAddress: false)
+        return await page(tenant, request, address: "", isNotAnAddress: false)
     }
 
     func begin(_ request: Request, _ context: RequestFacts) async throws -> Response {
@@ -21,7 +21,7 @@ struct SignInEndpoints: Sendable {
         try guest.forms.check(form, of: request, about: subject(tenant))
         let typed = form["address"] ?? ""
         guard let address = try? EmailAddress(typed.filter { $0 != " " }) else {
-            return page(tenant, request, address: String(typed.prefix(254)), isNotAnAddress: true)
+            return await page(tenant, request, address: String(typed.prefix(254)), isNotAnAddress: true)
         }
         return try await told(tenant, request, context) {
             let credential = try await parts.signIn(
@@ -106,30 +106,50 @@ struct SignInEndpoints: Sendable {
         guest.answer(NoticePage.failure(guest.letterhead(nil, request), .tenantMissing), status: .notFound)
     }
 
-    private func page(_ tenant: Tenant, _ request: Request, address: String, isNotAnAddress: Bool) -> Response {
+    private func page(_ tenant: Tenant, _ request: Request, address: String, isNotAnAddress: Bool) async -> Response {
         let status: HTTPResponse.Status = isNotAnAddress ? .unprocessableContent : .ok
         let wish = returnPath(request, tenant).map { "?return=\($0.percentEncoded)" } ?? ""
-        return guest.form(request, about: subject(tenant), status: status) { token in
+        let letterhead = guest.letterhead(tenant, request)
+        var providers: [SignInPage.Provider] = []
+        var origins: [String] = []
+        for door in parts.visitProvider.doors {
+            // One that does not say where it is cannot be left to.
+            guard let name = letterhead.words.name(of: door), let origin = await parts.visitProvider.origin(of: door) else {
+                continue
+            }
+            providers.append(SignInPage.Provider(door: door.description, button: letterhead.words.signIn.orWith(name)))
+            origins.append(origin)
+        }
+        return guest.form(
+            request, about: subject(tenant), status: status, formsLeadTo: origins.isEmpty ? nil : origins.joined(separator: " ")
+        ) { token in
             SignInPage(
-                guest.letterhead(tenant, request), tenant: tenant.name, application: nil, address: address,
-                isNotAnAddress: isNotAnAddress, action: path(tenant) + wish, token: token)
+                letterhead, tenant: tenant.name, application: nil, address: address, isNotAnAddress: isNotAnAddress,
+                action: path(tenant) + wish, token: token, providers: providers, providerAction: path(tenant) + "/provider" + wish)
         }
     }
 
-    private func told(
+    func told(
         _ tenant: Tenant, _ request: Request, _ context: RequestFacts, _ step: () async throws -> Response
     ) async throws -> Response {
         do { return try await step() } catch let refusal as RedemptionRefusal {
             context.notes.refused(refusal)
-            return guest.form(request, about: subject(tenant), status: refusal.status) { token in
-                NoticePage.refusal(
-                    guest.letterhead(tenant, request), GuestRefusal(refusal, tenant: tenant.name),
-                    offer: .startAgain(action: path(tenant) + "/restart", token: token))
-            }
+            return notice(of: refusal, tenant, request)
+        } catch let refusal as FederationRefusal {
+            context.notes.refused(refusal)
+            return notice(of: RedemptionRefusal(refusal), tenant, request)
         }
     }
 
-    private func tenant(_ context: RequestFacts) async throws -> Tenant {
+    private func notice(of refusal: RedemptionRefusal, _ tenant: Tenant, _ request: Request) -> Response {
+        guest.form(request, about: subject(tenant), status: refusal.status) { token in
+            NoticePage.refusal(
+                guest.letterhead(tenant, request), GuestRefusal(refusal, tenant: tenant.name),
+                offer: .startAgain(action: path(tenant) + "/restart", token: token))
+        }
+    }
+
+    func tenant(_ context: RequestFacts) async throws -> Tenant {
         guard let tenant = try await lookup.tenant(context) else { throw EdgeRefusal.notFound }
         return tenant
     }
@@ -142,10 +162,10 @@ struct SignInEndpoints: Sendable {
     }
 
     private func path(_ tenant: Tenant) -> String { "/\(tenant.id)/signin" }
-    private func subject(_ tenant: Tenant) -> String { "signin \(tenant.id)" }
+    func subject(_ tenant: Tenant) -> String { "signin \(tenant.id)" }
 
     /// Where the guest wanted to go: a path of this tenant's own pages and nothing else.
-    private func returnPath(_ request: Request, _ tenant: Tenant) -> String? {
+    func returnPath(_ request: Request, _ tenant: Tenant) -> String? {
         guard let path = request.query("return"), path.hasPrefix("/\(tenant.id)/"), path.utf8.count <= 512,
             let url = try? RedirectURL(parts.site.base.origin + path), url.origin == parts.site.base.origin
         else { return nil }

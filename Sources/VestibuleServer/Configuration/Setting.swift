@@ -28,7 +28,7 @@ struct Setting: Sendable {
 
     static func named(_ name: String) -> Setting? { all.first { $0.name == name } }
 
-    static let all: [Setting] = server + database + secrets + mail + passcodes
+    static let all: [Setting] = server + database + secrets + mail + passcodes + providers
 
     private static let server = [
         Setting(
@@ -80,7 +80,7 @@ struct Setting: Sendable {
         Setting(
             "secrets.directory", "none",
             "a folder with a file for each secret: `database-url`, `database-worker-url`, `database-owner-url`, `master-key`, "
-                + "`smtp-url`; `--secrets` says the same",
+                + "`smtp-url`, `azure-ad-client-secret` and the other providers'; `--secrets` says the same",
             example: "/etc/vestibule/secrets", standIn: ""),
     ]
 
@@ -111,5 +111,37 @@ struct Setting: Sendable {
         Setting(
             "passcode.per.network.hour", "120", "codes that one IPv4 address or IPv6 /64 may ask a tenant for in an hour",
             example: "120"),
+    ]
+
+    private static let providers = [
+        Setting(
+            "azure.ad.client.id", "none", "the application (client) id at Azure AD; its callback is `/callback/azure-ad`",
+            example: "6f2b4f0e-5d0f-4d4e-9c5e-0e7d3a1b2c3d"),
+        Setting("azure.ad.client.secret", "none", "its secret. Secret", example: "PASSWORD"),
+        Setting(
+            "azure.ad.authority", "https://login.microsoftonline.com", "another cloud's",
+            example: "https://login.microsoftonline.us"),
+        Setting(
+            "azure.ad.home.tenants", "any", "ids of the Entra tenants whose accounts are taken, separated by commas",
+            example: "72f988bf-86f1-41af-91ab-2d7cd011db47"),
+        Setting(
+            "microsoft.account.client.id", "none",
+            "the client id for Microsoft accounts; its callback is `/callback/microsoft-account`",
+            example: "6f2b4f0e-5d0f-4d4e-9c5e-0e7d3a1b2c3d"),
+        Setting("microsoft.account.client.secret", "none", "its secret. Secret", example: "PASSWORD"),
+        Setting(
+            "microsoft.account.authority", "https://login.microsoftonline.com", "where Microsoft accounts sign in",
+            example: "https://login.microsoftonline.com"),
+        Setting(
+            "google.client.id", "none", "the client id at Google; its callback is `/callback/google`",
+            example: "1234567890-abc.apps.googleusercontent.com"),
+        Setting("google.client.secret", "none", "its secret. Secret", example: "PASSWORD"),
+        Setting("google.issuer", "https://accounts.google.com", "Google's issuer", example: "https://accounts.google.com"),
+        Setting(
+            "google.workspace.lookup", "true", "whether domains' mail servers are looked up, to send Workspace users to Google",
+            example: "true"),
+        Setting(
+            "providers.on.loopback", "false", "`true` lets authorities be `http://localhost:…`, for stand-ins on this machine",
+            example: "false"),
     ]
 }

@@ -92,7 +92,10 @@ struct SettingsReader: Sendable {
     }
 
     /// What may stand in the secrets' folder.
-    static let secretKeys = ["database.url", "database.worker.url", "database.owner.url", "master.key", "smtp.url"]
+    static let secretKeys = [
+        "database.url", "database.worker.url", "database.owner.url", "master.key", "smtp.url", "azure.ad.client.secret",
+        "microsoft.account.client.secret", "google.client.secret",
+    ]
 
     /// Every key that anybody asked this reader for, or one made from it.
     var askedKeys: Set<String> { asked.keys }

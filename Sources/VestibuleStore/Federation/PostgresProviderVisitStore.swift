@@ -154,6 +154,19 @@ package struct PostgresProviderVisitStore: ProviderVisitStore {
             """)
     }
 
+    package func address(
+        ofGuestWith subject: ProvedIdentity.Subject, through door: Door, of tenant: Tenant.ID
+    ) async throws -> EmailAddress? {
+        try await database.rows(
+            of: tenant, pace: .lookup,
+            """
+            select address from guests
+             where tenant_id = \(tenant) and identity_issuer = \(subject.issuer) and identity_subject = \(subject.id)
+               and identity_door = \(door.description) and deleted_at is null
+            """
+        ).first?.address("address")
+    }
+
     package func signIn(
         _ subject: ProvedIdentity.Subject, by visit: ProviderVisit, session: NewSession, revision: Int
     ) async throws -> ProviderSignInOutcome {

@@ -5,7 +5,7 @@ import Vestibule
 /// An invitation as it is read: with its guest, its inviter, its sponsor and its newest letter.
 enum InvitationRows {
     static let selection = """
-        select i.*, g.state as guest_state,
+        select i.*, g.state as guest_state, g.identity_door as guest_door,
                coalesce(g.invitation_id = i.invitation_id, false) and g.deleted_at is null as is_current,
                a.name as inviter_name, coalesce(a.contact, t.contact) as sponsor,
                l.state as delivery, l.last_reply as delivery_reply, now() as read_at
@@ -28,7 +28,8 @@ enum InvitationRows {
     static func invitation(_ row: Row) throws -> Invitation {
         Invitation(
             id: try row.decode("invitation_id"), tenant: try row.decode("tenant_id"), guest: try row.decode("guest_id"),
-            guestState: try row.decode("guest_state"), address: try row.address("address"),
+            guestState: try row.decode("guest_state"),
+            guestDoor: try row.decode("guest_door", as: String?.self).flatMap(Door.init), address: try row.address("address"),
             displayName: try row.decode("display_name"), redirectURL: try RedirectURL(try row.decode("redirect_url")),
             message: try row.decode("message"), languageTag: try row.decode("language"),
             copies: try row.addresses("copies"), sendsLetter: try row.decode("sends_letter"),

@@ -67,9 +67,15 @@ extension Parts {
         let limits = PasscodeLimits()
         let change = ChangeInvitation(
             invitations: invitations, tenants: tenants, letters: sealer, links: site.links, surroundings: surroundings)
+        let visits = PostgresProviderVisitStore(database, limits: limits, surroundings: surroundings)
+        let visitProvider = VisitProvider(
+            visits: visits, tenants: tenants, registrations: Registrations(), signIn: NoProviders(), vault: vault,
+            links: site.links,
+            surroundings: surroundings)
         let redeem = RedeemInvitation(
-            invitations: invitations, tenants: tenants, attempts: attempts, redemptions: redemptions, draftPasscode: draft,
-            limits: limits, surroundings: surroundings)
+            invitations: invitations, tenants: tenants, attempts: attempts, redemptions: redemptions,
+            routeAddress: RouteAddress(registrations: Registrations(), realms: NoProviders()), visitProvider: visitProvider,
+            draftPasscode: draft, limits: limits, surroundings: surroundings)
         return Parts(
             tenants: tenants, applications: PostgresApplicationStore(database, surroundings: surroundings),
             invitations: invitations, guests: guests,
@@ -87,6 +93,9 @@ extension Parts {
             signIn: SignInByPasscode(
                 attempts: attempts, tenants: tenants, draftPasscode: draft, limits: limits,
                 surroundings: surroundings),
+            visitProvider: visitProvider,
+            returnFromProvider: ReturnFromProvider(
+                visits: visits, attempts: attempts, tenants: tenants, limits: limits, surroundings: surroundings),
             reportAttempt: ReportAttempt(
                 redemptions: redemptions, tenants: tenants, letters: sealer, links: site.links, surroundings: surroundings),
             requestNewLink: RequestNewLink(
@@ -96,4 +105,17 @@ extension Parts {
                 redemptions: redemptions, invitations: invitations, tenants: tenants, change: change),
             vault: vault, surroundings: surroundings, site: site, checkReadiness: {}, callOutbox: { _, _ in })
     }
+}
+
+/// An installation that is registered nowhere: every guest comes by passcode.
+struct NoProviders: FederatedSignIn, RealmDirectory {
+    func authorizationURL(
+        for request: FederatedRequest, at provider: ProviderRegistration
+    ) async throws(FederationRefusal) -> String { throw .misconfigured(reason: "there is none") }
+
+    func identity(
+        provedBy code: String, issuer: String?, for request: FederatedRequest, at provider: ProviderRegistration
+    ) async throws(FederationRefusal) -> ProvedIdentity { throw .misconfigured(reason: "there is none") }
+
+    func facts(about domain: DomainName) async -> RealmFacts { .none }
 }

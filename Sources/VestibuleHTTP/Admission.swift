@@ -3,7 +3,7 @@ import Hummingbird
 import Vestibule
 
 /// Makes routes whose access is checked before their handler runs, so that no handler can forget to.
-struct Door: Sendable {
+struct Admission: Sendable {
     let bearer: BearerCheck
     let gate: AdminGate
     let meters: RequestMeters

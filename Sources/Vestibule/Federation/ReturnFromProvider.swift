@@ -1,0 +1,95 @@
+/// A browser is back from a provider with an account: holds it against the invitation, or finds the guest it belongs to.
+package struct ReturnFromProvider: Sendable {
+    private let visits: any ProviderVisitStore
+    private let attempts: any AttemptStore
+    private let tenants: any TenantStore
+    private let limits: PasscodeLimits
+    private let surroundings: Surroundings
+
+    package init(
+        visits: any ProviderVisitStore, attempts: any AttemptStore, tenants: any TenantStore, limits: PasscodeLimits,
+        surroundings: Surroundings
+    ) {
+        self.visits = visits
+        self.attempts = attempts
+        self.tenants = tenants
+        self.limits = limits
+        self.surroundings = surroundings
+    }
+
+    /// Notes the account on the attempt.
+    ///
+    /// - Returns: Whether the mailbox counts as proved with it; if not, a passcode proves it besides.
+    /// - Throws: ``RedemptionRefusal/anotherAccount`` for one that says another address, or is somebody else's; the invitation stays.
+    package func bind(_ identity: ProvedIdentity, to attempt: Credential) async throws -> Bool {
+        for _ in 0..<5 {
+            guard let tenant = try await tenants.tenant(attempt.tenant),
+                let held = try await attempts.attempt(attempt, limits: limits)
+            else { throw RedemptionRefusal.wrongBrowser }
+            guard tenant.status == .active else { throw RedemptionRefusal.tenantSuspended }
+            guard domainVerdict(on: held.address.domain, rules: tenant.domainRules).isAllowed else {
+                throw RedemptionRefusal.domainBlocked
+            }
+            let proof = mailboxProof(of: held.address, by: identity)
+            guard proof != .another else { throw RedemptionRefusal.anotherAccount }
+            switch try await visits.bind(
+                identity.subject, to: attempt, isMailboxProved: proof == .proved, revision: tenant.revision)
+            {
+            case .bound(let isProved): return isProved
+            case .anotherGuests, .anotherAccount: throw RedemptionRefusal.anotherAccount
+            case .over: throw RedemptionRefusal.attemptOver
+            case .settingsChanged: _ = try await tenants.freshTenant(attempt.tenant)
+            }
+        }
+        throw TenantRefusal.settingsKeepChanging
+    }
+
+    /// Begins the session of the guest who has this account.
+    ///
+    /// - Throws: ``RedemptionRefusal/anotherAccount`` when no guest has it.
+    package func signIn(_ identity: ProvedIdentity, by visit: ProviderVisit) async throws -> (session: Credential, guest: Guest.ID)
+    {
+        for _ in 0..<5 {
+            guard let tenant = try await tenants.tenant(visit.tenant) else { throw TenantRefusal.notFound }
+            guard tenant.status == .active else { throw RedemptionRefusal.tenantSuspended }
+            guard let address = try await visits.address(ofGuestWith: identity.subject, through: visit.door, of: tenant.id) else {
+                throw RedemptionRefusal.anotherAccount
+            }
+            guard domainVerdict(on: address.domain, rules: tenant.domainRules).isAllowed else {
+                throw RedemptionRefusal.domainBlocked
+            }
+            let id = surroundings.newID(of: Session.self)
+            let session = Credential(.session, tenant: visit.tenant, row: id, in: surroundings)
+            switch try await visits.signIn(
+                identity.subject, by: visit, session: NewSession(id: id, digest: session.digest), revision: tenant.revision)
+            {
+            case .signedIn(let guest): return (session, guest)
+            case .noGuest: throw RedemptionRefusal.anotherAccount
+            case .settingsChanged: _ = try await tenants.freshTenant(visit.tenant)
+            }
+        }
+        throw TenantRefusal.settingsKeepChanging
+    }
+
+    /// The guest came back without an account: what the attempt learns of it.
+    package func note(_ refusal: FederationRefusal, on attempt: Credential) async throws {
+        if refusal == .noSuchAccount { try await visits.noteFailedDoor(of: attempt) }
+    }
+}
+
+package enum MailboxProof: Sendable, Equatable {
+    case proved
+    /// The provider says this address, or none, and cannot vouch for it.
+    case owed
+    /// The provider says another address.
+    case another
+}
+
+/// What an account says about the invited mailbox.
+///
+/// Pure. The address counts only where the provider is authoritative for it; another address means another person, whoever vouches.
+package func mailboxProof(of invited: EmailAddress, by identity: ProvedIdentity) -> MailboxProof {
+    guard let email = identity.email else { return .owed }
+    guard email == invited else { return .another }
+    return identity.isEmailProved ? .proved : .owed
+}

@@ -1,0 +1,141 @@
+import FoundationEssentials
+
+/// Sends a browser to a provider, and reads who comes back.
+package struct VisitProvider: Sendable {
+    private let visits: any ProviderVisitStore
+    private let tenants: any TenantStore
+    private let registrations: Registrations
+    private let signIn: any FederatedSignIn
+    private let vault: Vault
+    private let links: PublicLinks
+    private let surroundings: Surroundings
+
+    package init(
+        visits: any ProviderVisitStore, tenants: any TenantStore, registrations: Registrations, signIn: any FederatedSignIn,
+        vault: Vault, links: PublicLinks,
+        surroundings: Surroundings
+    ) {
+        self.visits = visits
+        self.tenants = tenants
+        self.registrations = registrations
+        self.signIn = signIn
+        self.vault = vault
+        self.links = links
+        self.surroundings = surroundings
+    }
+
+    /// What the browser takes along.
+    package struct Leaving: Sendable {
+        package var visit: ProviderVisit.ID
+        /// At the provider.
+        package var url: String
+        /// For a cookie: without it nobody comes back.
+        package var browserSecret: String
+        /// Of the attempt that began, at a redemption.
+        package var attempt: Credential?
+    }
+
+    /// Where the browser of an invitation goes.
+    ///
+    /// - Throws: ``RedemptionRefusal``, and ``FederationRefusal`` when the provider does not say where to send browsers.
+    func leave(
+        at door: Door, with attempt: (new: NewProviderAttempt, credential: Credential), in tenant: Tenant, choosesAccount: Bool
+    ) async throws -> Leaving? {
+        var leaving = try await leave(
+            at: door, for: .redemption(attempt.new.invitation, attempt.new.id), attempt.new, in: tenant,
+            network: attempt.new.bucket.network, loginHint: attempt.new.address, choosesAccount: choosesAccount)
+        leaving?.attempt = attempt.credential
+        return leaving
+    }
+
+    /// Where a guest who comes back to a tenant goes.
+    ///
+    /// - Throws: As ``leave(at:with:in:choosesAccount:)``.
+    package func leave(
+        toSignInAt door: Door, of id: Tenant.ID, from network: String, returnPath: String?
+    ) async throws -> Leaving {
+        var tenant = try await tenants.tenant(id)
+        for _ in 0..<5 {
+            guard let settings = tenant else { throw TenantRefusal.notFound }
+            guard settings.status == .active else { throw RedemptionRefusal.tenantSuspended }
+            let leaving = try await leave(
+                at: door, for: .signIn(returnPath: returnPath), nil, in: settings, network: network, loginHint: nil,
+                choosesAccount: false)
+            if let leaving { return leaving }
+            tenant = try await tenants.freshTenant(id)
+        }
+        throw TenantRefusal.settingsKeepChanging
+    }
+
+    /// The doors at which this installation is registered, in the order that pages show them.
+    package var doors: [Door] { [.azureAD, .microsoftAccount, .google].filter(registrations.doors.contains) }
+
+    /// Nil when the tenant's settings have changed.
+    private func leave(
+        at door: Door, for purpose: ProviderVisit.Purpose, _ attempt: NewProviderAttempt?, in tenant: Tenant, network: String,
+        loginHint: EmailAddress?, choosesAccount: Bool
+    ) async throws -> Leaving? {
+        let visit = ProviderVisit(id: surroundings.newID(), tenant: tenant.id, purpose: purpose, door: door)
+        let state = Credential(.providerVisit, tenant: tenant.id, row: visit.id, in: surroundings)
+        let secret = Base64URL.encode(surroundings.randomBytes(32))
+        // Asked first: a provider that says nothing leaves no row, and spends nobody's allowance.
+        let url = try await signIn.authorizationURL(
+            for: request(with: state, at: door, loginHint: loginHint, choosesAccount: choosesAccount),
+            at: try registration(at: door))
+        let new = NewProviderVisit(
+            visit: visit, state: state.digest, browser: TokenDigest(of: secret), attempt: attempt, network: network)
+        switch try await visits.begin(new, in: tenant) {
+        case .begun: return Leaving(visit: visit.id, url: url, browserSecret: secret)
+        case .refused(let standing): throw RedemptionRefusal(standing) ?? .linkUnknown
+        case .linkReplaced: throw RedemptionRefusal.linkReplaced
+        case .tooManyFromNetwork: throw RedemptionRefusal.tooManyLetters
+        case .settingsChanged: return nil
+        }
+    }
+
+    /// The origin that a form which sends browsers there may lead to; nil while the provider does not say.
+    package func origin(of door: Door) async -> String? {
+        let state = Credential(
+            .providerVisit, tenant: AdminToken.everyTenant, row: Identifier<ProviderVisit>(rawValue: UUID()), in: surroundings)
+        guard let registration = registrations[door],
+            let url = try? await signIn.authorizationURL(for: request(with: state, at: door), at: registration)
+        else { return nil }
+        return (try? RedirectURL(url))?.origin
+    }
+
+    /// Uses up the visit that `state` names.
+    ///
+    /// - Throws: ``RedemptionRefusal/wrongBrowser`` when it is not this browser's, was used, is over, or is of another door; the visit of
+    ///   another browser is not used up by it.
+    package func comeBack(_ state: Credential, browserSecret: String, through door: Door) async throws -> ProviderVisit {
+        guard let visit = try await visits.spend(state, browser: TokenDigest(of: browserSecret)), visit.door == door else {
+            throw RedemptionRefusal.wrongBrowser
+        }
+        return visit
+    }
+
+    /// - Parameter issuer: The `iss` of the provider's answer, where it sent one (RFC 9207).
+    package func identity(
+        provedBy code: String, issuer: String?, at visit: ProviderVisit, state: Credential
+    ) async throws(FederationRefusal) -> ProvedIdentity {
+        try await signIn.identity(
+            provedBy: code, issuer: issuer, for: request(with: state, at: visit.door), at: try registration(at: visit.door))
+    }
+
+    private func registration(at door: Door) throws(FederationRefusal) -> ProviderRegistration {
+        guard let registration = registrations[door] else { throw .misconfigured(reason: "it has no registration any more") }
+        return registration
+    }
+
+    /// Nonce and verifier are made from the state, which only the browser has, under a key that only we have: the row holds neither.
+    private func request(
+        with state: Credential, at door: Door, loginHint: EmailAddress? = nil, choosesAccount: Bool = false
+    ) -> FederatedRequest {
+        func derived(_ name: String) -> String {
+            Base64URL.encode(vault.authenticationCode(of: "\(name) \(state.text)", for: .federation))
+        }
+        return FederatedRequest(
+            state: state.text, nonce: derived("nonce"), verifier: derived("verifier"),
+            redirectURI: links.callback(from: door), loginHint: loginHint, choosesAccount: choosesAccount)
+    }
+}

@@ -1,0 +1,45 @@
+/// Asks what must be known, and chooses.
+package struct RouteAddress: Sendable {
+    private let registrations: Registrations
+    private let realms: any RealmDirectory
+
+    package init(registrations: Registrations, realms: any RealmDirectory) {
+        self.registrations = registrations
+        self.realms = realms
+    }
+
+    /// The route of an address to a tenant.
+    ///
+    /// - Parameters:
+    ///   - bound: The door of a guest's own account: it is the only one, until the guest is reset or healed.
+    ///   - failed: Doors that this guest came back from because there is no such account.
+    package func callAsFunction(
+        _ address: EmailAddress, to tenant: Tenant, bound: Door? = nil, without failed: Set<Door> = []
+    ) async throws(RouteRefusal) -> Route {
+        let policy = policy(of: tenant)
+        if let bound {
+            let verdict = verdict(onBound: bound, under: policy)
+            guard verdict.fits else { throw .noDoor(tried: [verdict]) }
+            return Route(first: verdict, alternatives: [], trace: [verdict], offersPasscode: false)
+        }
+        return try chooseRoute(
+            for: address, under: policy, facts: await facts(about: address.domain, under: policy), without: failed)
+    }
+
+    private func policy(of tenant: Tenant) -> RoutePolicy {
+        RoutePolicy(registered: registrations.doors)
+    }
+
+    private func verdict(onBound door: Door, under policy: RoutePolicy) -> DoorVerdict {
+        if policy.switchedOff.contains(door) { return DoorVerdict(door, .closed(.switchedOff)) }
+        if door != .passcode, !policy.registered.contains(door) { return DoorVerdict(door, .closed(.notConfigured)) }
+        return DoorVerdict(door, .fits(.bound))
+    }
+
+    /// Nobody is asked about a domain of everybody, nor for a door that cannot be used.
+    private func facts(about domain: DomainName, under policy: RoutePolicy) async -> RealmFacts {
+        let usable = policy.registered.subtracting(policy.switchedOff)
+        guard ConsumerDomain(domain) == nil, usable.contains(.azureAD) || usable.contains(.google) else { return .none }
+        return await realms.facts(about: domain)
+    }
+}

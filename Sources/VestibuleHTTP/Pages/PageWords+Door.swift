@@ -1,0 +1,13 @@
+import Vestibule
+
+extension PageWords {
+    /// What a guest signs in with behind a door, as in *Sign in with …*; nil for the passcode, which is sent.
+    func name(of door: Door) -> String? {
+        switch door {
+        case .azureAD: common.workAccount
+        case .microsoftAccount: common.personalAccount
+        case .google: "Google"
+        case .externalFederation, .passcode: nil
+        }
+    }
+}

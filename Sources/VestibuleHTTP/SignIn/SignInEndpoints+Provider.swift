@@ -1,0 +1,34 @@
+import HTTPTypes
+import Hummingbird
+import Vestibule
+
+extension SignInEndpoints {
+    /// A press on *Sign in with …*. No address is asked for, so nothing is told about any.
+    func leave(_ request: Request, _ context: RequestFacts) async throws -> Response {
+        let tenant = try await tenant(context)
+        let form = try await request.form(context)
+        try guest.forms.check(form, of: request, about: subject(tenant))
+        return try await told(tenant, request, context) {
+            guard let door = form["door"].flatMap({ Door($0) }), door != .passcode else { throw RedemptionRefusal.formExpired }
+            let browser = browsers.asking(request, context, tenant: tenant.id)
+            return guest.leave(
+                try await parts.visitProvider.leave(
+                    toSignInAt: door, of: tenant.id, from: browser.network, returnPath: returnPath(request, tenant)))
+        }
+    }
+
+    func comeBack(
+        of left: ProviderVisit, to returnPath: String?, _ request: Request, _ context: RequestFacts,
+        with identity: () async throws -> ProvedIdentity
+    ) async throws -> Response {
+        guard let tenant = try await parts.tenants.tenant(left.tenant) else { throw EdgeRefusal.notFound }
+        return try await told(tenant, request, context) {
+            let (session, someone) = try await parts.returnFromProvider.signIn(try await identity(), by: left)
+            var response = Response.seeOther(returnPath ?? "/\(tenant.id)/me")
+            guest.cookies.set(
+                guest.cookies.session(of: tenant.id), to: session.text, seconds: Int(Session.life), on: &response)
+            try browsers.remember(someone, request, tenant: tenant.id, on: &response)
+            return response
+        }
+    }
+}

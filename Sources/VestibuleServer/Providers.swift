@@ -1,0 +1,42 @@
+import Curl
+import Vestibule
+import VestibuleFederation
+
+/// The relying party and the directory of domains, wired to the network by one loop of their own.
+struct Providers: Sendable {
+    let signIn: any FederatedSignIn
+    let realms: any RealmDirectory
+    private let loop: TransferLoop
+
+    init(_ settings: FederationSettings, surroundings: Surroundings) throws {
+        loop = try TransferLoop()
+        let transport = CurlTransport(fetch: HTTPFetch(loop: loop, permitsPlainLoopback: settings.allowsLoopback))
+        signIn = RelyingParty(transport: transport, now: surroundings.now)
+        realms = LiveRealmDirectory(
+            authority: settings.registrations[.azureAD]?.authority, transport: transport, mailExchangers: nil,
+            now: surroundings.now)
+    }
+
+    func stop() async { await loop.stop() }
+}
+
+/// libcurl's answers in the words of the federation target, which does not know libcurl.
+struct CurlTransport: ProviderTransport {
+    let fetch: HTTPFetch
+
+    func send(_ request: ProviderRequest) async throws(ProviderSilence) -> ProviderReply {
+        do throws(CurlError) {
+            let answer =
+                if let form = request.form {
+                    try await fetch.post(
+                        form: form, authorization: request.authorization, to: request.url, mostBytes: request.mostBytes,
+                        within: request.within)
+                } else {
+                    try await fetch.get(request.url, mostBytes: request.mostBytes, within: request.within)
+                }
+            return ProviderReply(status: answer.status, body: answer.body)
+        } catch {
+            throw ProviderSilence(reason: "\(error)")
+        }
+    }
+}
