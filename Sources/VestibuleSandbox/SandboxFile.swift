@@ -24,11 +24,25 @@ package struct SandboxFile: Codable, Sendable, Equatable {
         }
     }
 
+    /// Where the stand-ins are.
+    package struct Providers: Codable, Sendable, Equatable {
+        package var azureAD: String
+        package var microsoftAccount: String
+        package var google: String
+
+        package init(azureAD: String, microsoftAccount: String, google: String) {
+            self.azureAD = azureAD
+            self.microsoftAccount = microsoftAccount
+            self.google = google
+        }
+    }
+
     package var baseURL: String
     package var adminToken: String
     package var databaseURL: String
     package var mailboxURL: String
     package var demoAppURL: String
+    package var providers: Providers?
     package var tenant: Tenant
     package var application: Application
     /// The throw-away authority's certificate; only with `--tls`.
@@ -36,13 +50,14 @@ package struct SandboxFile: Codable, Sendable, Equatable {
 
     package init(
         baseURL: String, adminToken: String, databaseURL: String, mailboxURL: String, demoAppURL: String,
-        tenant: Tenant, application: Application, caFile: String? = nil
+        providers: Providers? = nil, tenant: Tenant, application: Application, caFile: String? = nil
     ) {
         self.baseURL = baseURL
         self.adminToken = adminToken
         self.databaseURL = databaseURL
         self.mailboxURL = mailboxURL
         self.demoAppURL = demoAppURL
+        self.providers = providers
         self.tenant = tenant
         self.application = application
         self.caFile = caFile

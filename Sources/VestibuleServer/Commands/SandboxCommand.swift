@@ -14,6 +14,9 @@ struct SandboxCommand: AsyncParsableCommand {
     @Option(help: "The service's port.") var port = 8080
     @Option(help: "The mailbox page's port.") var mailboxPort = 8025
     @Option(help: "The demo application's port.") var demoPort = 8090
+    @Option(help: "The port of the stand-in for Azure AD.") var azureADPort = 8081
+    @Option(help: "The port of the stand-in for Microsoft accounts.") var microsoftAccountPort = 8082
+    @Option(help: "The port of the stand-in for Google.") var googlePort = 8083
     @Option(help: "Where the sandbox keeps its files.") var directory = ".vestibule"
     @Option(help: "An outside PostgreSQL, as an owner who may create roles; only an empty database or a sandbox's own is taken.")
     var database: String?
@@ -58,18 +61,21 @@ struct SandboxCommand: AsyncParsableCommand {
         let server = ServerSettings(
             site: try Site(baseURL: "\(scheme)://localhost:\(port)"), port: port,
             tls: authority.map { .init(certificateFile: $0.certificateFile, keyFile: $0.keyFile) })
+        let providers = SandboxProviders(
+            ports: (azureADPort, microsoftAccountPort, googlePort), site: server.site, logger: logger)
         let story = SandboxStory(
             baseURL: "\(scheme)://localhost:\(port)", mailboxURL: "http://localhost:\(mailboxPort)",
-            demoURL: "http://localhost:\(demoPort)", caFile: authority?.authorityFile)
+            demoURL: "http://localhost:\(demoPort)", providers: providers.file, caFile: authority?.authorityFile)
         let wiring = try Wiring(
-            server: server, database: databases.settings, mail: mail, limits: limits, vault: try home.vault(),
+            server: server, database: databases.settings, mail: mail, limits: limits, federation: providers.settings,
+            vault: try home.vault(),
             logger: logger, logWriter: logs.writer, onServing: { story.tell(home) })
         try await StartChecks(database: databases.settings, parts: wiring.parts).pass(logger)
         let seed = try await SandboxSeed(parts: wiring.parts).plant(
             earlier: home.file, story: story, databaseURL: databases.ownerURL)
         try seed.write(to: home.path("sandbox.json"))
         try await wiring.run(
-            with: [
+            with: providers.standIns.services + [
                 MailboxServer(mailbox: mailbox, port: smtpPort, logger: logger),
                 MailboxPages(mailbox: mailbox, port: mailboxPort, logger: logger),
                 DemoApplication(port: demoPort, mePage: "\(scheme)://localhost:\(port)/\(seed.tenant.id)/me", logger: logger),

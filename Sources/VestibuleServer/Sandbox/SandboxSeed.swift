@@ -13,7 +13,7 @@ struct SandboxSeed: Sendable {
         let application = try await application(earlier, tenant, story)
         return SandboxFile(
             baseURL: story.baseURL, adminToken: token, databaseURL: databaseURL, mailboxURL: story.mailboxURL,
-            demoAppURL: story.demoURL,
+            demoAppURL: story.demoURL, providers: story.providers,
             tenant: .init(id: tenant.id.description, domain: tenant.domains.first?.text ?? ""), application: application,
             caFile: story.caFile)
     }

@@ -6,6 +6,7 @@ struct SandboxStory: Sendable {
     let baseURL: String
     let mailboxURL: String
     let demoURL: String
+    let providers: SandboxFile.Providers
     let caFile: String?
 
     func tell(_ home: SandboxHome) {
@@ -19,6 +20,9 @@ struct SandboxStory: Sendable {
               service            \(baseURL)
               mailbox            \(mailboxURL)   every letter it sends arrives here
               demo application   \(demoURL)
+              Azure AD           \(providers.azureAD)   stand-ins, each with
+              Microsoft account  \(providers.microsoftAccount)   a page to pick
+              Google             \(providers.google)   a persona
               everything else    \(home.path("sandbox.json"))
 
             Invite the first guest (paste this):
@@ -30,7 +34,13 @@ struct SandboxStory: Sendable {
                 -H "Content-Type: application/json" \\
                 -d '{"invitedUserEmailAddress":"ana@fabrikam.example","inviteRedirectUrl":"\(demoURL)/welcome","sendInvitationMessage":true}'
 
-            Then open the mailbox, follow the link in the letter, and type the code of the second letter.
+            Then open the mailbox and follow the link in the letter. Each address goes to its own door:
+
+              ana@fabrikam.example     Azure AD: the domain is a company's there
+              otto@outlook.com         Microsoft account
+              gina@gmail.com           Google
+              eva@independent.example  a code in a second letter
+
             Once in: \(baseURL)/\(file.tenant.domain)/me
 
             Administer (this prints the help):

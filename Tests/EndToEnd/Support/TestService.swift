@@ -19,6 +19,8 @@ final class TestService: RunningService {
     let mailServer: MailboxServer
     let log: LogLines
     let parts: Parts
+    /// Where guests sign in elsewhere, if this one was asked for.
+    let providers: SandboxProviders?
     /// An admin token for every tenant.
     let adminToken: String
     private let owner: ConnectionPool
@@ -31,12 +33,13 @@ final class TestService: RunningService {
     ///   - server: Changes how the service listens.
     ///   - adjust: Changes the passcode limits; by default codes may follow each other at once.
     static func run(
-        allowingAccidents: Bool = false, tracer: (any Tracer)? = nil, server: (inout ServerSettings) -> Void = { _ in },
+        allowingAccidents: Bool = false, tracer: (any Tracer)? = nil, standIns: Bool = false,
+        server: (inout ServerSettings) -> Void = { _ in },
         _ adjust: (inout PasscodeLimits) -> Void = { _ in },
         _ body: (TestService) async throws -> Void
     ) async throws {
         await Seats.shared.take()
-        do { try await running(allowingAccidents, tracer, server, adjust, body) } catch {
+        do { try await running(allowingAccidents, tracer, standIns, server, adjust, body) } catch {
             await Seats.shared.giveBack()
             throw error
         }
@@ -44,7 +47,7 @@ final class TestService: RunningService {
     }
 
     private static func running(
-        _ allowingAccidents: Bool, _ tracer: (any Tracer)?, _ adjustServer: (inout ServerSettings) -> Void,
+        _ allowingAccidents: Bool, _ tracer: (any Tracer)?, _ standIns: Bool, _ adjustServer: (inout ServerSettings) -> Void,
         _ adjust: (inout PasscodeLimits) -> Void,
         _ body: (TestService) async throws -> Void
     ) async throws {
@@ -63,22 +66,28 @@ final class TestService: RunningService {
         let mailServer = MailboxServer(mailbox: mailbox, port: mailPort, logger: log.logger())
         var server = ServerSettings(site: try Site(baseURL: "http://localhost:\(port)"), port: port)
         adjustServer(&server)
+        let providers =
+            try standIns
+            ? SandboxProviders(ports: (freePort(), freePort(), freePort()), site: server.site, logger: log.logger()) : nil
         let (serving, tellServing) = AsyncStream.makeStream(of: Void.self)
         let wiring = try Wiring(
             server: server, database: database.settings,
             mail: MailSettings(
                 relay: MailRelay(host: "127.0.0.1", port: mailPort, security: .plaintext),
                 sender: try EmailAddress("guests@vestibule.example"), perMailboxDay: 10_000, invitationsPerDay: 1000),
-            limits: limits, vault: try Vault(masterKeys: [Array(repeating: 7, count: 32)]), logger: log.logger(),
+            limits: limits, federation: providers?.settings ?? FederationSettings(),
+            vault: try Vault(masterKeys: [Array(repeating: 7, count: 32)]), logger: log.logger(),
             requestLog: { log.keep($0) }, tracer: tracer, onServing: { tellServing.finish() })
-        let wired = WiredService(wiring: wiring, mailServer: mailServer, logger: log.logger(), onEnd: { tellServing.finish() })
+        let wired = WiredService(
+            wiring: wiring, others: [mailServer] + (providers?.standIns.services ?? []), logger: log.logger(),
+            onEnd: { tellServing.finish() })
         let running = RunningServices([wired], logger: log.logger())
         for await _ in serving {}
         let owner = ConnectionPool(database.owner)
         let outcome: Result<Void, any Error>
         do {
             let service = TestService(
-                port: port, mailbox: mailbox, mailServer: mailServer, log: log, parts: wiring.parts,
+                port: port, mailbox: mailbox, mailServer: mailServer, log: log, parts: wiring.parts, providers: providers,
                 adminToken: try await adminToken(wiring.parts), owner: owner)
             try await body(service)
             outcome = .success(())
@@ -98,25 +107,26 @@ final class TestService: RunningService {
     /// All that `vestibule serve` runs, as one service, and the mail server beside it.
     private struct WiredService: Service {
         let wiring: Wiring
-        let mailServer: MailboxServer
+        let others: [any Service]
         let logger: Logger
         let onEnd: @Sendable () -> Void
 
         func run() async throws {
             defer { onEnd() }
-            try await wiring.run(with: [mailServer], logger: logger)
+            try await wiring.run(with: others, logger: logger)
         }
     }
 
     private init(
-        port: Int, mailbox: Mailbox, mailServer: MailboxServer, log: LogLines, parts: Parts, adminToken: String,
-        owner: ConnectionPool
+        port: Int, mailbox: Mailbox, mailServer: MailboxServer, log: LogLines, parts: Parts,
+        providers: SandboxProviders?, adminToken: String, owner: ConnectionPool
     ) {
         self.port = port
         self.mailbox = mailbox
         self.mailServer = mailServer
         self.log = log
         self.parts = parts
+        self.providers = providers
         self.adminToken = adminToken
         self.owner = owner
     }

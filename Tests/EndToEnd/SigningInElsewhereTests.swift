@@ -1,0 +1,164 @@
+import TestSupport
+import Testing
+import VestibuleSandbox
+
+@testable import VestibuleServer
+
+@Suite("Signing in elsewhere")
+struct SigningInElsewhereTests {
+    /// Whom the sandbox invites, and the door each goes through.
+    static let guests = [
+        ("ana@fabrikam.example", "ana", "azureAD", "a Microsoft work or school account"),
+        ("otto@outlook.com", "otto", "microsoftAccount", "a personal Microsoft account"),
+        ("gina@gmail.com", "gina", "google", "Google"),
+    ]
+
+    @Test("takes a guest through the door of their address, without a code, and back again", arguments: guests)
+    func theWholeStory(address: String, persona: String, door: String, name: String) async throws {
+        try await TestService.run(standIns: true) { service in
+            let tenant = try await service.tenant()
+            let invited = try await tenant.invite(address)
+            let guest = Browser(service)
+            let landing = try await guest.open(invited.link)
+            #expect(landing.text.contains("When you continue, you sign in with \(name)."))
+
+            let consent = try await guest.signIn(on: landing, "/continue", as: persona)
+            #expect(consent.heading == "Join Contoso as a guest?")
+            let sentOn = try await guest.accept(consent)
+            #expect(sentOn.location == TestTenant.redirectURL)
+            #expect(try await service.count("letters", where: "kind = 'passcode'") == 0)
+            #expect(try await service.count("guests", where: "identity_door = '\(door)' and state = 'Accepted'") == 1)
+
+            let back = Browser(service)
+            let asked = try await back.open("/\(tenant.domain)/signin")
+            #expect(asked.text.contains("Sign in with \(name)"))
+            let me = try await back.signIn(on: asked, "/provider", as: persona, [("door", door)])
+            #expect(me.heading == "You are signed in")
+        }
+    }
+
+    @Test("leaves an independent mailbox to its code")
+    func independent() async throws {
+        try await TestService.run(standIns: true) { service in
+            let tenant = try await service.tenant()
+            let eva = Browser(service)
+            let landing = try await eva.open(try await tenant.invite("eva@independent.example").link)
+            #expect(landing.text.contains("we send a one-time code"))
+            #expect(try await eva.press(landing, "/continue").heading == "Enter your code")
+        }
+    }
+
+    @Test("with another person's account leaves the invitation as it was, and the right one still comes in")
+    func anotherPerson() async throws {
+        try await TestService.run(standIns: true) { service in
+            let tenant = try await service.tenant()
+            let ana = Browser(service)
+            let landing = try await ana.open(try await tenant.invite("ana@fabrikam.example").link)
+            let refused = try await ana.signIn(on: landing, "/continue", as: "omar")
+            #expect(refused.heading == "That is another account")
+            #expect(!refused.text.contains("omar@"))
+            #expect(try await service.count("guests", where: "identity_subject is not null or state = 'Accepted'") == 0)
+            let consent = try await ana.signIn(on: refused, "/continue", as: "ana")
+            #expect(consent.heading == "Join Contoso as a guest?")
+        }
+    }
+
+    @Test("with an account whose address nobody verified needs the mailbox's code besides", arguments: ["una", "mallory"])
+    func unverified(persona: String) async throws {
+        try await TestService.run(standIns: true) { service in
+            let tenant = try await service.tenant()
+            let address = persona == "una" ? "una@fabrikam.example" : "ana@fabrikam.example"
+            let guest = Browser(service)
+            let landing = try await guest.open(try await tenant.invite(address).link)
+            let owed = try await guest.signIn(on: landing, "/continue", as: persona)
+            #expect(try await service.count("letters", where: "kind = 'passcode'") == 0)
+            #expect(try await service.count("guests", where: "state = 'Accepted'") == 0)
+            let asked = try await guest.press(owed, "/resend")
+            let consent = try await guest.enter(try await service.code(to: address, for: asked), on: asked)
+            #expect(consent.heading == "Join Contoso as a guest?")
+            _ = try await guest.accept(consent)
+            #expect(try await service.count("guests", where: "identity_door = 'azureAD'") == 1)
+            #expect(try await service.count("sessions", where: "methods = array['fed', 'otp']") == 1)
+        }
+    }
+
+    @Test("goes on at the next door where there is no such account, and ends nothing where it is declined")
+    func noAccount() async throws {
+        try await TestService.run(standIns: true) { service in
+            let tenant = try await service.tenant()
+            let ana = Browser(service)
+            let landing = try await ana.open(try await tenant.invite("ana@fabrikam.example").link)
+            let declined = try await ana.signIn(on: landing, "/continue", answering: [("answer", "cancel")])
+            #expect(declined.heading == "You did not sign in")
+            let again = try await ana.signIn(on: declined, "/continue", answering: [("answer", "no-account")])
+            #expect(again.heading == "No such account there")
+            let asked = try await ana.press(again, "/continue")
+            #expect(asked.heading == "Enter your code")
+        }
+    }
+
+    @Test("comes back once, to the browser that left")
+    func anotherBrowser() async throws {
+        try await TestService.run(standIns: true) { service in
+            let tenant = try await service.tenant()
+            let ana = Browser(service)
+            let landing = try await ana.open(try await tenant.invite("ana@fabrikam.example").link)
+            let left = try await ana.press(landing, "/continue")
+            let callback = try await Browser.answer(try #require(left.location), [("persona", "ana")])
+            let thief = Browser(service)
+            #expect(try await thief.open(callback).heading == "Please open the link here again")
+            #expect(try await ana.open(callback).heading == "Join Contoso as a guest?")
+            #expect(try await ana.open(callback).heading == "Please open the link here again")
+        }
+    }
+
+    @Test("is refused while the provider is down, and works again at once when it is back")
+    func outage() async throws {
+        try await TestService.run(standIns: true) { service in
+            let tenant = try await service.tenant()
+            let gina = Browser(service)
+            let landing = try await gina.open(try await tenant.invite("gina@gmail.com").link)
+            let left = try await gina.press(landing, "/continue")
+            let callback = try await Browser.answer(try #require(left.location), [("persona", "gina")])
+            let google = try #require(service.providers?.standIns.google)
+            _ = try await Browser.control(google.baseURL + "/stand-in/outage", [("kind", "error")])
+            let refused = try await gina.open(callback)
+            #expect(refused.heading == "The sign-in does not answer")
+            _ = try await Browser.control(google.baseURL + "/stand-in/outage", [("kind", "off")])
+            #expect(try await gina.signIn(on: refused, "/continue", as: "gina").heading == "Join Contoso as a guest?")
+        }
+    }
+}
+
+extension Browser {
+    /// Presses a button that leads to a stand-in, picks a persona there, and comes back.
+    func signIn(
+        on page: Page, _ ending: String, as persona: String, _ fields: [(name: String, value: String)] = []
+    ) async throws -> Page {
+        try await signIn(on: page, ending, answering: [("persona", persona)], fields)
+    }
+
+    func signIn(
+        on page: Page, _ ending: String, answering answer: [(name: String, value: String)],
+        _ fields: [(name: String, value: String)] = []
+    ) async throws -> Page {
+        let left = try await press(page, ending, fields)
+        return try await open(try await Self.answer(try #require(left.location), answer))
+    }
+
+    /// Where the stand-in sends the browser.
+    static func answer(_ url: String, _ fields: [(name: String, value: String)]) async throws -> String {
+        let answer = try await control(url, fields)
+        return try #require(answer["Location"], "\(answer.status)")
+    }
+
+    static func control(_ url: String, _ fields: [(name: String, value: String)]) async throws -> HTTPAnswer {
+        let rest = url.dropFirst("http://localhost:".count)
+        let port = try #require(Int(rest.prefix { $0.isNumber }))
+        let body = fields.map { "\($0.name)=\($0.value)" }.joined(separator: "&")
+        return try await HTTPExchange(
+            method: "POST", target: String(rest.drop { $0.isNumber }),
+            headers: [("Content-Type", "application/x-www-form-urlencoded")], body: Array(body.utf8)
+        ).send(to: port)
+    }
+}
