@@ -55,7 +55,8 @@ enum SandboxStylesheet {
         .typed label { flex-basis: 100%; font-weight: 600; }
         .people { list-style: none; margin: 0; padding: 0; display: grid; gap: .5rem; }
         .people li { min-width: 0; }
-        .people.letters li { padding: 0 0 .5rem; border-bottom: 1px solid var(--line); }
+        .people.letters { gap: 0; }
+        .people.letters li { padding: .625rem 0; border-bottom: 1px solid var(--line); }
         .people button { width: 100%; padding: .625rem .875rem; text-align: start; }
         .people button:hover { border-color: var(--link); }
         .people .subject { display: inline; margin-inline-end: .375rem; }

@@ -51,7 +51,7 @@ struct PersonaTests {
         PersonaCase(.google, "walter", "adatum.example", nil, "walter@adatum.example", "true"),
         PersonaCase(.google, "carl", nil, nil, "carl@fabrikam.example", true),
         PersonaCase(.google, "udo", nil, nil, "udo@adatum.example", false),
-        PersonaCase(.google, "dora", "adatum.example", nil, "dora@adatum.example", true),
+        PersonaCase(.google, "dora", "adatum.example", nil, "dora.lang@adatum.example", true),
         PersonaCase(.google, "ivan", nil, nil, "ivan@gmail.com", true),
     ]
 

@@ -5,7 +5,7 @@ import Testing
 
 @Suite("The page of a stand-in")
 struct StandInPagesTests {
-    @Test("is a plain form without scripts that may lead back to the application")
+    @Test("is a plain form without scripts that may lead wherever the application sends its guest on")
     func plain() async throws {
         try await StandIns.run { standIns in
             for standIn in standIns.all {
@@ -20,7 +20,8 @@ struct StandInPagesTests {
                 #expect(answer.text.contains("name=\"answer\" value=\"no-account\""))
                 let policy = try #require(answer["Content-Security-Policy"])
                 #expect(policy.hasPrefix("default-src 'none'") && !policy.contains("script"))
-                #expect(policy.contains("form-action 'self' http://localhost:9;"))
+                // Chromium would end the journey where the application redirects to yet another origin.
+                #expect(!policy.contains("form-action"))
                 #expect(answer["Cache-Control"] == "no-store")
             }
         }

@@ -21,9 +21,9 @@ extension Persona {
             "Account on an address that was never verified.",
             ["email": "udo@adatum.example", "email_verified": .bool(false)]),
         account(
-            "dora", "Dora Alias", "dora@gmail.com", workspace: "adatum.example", "115267401893386057216",
-            "Signs in by another name than her verified address dora@adatum.example.",
-            ["email": "dora@adatum.example", "email_verified": .bool(true)]),
+            "dora", "Dora Lang", "dora@adatum.example", workspace: "adatum.example", "115267401893386057216",
+            "Of Adatum's Workspace, known by an alias: what is told is her first address, dora.lang@adatum.example.",
+            ["email": "dora.lang@adatum.example", "email_verified": .bool(true)]),
         account(
             "ivan", "Ivan Gmail", "ivan@gmail.com", "106639748120254913587",
             "Somebody else: sign in as him with another person's invitation.",
