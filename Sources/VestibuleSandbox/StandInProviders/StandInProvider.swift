@@ -53,6 +53,7 @@ package struct StandInProvider: Service {
             router.post(.init(dialect.paths.authorization), use: authorization.answer)
             router.post(.init(dialect.paths.token), use: tokens.redeem)
             router.get(.init(dialect.paths.userInfo), use: tokens.userInfo)
+            router.post(.init(dialect.paths.userInfo), use: tokens.userInfo)
         }
     }
 

@@ -31,6 +31,20 @@ struct RedeemingACodeTests {
         }
     }
 
+    @Test("for the second time ends the access token of the first")
+    func reuse() async throws {
+        try await StandIns.run { standIns in
+            let code = try await standIns.google.code(("persona", "gina"))
+            let token = try #require(try await standIns.google.redeem(code).json["access_token"].text)
+            let bearer = [(name: "Authorization", value: "Bearer \(token)")]
+            #expect(try await standIns.google.post("/v1/userinfo", [], headers: bearer).status == 200)
+            _ = try await standIns.google.redeem(code)
+            let answer = try await standIns.google.get("/v1/userinfo", headers: bearer)
+            #expect(answer.status == 401)
+            #expect(answer["WWW-Authenticate"] == "Bearer error=\"invalid_token\"")
+        }
+    }
+
     @Test("works once")
     func once() async throws {
         try await StandIns.run { standIns in

@@ -9,6 +9,7 @@ actor GrantBook {
         var persona: Persona
         var wanted: WantedToken
         var realm: Realm
+        fileprivate var code: String
         fileprivate var expiresAt: Date
     }
 
@@ -29,13 +30,16 @@ actor GrantBook {
     func issueCode(for persona: Persona, wanted: WantedToken, realm: Realm) -> String {
         forgetOld()
         let code = Self.secret()
-        codes[code] = Grant(persona: persona, wanted: wanted, realm: realm, expiresAt: now() + Self.codeLife)
+        codes[code] = Grant(persona: persona, wanted: wanted, realm: realm, code: code, expiresAt: now() + Self.codeLife)
         return code
     }
 
-    /// Spends a code: whatever comes of it, it does not work again (RFC 6749 §4.1.2).
+    /// Spends a code: whatever comes of it, it does not work again, and who tries ends what it gave (RFC 6749 §4.1.2).
     func spend(_ code: String, by client: String, in realm: Realm) throws(OAuthRefusal) -> Grant {
-        guard usedCodes[code] == nil else { throw .usedCode }
+        guard usedCodes[code] == nil else {
+            accessTokens = accessTokens.filter { $0.value.code != code }
+            throw .usedCode
+        }
         guard let grant = codes[code], grant.wanted.clientID == client else { throw .unknownCode }
         codes[code] = nil
         usedCodes[code] = now() + Self.tokenLife
