@@ -140,7 +140,7 @@ struct MailboxServerTests {
 
     @Test("says goodbye to who says nothing")
     func idle() async throws {
-        try await withServer(idleTimeout: .milliseconds(200)) { _, _, port in
+        try await withServer(idleTimeout: .seconds(2)) { _, _, port in
             try await SMTPClient.converse(port: port) { client async throws in
                 #expect(try await client.reply()?.hasPrefix("220") == true)
                 #expect(try await client.reply()?.hasPrefix("421 4.4.2") == true)
