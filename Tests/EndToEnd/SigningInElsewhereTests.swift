@@ -8,8 +8,8 @@ import VestibuleSandbox
 struct SigningInElsewhereTests {
     /// Whom the sandbox invites, and the door each goes through.
     static let guests = [
-        ("ana@fabrikam.example", "ana", "azureAD", "a Microsoft work or school account"),
-        ("otto@outlook.com", "otto", "microsoftAccount", "a personal Microsoft account"),
+        ("ana@fabrikam.example", "ana", "azureAD", "Microsoft (work or school)"),
+        ("otto@outlook.com", "otto", "microsoftAccount", "Microsoft (personal)"),
         ("gina@gmail.com", "gina", "google", "Google"),
     ]
 

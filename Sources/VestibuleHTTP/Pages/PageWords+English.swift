@@ -7,8 +7,8 @@ extension PageWords {
 extension PageWords.Common {
     static let english = PageWords.Common(
         guestAccess: "Guest access",
-        workAccount: "a Microsoft work or school account",
-        personalAccount: "a personal Microsoft account",
+        workAccount: "Microsoft (work or school)",
+        personalAccount: "Microsoft (personal)",
         questions: { "Questions? Write to \($0)." },
         errorTitle: { "Error: \($0)" },
         referenceLabel: "Reference",

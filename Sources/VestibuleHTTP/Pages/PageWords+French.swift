@@ -9,8 +9,8 @@ extension PageWords {
 extension PageWords.Common {
     static let french = PageWords.Common(
         guestAccess: "Accès invité",
-        workAccount: "un compte Microsoft professionnel ou scolaire",
-        personalAccount: "un compte Microsoft personnel",
+        workAccount: "Microsoft (travail ou école)",
+        personalAccount: "Microsoft (personnel)",
         questions: { "Des questions ? Écrivez à \($0)." },
         errorTitle: { "Erreur : \($0)" },
         referenceLabel: "Référence",

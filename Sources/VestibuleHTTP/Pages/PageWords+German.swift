@@ -8,8 +8,8 @@ extension PageWords {
 extension PageWords.Common {
     static let german = PageWords.Common(
         guestAccess: "Gastzugang",
-        workAccount: "einem Microsoft-Geschäfts- oder Schulkonto",
-        personalAccount: "einem persönlichen Microsoft-Konto",
+        workAccount: "Microsoft (Arbeit oder Schule)",
+        personalAccount: "Microsoft (persönlich)",
         questions: { "Fragen? Schreiben Sie an \($0)." },
         errorTitle: { "Fehler: \($0)" },
         referenceLabel: "Referenz",

@@ -8,8 +8,8 @@ extension PageWords {
 extension PageWords.Common {
     static let japanese = PageWords.Common(
         guestAccess: "ゲストアクセス",
-        workAccount: "Microsoft の職場または学校アカウント",
-        personalAccount: "Microsoft の個人アカウント",
+        workAccount: "Microsoft(職場または学校)",
+        personalAccount: "Microsoft(個人)",
         questions: { "ご不明な点は \($0) までお問い合わせください。" },
         errorTitle: { "エラー：\($0)" },
         referenceLabel: "参照番号",

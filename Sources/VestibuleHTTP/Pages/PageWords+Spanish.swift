@@ -7,8 +7,8 @@ extension PageWords {
 extension PageWords.Common {
     static let spanish = PageWords.Common(
         guestAccess: "Acceso de invitados",
-        workAccount: "una cuenta Microsoft profesional o educativa",
-        personalAccount: "una cuenta Microsoft personal",
+        workAccount: "Microsoft (trabajo o estudios)",
+        personalAccount: "Microsoft (personal)",
         questions: { "¿Preguntas? Escriba a \($0)." },
         errorTitle: { "Error: \($0)" },
         referenceLabel: "Referencia",

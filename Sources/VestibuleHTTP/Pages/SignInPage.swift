@@ -10,6 +10,7 @@ struct SignInPage: Page {
     let hint: String
     let address: String
     let button: String
+    let hasProviders: Bool
     let providers: [Provider]
     let providerAction: String
     let firstTime: String
@@ -40,6 +41,7 @@ struct SignInPage: Page {
         hint = words.addressHint
         self.address = address
         button = words.continueButton
+        hasProviders = !providers.isEmpty
         self.providers = providers
         self.providerAction = providerAction
         firstTime = words.firstTime
@@ -64,13 +66,16 @@ struct SignInPage: Page {
         {{^problem}}aria-describedby="address-hint"{{/problem}}>
         <div class="actions"><button type="submit">{{button}}</button></div>
         </form>
-        {{#providers}}
+        {{#hasProviders}}
         <form method="post" action="{{providerAction}}">
         <input type="hidden" name="token" value="{{token}}">
-        <input type="hidden" name="door" value="{{door}}">
-        <div class="actions"><button type="submit" class="other">{{button}}</button></div>
-        </form>
+        <div class="actions">
+        {{#providers}}
+        <button type="submit" name="door" value="{{door}}" class="second">{{button}}</button>
         {{/providers}}
+        </div>
+        </form>
+        {{/hasProviders}}
         <p class="quiet">{{firstTime}}</p>
         {{/main}}
         {{/layout}}

@@ -265,6 +265,7 @@ enum Stylesheet {
         }
 
         .actions { display: flex; flex-wrap: wrap; gap: .75rem; }
+        form + form { margin-top: .75rem; }
         button, .button {
           flex: 1 1 auto;
           min-block-size: 3rem;
