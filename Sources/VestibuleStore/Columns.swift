@@ -49,6 +49,13 @@ extension Row {
         return door
     }
 
+    /// Where a guest's own account is; nil for who has none.
+    func guestDoor(_ column: String) throws -> Door? {
+        guard let text = try decode(column, as: String?.self) else { return nil }
+        guard let door = Door(text) else { throw UnreadableRow(column: column) }
+        return door
+    }
+
     /// Whom a provider knows, from `identity_issuer` and `identity_subject`; nil where there is none.
     func subject() throws -> ProvedIdentity.Subject? {
         guard let issuer = try decode("identity_issuer", as: String?.self) else { return nil }

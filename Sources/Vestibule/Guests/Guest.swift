@@ -18,11 +18,13 @@ package struct Guest: Sendable, Equatable {
     package var state: State
     package var stateChangedAt: Date
     package var isEnabled: Bool
+    /// Where the guest's own account is; the passcode for who has none.
+    package var door: Door
     package var createdAt: Date
 
     package init(
         id: ID, tenant: Tenant.ID, address: EmailAddress, displayName: String, preferredLanguage: String?, state: State,
-        stateChangedAt: Date, isEnabled: Bool, createdAt: Date
+        stateChangedAt: Date, isEnabled: Bool, door: Door = .passcode, createdAt: Date
     ) {
         self.id = id
         self.tenant = tenant
@@ -32,6 +34,7 @@ package struct Guest: Sendable, Equatable {
         self.state = state
         self.stateChangedAt = stateChangedAt
         self.isEnabled = isEnabled
+        self.door = door
         self.createdAt = createdAt
     }
 

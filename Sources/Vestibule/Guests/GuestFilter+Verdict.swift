@@ -14,6 +14,7 @@ extension GuestFilter {
         case .text(let text, let test): return test.verdict(on: text.value(of: guest).map { FoldedText($0) })
         case .state(let state): return guest.state == state
         case .isEnabled: return guest.isEnabled
+        case .door(let door): return guest.door == door
         case .isBefore(let moment, .created): return guest.createdAt < moment
         case .isBefore(let moment, .stateChanged): return guest.stateChangedAt < moment
         }

@@ -14,6 +14,8 @@ package indirect enum GuestFilter: Sendable, Equatable {
     case text(Text, TextTest)
     case state(Guest.State)
     case isEnabled
+    /// Whose own account is behind this door; the passcode's are those who have none.
+    case door(Door)
     /// Before a moment in whole seconds: answers show no more, and a filter sees of a time what its reader does.
     case isBefore(Date, Time)
 
@@ -76,6 +78,13 @@ extension GuestFilter {
     package static func state(_ test: TextTest) -> GuestFilter {
         let chosen = Guest.State.allCases.filter { test.verdict(on: FoldedText($0.rawValue)) == true }
         return chosen.count == Guest.State.allCases.count ? .constant(true) : .or(chosen.map { .state($0) })
+    }
+
+    /// The guests whose door, by the name that `name` gives it, stands the test. Of an external federation none is asked for by its name.
+    package static func door(_ test: TextTest, named name: (Door) -> String) -> GuestFilter {
+        let doors: [Door] = [.azureAD, .google, .microsoftAccount, .passcode]
+        let chosen = doors.filter { test.verdict(on: FoldedText(name($0))) == true }
+        return .or(chosen.map { .door($0) })
     }
 
     package static func isBelow(_ moment: Date, _ time: Time) -> GuestFilter {

@@ -127,6 +127,13 @@ struct JSONWriter: ~Copyable {
         quote(UUIDText.length) { UUIDText.write(identifier.rawValue, to: $0) }
     }
 
+    /// Graph's `identities` of who has one, which the issuer alone tells apart.
+    mutating func identities(issuer: String) {
+        answer.put(#"[{"signInType":"federated","issuer":"#)
+        string(issuer)
+        answer.put(#","issuerAssignedId":null}]"#)
+    }
+
     /// JSON that was put together before, with what stands between its pieces.
     mutating func put(together json: borrowing Span<UInt8>) {
         json.withUnsafeBufferPointer { answer.put($0) }

@@ -14,7 +14,7 @@ struct UserFilter {
     }
 
     private enum Property {
-        case id, principalName, state, isEnabled
+        case id, principalName, state, isEnabled, issuer
         case text(GuestFilter.Text)
         case time(GuestFilter.Time)
         /// Of every guest the same; nil for null.
@@ -32,7 +32,7 @@ struct UserFilter {
 
     /// What an `any` walks over. Each guest has one identity and one other mail, so what holds for any holds for it.
     private static let elements: [(name: String, property: Property)] = [
-        ("identities/issuer", .fixed("mail")), ("identities/issuerAssignedId", .fixed(nil)),
+        ("identities/issuer", .issuer), ("identities/issuerAssignedId", .fixed(nil)),
         ("identities/signInType", .fixed("federated")), ("otherMails", .text(.mail)),
     ]
 
@@ -103,7 +103,7 @@ struct UserFilter {
             case .atMost: .isAtMost(moment, time)
             default: .and([!.isBelow(moment, time), .isAtMost(moment, time)])
             }
-        case .text, .principalName, .state, .fixed:
+        case .text, .principalName, .state, .issuer, .fixed:
             if literal == .null { return sign == .equal ? try texts(path, test: .isMissing) : .constant(false) }
             let bound = FoldedText(try text(literal, of: path))
             return try texts(path, test: sign == .equal ? .isOneOf([bound]) : sign == .below ? .isBelow(bound) : .isAtMost(bound))
@@ -123,6 +123,7 @@ struct UserFilter {
         switch try property(path) {
         case .text(let text): return .text(of: text, test)
         case .state: return .state(test)
+        case .issuer: return .door(test, named: \.graphIssuer)
         case .fixed(let value): return .constant(test.verdict(on: value.map { FoldedText($0) }))
         case .principalName:
             guard let filter = GuestFilter.principalName(test, in: domain) else { throw unordered(path) }

@@ -30,9 +30,8 @@ struct UserResource: Sendable {
             case .businessPhones: "[]"
             case .userType: #""Guest""#
             case .creationType: #""Invitation""#
-            case .identities: #"[{"signInType":"federated","issuer":"mail","issuerAssignedId":null}]"#
             case .displayName, .mail, .preferredLanguage, .userPrincipalName, .id, .otherMails, .accountEnabled, .externalUserState,
-                .externalUserStateChangeDateTime, .createdDateTime:
+                .externalUserStateChangeDateTime, .createdDateTime, .identities:
                 nil
             }
         }
@@ -84,8 +83,9 @@ struct UserResource: Sendable {
         case .externalUserState: json.string(guest.state.rawValue)
         case .externalUserStateChangeDateTime: json.moment(guest.stateChangedAt)
         case .createdDateTime: json.moment(guest.createdAt)
-        case .businessPhones, .givenName, .jobTitle, .mobilePhone, .officeLocation, .surname, .userType, .creationType, .identities:
+        case .businessPhones, .givenName, .jobTitle, .mobilePhone, .officeLocation, .surname, .userType, .creationType:
             break  // The same for all.
+        case .identities: json.identities(issuer: guest.door.graphIssuer)
         }
     }
 

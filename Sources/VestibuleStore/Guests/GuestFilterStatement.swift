@@ -76,6 +76,11 @@ extension GuestFilter {
             sql.appendInterpolation(state.rawValue)
             sql.appendLiteral(")")
         case .isEnabled: sql.appendLiteral("is_enabled")
+        case .door(.passcode): sql.appendLiteral("(identity_door is null)")
+        case .door(let door):
+            sql.appendLiteral("coalesce(identity_door = ")
+            sql.appendInterpolation(door.description)
+            sql.appendLiteral(", false)")
         case .isBefore(let moment, let time):
             sql.appendLiteral(time == .created ? "(created_at < " : "(state_changed_at < ")
             sql.appendInterpolation(moment)

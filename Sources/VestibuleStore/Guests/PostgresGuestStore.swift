@@ -71,13 +71,14 @@ package struct PostgresGuestStore: GuestStore {
 
     /// In the order that ``guest(_:of:)`` reads them.
     static let columns =
-        "guest_id, address, display_name, preferred_language, state, state_changed_at, is_enabled, created_at"
+        "guest_id, address, display_name, preferred_language, state, state_changed_at, is_enabled, identity_door, created_at"
 
     static func guest(_ row: Row, of tenant: Tenant.ID) throws -> Guest {
         Guest(
             id: try row.decode("guest_id"), tenant: tenant, address: try row.address("address"),
             displayName: try row.decode("display_name"), preferredLanguage: try row.decode("preferred_language"),
             state: try row.decode("state"), stateChangedAt: try row.decode("state_changed_at"),
-            isEnabled: try row.decode("is_enabled"), createdAt: try row.decode("created_at"))
+            isEnabled: try row.decode("is_enabled"), door: try row.guestDoor("identity_door") ?? .passcode,
+            createdAt: try row.decode("created_at"))
     }
 }

@@ -29,7 +29,7 @@ enum InvitationRows {
         Invitation(
             id: try row.decode("invitation_id"), tenant: try row.decode("tenant_id"), guest: try row.decode("guest_id"),
             guestState: try row.decode("guest_state"),
-            guestDoor: try row.decode("guest_door", as: String?.self).flatMap(Door.init), address: try row.address("address"),
+            guestDoor: try row.guestDoor("guest_door"), address: try row.address("address"),
             displayName: try row.decode("display_name"), redirectURL: try RedirectURL(try row.decode("redirect_url")),
             message: try row.decode("message"), languageTag: try row.decode("language"),
             copies: try row.addresses("copies"), sendsLetter: try row.decode("sends_letter"),

@@ -110,7 +110,12 @@ import Testing
         #expect(try filter("USERTYPE eq 'guest' and ExternalUserState ne 'Accepted'") == !.state(.accepted))
         #expect(try filter("userType eq 'Member'") == .constant(false))
         #expect(try filter("userType in ('Member', 'Guest')") == .everyone)
-        #expect(try filter("identities/any(c:c/issuer eq 'mail')") == .everyone)
+        #expect(try filter("identities/any(c:c/issuer eq 'mail')") == .door(.passcode))
+        #expect(try filter("identities/any(c:c/issuer eq 'externalazuread')") == .door(.azureAD))
+        #expect(
+            try filter("identities/any(c:c/issuer in ('google.com','MicrosoftAccount') and c/signInType eq 'federated')")
+                == .any([.door(.google), .door(.microsoftAccount)]))
+        #expect(try filter("identities/any(c:c/issuer eq 'nobody')") == .constant(false))
         #expect(try filter("identities/any(c:c/issuerAssignedId ne null)") == .constant(false))
         #expect(try filter("givenName eq null and surname ne 'x'") == .everyone)
         #expect(try filter("givenName lt 'x' or givenName ge null") == .constant(false))

@@ -17,6 +17,20 @@ import Vestibule
         return String(buffer: json.finished())
     }
 
+    @Test("says where the guest signs in, as Graph names it")
+    func identities() throws {
+        for (door, issuer) in [
+            (Door.passcode, "mail"), (.azureAD, "ExternalAzureAD"), (.microsoftAccount, "MicrosoftAccount"),
+            (.google, "google.com"),
+        ] {
+            var guest = try guest()
+            guest.door = door
+            #expect(
+                try json(guest, select: "identities")
+                    == #"{"identities":[{"signInType":"federated","issuer":"\#(issuer)","issuerAssignedId":null}]}"#)
+        }
+    }
+
     private func guest(displayName: String = "Ana", language: String? = "pt") throws -> Guest {
         Guest(
             id: try #require(Guest.ID("01890a5d-ac96-774b-bcce-b302099a8057")),

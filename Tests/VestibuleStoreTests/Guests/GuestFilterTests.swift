@@ -178,12 +178,15 @@ extension House {
             guard mailboxes.insert(address.mailbox).inserted else { continue }
             let language: String? = dice.pick([nil, "de", "DE-at", "en", "fr-CA"])
             let state: Guest.State = dice.pick(Guest.State.allCases)
+            let door: String? = dice.pick([nil, "azureAD", "google"])
+            let subject = door.map { _ in address.text }
             try await db.run(
                 """
                 insert into guests (tenant_id, guest_id, address, mailbox, display_name, preferred_language, state, is_enabled,
-                                    created_at, state_changed_at)
+                                    identity_door, identity_issuer, identity_subject, identity_bound_at, created_at, state_changed_at)
                 values (\(id), \(MigratedDatabase.newID(of: Guest.self)), \(address.text), \(address.mailbox),
-                        \(dice.letters(0...3)), \(language), \(state.rawValue), \(dice.below(3) > 0), \(dice.time), \(dice.time))
+                        \(dice.letters(0...3)), \(language), \(state.rawValue), \(dice.below(3) > 0),
+                        \(door), \(door), \(subject), case when \(door != nil) then now() end, \(dice.time), \(dice.time))
                 """)
         }
     }
@@ -191,15 +194,16 @@ extension House {
 
 extension GuestFilter {
     fileprivate static func random(_ dice: inout Dice, among guests: [Guest], depth: Int) -> GuestFilter {
-        switch dice.below(depth > 0 ? 12 : 7) {
+        switch dice.below(depth > 0 ? 13 : 8) {
         case 0: return .constant(dice.pick([true, false, nil]))
         case 1: return .id((0..<dice.below(4)).map { _ in guests[dice.below(guests.count)].id })
         case 2: return .state(dice.pick(Guest.State.allCases))
         case 3: return .isEnabled
         case 4: return .isBefore(dice.time, dice.pick(Time.allCases))
         case 5, 6: return .text(dice.pick(Text.allCases), .random(&dice, like: guests[dice.below(guests.count)]))
-        case 7, 8: return .not(random(&dice, among: guests, depth: depth - 1))
-        case 9: return .all((0...dice.below(3)).map { _ in random(&dice, among: guests, depth: depth - 1) })
+        case 7: return .door(dice.pick([.passcode, .azureAD, .google, .microsoftAccount]))
+        case 8, 9: return .not(random(&dice, among: guests, depth: depth - 1))
+        case 10: return .all((0...dice.below(3)).map { _ in random(&dice, among: guests, depth: depth - 1) })
         default: return .any((0...dice.below(3)).map { _ in random(&dice, among: guests, depth: depth - 1) })
         }
     }
