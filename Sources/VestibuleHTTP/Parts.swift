@@ -18,6 +18,7 @@ package struct Parts: Sendable {
     package var redeemInvitation: RedeemInvitation
     package var proveMailbox: ProveMailbox
     package var signIn: SignInByPasscode
+    package var explainRoute: ExplainRoute
     package var visitProvider: VisitProvider
     package var returnFromProvider: ReturnFromProvider
     package var reportAttempt: ReportAttempt
@@ -40,7 +41,7 @@ package struct Parts: Sendable {
         guests: any GuestStore, sessions: any SessionStore, attempts: any AttemptStore, outbox: any OutboxStore,
         audit: any AuditStore, adminTokens: any AdminTokenStore, signingKeys: any SigningKeyStore, inviteGuest: InviteGuest,
         changeInvitation: ChangeInvitation, redeemInvitation: RedeemInvitation, proveMailbox: ProveMailbox,
-        signIn: SignInByPasscode, visitProvider: VisitProvider,
+        signIn: SignInByPasscode, explainRoute: ExplainRoute, visitProvider: VisitProvider,
         returnFromProvider: ReturnFromProvider, reportAttempt: ReportAttempt, requestNewLink: RequestNewLink,
         actAsSponsor: ActAsSponsor,
         vault: Vault, surroundings: Surroundings, site: Site, checkReadiness: @escaping @Sendable () async throws -> Void,
@@ -62,6 +63,7 @@ package struct Parts: Sendable {
         self.redeemInvitation = redeemInvitation
         self.proveMailbox = proveMailbox
         self.signIn = signIn
+        self.explainRoute = explainRoute
         self.visitProvider = visitProvider
         self.returnFromProvider = returnFromProvider
         self.reportAttempt = reportAttempt

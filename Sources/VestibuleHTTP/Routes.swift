@@ -50,6 +50,7 @@ package struct Routes: Sendable {
             // Tenant applications, in Microsoft Graph's shape
             admission.application(.post, "/v1.0/invitations", needing: .inviteGuests, invitations.create),
             admission.application(.get, "/v1.0/invitations", needing: .readGuests, invitations.list),
+            admission.application(.post, "/v1.0/invitations/explainroute", needing: .inviteGuests, invitations.explainRoute),
             admission.application(.get, "/v1.0/invitations/{id}", needing: .readGuests, invitations.get),
             admission.application(.post, "/v1.0/invitations/{id}/revoke", needing: .inviteGuests, invitations.revoke),
             admission.application(.post, "/v1.0/invitations/{id}/resend", needing: .inviteGuests, invitations.resend),
@@ -132,6 +133,7 @@ package struct Routes: Sendable {
             admission.admin(.get, tenant + "/guests", guests.guests),
             admission.admin(.get, tenant + "/guests/{guest}", guests.guest),
             admission.admin(.post, tenant + "/guests/{guest}/clear-locks", guests.clearLocks),
+            admission.admin(.get, tenant + "/route", guests.route),
             admission.admin(.get, tenant + "/letters", letters.list),
             admission.admin(.get, tenant + "/letters/{letter}", letters.show),
             admission.admin(.post, tenant + "/letters/{letter}/retry", letters.retry),

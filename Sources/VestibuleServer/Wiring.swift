@@ -62,9 +62,10 @@ struct Wiring: Sendable {
         let visitProvider = VisitProvider(
             visits: visits, tenants: tenants, registrations: federation.registrations, signIn: providers.signIn, vault: vault,
             links: links, surroundings: surroundings)
+        let routeAddress = RouteAddress(registrations: federation.registrations, realms: providers.realms)
         let redeem = RedeemInvitation(
             invitations: invitations, tenants: tenants, attempts: attempts, redemptions: redemptions,
-            routeAddress: RouteAddress(registrations: federation.registrations, realms: providers.realms),
+            routeAddress: routeAddress,
             visitProvider: visitProvider, draftPasscode: draft, limits: limits, surroundings: surroundings)
         let lanes = Lanes()
 
@@ -96,7 +97,7 @@ struct Wiring: Sendable {
                 limits: limits, surroundings: surroundings),
             signIn: SignInByPasscode(
                 attempts: attempts, tenants: tenants, draftPasscode: draft, limits: limits, surroundings: surroundings),
-            visitProvider: visitProvider,
+            explainRoute: ExplainRoute(routeAddress: routeAddress, guests: guests), visitProvider: visitProvider,
             returnFromProvider: ReturnFromProvider(
                 visits: visits, attempts: attempts, tenants: tenants, limits: limits, surroundings: surroundings),
             reportAttempt: ReportAttempt(

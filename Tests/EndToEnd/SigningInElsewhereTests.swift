@@ -37,6 +37,35 @@ struct SigningInElsewhereTests {
         }
     }
 
+    @Test("is told beforehand, with the reason, to the application and to the operator")
+    func explained() async throws {
+        try await TestService.run(standIns: true) { service in
+            let tenant = try await service.tenant()
+            for (address, _, door, _) in Self.guests + [("eva@independent.example", "", "passcode", "")] {
+                NeverPrinted.note(address)
+                let told = try await tenant.graph(
+                    "POST", "/v1.0/invitations/explainRoute", ["invitedUserEmailAddress": .string(address)]
+                ).json
+                #expect(told["identityProvider"].text == door)
+                #expect(told["domainPolicy"]["isAllowed"] == true)
+                #expect(
+                    Set(told["trace"].items.compactMap { $0["identityProvider"].text }).isSuperset(of: [
+                        "azureAD", "google", "passcode",
+                    ]))
+                let toOperator = try await service.admin("GET", "/tenants/\(tenant.domain)/route?email=\(address)")
+                #expect(toOperator["identityProvider"].text == door)
+            }
+            let company = try await tenant.graph(
+                "POST", "/v1.0/invitations/explainRoute", ["invitedUserEmailAddress": "ana@fabrikam.example"]
+            ).json
+            #expect(company["reason"].text?.hasPrefix("The domain is verified in Entra tenant ") == true)
+            let nonsense = try await tenant.graph(
+                "POST", "/v1.0/invitations/explainRoute", ["invitedUserEmailAddress": "ana"])
+            #expect(nonsense.status == 400)
+            #expect(try await service.count("guests") == 0)
+        }
+    }
+
     @Test("leaves an independent mailbox to its code")
     func independent() async throws {
         try await TestService.run(standIns: true) { service in

@@ -61,6 +61,32 @@ struct AdminGuests: Sendable {
         AdminAnswer.thing(Self.shape(try await found(context, someone).guest)).response(to: request)
     }
 
+    /// Which identity provider an address goes to, and why.
+    func route(_ request: Request, _ context: RequestFacts, _ someone: Operator) async throws -> Response {
+        let tenant = try await gate.tenant(context, for: someone)
+        guard let text = request.query("email") else {
+            throw RequestRefusal.malformed("Say whose: GET …/route?email=ana@fabrikam.example")
+        }
+        let explanation = try await parts.explainRoute(try EmailAddress(text), to: tenant)
+        let first = explanation.route?.first
+        return AdminAnswer.thing([
+            ("address", .text(explanation.address.text)), ("identityProvider", .text(first?.door.description)),
+            ("reason", .text(first?.sentence ?? "No identity provider that is open to this address fits it.")),
+            ("mayBeInvited", .flag(explanation.domain.isAllowed)), ("domainPolicy", .text(explanation.domain.sentence)),
+            ("guest", .text(explanation.guest?.description)),
+            (
+                "trace",
+                .things(
+                    explanation.trace.map {
+                        [
+                            ("identityProvider", .text($0.door.description)), ("verdict", .text($0.word)),
+                            ("reason", .text($0.sentence)),
+                        ]
+                    })
+            ),
+        ]).response(to: request)
+    }
+
     /// Forgets the wrong guesses against the guest's address.
     func clearLocks(_ request: Request, _ context: RequestFacts, _ someone: Operator) async throws -> Response {
         let (tenant, guest) = try await found(context, someone)
@@ -100,7 +126,8 @@ struct AdminGuests: Sendable {
         [
             ("id", .text(guest.id.description)), ("address", .text(guest.address.text)), ("name", .text(guest.displayName)),
             ("state", .text(guest.state.rawValue)), ("since", .moment(guest.stateChangedAt)),
-            ("enabled", .flag(guest.isEnabled)), ("created", .moment(guest.createdAt)),
+            ("enabled", .flag(guest.isEnabled)), ("identityProvider", .text(guest.door.description)),
+            ("created", .moment(guest.createdAt)),
         ]
     }
 }

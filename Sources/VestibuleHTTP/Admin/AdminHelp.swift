@@ -73,6 +73,9 @@ struct AdminHelp: Sendable {
           admin $BASE/admin/tenants/$T/guests/<id>
           admin -X POST $BASE/admin/tenants/$T/guests/<id>/clear-locks
 
+        Which identity provider an address goes to, and why
+          admin "$BASE/admin/tenants/$T/route?email=ana@fabrikam.example"
+
         Letters: queued, sent, failed, dropped
           admin "$BASE/admin/tenants/$T/letters?state=failed"
           admin $BASE/admin/tenants/$T/letters/<id>

@@ -65,6 +65,18 @@ struct InvitationEndpoints: Sendable {
                 try id(context), of: caller.tenant.id, until: end, by: .application(caller.application.id)))
     }
 
+    /// Which identity provider an address would be sent to, and why.
+    func explainRoute(_ request: Request, _ context: RequestFacts, _ caller: Caller) async throws -> Response {
+        var body = try JSONBody(try await request.json(context))
+        guard let text = try body.string("invitedUserEmailAddress") else {
+            throw RequestRefusal.malformed("Give invitedUserEmailAddress.")
+        }
+        try body.finish()
+        let address: EmailAddress
+        do { address = try EmailAddress(text) } catch { throw InviteRefusal.address(error) }
+        return Response.json(RouteResource(explanation: try await parts.explainRoute(address, to: caller.tenant)))
+    }
+
     private func id(_ context: RequestFacts) throws -> Invitation.ID {
         guard let id = context.parameters.get("id").flatMap({ Invitation.ID($0) }) else { throw InviteRefusal.notFound }
         return id

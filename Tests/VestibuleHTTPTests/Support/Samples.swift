@@ -72,9 +72,10 @@ extension Parts {
             visits: visits, tenants: tenants, registrations: Registrations(), signIn: NoProviders(), vault: vault,
             links: site.links,
             surroundings: surroundings)
+        let routeAddress = RouteAddress(registrations: Registrations(), realms: NoProviders())
         let redeem = RedeemInvitation(
             invitations: invitations, tenants: tenants, attempts: attempts, redemptions: redemptions,
-            routeAddress: RouteAddress(registrations: Registrations(), realms: NoProviders()), visitProvider: visitProvider,
+            routeAddress: routeAddress, visitProvider: visitProvider,
             draftPasscode: draft, limits: limits, surroundings: surroundings)
         return Parts(
             tenants: tenants, applications: PostgresApplicationStore(database, surroundings: surroundings),
@@ -93,7 +94,7 @@ extension Parts {
             signIn: SignInByPasscode(
                 attempts: attempts, tenants: tenants, draftPasscode: draft, limits: limits,
                 surroundings: surroundings),
-            visitProvider: visitProvider,
+            explainRoute: ExplainRoute(routeAddress: routeAddress, guests: guests), visitProvider: visitProvider,
             returnFromProvider: ReturnFromProvider(
                 visits: visits, attempts: attempts, tenants: tenants, limits: limits, surroundings: surroundings),
             reportAttempt: ReportAttempt(

@@ -1,0 +1,38 @@
+/// Which door an address would go to, told before anybody is invited, and of a guest where they go.
+package struct ExplainRoute: Sendable {
+    private let routeAddress: RouteAddress
+    private let guests: any GuestStore
+
+    package init(routeAddress: RouteAddress, guests: any GuestStore) {
+        self.routeAddress = routeAddress
+        self.guests = guests
+    }
+
+    package struct Explanation: Sendable {
+        package var address: EmailAddress
+        /// Whether the address may be invited at all.
+        package var domain: DomainVerdict
+        /// The guest who has the address already.
+        package var guest: Guest.ID?
+        /// Nil when no door fits.
+        package var route: Route?
+        /// What was found about each door.
+        package var trace: [DoorVerdict]
+    }
+
+    package func callAsFunction(_ address: EmailAddress, to tenant: Tenant) async throws -> Explanation {
+        let guest = try await guests.guest(withAddress: address, of: tenant.id)
+        // A guest who is in goes where the guest is known; who is invited, where the address belongs.
+        let bound = guest.flatMap { $0.state == .accepted ? $0.door : nil }
+        let domain = domainVerdict(on: address.domain, rules: tenant.domainRules)
+        do throws(RouteRefusal) {
+            let route = try await routeAddress(address, to: tenant, bound: bound)
+            return Explanation(address: address, domain: domain, guest: guest?.id, route: route, trace: route.trace)
+        } catch {
+            switch error {
+            case .noDoor(let tried):
+                return Explanation(address: address, domain: domain, guest: guest?.id, route: nil, trace: tried)
+            }
+        }
+    }
+}
