@@ -9,11 +9,11 @@
 #include <stdint.h>
 #include <string.h>
 
-// Asks for the TXT records of `name` and fills `answer`, a whole DNS message (RFC 1035, 4.1). Blocks for up to about ten seconds.
+// Asks for the records of `type` (RFC 1035, 3.2.2) of `name` and fills `answer`, a whole DNS message (RFC 1035, 4.1). Blocks for up to about ten seconds.
 // `server`, an IPv4 address with `port`, is asked instead of the machine's own name servers; NULL for those.
 // Returns the message's length, or -1 with `problem` set to HOST_NOT_FOUND, NO_DATA, TRY_AGAIN or NO_RECOVERY.
-static inline int vestibule_ask_txt(
-    const char *name, const char *server, uint16_t port, uint8_t *answer, int capacity, int *problem) {
+static inline int vestibule_ask(
+    const char *name, int type, const char *server, uint16_t port, uint8_t *answer, int capacity, int *problem) {
     struct __res_state state;
     memset(&state, 0, sizeof state);
     if (res_ninit(&state) != 0) {
@@ -33,7 +33,7 @@ static inline int vestibule_ask_txt(
         }
         state.nscount = 1;
     }
-    int length = res_nquery(&state, name, ns_c_in, ns_t_txt, answer, capacity);
+    int length = res_nquery(&state, name, ns_c_in, type, answer, capacity);
     *problem = length < 0 ? state.res_h_errno : 0;
     res_nclose(&state);
     return length;

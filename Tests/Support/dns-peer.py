@@ -1,8 +1,8 @@
-"""A name server for one test: answers TXT questions from a list, and says NXDOMAIN to everything else.
+"""A name server for one test: answers TXT and MX questions from a list, and says NXDOMAIN to everything else.
 
     dns-peer.py ZONE
 
-ZONE is JSON: a name to a list of texts, to "silent" (no answer), "broken" (an answer that ends in the middle) or "failing" (SERVFAIL).
+ZONE is JSON: a name to a list of texts and of mail exchangers ({"mx": "name"}), to "silent" (no answer), "broken" (an answer that ends in the middle) or "failing" (SERVFAIL).
 Prints its port on the first line; ends when its standard input does.
 """
 
@@ -24,8 +24,16 @@ def question(message):
     return ".".join(labels).lower(), message[12 : place + 5]
 
 
-def record(text):
-    data = text.encode()
+def exchanger(name):
+    labels = [label.encode() for label in name.split(".")]
+    body = struct.pack("!H", 10) + b"".join(bytes([len(label)]) + label for label in labels) + b"\0"
+    return b"\xc0\x0c" + struct.pack("!HHIH", 15, 1, 60, len(body)) + body
+
+
+def record(entry):
+    if isinstance(entry, dict):
+        return exchanger(entry["mx"])
+    data = entry.encode()
     parts = [data[start : start + 255] for start in range(0, len(data), 255)] or [b""]
     body = b"".join(bytes([len(part)]) + part for part in parts)
     return b"\xc0\x0c" + struct.pack("!HHIH", 16, 1, 60, len(body)) + body
@@ -36,12 +44,13 @@ def answer(message):
     found = zone.get(name)
     if found == "silent":
         return None
-    texts = found if isinstance(found, list) else []
+    kind = struct.unpack("!H", asked[-4:-2])[0]
+    records = [entry for entry in found if isinstance(entry, dict) == (kind == 15)] if isinstance(found, list) else []
     code = 2 if found == "failing" else 3 if found is None else 0
-    head = message[:2] + struct.pack("!HHHHH", 0x8180 | code, 1, 1 if found == "broken" else len(texts), 0, 0)
+    head = message[:2] + struct.pack("!HHHHH", 0x8180 | code, 1, 1 if found == "broken" else len(records), 0, 0)
     if found == "broken":
         return head + asked + b"\xc0\x0c" + struct.pack("!HHIH", 16, 1, 60, 400) + b"\xffv=spf1"
-    return head + asked + b"".join(record(text) for text in texts)
+    return head + asked + b"".join(record(entry) for entry in records)
 
 
 server = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)

@@ -63,7 +63,7 @@ import Testing
              "m._domainkey.guests.contoso.example": ["v=DKIM1; k=rsa; p=\(long)"], "broken.example": "broken", "failing.example": "failing"}
             """)
         defer { peer.stop() }
-        let names = TXTLookup(server: .init(address: "127.0.0.1", port: peer.port))
+        let names = TXTLookup(servers: NameServers(server: .init(address: "127.0.0.1", port: peer.port)))
         let matter = SenderMatter(domain: "guests.contoso.example", selectors: ["m"], lookUp: { await names.texts(of: $0) })
         #expect(
             await matter.findings().map { "\($0.verdict.rawValue) \($0.says)" } == [
@@ -80,7 +80,7 @@ import Testing
     func silent() async throws {
         let peer = try await DNSPeer.start(#"{"silent.example": "silent"}"#)
         defer { peer.stop() }
-        let names = TXTLookup(server: .init(address: "127.0.0.1", port: peer.port))
+        let names = TXTLookup(servers: NameServers(server: .init(address: "127.0.0.1", port: peer.port)))
         let start = ContinuousClock.now
         #expect(await names.texts(of: "silent.example") == .unknown(reason: "no name server answered for silent.example"))
         #expect(start.duration(to: .now) < .seconds(15))
