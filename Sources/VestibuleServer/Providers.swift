@@ -11,10 +11,16 @@ struct Providers: Sendable {
     init(_ settings: FederationSettings, surroundings: Surroundings) throws {
         loop = try TransferLoop()
         let transport = CurlTransport(fetch: HTTPFetch(loop: loop, permitsPlainLoopback: settings.allowsLoopback))
+        // Asked only where Google is a door: nobody else needs to know whose domain has a Workspace.
+        let lookup = MXLookup()
+        var mailExchangers: LiveRealmDirectory.MailExchangers?
+        if settings.looksUpWorkspaces, settings.registrations[.google] != nil {
+            mailExchangers = { await lookup.exchangers(of: $0) }
+        }
         signIn = RelyingParty(transport: transport, now: surroundings.now)
         realms = LiveRealmDirectory(
-            authority: settings.registrations[.azureAD]?.authority, transport: transport, mailExchangers: nil,
-            now: surroundings.now)
+            authority: settings.registrations[.azureAD]?.authority, transport: transport,
+            mailExchangers: mailExchangers, now: surroundings.now)
     }
 
     func stop() async { await loop.stop() }
