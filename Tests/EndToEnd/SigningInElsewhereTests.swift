@@ -100,6 +100,7 @@ struct SigningInElsewhereTests {
             let guest = Browser(service)
             let landing = try await guest.open(try await tenant.invite(address).link)
             let owed = try await guest.signIn(on: landing, "/continue", as: persona)
+            #expect(owed.heading == "One more step: your mailbox")
             #expect(try await service.count("letters", where: "kind = 'passcode'") == 0)
             #expect(try await service.count("guests", where: "state = 'Accepted'") == 0)
             let asked = try await guest.press(owed, "/resend")

@@ -1,5 +1,11 @@
 /// The ways a redemption, a report or a sign-in ends without a refusal.
 extension NoticePage {
+    /// Signed in at a provider that cannot vouch for the mailbox: the button sends a code there.
+    static func mailboxOwed(_ letterhead: Letterhead, action: String, token: String) -> NoticePage {
+        let words = letterhead.words.passcode
+        return NoticePage(letterhead, words.owed, .wait, form: Form(action: action, token: token, button: words.owedButton))
+    }
+
     /// The link was redeemed before, by this browser, and its session still lives.
     static func alreadyIn(_ letterhead: Letterhead, destination: Destination, url: String) -> NoticePage {
         let words = letterhead.words.endings

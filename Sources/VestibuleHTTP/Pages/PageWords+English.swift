@@ -41,6 +41,11 @@ extension PageWords.Landing {
 
 extension PageWords.Passcode {
     static let english = PageWords.Passcode(
+        owed: .init(
+            title: "One more step: your mailbox",
+            explanation: "You have signed in. Your provider cannot confirm that the mailbox is yours.",
+            nextStep: "We send a one-time code to it, this once."),
+        owedButton: "Send the code",
         title: "Enter your code",
         askAgainTitle: "Ask for a new code",
         sentTo: { "We sent an email with a code to \($0)." },

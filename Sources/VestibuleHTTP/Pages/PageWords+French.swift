@@ -43,6 +43,11 @@ extension PageWords.Landing {
 
 extension PageWords.Passcode {
     static let french = PageWords.Passcode(
+        owed: .init(
+            title: "Encore une étape : votre boîte aux lettres",
+            explanation: "Vous êtes connecté. Votre fournisseur ne peut pas confirmer que la boîte aux lettres est la vôtre.",
+            nextStep: "Nous y envoyons un code, cette seule fois."),
+        owedButton: "Envoyer le code",
         title: "Saisissez votre code",
         askAgainTitle: "Demandez un nouveau code",
         sentTo: { "Nous avons envoyé un e‑mail avec un code à \($0)." },

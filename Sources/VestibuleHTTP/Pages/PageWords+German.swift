@@ -42,6 +42,11 @@ extension PageWords.Landing {
 
 extension PageWords.Passcode {
     static let german = PageWords.Passcode(
+        owed: .init(
+            title: "Noch ein Schritt: Ihr Postfach",
+            explanation: "Sie sind angemeldet. Ihr Anbieter kann nicht bestätigen, dass das Postfach Ihnen gehört.",
+            nextStep: "Wir senden dieses eine Mal einen Code dorthin."),
+        owedButton: "Code senden",
         title: "Code eingeben",
         askAgainTitle: "Neuen Code anfordern",
         sentTo: { "Wir haben eine E‑Mail mit einem Code an \($0) gesendet." },

@@ -39,6 +39,11 @@ extension PageWords.Landing {
 
 extension PageWords.Passcode {
     static let japanese = PageWords.Passcode(
+        owed: .init(
+            title: "あと一歩です:メールボックスの確認",
+            explanation: "サインインしました。ただし、プロバイダーではメールボックスの所有を確認できません。",
+            nextStep: "今回に限り、確認コードをお送りします。"),
+        owedButton: "コードを送信",
         title: "コードを入力してください",
         askAgainTitle: "新しいコードを請求してください",
         sentTo: { "\($0) にコードを記載したメールをお送りしました。" },

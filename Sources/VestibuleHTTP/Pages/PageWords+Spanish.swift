@@ -41,6 +41,11 @@ extension PageWords.Landing {
 
 extension PageWords.Passcode {
     static let spanish = PageWords.Passcode(
+        owed: .init(
+            title: "Un paso más: su buzón",
+            explanation: "Ha iniciado sesión. Su proveedor no puede confirmar que el buzón sea suyo.",
+            nextStep: "Enviamos un código allí, solo esta vez."),
+        owedButton: "Enviar el código",
         title: "Introduzca su código",
         askAgainTitle: "Solicite un código nuevo",
         sentTo: { "Hemos enviado un correo con un código a \($0)." },

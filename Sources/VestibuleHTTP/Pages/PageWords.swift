@@ -79,6 +79,9 @@ struct PageWords: Sendable {
     }
 
     struct Passcode: Sendable {
+        /// Of who has signed in at a provider that cannot vouch for the mailbox.
+        let owed: Notice
+        let owedButton: String
         let title: String
         let askAgainTitle: String
         let sentTo: About

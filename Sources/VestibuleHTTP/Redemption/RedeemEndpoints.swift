@@ -88,6 +88,11 @@ struct RedeemEndpoints: Sendable {
             let opened = try await parts.redeemInvitation.open(visit.link)
             if let refusal = opened.refusal { throw refusal }
             if held.provedAt != nil, held.finishedAt == nil { return Response.seeOther(visit.path + "/consent") }
+            if held.owesFirstCode(at: parts.surroundings.now()) {
+                return guest.form(request, about: visit.subject) { token in
+                    NoticePage.mailboxOwed(letterhead(opened, request), action: visit.path + "/resend", token: token)
+                }
+            }
             let place = PasscodeForm.Place(
                 paths: PasscodePage.Paths(
                     check: visit.path + "/passcode", resend: visit.path + "/resend", page: visit.path + "/passcode"),
@@ -154,6 +159,11 @@ struct RedeemEndpoints: Sendable {
 }
 
 extension Attempt {
+    /// Whether the account has come back, and no code to the mailbox has been asked for yet or could be sent now.
+    func owesFirstCode(at now: Date) -> Bool {
+        identity != nil && code == nil && nextSendAt == nil && finishedAt == nil && killedAt == nil && expiresAt > now
+    }
+
     /// Whether a browser that holds it can go on with it: to type its code, or to consent.
     func isOpen(at now: Date) -> Bool {
         guard killedAt == nil, finishedAt == nil, expiresAt > now, triesLeft > 0 else { return false }
