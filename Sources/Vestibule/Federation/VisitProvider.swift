@@ -95,8 +95,9 @@ package struct VisitProvider: Sendable {
 
     /// The origin that a form which sends browsers there may lead to; nil while the provider does not say.
     package func origin(of door: Door) async -> String? {
+        // Nobody is sent along with this state, and no row knows it.
         let state = Credential(
-            .providerVisit, tenant: AdminToken.everyTenant, row: Identifier<ProviderVisit>(rawValue: UUID()), in: surroundings)
+            .providerVisit, tenant: AdminToken.everyTenant, row: surroundings.newID(of: ProviderVisit.self), in: surroundings)
         guard let registration = registrations[door],
             let url = try? await signIn.authorizationURL(for: request(with: state, at: door), at: registration)
         else { return nil }
