@@ -152,8 +152,8 @@ let package = Package(
 // The fuzz targets, which no product holds, are compiled with the tests, so that they stay true to what they try. For `deploy/fuzz` what
 // is under test tells libFuzzer where it went.
 let fuzz: [Target.Dependency] = [
-    "Curl", "OpenIDConnect", "Postgres", "Vestibule", "VestibuleHTTP", "VestibuleMail", "VestibuleSandbox", "VestibuleStore",
-    hummingbird, logging, nioCore, nioEmbedded,
+    "Curl", "OpenIDConnect", "Postgres", "Vestibule", "VestibuleFederation", "VestibuleHTTP", "VestibuleMail", "VestibuleSandbox",
+    "VestibuleStore", hummingbird, logging, nioCore, nioEmbedded,
 ]
 if Context.environment["VESTIBULE_FUZZ"] == nil {
     package.targets.append(

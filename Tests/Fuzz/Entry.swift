@@ -11,6 +11,7 @@ private let targets: [String: FuzzTarget] = [
     "filter": fuzzFilter, "query": fuzzQuery, "json": fuzzJSON,
     "cookies": fuzzCookies, "forms": fuzzForms, "credential": fuzzCredential, "language": fuzzLanguage,
     "letter": fuzzLetter, "mailbox": fuzzMailbox, "smtp": fuzzSMTP,
+    "provider": fuzzProvider,
 ]
 
 /// Chosen once, by the environment: libFuzzer owns the arguments.
