@@ -119,6 +119,8 @@ package struct Routes: Sendable {
             admission.admin(.put, tenant + "/domain-policy", tenants.replacePolicy),
             admission.admin(.post, tenant + "/domain-policy", tenants.addRules),
             admission.admin(.delete, tenant + "/domain-policy", tenants.removeRule),
+            admission.admin(.get, tenant + "/sign-in", tenants.doors),
+            admission.admin(.patch, tenant + "/sign-in", tenants.changeDoors),
             admission.admin(.get, tenant + "/applications", applications.list),
             admission.admin(.post, tenant + "/applications", applications.create),
             admission.admin(.get, tenant + "/applications/{application}", applications.show),

@@ -21,5 +21,6 @@ enum EmbeddedMigrations {
         ("0011_guests_by_state.sql", PackageResources._011_guests_by_state_sql),
         ("0012_identities.sql", PackageResources._012_identities_sql),
         ("0013_one_guest_an_account.sql", PackageResources._013_one_guest_an_account_sql),
+        ("0014_tenant_routes.sql", PackageResources._014_tenant_routes_sql),
     ]
 }

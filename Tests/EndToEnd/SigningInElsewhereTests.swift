@@ -66,6 +66,51 @@ struct SigningInElsewhereTests {
         }
     }
 
+    @Test("is the tenant's to switch off and on, and what is under way obeys at once")
+    func switches() async throws {
+        try await TestService.run(standIns: true) { service in
+            let tenant = try await service.tenant()
+            let path = "/tenants/\(tenant.domain)/sign-in"
+            let gina = Browser(service)
+            let landing = try await gina.open(try await tenant.invite("gina@gmail.com").link)
+            let left = try await gina.press(landing, "/continue")
+            _ = try await service.admin("PATCH", path, ["google": false])
+            let callback = try await Browser.answer(try #require(left.location), [("persona", "gina")])
+            let over = try await gina.open(callback)
+            #expect(over.heading == "That took too long")
+            #expect(try await gina.press(over, "/continue").heading == "Enter your code")
+            let asked = try await gina.open("/\(tenant.domain)/signin")
+            #expect(!asked.text.contains("Google") && asked.text.contains("Microsoft"))
+
+            // By code, then codes are switched off: the first would be locked out, so it is refused without force.
+            let eva = Browser(service)
+            let invited = try await tenant.invite("eva@independent.example")
+            _ = try await eva.accept(try await eva.prove(invited.link, as: "eva@independent.example"))
+            let refused = try await service.json("PATCH", "/admin\(path)", bearer: service.adminToken, ["passcode": false])
+            #expect(refused.status == 409)
+            #expect(refused.json["error"].text?.hasPrefix("1 guest signs in by passcode and would be locked out.") == true)
+            let noor = Browser(service)
+            let second = try await noor.open(try await tenant.invite("noor@adatum.example").link)
+            let code = try await noor.press(second, "/continue")
+            let typed = try await service.code(to: "noor@adatum.example", for: code)
+            _ = try await service.admin("PATCH", path, ["passcode": false, "force": true, "fallback": "emailOneTimePasscode"])
+            #expect(try await noor.enter(typed, on: code).heading == "That took too long")
+            #expect(try await noor.open(second.url).heading == "There is no way to sign in")
+
+            let told = try await service.admin(
+                "PATCH", path,
+                ["passcode": true, "google": true, "guestMayChoosePasscode": true, "order": ["socialIdentityProviders"]])
+            #expect(told["order"].items.map(\.text) == ["socialIdentityProviders"])
+            let choosing = Browser(service)
+            let free = try await choosing.open(try await tenant.invite("gina@gmail.com").link)
+            #expect(free.text.contains("Send me a code instead"))
+            #expect(try await choosing.press(free, "/continue", [("door", "passcode")]).heading == "Enter your code")
+            for wrong: JSON in [["order": ["nothing"]], ["fallback": "x"], ["google": "perhaps"], ["yahoo": true], [:]] {
+                #expect(try await service.json("PATCH", "/admin\(path)", bearer: service.adminToken, wrong).status == 400)
+            }
+        }
+    }
+
     @Test("leaves an independent mailbox to its code")
     func independent() async throws {
         try await TestService.run(standIns: true) { service in

@@ -30,6 +30,7 @@ package struct ReturnFromProvider: Sendable {
             guard domainVerdict(on: held.address.domain, rules: tenant.domainRules).isAllowed else {
                 throw RedemptionRefusal.domainBlocked
             }
+            guard held.mayGoOn(in: tenant) else { throw RedemptionRefusal.attemptOver }
             let proof = mailboxProof(of: held.address, by: identity)
             guard proof != .another else { throw RedemptionRefusal.anotherAccount }
             switch try await visits.bind(
@@ -52,6 +53,7 @@ package struct ReturnFromProvider: Sendable {
         for _ in 0..<5 {
             guard let tenant = try await tenants.tenant(visit.tenant) else { throw TenantRefusal.notFound }
             guard tenant.status == .active else { throw RedemptionRefusal.tenantSuspended }
+            guard !tenant.routes.switchedOff.contains(visit.door) else { throw RedemptionRefusal.attemptOver }
             guard let address = try await visits.address(ofGuestWith: identity.subject, through: visit.door, of: tenant.id) else {
                 throw RedemptionRefusal.anotherAccount
             }

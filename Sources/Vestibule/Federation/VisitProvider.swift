@@ -58,6 +58,7 @@ package struct VisitProvider: Sendable {
         for _ in 0..<5 {
             guard let settings = tenant else { throw TenantRefusal.notFound }
             guard settings.status == .active else { throw RedemptionRefusal.tenantSuspended }
+            guard !settings.routes.switchedOff.contains(door) else { throw RedemptionRefusal.attemptOver }
             let leaving = try await leave(
                 at: door, for: .signIn(returnPath: returnPath), nil, in: settings, network: network, loginHint: nil,
                 choosesAccount: false)
@@ -67,8 +68,15 @@ package struct VisitProvider: Sendable {
         throw TenantRefusal.settingsKeepChanging
     }
 
-    /// The doors at which this installation is registered, in the order that pages show them.
-    package var doors: [Door] { [.azureAD, .microsoftAccount, .google].filter(registrations.doors.contains) }
+    /// Where this installation is registered.
+    package var registeredDoors: Set<Door> { registrations.doors }
+
+    /// The doors that a tenant's sign-in page shows, in its order.
+    package func doors(of tenant: Tenant) -> [Door] {
+        [.azureAD, .microsoftAccount, .google].filter {
+            registrations.doors.contains($0) && !tenant.routes.switchedOff.contains($0)
+        }
+    }
 
     /// Nil when the tenant's settings have changed.
     private func leave(

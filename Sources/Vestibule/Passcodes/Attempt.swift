@@ -81,6 +81,9 @@ package struct Attempt: Sendable, Equatable {
 
     /// How long a browser may take from its first press to the end.
     package static let life: TimeInterval = 2 * 3600
+    /// Whether the tenant has left the attempt's door open.
+    func mayGoOn(in tenant: Tenant) -> Bool { !tenant.routes.switchedOff.contains(door) }
+
     package var triesLeft: Int { max(0, PasscodeLimits.guessesPerAttempt - wrongGuesses) }
 }
 

@@ -35,6 +35,7 @@ package struct ProveMailbox: Sendable {
     package func sendAgain(_ credential: Credential, language: Language) async throws -> SendCodeOutcome {
         let attempt = try await look(credential)
         guard let tenant = try await tenants.tenant(credential.tenant) else { throw RedemptionRefusal.tenantSuspended }
+        guard attempt.mayGoOn(in: tenant) else { throw RedemptionRefusal.attemptOver }
         var applicationName: String?
         var letterLanguage = language
         if case .redemption(let id) = attempt.purpose,
@@ -92,7 +93,9 @@ package struct ProveMailbox: Sendable {
     /// address's code is simply never right.
     private func decide(_ credential: Credential, in tenant: Tenant) async throws -> Bool {
         let attempt = try await look(credential)
-        let isAllowed = domainVerdict(on: attempt.address.domain, rules: tenant.domainRules).isAllowed
+        let isAllowed =
+            domainVerdict(on: attempt.address.domain, rules: tenant.domainRules).isAllowed && attempt.mayGoOn(in: tenant)
+        if case .redemption = attempt.purpose, !attempt.mayGoOn(in: tenant) { throw RedemptionRefusal.attemptOver }
         if case .redemption = attempt.purpose, !isAllowed { throw RedemptionRefusal.domainBlocked }
         return isAllowed
     }

@@ -68,16 +68,19 @@ package struct RedeemInvitation: Sendable {
     /// - Parameters:
     ///   - failed: Doors that this browser came back from because there is no such account.
     ///   - choosesAccount: The guest came back with the wrong one.
+    ///   - prefersPasscode: The guest would rather have a code, where the tenant allows it.
     /// - Throws: ``RedemptionRefusal``.
     package func begin(
         _ link: Credential, from browser: AskingBrowser, language: Language, without failed: Set<Door> = [],
-        choosesAccount: Bool = false
+        choosesAccount: Bool = false, prefersPasscode: Bool = false
     ) async throws -> Begun {
         for _ in 0..<5 {
             let opened = try await open(link)
             if let refusal = opened.refusal { throw refusal }
             let invitation = opened.invitation
-            let door = try await route(of: opened, without: failed).first.door
+            let route = try await route(of: opened, without: failed)
+            // A wish that the tenant does not grant is none.
+            let door = prefersPasscode && route.offersPasscode ? .passcode : route.first.door
             let id = surroundings.newID(of: Attempt.self)
             let credential = Credential(.attempt, tenant: link.tenant, row: id, in: surroundings)
             if door != .passcode {
@@ -118,6 +121,7 @@ package struct RedeemInvitation: Sendable {
                 let held = try await attempts.attempt(attempt, limits: limits)
             else { throw RedemptionRefusal.wrongBrowser }
             if let refusal = refusal(of: held.address, in: tenant) { throw refusal }
+            guard held.mayGoOn(in: tenant) else { throw RedemptionRefusal.attemptOver }
             let id = surroundings.newID(of: Session.self)
             let session = Credential(.session, tenant: attempt.tenant, row: id, in: surroundings)
             let new = NewSession(id: id, digest: session.digest)

@@ -27,7 +27,9 @@ package struct RouteAddress: Sendable {
     }
 
     private func policy(of tenant: Tenant) -> RoutePolicy {
-        RoutePolicy(registered: registrations.doors)
+        var policy = tenant.routes
+        policy.registered = registrations.doors
+        return policy
     }
 
     private func verdict(onBound door: Door, under policy: RoutePolicy) -> DoorVerdict {

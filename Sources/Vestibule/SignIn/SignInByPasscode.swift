@@ -27,7 +27,9 @@ package struct SignInByPasscode: Sendable {
         for _ in 0..<5 {
             guard let tenant = try await tenants.tenant(tenantID) else { throw TenantRefusal.notFound }
             guard tenant.status == .active else { throw RedemptionRefusal.tenantSuspended }
-            let isAllowed = domainVerdict(on: address.domain, rules: tenant.domainRules).isAllowed
+            let isAllowed =
+                domainVerdict(on: address.domain, rules: tenant.domainRules).isAllowed
+                && !tenant.routes.switchedOff.contains(.passcode)
             let id = surroundings.newID(of: Attempt.self)
             let credential = Credential(.attempt, tenant: tenantID, row: id, in: surroundings)
             let purpose = Attempt.Purpose.signIn(returnPath: returnPath)

@@ -21,6 +21,8 @@ package struct Tenant: Sendable, Equatable {
     package var domains: [DomainName]
     package var redirectOrigins: [RedirectOrigin]
     package var domainRules: [DomainRule]
+    /// Which doors are open to guests, without those at which nobody is registered.
+    package var routes: RoutePolicy
     /// The life of a passcode: 5 to 30 minutes.
     package var passcodeMinutes: Int
     /// How many letters the tenant may send in a day (UTC); above it, letters wait.
@@ -33,7 +35,8 @@ package struct Tenant: Sendable, Equatable {
     package init(
         id: ID, revision: Int = 1, status: Status = .active, name: String, contact: EmailAddress,
         language: Language = .english, branding: Branding, domains: [DomainName] = [],
-        redirectOrigins: [RedirectOrigin] = [], domainRules: [DomainRule] = [], passcodeMinutes: Int = 30,
+        redirectOrigins: [RedirectOrigin] = [], domainRules: [DomainRule] = [], routes: RoutePolicy = RoutePolicy(),
+        passcodeMinutes: Int = 30,
         dailyLetters: Int = 5000, senderName: String? = nil, senderAddress: EmailAddress? = nil, hasOwnRelay: Bool = false,
         createdAt: Date
     ) {
@@ -47,6 +50,7 @@ package struct Tenant: Sendable, Equatable {
         self.domains = domains
         self.redirectOrigins = redirectOrigins
         self.domainRules = domainRules
+        self.routes = routes
         self.passcodeMinutes = passcodeMinutes
         self.dailyLetters = dailyLetters
         self.senderName = senderName

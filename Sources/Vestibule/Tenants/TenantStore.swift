@@ -28,6 +28,7 @@ package enum TenantChange: Sendable, Equatable {
     case addDomainRule(DomainRule)
     case removeDomainRule(DomainRule)
     case replaceDomainRules([DomainRule])
+    case routes(RouteSettings)
 }
 
 /// The settings that one call may change together; nil leaves a setting as it is.

@@ -73,6 +73,12 @@ struct AdminHelp: Sendable {
           admin $BASE/admin/tenants/$T/guests/<id>
           admin -X POST $BASE/admin/tenants/$T/guests/<id>/clear-locks
 
+        Identity providers: which are on, the order they are tried in (azureActiveDirectory, externalFederation,
+        socialIdentityProviders), and what is left when none fits (defaultConfiguredIdp, emailOneTimePasscode, microsoftAccount)
+          admin $BASE/admin/tenants/$T/sign-in
+          admin -X PATCH $BASE/admin/tenants/$T/sign-in -d google=off -d guestMayChoosePasscode=true
+          admin -X PATCH $BASE/admin/tenants/$T/sign-in -d passcode=off -d fallback=microsoftAccount -d force=true
+
         Which identity provider an address goes to, and why
           admin "$BASE/admin/tenants/$T/route?email=ana@fabrikam.example"
 

@@ -11,6 +11,7 @@ struct LandingPage: Page {
     let action: String
     let token: String
     let button: String
+    let passcodeButton: String?
     let notExpected: String
 
     /// What happens after the button, as far as it is known.
@@ -31,7 +32,7 @@ struct LandingPage: Page {
     ///   - action: the path the button posts `token` to.
     init(
         _ letterhead: Letterhead, tenant: String, inviter: String?, guest: Person, destination: Destination,
-        message: String?, validUntil: Date, next: NextStep, action: String, token: String
+        message: String?, validUntil: Date, next: NextStep, action: String, token: String, offersPasscode: Bool = false
     ) {
         let words = letterhead.words.landing
         let heading = words.invitesYou(tenant, destination.title)
@@ -54,6 +55,7 @@ struct LandingPage: Page {
         self.action = action
         self.token = token
         button = words.continueButton
+        passcodeButton = offersPasscode ? words.passcodeButton : nil
         notExpected = words.notExpected
     }
 
@@ -73,7 +75,8 @@ struct LandingPage: Page {
         <form method="post" action="{{action}}">
         <input type="hidden" name="token" value="{{token}}">
         <p>{{#next}}{{> sentence}}{{/next}}</p>
-        <div class="actions"><button type="submit">{{button}}</button></div>
+        <div class="actions"><button type="submit">{{button}}</button>
+        {{#passcodeButton}}<button type="submit" name="door" value="passcode" class="second">{{.}}</button>{{/passcodeButton}}</div>
         </form>
         <p class="quiet">{{notExpected}}</p>
         {{/main}}

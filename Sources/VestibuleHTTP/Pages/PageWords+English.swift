@@ -35,6 +35,7 @@ extension PageWords.Landing {
         codeComesNext: { "When you continue, we send a one-time code to \($0)." },
         signInComesNext: { "When you continue, you sign in with \($0)." },
         continueButton: "Continue",
+        passcodeButton: "Send me a code instead",
         notExpected: "Not expecting this? Close the page. Nothing happens unless you continue."
     )
 }

@@ -37,6 +37,7 @@ extension PageWords.Landing {
         codeComesNext: { "Si vous continuez, nous envoyons un code à usage unique à \($0)." },
         signInComesNext: { "Si vous continuez, vous vous connectez avec \($0)." },
         continueButton: "Continuer",
+        passcodeButton: "Recevoir plutôt un code",
         notExpected: "Vous n’attendiez pas ce message ? Fermez la page. Rien ne se passe si vous ne continuez pas."
     )
 }

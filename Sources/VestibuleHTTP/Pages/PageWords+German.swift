@@ -36,6 +36,7 @@ extension PageWords.Landing {
         codeComesNext: { "Wenn Sie fortfahren, senden wir einen Einmalcode an \($0)." },
         signInComesNext: { "Wenn Sie fortfahren, melden Sie sich mit \($0) an." },
         continueButton: "Weiter",
+        passcodeButton: "Lieber einen Code senden",
         notExpected: "Sie haben das nicht erwartet? Schließen Sie die Seite. Ohne Ihr Zutun geschieht nichts."
     )
 }

@@ -33,6 +33,7 @@ extension PageWords.Landing {
         codeComesNext: { "続行すると、\($0) に1回限りのコードをお送りします。" },
         signInComesNext: { "続行すると、\($0) でのサインインに進みます。" },
         continueButton: "続行",
+        passcodeButton: "代わりにコードを受け取る",
         notExpected: "お心当たりのない場合は、このページを閉じてください。続行しない限り、何も行われません。"
     )
 }

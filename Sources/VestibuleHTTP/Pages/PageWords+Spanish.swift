@@ -35,6 +35,7 @@ extension PageWords.Landing {
         codeComesNext: { "Si continúa, enviaremos un código de un solo uso a \($0)." },
         signInComesNext: { "Si continúa, iniciará sesión con \($0)." },
         continueButton: "Continuar",
+        passcodeButton: "Prefiero recibir un código",
         notExpected: "¿No esperaba esto? Cierre la página. No ocurre nada si usted no continúa."
     )
 }

@@ -75,6 +75,7 @@ struct PageWords: Sendable {
         let codeComesNext: About
         let signInComesNext: About
         let continueButton: String
+        let passcodeButton: String
         let notExpected: String
     }
 

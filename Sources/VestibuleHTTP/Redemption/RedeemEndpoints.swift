@@ -26,13 +26,13 @@ struct RedeemEndpoints: Sendable {
         let opened = try await parts.redeemInvitation.open(visit.link)
         if let refusal = opened.refusal { return try await refuse(refusal, opened, visit, request) }
         return try await told(visit, request) {
-            let door = try await parts.redeemInvitation.route(of: opened).first.door
-            return landing(opened, visit, request, at: door, origin: await parts.visitProvider.origin(of: door))
+            let route = try await parts.redeemInvitation.route(of: opened)
+            return landing(opened, visit, request, to: route, origin: await parts.visitProvider.origin(of: route.first.door))
         }
     }
 
     private func landing(
-        _ opened: RedeemInvitation.Opened, _ visit: Visit, _ request: Request, at door: Door, origin: String?
+        _ opened: RedeemInvitation.Opened, _ visit: Visit, _ request: Request, to route: Route, origin: String?
     ) -> Response {
         let invitation = opened.invitation
         let letterhead = letterhead(opened, request)
@@ -41,21 +41,24 @@ struct RedeemEndpoints: Sendable {
                 letterhead, tenant: opened.tenant.name, inviter: nil,
                 guest: Person(name: invitation.displayName, address: invitation.address.masked),
                 destination: destination(invitation), message: invitation.message, validUntil: invitation.expiresAt,
-                next: letterhead.words.name(of: door).map { .signIn(with: $0) } ?? .code(to: invitation.address.masked),
-                action: visit.path + "/continue", token: token)
+                next: letterhead.words.name(of: route.first.door).map { .signIn(with: $0) } ?? .code(to: invitation.address.masked),
+                action: visit.path + "/continue", token: token,
+                offersPasscode: route.offersPasscode)
         }
     }
 
     /// A person pressed *Continue*. An attempt that this browser has open is gone on with; else one begins and its code is sent.
     func proceed(_ request: Request, _ context: RequestFacts) async throws -> Response {
         let visit = try visit(request, context)
-        try guest.forms.check(try await request.form(context), of: request, about: visit.subject)
+        let form = try await request.form(context)
+        try guest.forms.check(form, of: request, about: visit.subject)
         let earlier = try await earlierAttempt(request, visit)
         if let earlier, earlier.isOpen(at: parts.surroundings.now()) { return Response.seeOther(visit.path + "/passcode") }
         return try await told(visit, request) {
             let begun = try await parts.redeemInvitation.begin(
                 visit.link, from: browsers.asking(request, context, tenant: visit.tenant), language: guest.language(request),
-                without: earlier?.failedDoors ?? [], choosesAccount: request.query("account") == "other")
+                without: earlier?.failedDoors ?? [], choosesAccount: request.query("account") == "other",
+                prefersPasscode: form["door"] == "passcode")
             switch begun {
             case .code(let credential):
                 parts.callOutbox(visit.tenant, .passcode)

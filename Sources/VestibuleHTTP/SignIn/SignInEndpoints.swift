@@ -112,7 +112,7 @@ struct SignInEndpoints: Sendable {
         let letterhead = guest.letterhead(tenant, request)
         var providers: [SignInPage.Provider] = []
         var origins: [String] = []
-        for door in parts.visitProvider.doors {
+        for door in parts.visitProvider.doors(of: tenant) {
             // One that does not say where it is cannot be left to.
             guard let name = letterhead.words.name(of: door), let origin = await parts.visitProvider.origin(of: door) else {
                 continue

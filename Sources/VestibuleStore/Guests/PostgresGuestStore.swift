@@ -37,6 +37,16 @@ package struct PostgresGuestStore: GuestStore {
         ).map { try Self.guest($0, of: tenant) }
     }
 
+    package func countByPasscode(of tenant: Tenant.ID) async throws -> Int {
+        try await database.rows(
+            of: tenant,
+            """
+            select count(*) as guests from guests
+             where tenant_id = \(tenant) and state = 'Accepted' and deleted_at is null and identity_subject is null
+            """
+        ).onlyRow.decode("guests")
+    }
+
     package func delete(_ id: Guest.ID, of tenant: Tenant.ID, by actor: Actor) async throws -> Bool {
         let event = Event(.guestDeleted, by: actor, in: surroundings)
         return try await !database.unit(

@@ -16,6 +16,16 @@ extension PostgresTenantStore {
                 sender_address = coalesce(\(settings.senderAddress?.text), sender_address)
              where tenant_id = \(id)
             """
+        case .routes(let routes):
+            """
+            update tenants set
+                redemption_order = coalesce(\(routes.order?.map(\.rawValue)), redemption_order),
+                fallback_provider = coalesce(\(routes.fallback?.rawValue), fallback_provider),
+                guest_may_choose_passcode = coalesce(\(routes.guestMayChoosePasscode), guest_may_choose_passcode),
+                doors_off = array(select distinct door from unnest(doors_off || \(routes.closed.map(\.description))) as door
+                                   where door <> all (\(routes.opened.map(\.description))))
+             where tenant_id = \(id)
+            """
         case .status(let status):
             // A deleted tenant's names are free for another.
             """
@@ -82,6 +92,7 @@ extension TenantChange {
     var target: String {
         switch self {
         case .settings: "settings"
+        case .routes: "routes"
         case .status(let status): "status \(status.rawValue)"
         case .logo: "logo"
         case .relay: "relay"
