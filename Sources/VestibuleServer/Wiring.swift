@@ -99,7 +99,8 @@ struct Wiring: Sendable {
                 attempts: attempts, tenants: tenants, draftPasscode: draft, limits: limits, surroundings: surroundings),
             explainRoute: ExplainRoute(routeAddress: routeAddress, guests: guests), visitProvider: visitProvider,
             returnFromProvider: ReturnFromProvider(
-                visits: visits, attempts: attempts, tenants: tenants, limits: limits, surroundings: surroundings),
+                visits: visits, attempts: attempts, tenants: tenants, realms: providers.realms, limits: limits,
+                surroundings: surroundings),
             reportAttempt: ReportAttempt(
                 redemptions: redemptions, tenants: tenants, letters: sealer, links: links, surroundings: surroundings),
             requestNewLink: RequestNewLink(

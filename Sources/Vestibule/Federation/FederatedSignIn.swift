@@ -46,6 +46,8 @@ package struct ProvedIdentity: Sendable, Equatable {
     /// Whether the provider is authoritative for that address, so that it counts as proved (PROVIDERS).
     package var isEmailProved: Bool
     package var name: String?
+    /// Whether the issuer is a tenant that anybody can have, whose administrator says what its accounts are called.
+    package var isOfAnOrganisation: Bool
 
     /// Who it is, for ever: by the issuer and what the issuer calls them, never by an address.
     package struct Subject: Sendable, Hashable {
@@ -60,11 +62,12 @@ package struct ProvedIdentity: Sendable, Equatable {
         }
     }
 
-    package init(subject: Subject, email: EmailAddress?, isEmailProved: Bool, name: String?) {
+    package init(subject: Subject, email: EmailAddress?, isEmailProved: Bool, name: String?, isOfAnOrganisation: Bool = false) {
         self.subject = subject
         self.email = email
         self.isEmailProved = isEmailProved
         self.name = name
+        self.isOfAnOrganisation = isOfAnOrganisation
     }
 }
 
@@ -87,8 +90,8 @@ package enum FederationRefusal: Refusal, Equatable {
     package init(authorizationError error: String) {
         self =
             switch error {
-            case "access_denied", "consent_required": .declined
-            case "login_required", "interaction_required", "account_selection_required": .noSuchAccount
+            case "access_denied", "consent_required", "interaction_required": .declined
+            case "login_required", "account_selection_required": .noSuchAccount
             case "server_error", "temporarily_unavailable": .unavailable(reason: error)
             case "invalid_request", "unauthorized_client", "unsupported_response_type", "invalid_scope", "invalid_request_uri",
                 "invalid_request_object", "request_not_supported", "registration_not_supported":

@@ -3,16 +3,19 @@ package struct ReturnFromProvider: Sendable {
     private let visits: any ProviderVisitStore
     private let attempts: any AttemptStore
     private let tenants: any TenantStore
+    private let realms: any RealmDirectory
     private let limits: PasscodeLimits
     private let surroundings: Surroundings
 
     package init(
-        visits: any ProviderVisitStore, attempts: any AttemptStore, tenants: any TenantStore, limits: PasscodeLimits,
+        visits: any ProviderVisitStore, attempts: any AttemptStore, tenants: any TenantStore, realms: any RealmDirectory,
+        limits: PasscodeLimits,
         surroundings: Surroundings
     ) {
         self.visits = visits
         self.attempts = attempts
         self.tenants = tenants
+        self.realms = realms
         self.limits = limits
         self.surroundings = surroundings
     }
@@ -31,13 +34,19 @@ package struct ReturnFromProvider: Sendable {
                 throw RedemptionRefusal.domainBlocked
             }
             guard held.mayGoOn(in: tenant) else { throw RedemptionRefusal.attemptOver }
-            let proof = mailboxProof(of: held.address, by: identity)
-            guard proof != .another else { throw RedemptionRefusal.anotherAccount }
+            let proof = mailboxProof(
+                of: held.address, by: identity, isOfItsOrganisation: await isOfItsOrganisation(identity, held))
+            guard proof != .another else {
+                try await visits.noteRefusedAccount(at: held.door, of: attempt.tenant, target: held.id.description)
+                throw RedemptionRefusal.anotherAccount
+            }
             switch try await visits.bind(
                 identity.subject, to: attempt, isMailboxProved: proof == .proved, revision: tenant.revision)
             {
             case .bound(let isProved): return isProved
-            case .anotherGuests, .anotherAccount: throw RedemptionRefusal.anotherAccount
+            case .anotherGuests, .anotherAccount:
+                try await visits.noteRefusedAccount(at: held.door, of: attempt.tenant, target: held.id.description)
+                throw RedemptionRefusal.anotherAccount
             case .over: throw RedemptionRefusal.attemptOver
             case .settingsChanged: _ = try await tenants.freshTenant(attempt.tenant)
             }
@@ -55,6 +64,7 @@ package struct ReturnFromProvider: Sendable {
             guard tenant.status == .active else { throw RedemptionRefusal.tenantSuspended }
             guard !tenant.routes.switchedOff.contains(visit.door) else { throw RedemptionRefusal.attemptOver }
             guard let address = try await visits.address(ofGuestWith: identity.subject, through: visit.door, of: tenant.id) else {
+                try await visits.noteRefusedAccount(at: visit.door, of: tenant.id, target: visit.id.description)
                 throw RedemptionRefusal.anotherAccount
             }
             guard domainVerdict(on: address.domain, rules: tenant.domainRules).isAllowed else {
@@ -73,6 +83,12 @@ package struct ReturnFromProvider: Sendable {
         throw TenantRefusal.settingsKeepChanging
     }
 
+    /// Whether the account is in the Entra tenant that the invited domain is verified in. What is not known is a no.
+    private func isOfItsOrganisation(_ identity: ProvedIdentity, _ attempt: Attempt) async -> Bool {
+        guard attempt.door == .azureAD else { return false }
+        return await realms.facts(about: attempt.address.domain).azureAD.value == .tenant(identity.subject.issuer)
+    }
+
     /// The guest came back without an account: what the attempt learns of it.
     package func note(_ refusal: FederationRefusal, on attempt: Credential) async throws {
         if refusal == .noSuchAccount { try await visits.noteFailedDoor(of: attempt) }
@@ -89,9 +105,14 @@ package enum MailboxProof: Sendable, Equatable {
 
 /// What an account says about the invited mailbox.
 ///
-/// Pure. The address counts only where the provider is authoritative for it; another address means another person, whoever vouches.
-package func mailboxProof(of invited: EmailAddress, by identity: ProvedIdentity) -> MailboxProof {
-    guard let email = identity.email else { return .owed }
+/// Pure. The address counts only where the provider is authoritative for it; another address means another person, whoever vouches. At a
+/// provider of organisations an account that proves no address must be of the invited domain's own: else whoever reads a shared
+/// mailbox could bind an account from anywhere, for ever.
+package func mailboxProof(
+    of invited: EmailAddress, by identity: ProvedIdentity, isOfItsOrganisation: Bool
+) -> MailboxProof {
+    guard let email = identity.email else { return isOfItsOrganisation ? .owed : .another }
     guard email == invited else { return .another }
-    return identity.isEmailProved ? .proved : .owed
+    if identity.isEmailProved { return .proved }
+    return isOfItsOrganisation || !identity.isOfAnOrganisation ? .owed : .another
 }

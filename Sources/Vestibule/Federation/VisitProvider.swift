@@ -27,6 +27,7 @@ package struct VisitProvider: Sendable {
     /// What the browser takes along.
     package struct Leaving: Sendable {
         package var visit: ProviderVisit.ID
+        package var door: Door
         /// At the provider.
         package var url: String
         /// For a cookie: without it nobody comes back.
@@ -93,23 +94,12 @@ package struct VisitProvider: Sendable {
         let new = NewProviderVisit(
             visit: visit, state: state.digest, browser: TokenDigest(of: secret), attempt: attempt, network: network)
         switch try await visits.begin(new, in: tenant) {
-        case .begun: return Leaving(visit: visit.id, url: url, browserSecret: secret)
+        case .begun: return Leaving(visit: visit.id, door: door, url: url, browserSecret: secret)
         case .refused(let standing): throw RedemptionRefusal(standing) ?? .linkUnknown
         case .linkReplaced: throw RedemptionRefusal.linkReplaced
         case .tooManyFromNetwork: throw RedemptionRefusal.tooManyLetters
         case .settingsChanged: return nil
         }
-    }
-
-    /// The origin that a form which sends browsers there may lead to; nil while the provider does not say.
-    package func origin(of door: Door) async -> String? {
-        // Nobody is sent along with this state, and no row knows it.
-        let state = Credential(
-            .providerVisit, tenant: AdminToken.everyTenant, row: surroundings.newID(of: ProviderVisit.self), in: surroundings)
-        guard let registration = registrations[door],
-            let url = try? await signIn.authorizationURL(for: request(with: state, at: door), at: registration)
-        else { return nil }
-        return (try? RedirectURL(url))?.origin
     }
 
     /// Uses up the visit that `state` names.

@@ -25,6 +25,8 @@ struct AzureADProvider: ProviderManners {
             throw .untrusted(reason: "a personal account came where work accounts are asked for")
         }
         guard homeTenants?.contains(subject.issuer) ?? true else { throw .homeTenantNotAllowed }
-        return ProvedIdentity(subject, claims) { _ in claims.isEmailDomainOwnerVerified }
+        var identity = ProvedIdentity(subject, claims) { _ in claims.isEmailDomainOwnerVerified }
+        identity.isOfAnOrganisation = true
+        return identity
     }
 }

@@ -43,6 +43,7 @@ enum Layout {
         {{#frame.brandURL}}
         <link rel="stylesheet" href="{{frame.brandURL}}">
         {{/frame.brandURL}}
+        {{$head}}{{/head}}
         </head>
         <body>
         <div class="card">

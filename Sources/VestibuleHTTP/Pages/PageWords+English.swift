@@ -36,6 +36,7 @@ extension PageWords.Landing {
         signInComesNext: { "When you continue, you sign in with \($0)." },
         continueButton: "Continue",
         passcodeButton: "Send me a code instead",
+        leaving: { "On to the sign-in with \($0)" },
         notExpected: "Not expecting this? Close the page. Nothing happens unless you continue."
     )
 }

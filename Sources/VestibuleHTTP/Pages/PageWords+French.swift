@@ -38,6 +38,7 @@ extension PageWords.Landing {
         signInComesNext: { "Si vous continuez, vous vous connectez avec \($0)." },
         continueButton: "Continuer",
         passcodeButton: "Recevoir plutôt un code",
+        leaving: { "Vers la connexion avec \($0)" },
         notExpected: "Vous n’attendiez pas ce message ? Fermez la page. Rien ne se passe si vous ne continuez pas."
     )
 }

@@ -37,6 +37,7 @@ extension PageWords.Landing {
         signInComesNext: { "Wenn Sie fortfahren, melden Sie sich mit \($0) an." },
         continueButton: "Weiter",
         passcodeButton: "Lieber einen Code senden",
+        leaving: { "Weiter zur Anmeldung mit \($0)" },
         notExpected: "Sie haben das nicht erwartet? Schließen Sie die Seite. Ohne Ihr Zutun geschieht nichts."
     )
 }

@@ -34,6 +34,7 @@ extension PageWords.Landing {
         signInComesNext: { "続行すると、\($0) でのサインインに進みます。" },
         continueButton: "続行",
         passcodeButton: "代わりにコードを受け取る",
+        leaving: { "\($0)のサインインへ進みます" },
         notExpected: "お心当たりのない場合は、このページを閉じてください。続行しない限り、何も行われません。"
     )
 }

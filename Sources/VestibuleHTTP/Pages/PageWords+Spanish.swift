@@ -36,6 +36,7 @@ extension PageWords.Landing {
         signInComesNext: { "Si continúa, iniciará sesión con \($0)." },
         continueButton: "Continuar",
         passcodeButton: "Prefiero recibir un código",
+        leaving: { "A iniciar sesión con \($0)" },
         notExpected: "¿No esperaba esto? Cierre la página. No ocurre nada si usted no continúa."
     )
 }

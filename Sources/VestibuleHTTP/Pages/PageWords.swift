@@ -76,6 +76,8 @@ struct PageWords: Sendable {
         let signInComesNext: About
         let continueButton: String
         let passcodeButton: String
+        /// On the way to a provider, by what the guest signs in with there.
+        let leaving: About
         let notExpected: String
     }
 

@@ -26,17 +26,17 @@ struct RedeemEndpoints: Sendable {
         let opened = try await parts.redeemInvitation.open(visit.link)
         if let refusal = opened.refusal { return try await refuse(refusal, opened, visit, request) }
         return try await told(visit, request) {
-            let route = try await parts.redeemInvitation.route(of: opened)
-            return landing(opened, visit, request, to: route, origin: await parts.visitProvider.origin(of: route.first.door))
+            let failed = try await earlierAttempt(request, visit)?.failedDoors ?? []
+            return landing(opened, visit, request, to: try await parts.redeemInvitation.route(of: opened, without: failed))
         }
     }
 
     private func landing(
-        _ opened: RedeemInvitation.Opened, _ visit: Visit, _ request: Request, to route: Route, origin: String?
+        _ opened: RedeemInvitation.Opened, _ visit: Visit, _ request: Request, to route: Route
     ) -> Response {
         let invitation = opened.invitation
         let letterhead = letterhead(opened, request)
-        return guest.form(request, about: visit.subject, formsLeadTo: origin) { token in
+        return guest.form(request, about: visit.subject) { token in
             LandingPage(
                 letterhead, tenant: opened.tenant.name, inviter: nil,
                 guest: Person(name: invitation.displayName, address: invitation.address.masked),
@@ -66,7 +66,7 @@ struct RedeemEndpoints: Sendable {
                 keep(credential, of: visit.invitation, on: &response)
                 return response
             case .visit(let leaving):
-                var response = guest.leave(leaving)
+                var response = guest.leave(leaving, letterhead(try await parts.redeemInvitation.open(visit.link), request))
                 if let attempt = leaving.attempt { keep(attempt, of: visit.invitation, on: &response) }
                 return response
             }

@@ -81,21 +81,9 @@ extension RedeemEndpoints {
                     url: opened.tenant.redirectOrigins.contains { $0.covers(opened.invitation.redirectURL) }
                         ? opened.invitation.redirectURL.text : "/\(visit.tenant)/me"))
         }
-        return guest.form(
-            request, about: visit.subject, status: refusal.status, formsLeadTo: await origin(after: refusal, opened)
-        ) { token in
+        return guest.form(request, about: visit.subject, status: refusal.status) { token in
             NoticePage.refusal(
                 letterhead, GuestRefusal(refusal, tenant: opened.tenant.name), offer: offer(for: refusal, visit, token))
-        }
-    }
-
-    /// Where the page's button may lead in the end: beginning again goes to the guest's provider at once.
-    private func origin(after refusal: RedemptionRefusal, _ opened: RedeemInvitation.Opened) async -> String? {
-        switch refusal {
-        case .wrongBrowser, .attemptOver, .tooManyGuesses, .signInDeclined, .noSuchAccount, .providerUnavailable, .anotherAccount:
-            guard let door = try? await parts.redeemInvitation.route(of: opened).first.door else { return nil }
-            return await parts.visitProvider.origin(of: door)
-        default: return nil
         }
     }
 

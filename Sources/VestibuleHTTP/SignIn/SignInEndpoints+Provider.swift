@@ -13,7 +13,8 @@ extension SignInEndpoints {
             let browser = browsers.asking(request, context, tenant: tenant.id)
             return guest.leave(
                 try await parts.visitProvider.leave(
-                    toSignInAt: door, of: tenant.id, from: browser.network, returnPath: returnPath(request, tenant)))
+                    toSignInAt: door, of: tenant.id, from: browser.network, returnPath: returnPath(request, tenant)),
+                guest.letterhead(tenant, request))
         }
     }
 

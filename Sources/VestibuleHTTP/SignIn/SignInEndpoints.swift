@@ -12,7 +12,7 @@ struct SignInEndpoints: Sendable {
 
     func ask(_ request: Request, _ context: RequestFacts) async throws -> Response {
         let tenant = try await tenant(context)
-        return await page(tenant, request, address: "", isNotAnAddress: false)
+        return page(tenant, request, address: "", isNotAnAddress: false)
     }
 
     func begin(_ request: Request, _ context: RequestFacts) async throws -> Response {
@@ -21,7 +21,7 @@ struct SignInEndpoints: Sendable {
         try guest.forms.check(form, of: request, about: subject(tenant))
         let typed = form["address"] ?? ""
         guard let address = try? EmailAddress(typed.filter { $0 != " " }) else {
-            return await page(tenant, request, address: String(typed.prefix(254)), isNotAnAddress: true)
+            return page(tenant, request, address: String(typed.prefix(254)), isNotAnAddress: true)
         }
         return try await told(tenant, request, context) {
             let credential = try await parts.signIn(
@@ -106,23 +106,16 @@ struct SignInEndpoints: Sendable {
         guest.answer(NoticePage.failure(guest.letterhead(nil, request), .tenantMissing), status: .notFound)
     }
 
-    private func page(_ tenant: Tenant, _ request: Request, address: String, isNotAnAddress: Bool) async -> Response {
+    private func page(_ tenant: Tenant, _ request: Request, address: String, isNotAnAddress: Bool) -> Response {
         let status: HTTPResponse.Status = isNotAnAddress ? .unprocessableContent : .ok
         let wish = returnPath(request, tenant).map { "?return=\($0.percentEncoded)" } ?? ""
         let letterhead = guest.letterhead(tenant, request)
-        var providers: [SignInPage.Provider] = []
-        var origins: [String] = []
-        for door in parts.visitProvider.doors(of: tenant) {
-            // One that does not say where it is cannot be left to.
-            guard let name = letterhead.words.name(of: door), let origin = await parts.visitProvider.origin(of: door) else {
-                continue
+        let providers = parts.visitProvider.doors(of: tenant).compactMap { door in
+            letterhead.words.name(of: door).map {
+                SignInPage.Provider(door: door.description, button: letterhead.words.signIn.orWith($0))
             }
-            providers.append(SignInPage.Provider(door: door.description, button: letterhead.words.signIn.orWith(name)))
-            origins.append(origin)
         }
-        return guest.form(
-            request, about: subject(tenant), status: status, formsLeadTo: origins.isEmpty ? nil : origins.joined(separator: " ")
-        ) { token in
+        return guest.form(request, about: subject(tenant), status: status) { token in
             SignInPage(
                 letterhead, tenant: tenant.name, application: nil, address: address, isNotAnAddress: isNotAnAddress,
                 action: path(tenant) + wish, token: token, providers: providers, providerAction: path(tenant) + "/provider" + wish)

@@ -23,7 +23,8 @@ struct FederationSettings: Sendable {
         let homeTenants = (reader.text("azure.ad.home.tenants") ?? "").split(separator: ",").map {
             $0.filter { $0 != " " }.lowercased()
         }
-        guard homeTenants.allSatisfy({ Tenant.ID($0) != nil }) else {
+        guard homeTenants.allSatisfy({ Tenant.ID($0) != nil }), !homeTenants.isEmpty || reader.text("azure.ad.home.tenants") == nil
+        else {
             throw SettingsError.wrong("VESTIBULE_AZURE_AD_HOME_TENANTS", "tenant ids (GUIDs), separated by commas")
         }
         for (door, prefix, authority, kind) in [

@@ -154,6 +154,11 @@ package struct PostgresProviderVisitStore: ProviderVisitStore {
             """)
     }
 
+    package func noteRefusedAccount(at door: Door, of tenant: Tenant.ID, target: String) async throws {
+        let event = Event(.accountRefused, by: .visitor, in: surroundings)
+        _ = try await database.unit(of: tenant, event.written(of: tenant, target: "\(door) \(target)"))
+    }
+
     package func address(
         ofGuestWith subject: ProvedIdentity.Subject, through door: Door, of tenant: Tenant.ID
     ) async throws -> EmailAddress? {

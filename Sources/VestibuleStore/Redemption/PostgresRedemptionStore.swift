@@ -79,7 +79,7 @@ package struct PostgresRedemptionStore: RedemptionStore {
                 select g.guest_id, g.invitation_id, proof.proved_at, proof.door, proof.identity_issuer, proof.identity_subject,
                        proof.methods,
                        -- Who has an account keeps it: neither a code nor another account takes its place.
-                       g.identity_subject is null
+                       (g.identity_subject is null and (g.state <> 'Accepted' or proof.identity_subject is null))
                            or (g.identity_issuer, g.identity_subject)
                               is not distinct from (proof.identity_issuer, proof.identity_subject) as may_bind
                   from guests g join proof using (guest_id, invitation_id)

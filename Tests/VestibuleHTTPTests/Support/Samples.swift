@@ -96,7 +96,8 @@ extension Parts {
                 surroundings: surroundings),
             explainRoute: ExplainRoute(routeAddress: routeAddress, guests: guests), visitProvider: visitProvider,
             returnFromProvider: ReturnFromProvider(
-                visits: visits, attempts: attempts, tenants: tenants, limits: limits, surroundings: surroundings),
+                visits: visits, attempts: attempts, tenants: tenants, realms: NoProviders(), limits: limits,
+                surroundings: surroundings),
             reportAttempt: ReportAttempt(
                 redemptions: redemptions, tenants: tenants, letters: sealer, links: site.links, surroundings: surroundings),
             requestNewLink: RequestNewLink(
