@@ -80,7 +80,7 @@ final class LoopThread {
 
     private func abandon(_ id: UInt64, as reason: CurlError) {
         guard let flight = flights[id] else { return }
-        sockets.stopReading(openedBy: flight.context)
+        sockets.stopReading(openedBy: flight.context.opener)
         if let descriptor = flight.easy.activeSocket { sockets.stopReading(descriptor) }
         end(id, with: .failure(reason))
     }

@@ -4,14 +4,27 @@ internal import Glibc
 ///
 /// Touched by the loop's thread only.
 final class OpenSockets {
-    private var openers: [Int32: ObjectIdentifier] = [:]
+    /// Who opened a descriptor, and which socket it was then: where libcurl closes one without a word, its number is soon somebody else's.
+    private struct Opened {
+        let opener: UInt64
+        let socket: UInt64
+    }
 
-    func insert(_ descriptor: Int32, openedBy context: TransferContext) {
-        openers[descriptor] = ObjectIdentifier(context)
+    private var opened: [Int32: Opened] = [:]
+    private var openers: UInt64 = 0
+
+    /// A number that no other transfer of this loop has or will have.
+    func newOpener() -> UInt64 {
+        openers += 1
+        return openers
+    }
+
+    func insert(_ descriptor: Int32, openedBy opener: UInt64) {
+        opened[descriptor] = Self.socket(at: descriptor).map { Opened(opener: opener, socket: $0) }
     }
 
     func close(_ descriptor: Int32) -> Int32 {
-        openers[descriptor] = nil
+        opened[descriptor] = nil
         return Glibc.close(descriptor)
     }
 
@@ -20,16 +33,22 @@ final class OpenSockets {
     /// libcurl says QUIT on a connection that it gives up and blocks its thread, for minutes, until it is answered. The
     /// word may go out; nobody waits for the reply.
     func stopReading() {
-        for descriptor in openers.keys { stopReading(descriptor) }
+        for descriptor in opened.keys { stopReading(descriptor) }
     }
 
     /// The same for one transfer's own sockets.
-    func stopReading(openedBy context: TransferContext) {
-        for (descriptor, opener) in openers where opener == ObjectIdentifier(context) { stopReading(descriptor) }
+    func stopReading(openedBy opener: UInt64) {
+        for (descriptor, socket) in opened where socket.opener == opener { stopReading(descriptor) }
     }
 
     func stopReading(_ descriptor: Int32) {
-        guard openers[descriptor] != nil else { return }
+        guard let known = opened[descriptor], known.socket == Self.socket(at: descriptor) else { return }
         shutdown(descriptor, Int32(SHUT_RD))
+    }
+
+    /// The socket's inode, which tells it from all others of its time.
+    private static func socket(at descriptor: Int32) -> UInt64? {
+        var status = stat()
+        return fstat(descriptor, &status) == 0 ? UInt64(status.st_ino) : nil
     }
 }

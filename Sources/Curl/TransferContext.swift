@@ -14,6 +14,8 @@ final class TransferContext {
     let upload: [UInt8]
     private let bodyBound: Transfer.BodyBound
     let sockets: OpenSockets
+    /// As the opener of its sockets.
+    let opener: UInt64
     private(set) var uploadOffset = 0
     private(set) var uploadBegan = false
     private(set) var serverLines: [[UInt8]] = []
@@ -29,6 +31,7 @@ final class TransferContext {
         upload = transfer.upload
         bodyBound = transfer.bodyBound
         self.sockets = sockets
+        opener = sockets.newOpener()
     }
 
     /// libcurl knows the size, so it need not ask once more to learn that this was all.
@@ -80,7 +83,7 @@ final class TransferContext {
         let descriptor = socket(family, type | Int32(SOCK_CLOEXEC.rawValue), number)
         guard descriptor >= 0 else { return -1 }
         permittedSockets += 1
-        sockets.insert(descriptor, openedBy: self)
+        sockets.insert(descriptor, openedBy: opener)
         return descriptor
     }
 }
