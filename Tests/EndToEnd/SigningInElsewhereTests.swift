@@ -13,8 +13,10 @@ struct SigningInElsewhereTests {
         ("gina@gmail.com", "gina", "google", "Google"),
     ]
 
-    @Test("takes a guest through the door of their address, without a code, and back again", arguments: guests)
-    func theWholeStory(address: String, persona: String, door: String, name: String) async throws {
+    @Test("takes a guest through the door of their address, without a code, and back again", arguments: ["ana", "otto", "gina"])
+    func theWholeStory(persona: String) async throws {
+        // By the persona's name: whole addresses are not printed, by tests neither.
+        let (address, _, door, name) = try #require(Self.guests.first { $0.1 == persona })
         try await TestService.run(standIns: true) { service in
             let tenant = try await service.tenant()
             let invited = try await tenant.invite(address)
