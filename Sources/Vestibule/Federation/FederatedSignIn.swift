@@ -86,20 +86,6 @@ package enum FederationRefusal: Refusal, Equatable {
     /// The account is of an organisation that this tenant's administrator did not name.
     case homeTenantNotAllowed
 
-    /// What an error in the answer to the authorization request means (RFC 6749 §4.1.2.1, OpenID Connect Core 1.0 §3.1.2.6).
-    package init(authorizationError error: String) {
-        self =
-            switch error {
-            case "access_denied", "consent_required", "interaction_required": .declined
-            case "login_required", "account_selection_required": .noSuchAccount
-            case "server_error", "temporarily_unavailable": .unavailable(reason: error)
-            case "invalid_request", "unauthorized_client", "unsupported_response_type", "invalid_scope", "invalid_request_uri",
-                "invalid_request_object", "request_not_supported", "registration_not_supported":
-                .misconfigured(reason: error)
-            default: .untrusted(reason: "an unknown error came")
-            }
-    }
-
     /// For logs and administrators; reasons hold no secret, code or address.
     package var sentence: String {
         switch self {

@@ -1,6 +1,7 @@
 import FoundationEssentials
 import HTTPTypes
 import Hummingbird
+import OpenIDConnect
 import Vestibule
 
 /// `/callback/…`: a browser comes back from a provider. A GET that writes, as the protocol has it (RFC 6749 §4.1.2): what it brings is used
@@ -39,7 +40,9 @@ struct CallbackEndpoints: Sendable {
     private func identity(
         in request: Request, at visit: ProviderVisit, state: Credential
     ) async throws(FederationRefusal) -> ProvedIdentity {
-        if let error = request.query("error") { throw FederationRefusal(authorizationError: error) }
+        if let error = request.query("error") {
+            throw FederationRefusal(ProviderErrorAnswer(error: error, uri: request.query("error_uri")))
+        }
         guard let code = request.query("code"), !code.isEmpty, code.utf8.count <= 8192 else {
             throw .untrusted(reason: "neither a code nor an error came")
         }

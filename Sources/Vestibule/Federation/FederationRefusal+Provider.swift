@@ -1,5 +1,4 @@
 package import OpenIDConnect
-package import Vestibule
 
 extension FederationRefusal {
     /// What a provider's error means, at the callback or at the token endpoint: by its codes, never by its words.
