@@ -38,11 +38,12 @@ package struct HTTPFetch: Sendable {
     /// - Parameters:
     ///   - within: For everything: the wait for a turn, name, connection, TLS, answer.
     ///   - mostBytes: The longest body that is an answer.
+    ///   - authorization: The whole value of that header.
     /// - Throws: ``CurlError`` when there is no whole answer, whatever its status.
     package func get(
-        _ url: String, mostBytes: Int = documentBytes, within: Duration = .seconds(5)
+        _ url: String, authorization: String? = nil, mostBytes: Int = documentBytes, within: Duration = .seconds(5)
     ) async throws(CurlError) -> Answer {
-        try await fetch(url, .page, headers: [], upload: [], mostBytes, within)
+        try await fetch(url, .page, headers: try Self.headers(authorization: authorization), upload: [], mostBytes, within)
     }
 
     /// Sends an encoded form (`application/x-www-form-urlencoded`). A connection that an earlier request left open is used again; when it
@@ -52,12 +53,14 @@ package struct HTTPFetch: Sendable {
     package func post(
         form: String, authorization: String? = nil, to url: String, mostBytes: Int = usualBytes, within: Duration = .seconds(5)
     ) async throws(CurlError) -> Answer {
-        var headers = ["Content-Type: application/x-www-form-urlencoded"]
-        if let authorization {
-            guard authorization.utf8.allSatisfy({ (0x20...0x7E).contains($0) }) else { throw .invalidArgument("the authorization") }
-            headers.append("Authorization: \(authorization)")
-        }
+        let headers = ["Content-Type: application/x-www-form-urlencoded"] + (try Self.headers(authorization: authorization))
         return try await fetch(url, .post, headers: headers, upload: Array(form.utf8), mostBytes, within)
+    }
+
+    private static func headers(authorization: String?) throws(CurlError) -> [String] {
+        guard let authorization else { return [] }
+        guard authorization.utf8.allSatisfy({ (0x20...0x7E).contains($0) }) else { throw .invalidArgument("the authorization") }
+        return ["Authorization: \(authorization)"]
     }
 
     private func fetch(

@@ -7,6 +7,7 @@ package struct DiscoveredProvider: Decodable, Sendable, Equatable {
     package var authorizationEndpoint: String
     package var tokenEndpoint: String
     package var jwksURI: String
+    package var userInfoEndpoint: String?
     /// Where it says nothing, `client_secret_basic` alone.
     package var tokenEndpointAuthMethods: [String]
     /// It names itself in every answer, so an answer without `iss` is somebody else's (RFC 9207 §2.4).
@@ -17,6 +18,7 @@ package struct DiscoveredProvider: Decodable, Sendable, Equatable {
         case authorizationEndpoint = "authorization_endpoint"
         case tokenEndpoint = "token_endpoint"
         case jwksURI = "jwks_uri"
+        case userInfoEndpoint = "userinfo_endpoint"
         case tokenEndpointAuthMethods = "token_endpoint_auth_methods_supported"
         case namesItselfInAnswers = "authorization_response_iss_parameter_supported"
     }
@@ -27,10 +29,12 @@ package struct DiscoveredProvider: Decodable, Sendable, Equatable {
         authorizationEndpoint = try values.decode(String.self, forKey: .authorizationEndpoint)
         tokenEndpoint = try values.decode(String.self, forKey: .tokenEndpoint)
         jwksURI = try values.decode(String.self, forKey: .jwksURI)
+        userInfoEndpoint = try values.decodeIfPresent(String.self, forKey: .userInfoEndpoint)
         tokenEndpointAuthMethods =
             try values.decodeIfPresent([String].self, forKey: .tokenEndpointAuthMethods) ?? ["client_secret_basic"]
         namesItselfInAnswers = try values.decodeIfPresent(Bool.self, forKey: .namesItselfInAnswers) ?? false
-        for endpoint in [authorizationEndpoint, tokenEndpoint, jwksURI] where !Self.isURL(endpoint) {
+        for endpoint in [authorizationEndpoint, tokenEndpoint, jwksURI, userInfoEndpoint].compactMap(\.self)
+        where !Self.isURL(endpoint) {
             throw DecodingError.dataCorrupted(.init(codingPath: [], debugDescription: "an endpoint is no URL that can be used"))
         }
     }

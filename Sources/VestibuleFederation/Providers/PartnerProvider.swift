@@ -10,6 +10,8 @@ struct PartnerProvider: ProviderManners {
     var metadataIssuer: String { issuerURL }
     var issuer: IDTokenCheck.Issuer { .oneOf([issuerURL]) }
 
+    var asksUserInfo: Bool { true }
+
     func identity(of claims: IDTokenClaims) throws(FederationRefusal) -> ProvedIdentity {
         guard let id = claims.subject else { throw .untrusted(reason: "the ID token has no sub") }
         return ProvedIdentity(ProvedIdentity.Subject(issuer: issuerURL, id: id), claims) { email in

@@ -8,9 +8,16 @@ protocol ProviderManners: Sendable {
     var metadataIssuer: String { get }
     /// What ID tokens must call their issuer.
     var issuer: IDTokenCheck.Issuer { get }
+    /// Whether what the ID token does not say may stand at the UserInfo endpoint.
+    var asksUserInfo: Bool { get }
 
     /// Who came, from claims that have been checked.
     func identity(of claims: IDTokenClaims) throws(FederationRefusal) -> ProvedIdentity
+}
+
+extension ProviderManners {
+    /// Entra's and Google's ID tokens say all that they know; Entra's UserInfo endpoint does not say whose domain an address is in.
+    var asksUserInfo: Bool { false }
 }
 
 extension ProviderRegistration {

@@ -43,9 +43,12 @@ package struct RelyingParty: FederatedSignIn {
             .tokens(for: code, of: request)
         let check = IDTokenCheck(
             issuer: manners.issuer, clientID: registration.clientID, nonce: request.nonce, accessToken: tokens.accessToken)
-        let claims = try await claims(of: tokens.idToken, check, keysAt: provider.jwksURI)
+        var claims = try await claims(of: tokens.idToken, check, keysAt: provider.jwksURI)
         if case .template = manners.issuer, let issuer, issuer != claims.issuer {
             throw .untrusted(reason: "the answer is of another issuer")
+        }
+        if manners.asksUserInfo, claims.email == nil, let endpoint = provider.userInfoEndpoint, let token = tokens.accessToken {
+            claims = try await UserInfo(transport: transport, endpoint: endpoint).completed(claims, accessToken: token)
         }
         return try manners.identity(of: claims)
     }

@@ -22,6 +22,8 @@ final class StandInProvider: Sendable {
         var metadataIssuer: String?
         var authMethods = ["client_secret_post"]
         var namesItself = false
+        /// What the UserInfo endpoint says, as JSON; nil where there is none.
+        var userInfo: String?
         var claims: @Sendable (inout [String: any Sendable]) -> Void = { _ in }
         var header: @Sendable (inout [String: any Sendable]) -> Void = { _ in }
         /// Written over the finished token.
@@ -88,6 +90,7 @@ final class StandInProvider: Sendable {
         case "\(prefix)/.well-known/openid-configuration": return .answer(body: metadata(manners))
         case "/keys": return .answer(body: #"{"keys":[\#(manners.keys.map(\.jwk).joined(separator: ","))]}"#)
         case "/token" where request.method == "POST": return tokens(for: request, manners)
+        case "/userinfo" where request.headers["authorization"] == "Bearer at": return .answer(body: manners.userInfo ?? "{}")
         default: return .answer(status: 404, body: "{}")
         }
     }
@@ -97,7 +100,7 @@ final class StandInProvider: Sendable {
         let methods = manners.authMethods.map { "\"\($0)\"" }.joined(separator: ",")
         return #"""
             {"issuer":"\#(issuer)","authorization_endpoint":"\#(base)/authorize?kept=1","token_endpoint":"\#(base)/token",
-            "jwks_uri":"\#(base)/keys","token_endpoint_auth_methods_supported":[\#(methods)],
+            "jwks_uri":"\#(base)/keys",\#(manners.userInfo == nil ? "" : #""userinfo_endpoint":"\#(base)/userinfo","#)"token_endpoint_auth_methods_supported":[\#(methods)],
             "authorization_response_iss_parameter_supported":\#(manners.namesItself)}
             """#
     }

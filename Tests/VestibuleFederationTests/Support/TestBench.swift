@@ -16,7 +16,8 @@ struct CurlTransport: ProviderTransport {
                         form: form, authorization: request.authorization, to: request.url, mostBytes: request.mostBytes,
                         within: request.within)
                 } else {
-                    try await fetch.get(request.url, mostBytes: request.mostBytes, within: request.within)
+                    try await fetch.get(
+                        request.url, authorization: request.authorization, mostBytes: request.mostBytes, within: request.within)
                 }
             return ProviderReply(status: answer.status, body: answer.body)
         } catch {
