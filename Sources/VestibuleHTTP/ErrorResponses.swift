@@ -64,6 +64,8 @@ struct ErrorResponses: Sendable {
             Verdict(status: .forbidden, code: "Authorization_RequestDenied", sentence: TenantRefusal.suspended.sentence)
         case let refusal as TenantRefusal:
             Verdict(status: .notFound, code: "Request_ResourceNotFound", sentence: refusal.sentence)
+        case let refusal as ProviderRefusal: verdict(on: refusal)
+        case RouteSettingsRefusal.noSuchDoor: badRequest(RouteSettingsRefusal.noSuchDoor.sentence)
         case let refusal as EmailAddressRefusal: badRequest(refusal.sentence)
         case let refusal as RedirectRefusal: badRequest(refusal.sentence)
         case let refusal as OAuthError:
@@ -96,6 +98,16 @@ struct ErrorResponses: Sendable {
         case .notFound: return Verdict(status: .notFound, code: "Request_ResourceNotFound", sentence: sentence)
         case .address, .redirectURL, .displayName, .message, .language, .tooManyCopies, .expiry, .idempotencyKey:
             return badRequest(sentence)
+        }
+    }
+
+    private func verdict(on refusal: ProviderRefusal) -> Verdict {
+        switch refusal {
+        case .notFound: Verdict(status: .notFound, code: "Request_ResourceNotFound", sentence: refusal.sentence)
+        case .domainTaken, .alreadyThere, .tooMany, .locksOut:
+            Verdict(status: .conflict, code: "Request_MultipleObjectsWithSameKeyValue", sentence: refusal.sentence)
+        case .missing, .name, .authority, .clientID, .clientSecret, .homeTenant, .domain, .consumerDomain, .notOfThisKind:
+            badRequest(refusal.sentence)
         }
     }
 

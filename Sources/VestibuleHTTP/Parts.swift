@@ -19,6 +19,9 @@ package struct Parts: Sendable {
     package var proveMailbox: ProveMailbox
     package var signIn: SignInByPasscode
     package var explainRoute: ExplainRoute
+    package var changeRoutes: ChangeRoutes
+    package var registerProvider: RegisterProvider
+    package var registrations: Registrations
     package var visitProvider: VisitProvider
     package var returnFromProvider: ReturnFromProvider
     package var reportAttempt: ReportAttempt
@@ -41,7 +44,8 @@ package struct Parts: Sendable {
         guests: any GuestStore, sessions: any SessionStore, attempts: any AttemptStore, outbox: any OutboxStore,
         audit: any AuditStore, adminTokens: any AdminTokenStore, signingKeys: any SigningKeyStore, inviteGuest: InviteGuest,
         changeInvitation: ChangeInvitation, redeemInvitation: RedeemInvitation, proveMailbox: ProveMailbox,
-        signIn: SignInByPasscode, explainRoute: ExplainRoute, visitProvider: VisitProvider,
+        signIn: SignInByPasscode, explainRoute: ExplainRoute, changeRoutes: ChangeRoutes,
+        registerProvider: RegisterProvider, registrations: Registrations, visitProvider: VisitProvider,
         returnFromProvider: ReturnFromProvider, reportAttempt: ReportAttempt, requestNewLink: RequestNewLink,
         actAsSponsor: ActAsSponsor,
         vault: Vault, surroundings: Surroundings, site: Site, checkReadiness: @escaping @Sendable () async throws -> Void,
@@ -64,6 +68,9 @@ package struct Parts: Sendable {
         self.proveMailbox = proveMailbox
         self.signIn = signIn
         self.explainRoute = explainRoute
+        self.changeRoutes = changeRoutes
+        self.registerProvider = registerProvider
+        self.registrations = registrations
         self.visitProvider = visitProvider
         self.returnFromProvider = returnFromProvider
         self.reportAttempt = reportAttempt

@@ -26,6 +26,10 @@ package struct Routes: Sendable {
         let admission = Admission(bearer: bearer, gate: gate, meters: parts.observers.meters)
         let invitations = InvitationEndpoints(parts: parts)
         let users = UserEndpoints(parts: parts)
+        let identityProviders = IdentityProviderEndpoints(parts: parts)
+        let signInPolicies = SignInPolicyEndpoints(parts: parts)
+        let emailMethod = "/v1.0/policies/authenticationmethodspolicy/authenticationmethodconfigurations/email"
+        let crossTenantAccess = "/v1.0/policies/crosstenantaccesspolicy/default"
         let token = TokenEndpoint(
             applications: parts.applications, lookup: lookup, keys: keys, surroundings: parts.surroundings, site: parts.site)
         let discovery = Discovery(lookup: lookup, keys: keys, site: parts.site)
@@ -39,6 +43,7 @@ package struct Routes: Sendable {
         let callback = CallbackEndpoints(parts: parts, redeem: redeem, signIn: signIn)
         let me = MeEndpoints(parts: parts, guest: guest, lookup: lookup)
         let tenants = AdminTenants(parts: parts, gate: gate, keyMaker: keyMaker)
+        let providers = AdminIdentityProviders(parts: parts, gate: gate)
         let applications = AdminApplications(parts: parts, gate: gate)
         let guests = AdminGuests(parts: parts, gate: gate)
         let letters = AdminLetters(parts: parts, gate: gate)
@@ -59,6 +64,31 @@ package struct Routes: Sendable {
             admission.application(.get, "/v1.0/users/{id}", needing: .readGuests, users.get),
             admission.application(.delete, "/v1.0/users/{id}", needing: .changeGuests, users.delete),
 
+            admission.application(
+                .get, "/v1.0/identity/identityproviders", needing: .readIdentityProviders, identityProviders.list),
+            admission.application(
+                .post, "/v1.0/identity/identityproviders", needing: .changeIdentityProviders, identityProviders.create),
+            admission.application(
+                .get, "/v1.0/identity/identityproviders/availableprovidertypes", needing: .readIdentityProviders,
+                identityProviders.availableTypes),
+            admission.application(
+                .get, "/v1.0/identity/identityproviders/availableprovidertypes()", needing: .readIdentityProviders,
+                identityProviders.availableTypes),
+            admission.application(
+                .get, "/v1.0/identity/identityproviders/{id}", needing: .readIdentityProviders, identityProviders.get),
+            admission.application(
+                .patch, "/v1.0/identity/identityproviders/{id}", needing: .changeIdentityProviders, identityProviders.change),
+            admission.application(
+                .delete, "/v1.0/identity/identityproviders/{id}", needing: .changeIdentityProviders, identityProviders.delete),
+            admission.application(.get, emailMethod, needing: .readPolicies, signInPolicies.emailPasscode),
+            admission.application(.patch, emailMethod, needing: .changeSignInMethods, signInPolicies.changeEmailPasscode),
+            admission.application(.get, crossTenantAccess, needing: .readPolicies, signInPolicies.crossTenantAccess),
+            admission.application(
+                .patch, crossTenantAccess, needing: .changeCrossTenantAccess, signInPolicies.changeCrossTenantAccess),
+            admission.application(
+                .post, crossTenantAccess + "/resettosystemdefault", needing: .changeCrossTenantAccess,
+                signInPolicies.resetCrossTenantAccess),
+
             // OpenID Connect and OAuth
             HTTPRoute(method: .post, path: "/{tenant}/oauth2/v2.0/token", access: .client, handler: token.issue),
             admission.anybody("/{tenant}/v2.0/.well-known/openid-configuration", because: "discovery", discovery.document),
@@ -77,6 +107,7 @@ package struct Routes: Sendable {
             admission.person(.get, PublicLinks.callbackPath(from: .azureAD), callback.handler(for: .azureAD)),
             admission.person(.get, PublicLinks.callbackPath(from: .microsoftAccount), callback.handler(for: .microsoftAccount)),
             admission.person(.get, PublicLinks.callbackPath(from: .google), callback.handler(for: .google)),
+            admission.person(.get, "/callback/federation/{provider}", callback.fromPartner),
             admission.person(.get, "/report", report.ask),
             admission.person(.post, "/report", report.report),
             admission.person(.get, "/sponsor", sponsor.ask),
@@ -121,6 +152,15 @@ package struct Routes: Sendable {
             admission.admin(.delete, tenant + "/domain-policy", tenants.removeRule),
             admission.admin(.get, tenant + "/sign-in", tenants.doors),
             admission.admin(.patch, tenant + "/sign-in", tenants.changeDoors),
+            admission.admin(.get, tenant + "/route-rules", tenants.routeRules),
+            admission.admin(.post, tenant + "/route-rules", tenants.setRouteRule),
+            admission.admin(.delete, tenant + "/route-rules", tenants.removeRouteRule),
+            admission.admin(.get, tenant + "/identity-providers", providers.list),
+            admission.admin(.post, tenant + "/identity-providers", providers.create),
+            admission.admin(.get, tenant + "/identity-providers/{provider}", providers.show),
+            admission.admin(.patch, tenant + "/identity-providers/{provider}", providers.change),
+            admission.admin(.delete, tenant + "/identity-providers/{provider}", providers.remove),
+            admission.admin(.post, tenant + "/identity-providers/{provider}/check", providers.check),
             admission.admin(.get, tenant + "/applications", applications.list),
             admission.admin(.post, tenant + "/applications", applications.create),
             admission.admin(.get, tenant + "/applications/{application}", applications.show),

@@ -22,5 +22,6 @@ enum EmbeddedMigrations {
         ("0012_identities.sql", PackageResources._012_identities_sql),
         ("0013_one_guest_an_account.sql", PackageResources._013_one_guest_an_account_sql),
         ("0014_tenant_routes.sql", PackageResources._014_tenant_routes_sql),
+        ("0015_identity_providers.sql", PackageResources._015_identity_providers_sql),
     ]
 }

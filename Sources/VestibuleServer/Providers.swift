@@ -11,16 +11,12 @@ struct Providers: Sendable {
     init(_ settings: FederationSettings, surroundings: Surroundings) throws {
         loop = try TransferLoop()
         let transport = CurlTransport(fetch: HTTPFetch(loop: loop, permitsPlainLoopback: settings.allowsLoopback))
-        // Asked only where Google is a door: nobody else needs to know whose domain has a Workspace.
         let lookup = MXLookup()
         var mailExchangers: LiveRealmDirectory.MailExchangers?
-        if settings.looksUpWorkspaces, settings.registrations[.google] != nil {
-            mailExchangers = { await lookup.exchangers(of: $0) }
-        }
+        if settings.looksUpWorkspaces { mailExchangers = { await lookup.exchangers(of: $0) } }
         signIn = RelyingParty(transport: transport, now: surroundings.now)
         realms = LiveRealmDirectory(
-            authority: settings.registrations[.azureAD]?.authority, transport: transport,
-            mailExchangers: mailExchangers, now: surroundings.now)
+            transport: transport, mailExchangers: mailExchangers, now: surroundings.now)
     }
 
     func stop() async { await loop.stop() }
@@ -38,7 +34,8 @@ struct CurlTransport: ProviderTransport {
                         form: form, authorization: request.authorization, to: request.url, mostBytes: request.mostBytes,
                         within: request.within)
                 } else {
-                    try await fetch.get(request.url, mostBytes: request.mostBytes, within: request.within)
+                    try await fetch.get(
+                        request.url, authorization: request.authorization, mostBytes: request.mostBytes, within: request.within)
                 }
             return ProviderReply(status: answer.status, body: answer.body)
         } catch {

@@ -97,10 +97,15 @@ struct Wiring: Sendable {
                 limits: limits, surroundings: surroundings),
             signIn: SignInByPasscode(
                 attempts: attempts, tenants: tenants, draftPasscode: draft, limits: limits, surroundings: surroundings),
-            explainRoute: ExplainRoute(routeAddress: routeAddress, guests: guests), visitProvider: visitProvider,
+            explainRoute: ExplainRoute(routeAddress: routeAddress, guests: guests),
+            changeRoutes: ChangeRoutes(tenants: tenants, guests: guests),
+            registerProvider: RegisterProvider(
+                tenants: tenants, guests: guests, registrations: federation.registrations, signIn: providers.signIn, vault: vault,
+                links: links, allowsLoopback: federation.allowsLoopback, surroundings: surroundings),
+            registrations: federation.registrations, visitProvider: visitProvider,
             returnFromProvider: ReturnFromProvider(
-                visits: visits, attempts: attempts, tenants: tenants, realms: providers.realms, limits: limits,
-                surroundings: surroundings),
+                visits: visits, attempts: attempts, tenants: tenants, registrations: federation.registrations,
+                realms: providers.realms, limits: limits, surroundings: surroundings),
             reportAttempt: ReportAttempt(
                 redemptions: redemptions, tenants: tenants, letters: sealer, links: links, surroundings: surroundings),
             requestNewLink: RequestNewLink(

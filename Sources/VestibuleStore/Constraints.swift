@@ -14,6 +14,9 @@ enum Constraints {
     private static func refusal(for error: PostgresError) -> (any Refusal)? {
         switch error.constraint {
         case "tenant_domains_pkey": DomainTaken()
+        case "identity_provider_domains_pkey": ProviderRefusal.domainTaken
+        case "route_rules_provider_fkey": RouteSettingsRefusal.noSuchDoor
+        case "identity_providers_kind_key": ProviderRefusal.alreadyThere
         default: nil
         }
     }

@@ -255,7 +255,7 @@ extension Browser {
 
 extension Page {
     /// Where the page on the way to a provider leads, by itself and by its link.
-    fileprivate var wayOn: String {
+    var wayOn: String {
         get throws {
             let link = try #require(html.firstMatch(of: /<a class="button" href="([^"]+)">/)).output.1.replacing("&amp;", with: "&")
             let refresh = try #require(html.firstMatch(of: /<meta http-equiv="refresh" content="0; url=([^"]+)">/)).output.1

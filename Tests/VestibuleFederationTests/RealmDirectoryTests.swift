@@ -28,7 +28,7 @@ import VestibuleFederation
         func fail() { reply.withLock { $0 = nil } }
 
         func directory(
-            authority: String? = RealmDirectoryTests.authority, asksNames: Bool = true, limit: Duration = .seconds(2),
+            asksNames: Bool = true, limit: Duration = .seconds(2),
             mostKept: Int = 100
         )
             -> LiveRealmDirectory
@@ -42,8 +42,7 @@ import VestibuleFederation
             }
             let names: LiveRealmDirectory.MailExchangers = { [self] _ in exchangers.withLock { $0 } }
             return LiveRealmDirectory(
-                authority: authority, transport: transport,
-                mailExchangers: asksNames ? names : nil,
+                transport: transport, mailExchangers: asksNames ? names : nil,
                 now: { [clock] in clock.now }, limit: limit, mostKept: mostKept)
         }
     }
@@ -203,7 +202,7 @@ import VestibuleFederation
 
     @Test("says that it was not asked where it is switched off")
     func switchedOff() async {
-        #expect(await world.directory(authority: nil, asksNames: false).facts(about: domain) == .none)
+        #expect(await world.directory(asksNames: false).facts(about: domain, fromEntraAt: nil) == .none)
         #expect(world.count == 0)
     }
 
@@ -243,12 +242,18 @@ import VestibuleFederation
             }
             try await withTransport { transport in
                 let directory = LiveRealmDirectory(
-                    authority: provider.base, transport: transport, mailExchangers: nil, now: { Date() })
-                #expect(await directory.facts(about: domain).azureAD.value == .tenant(Self.tenant))
+                    transport: transport, mailExchangers: nil, now: { Date() })
+                #expect(await directory.facts(about: domain, fromEntraAt: provider.base).azureAD.value == .tenant(Self.tenant))
                 let asked = try #require(DomainName("unknown.example"))
-                let found = await directory.facts(about: asked)
+                let found = await directory.facts(about: asked, fromEntraAt: provider.base)
                 #expect(found.azureAD.value == .noTenant)
             }
         }
+    }
+}
+
+extension LiveRealmDirectory {
+    fileprivate func facts(about domain: DomainName, fromEntraAt authority: String? = "https://login.example") async -> RealmFacts {
+        await facts(about: domain, fromEntraAt: authority, asksForWorkspace: true)
     }
 }

@@ -44,7 +44,8 @@ import Vestibule
     func permissions() {
         for route in table {
             switch route.access {
-            case .application(.readGuests): #expect(route.method == .get, "\(route.path)")
+            case .application(.readGuests), .application(.readIdentityProviders), .application(.readPolicies):
+                #expect(route.method == .get, "\(route.path)")
             case .application: #expect(route.method != .get, "\(route.path)")
             case .admin(let everyTenant):
                 let isAboutAll = route.path == "/admin/tenants" && route.method == .post

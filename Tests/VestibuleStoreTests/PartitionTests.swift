@@ -134,6 +134,15 @@ import Testing
         _ = try await db.audit.list(of: house.id, before: nil, limit: 10)
         try await db.tenants.change(house.id, .addDomainRule(try #require(DomainRule(.block, "evil.test"))), by: .system)
         try await db.tenants.change(house.id, .relay(sealed: [1]), by: .system)
+        let domain = try #require(DomainName("partner.example"))
+        var partner = IdentityProvider(
+            id: MigratedDatabase.newID(), name: "Partner", kind: .openID(domains: [domain]), authority: "https://partner.example",
+            clientID: "vestibule", sealedSecret: [1])
+        try await db.tenants.change(house.id, .addIdentityProvider(partner), by: .system)
+        partner.kind = .openID(domains: [try #require(DomainName("other.example"))])
+        try await db.tenants.change(house.id, .changeIdentityProvider(partner), by: .system)
+        try await db.tenants.change(house.id, .setRouteRule(domain, partner.door), by: .system)
+        try await db.tenants.change(house.id, .removeIdentityProvider(partner.id), by: .system)
         _ = try await db.tenants.sealedRelay(of: house.id)
         _ = try await db.tenants.logo(of: house.id)
     }

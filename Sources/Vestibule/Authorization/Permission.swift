@@ -4,6 +4,11 @@ package enum Permission: String, Codable, Sendable, CaseIterable {
     case readGuests = "User.Read.All"
     case changeGuests = "User.ReadWrite.All"
     case changeDirectory = "Directory.ReadWrite.All"
+    case readIdentityProviders = "IdentityProvider.Read.All"
+    case changeIdentityProviders = "IdentityProvider.ReadWrite.All"
+    case readPolicies = "Policy.Read.All"
+    case changeSignInMethods = "Policy.ReadWrite.AuthenticationMethod"
+    case changeCrossTenantAccess = "Policy.ReadWrite.CrossTenantAccess"
 
     /// Every permission that having this one gives.
     package var implied: Set<Permission> {
@@ -12,10 +17,15 @@ package enum Permission: String, Codable, Sendable, CaseIterable {
         case .readGuests: Self.toRead
         case .changeGuests: Self.toChangeGuests
         case .changeDirectory: Self.toChangeDirectory
+        case .readIdentityProviders: [.readIdentityProviders]
+        case .changeIdentityProviders: [.changeIdentityProviders, .readIdentityProviders]
+        case .readPolicies: [.readPolicies]
+        case .changeSignInMethods: [.changeSignInMethods]
+        case .changeCrossTenantAccess: [.changeCrossTenantAccess]
         }
     }
 
-    // Made once: each request asks.
+    // Made once: each request about guests asks.
     private static let toInvite: Set = [Permission.inviteGuests]
     private static let toRead: Set = [Permission.readGuests]
     private static let toChangeGuests: Set = [Permission.changeGuests, .readGuests, .inviteGuests]

@@ -8,7 +8,7 @@ import FoundationEssentials
 /// authenticated with the text: a sealed value copied to another row does not open.
 package struct Vault: Sendable {
     package enum Purpose: String, Sendable, CaseIterable {
-        case signingKey, letter, link, relay, attemptCookie, browserCookie, form, passcode, page, federation
+        case signingKey, letter, link, relay, attemptCookie, browserCookie, form, passcode, page, federation, clientSecret
     }
 
     private let keys: [MasterKey]

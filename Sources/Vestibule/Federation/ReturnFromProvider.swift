@@ -3,18 +3,19 @@ package struct ReturnFromProvider: Sendable {
     private let visits: any ProviderVisitStore
     private let attempts: any AttemptStore
     private let tenants: any TenantStore
+    private let registrations: Registrations
     private let realms: any RealmDirectory
     private let limits: PasscodeLimits
     private let surroundings: Surroundings
 
     package init(
-        visits: any ProviderVisitStore, attempts: any AttemptStore, tenants: any TenantStore, realms: any RealmDirectory,
-        limits: PasscodeLimits,
-        surroundings: Surroundings
+        visits: any ProviderVisitStore, attempts: any AttemptStore, tenants: any TenantStore, registrations: Registrations,
+        realms: any RealmDirectory, limits: PasscodeLimits, surroundings: Surroundings
     ) {
         self.visits = visits
         self.attempts = attempts
         self.tenants = tenants
+        self.registrations = registrations
         self.realms = realms
         self.limits = limits
         self.surroundings = surroundings
@@ -35,7 +36,7 @@ package struct ReturnFromProvider: Sendable {
             }
             guard held.mayGoOn(in: tenant) else { throw RedemptionRefusal.attemptOver }
             let proof = mailboxProof(
-                of: held.address, by: identity, isOfItsOrganisation: await isOfItsOrganisation(identity, held))
+                of: held.address, by: identity, isOfItsOrganisation: await isOfItsOrganisation(identity, held, tenant))
             guard proof != .another else {
                 try await visits.noteRefusedAccount(at: held.door, of: attempt.tenant, target: held.id.description)
                 throw RedemptionRefusal.anotherAccount
@@ -83,10 +84,16 @@ package struct ReturnFromProvider: Sendable {
         throw TenantRefusal.settingsKeepChanging
     }
 
-    /// Whether the account is in the Entra tenant that the invited domain is verified in. What is not known is a no.
-    private func isOfItsOrganisation(_ identity: ProvedIdentity, _ attempt: Attempt) async -> Bool {
-        guard attempt.door == .azureAD else { return false }
-        return await realms.facts(about: attempt.address.domain).azureAD.value == .tenant(identity.subject.issuer)
+    /// Whether the account is in the Entra tenant that the invited domain is verified in, or at the provider that an administrator named for
+    /// the domain. What is not known is a no.
+    private func isOfItsOrganisation(_ identity: ProvedIdentity, _ attempt: Attempt, _ tenant: Tenant) async -> Bool {
+        guard attempt.door == .azureAD else {
+            return tenant.identityProvider(at: attempt.door)?.domains.contains(attempt.address.domain) ?? false
+        }
+        let facts = await realms.facts(
+            about: attempt.address.domain, fromEntraAt: registrations.authority(at: .azureAD, of: tenant),
+            asksForWorkspace: false)
+        return facts.azureAD.value == .tenant(identity.subject.issuer)
     }
 
     /// The guest came back without an account: what the attempt learns of it.

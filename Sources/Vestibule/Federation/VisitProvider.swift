@@ -53,7 +53,7 @@ package struct VisitProvider: Sendable {
     ///
     /// - Throws: As ``leave(at:with:in:choosesAccount:)``.
     package func leave(
-        toSignInAt door: Door, of id: Tenant.ID, from network: String, returnPath: String?
+        toSignInAt door: Door, of id: Tenant.ID, from network: String, returnPath: String?, loginHint: EmailAddress? = nil
     ) async throws -> Leaving {
         var tenant = try await tenants.tenant(id)
         for _ in 0..<5 {
@@ -61,7 +61,7 @@ package struct VisitProvider: Sendable {
             guard settings.status == .active else { throw RedemptionRefusal.tenantSuspended }
             guard !settings.routes.switchedOff.contains(door) else { throw RedemptionRefusal.attemptOver }
             let leaving = try await leave(
-                at: door, for: .signIn(returnPath: returnPath), nil, in: settings, network: network, loginHint: nil,
+                at: door, for: .signIn(returnPath: returnPath), nil, in: settings, network: network, loginHint: loginHint,
                 choosesAccount: false)
             if let leaving { return leaving }
             tenant = try await tenants.freshTenant(id)
@@ -69,14 +69,17 @@ package struct VisitProvider: Sendable {
         throw TenantRefusal.settingsKeepChanging
     }
 
-    /// Where this installation is registered.
-    package var registeredDoors: Set<Door> { registrations.doors }
-
-    /// The doors that a tenant's sign-in page shows, in its order.
+    /// The doors that a tenant's sign-in page shows to everybody, in its order. Partners are not named to strangers.
     package func doors(of tenant: Tenant) -> [Door] {
-        [.azureAD, .microsoftAccount, .google].filter {
-            registrations.doors.contains($0) && !tenant.routes.switchedOff.contains($0)
+        let registered = registrations.doors(of: tenant)
+        return [.azureAD, .microsoftAccount, .google].filter {
+            registered.contains($0) && !tenant.routes.switchedOff.contains($0)
         }
+    }
+
+    /// The partner's provider that vouches for a domain, for who says that their address is there: known of the domain, not of anybody.
+    package func partner(for domain: DomainName, of tenant: Tenant) -> IdentityProvider? {
+        tenant.identityProviders.first { $0.domains.contains(domain) && !tenant.routes.switchedOff.contains($0.door) }
     }
 
     /// Nil when the tenant's settings have changed.
@@ -87,10 +90,11 @@ package struct VisitProvider: Sendable {
         let visit = ProviderVisit(id: surroundings.newID(), tenant: tenant.id, purpose: purpose, door: door)
         let state = Credential(.providerVisit, tenant: tenant.id, row: visit.id, in: surroundings)
         let secret = Base64URL.encode(surroundings.randomBytes(32))
+        let registration = try registrations.registration(at: door, of: tenant, vault: vault)
         // Asked first: a provider that says nothing leaves no row, and spends nobody's allowance.
         let url = try await signIn.authorizationURL(
-            for: request(with: state, at: door, loginHint: loginHint, choosesAccount: choosesAccount),
-            at: try registration(at: door))
+            for: request(with: state, at: door, of: registration, loginHint: loginHint, choosesAccount: choosesAccount),
+            at: registration)
         let new = NewProviderVisit(
             visit: visit, state: state.digest, browser: TokenDigest(of: secret), attempt: attempt, network: network)
         switch try await visits.begin(new, in: tenant) {
@@ -116,22 +120,22 @@ package struct VisitProvider: Sendable {
     /// - Parameter issuer: The `iss` of the provider's answer, where it sent one (RFC 9207).
     package func identity(
         provedBy code: String, issuer: String?, at visit: ProviderVisit, state: Credential
-    ) async throws(FederationRefusal) -> ProvedIdentity {
-        try await signIn.identity(
-            provedBy: code, issuer: issuer, for: request(with: state, at: visit.door), at: try registration(at: visit.door))
+    ) async throws -> ProvedIdentity {
+        guard let tenant = try await tenants.tenant(visit.tenant) else { throw TenantRefusal.notFound }
+        let registration = try registrations.registration(at: visit.door, of: tenant, vault: vault)
+        return try await signIn.identity(
+            provedBy: code, issuer: issuer, for: request(with: state, at: visit.door, of: registration), at: registration)
     }
 
-    private func registration(at door: Door) throws(FederationRefusal) -> ProviderRegistration {
-        guard let registration = registrations[door] else { throw .misconfigured(reason: "it has no registration any more") }
-        return registration
-    }
-
-    /// Nonce and verifier are made from the state, which only the browser has, under a key that only we have: the row holds neither.
+    /// Nonce and verifier are made from the state, which only the browser has, under a key that only we have: the row holds neither. Made
+    /// for one registration, they are worth nothing at another that an administrator puts in its place while the browser is away.
     private func request(
-        with state: Credential, at door: Door, loginHint: EmailAddress? = nil, choosesAccount: Bool = false
+        with state: Credential, at door: Door, of registration: ProviderRegistration, loginHint: EmailAddress? = nil,
+        choosesAccount: Bool = false
     ) -> FederatedRequest {
         func derived(_ name: String) -> String {
-            Base64URL.encode(vault.authenticationCode(of: "\(name) \(state.text)", for: .federation))
+            let text = "\(name) \(registration.authority) \(registration.clientID) \(state.text)"
+            return Base64URL.encode(vault.authenticationCode(of: text, for: .federation))
         }
         return FederatedRequest(
             state: state.text, nonce: derived("nonce"), verifier: derived("verifier"),

@@ -116,7 +116,8 @@ private struct RouteQuestion {
     private var azureAD: DoorVerdict.Standing {
         if consumer != nil { return .closed(.domainHasNoTenant) }
         return switch facts.azureAD {
-        case .known(.tenant(let id), _): .fits(.verifiedInEntra(tenant: id))
+        case .known(.tenant(let id), _):
+            policy.homeTenants?.contains(id) == false ? .closed(.homeTenantNotAllowed) : .fits(.verifiedInEntra(tenant: id))
         case .known(.noTenant, _): .closed(.domainHasNoTenant)
         case .unknown(let why): .mayFit(.unknown(why))
         }

@@ -3,7 +3,7 @@ package enum Door: Hashable, Sendable {
     /// A work or school account of any Entra tenant.
     case azureAD
     /// The OpenID provider that an administrator named for a partner's domains.
-    case externalFederation(FederatedProvider.ID)
+    case externalFederation(IdentityProvider.ID)
     case google
     case microsoftAccount
     /// A one-time passcode to the invited address.
@@ -31,7 +31,7 @@ extension Door: CustomStringConvertible {
         case "passcode": self = .passcode
         default:
             guard text.hasPrefix(Self.federationPrefix),
-                let id = FederatedProvider.ID(String(text.dropFirst(Self.federationPrefix.count)))
+                let id = IdentityProvider.ID(String(text.dropFirst(Self.federationPrefix.count)))
             else { return nil }
             self = .externalFederation(id)
         }
@@ -40,17 +40,15 @@ extension Door: CustomStringConvertible {
     private static let federationPrefix = "externalFederation:"
 }
 
-/// An OpenID provider that a tenant trusts for a partner's domains.
+/// What routing knows of an OpenID provider that a tenant trusts for a partner's domains.
 package struct FederatedProvider: Sendable, Equatable {
-    package typealias ID = Identifier<FederatedProvider>
-
-    package var id: ID
+    package var id: IdentityProvider.ID
     /// As guests read it: *Sign in with Fabrikam*.
     package var name: String
     /// Whose addresses it may vouch for; names below them are not among them.
     package var domains: [DomainName]
 
-    package init(id: ID, name: String, domains: [DomainName]) {
+    package init(id: IdentityProvider.ID, name: String, domains: [DomainName]) {
         self.id = id
         self.name = name
         self.domains = domains

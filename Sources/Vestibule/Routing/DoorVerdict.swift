@@ -36,6 +36,8 @@ package struct DoorVerdict: Sendable, Equatable {
         /// The tenant's order leaves it out.
         case notInOrder
         case domainHasNoTenant
+        /// The domain's Entra tenant is none of those that are let in.
+        case homeTenantNotAllowed
         case anotherDomain
         /// The guest came back from it: there is no such account.
         case noSuchAccount
@@ -99,6 +101,7 @@ extension DoorVerdict.Obstacle {
         case .notConfigured: "No client is registered for this provider. Give its client id and secret."
         case .notInOrder: "The tenant's redemption order leaves this provider out."
         case .domainHasNoTenant: "The domain is verified in no Entra tenant."
+        case .homeTenantNotAllowed: "The domain's Entra tenant is none of the home tenants that are let in."
         case .anotherDomain: "The domain is none of this provider's."
         case .noSuchAccount: "The guest came back from it: there is no such account."
         }

@@ -42,5 +42,8 @@ package enum AzureADRealm: Sendable, Equatable {
 
 /// Answers from what is kept, and learns in time limits of its own. It never throws: what cannot be learned is said as such.
 package protocol RealmDirectory: Sendable {
-    func facts(about domain: DomainName) async -> RealmFacts
+    /// - Parameters:
+    ///   - authority: The Entra that is asked, `https://login.microsoftonline.com`; nil where none is to be.
+    ///   - asksForWorkspace: Whether it matters that the domain's mail goes to Google.
+    func facts(about domain: DomainName, fromEntraAt authority: String?, asksForWorkspace: Bool) async -> RealmFacts
 }

@@ -23,12 +23,16 @@ package struct RouteAddress: Sendable {
             return Route(first: verdict, alternatives: [], trace: [verdict], offersPasscode: false)
         }
         return try chooseRoute(
-            for: address, under: policy, facts: await facts(about: address.domain, under: policy), without: failed)
+            for: address, under: policy, facts: await facts(about: address.domain, under: policy, of: tenant), without: failed)
     }
 
     private func policy(of tenant: Tenant) -> RoutePolicy {
         var policy = tenant.routes
-        policy.registered = registrations.doors
+        policy.registered = registrations.doors(of: tenant)
+        policy.homeTenants = registrations.homeTenants(of: tenant)
+        policy.federatedProviders = tenant.identityProviders.filter { !$0.domains.isEmpty }.map {
+            FederatedProvider(id: $0.id, name: $0.name, domains: $0.domains)
+        }
         return policy
     }
 
@@ -39,9 +43,11 @@ package struct RouteAddress: Sendable {
     }
 
     /// Nobody is asked about a domain of everybody, nor for a door that cannot be used.
-    private func facts(about domain: DomainName, under policy: RoutePolicy) async -> RealmFacts {
+    private func facts(about domain: DomainName, under policy: RoutePolicy, of tenant: Tenant) async -> RealmFacts {
         let usable = policy.registered.subtracting(policy.switchedOff)
         guard ConsumerDomain(domain) == nil, usable.contains(.azureAD) || usable.contains(.google) else { return .none }
-        return await realms.facts(about: domain)
+        return await realms.facts(
+            about: domain, fromEntraAt: usable.contains(.azureAD) ? registrations.authority(at: .azureAD, of: tenant) : nil,
+            asksForWorkspace: usable.contains(.google))
     }
 }

@@ -22,9 +22,11 @@ package struct RoutePolicy: Sendable, Equatable {
     package var fallback: Fallback
     /// Doors that an administrator has closed.
     package var switchedOff: Set<Door>
-    /// Doors at which this installation is registered, so that they can be used at all. The passcode needs nothing.
+    /// Doors at which there is a registration, so that they can be used at all. The passcode needs nothing.
     package var registered: Set<Door>
     package var federatedProviders: [FederatedProvider]
+    /// The Entra tenants (GUIDs in lower case) whose accounts are let in; nil for any.
+    package var homeTenants: Set<String>?
     /// Domains whose guests go to one door whatever the directory says; the nearest name above an address counts.
     package var rules: [DomainName: Door]
     /// Whether a guest may take the passcode instead of the first door.
@@ -32,13 +34,15 @@ package struct RoutePolicy: Sendable, Equatable {
 
     package init(
         order: [Step] = Step.allCases, fallback: Fallback = .usual, switchedOff: Set<Door> = [], registered: Set<Door> = [],
-        federatedProviders: [FederatedProvider] = [], rules: [DomainName: Door] = [:], guestMayChoosePasscode: Bool = false
+        federatedProviders: [FederatedProvider] = [], homeTenants: Set<String>? = nil, rules: [DomainName: Door] = [:],
+        guestMayChoosePasscode: Bool = false
     ) {
         self.order = order
         self.fallback = fallback
         self.switchedOff = switchedOff
         self.registered = registered
         self.federatedProviders = federatedProviders
+        self.homeTenants = homeTenants
         self.rules = rules
         self.guestMayChoosePasscode = guestMayChoosePasscode
     }

@@ -21,8 +21,10 @@ package struct Tenant: Sendable, Equatable {
     package var domains: [DomainName]
     package var redirectOrigins: [RedirectOrigin]
     package var domainRules: [DomainRule]
-    /// Which doors are open to guests, without those at which nobody is registered.
+    /// Which doors are open to guests, before it is known where anybody is registered.
     package var routes: RoutePolicy
+    /// Where the tenant is registered by itself.
+    package var identityProviders: [IdentityProvider]
     /// The life of a passcode: 5 to 30 minutes.
     package var passcodeMinutes: Int
     /// How many letters the tenant may send in a day (UTC); above it, letters wait.
@@ -36,6 +38,7 @@ package struct Tenant: Sendable, Equatable {
         id: ID, revision: Int = 1, status: Status = .active, name: String, contact: EmailAddress,
         language: Language = .english, branding: Branding, domains: [DomainName] = [],
         redirectOrigins: [RedirectOrigin] = [], domainRules: [DomainRule] = [], routes: RoutePolicy = RoutePolicy(),
+        identityProviders: [IdentityProvider] = [],
         passcodeMinutes: Int = 30,
         dailyLetters: Int = 5000, senderName: String? = nil, senderAddress: EmailAddress? = nil, hasOwnRelay: Bool = false,
         createdAt: Date
@@ -51,6 +54,7 @@ package struct Tenant: Sendable, Equatable {
         self.redirectOrigins = redirectOrigins
         self.domainRules = domainRules
         self.routes = routes
+        self.identityProviders = identityProviders
         self.passcodeMinutes = passcodeMinutes
         self.dailyLetters = dailyLetters
         self.senderName = senderName

@@ -29,6 +29,12 @@ package enum TenantChange: Sendable, Equatable {
     case removeDomainRule(DomainRule)
     case replaceDomainRules([DomainRule])
     case routes(RouteSettings)
+    /// Sends the domain's guests to this door whatever a directory says.
+    case setRouteRule(DomainName, Door)
+    case removeRouteRule(DomainName)
+    case addIdentityProvider(IdentityProvider)
+    case changeIdentityProvider(IdentityProvider)
+    case removeIdentityProvider(IdentityProvider.ID)
 }
 
 /// The settings that one call may change together; nil leaves a setting as it is.

@@ -15,6 +15,11 @@ struct CallbackEndpoints: Sendable {
         { request, context in try await comeBack(request, context, through: door) }
     }
 
+    func fromPartner(_ request: Request, _ context: RequestFacts) async throws -> Response {
+        guard let id = context.parameters.get("provider").flatMap({ IdentityProvider.ID($0) }) else { throw EdgeRefusal.notFound }
+        return try await comeBack(request, context, through: .externalFederation(id))
+    }
+
     private func comeBack(_ request: Request, _ context: RequestFacts, through door: Door) async throws -> Response {
         guard let state = request.query("state").flatMap({ Credential($0, kind: .providerVisit) }),
             let secret = request.cookie(redeem.guest.cookies.visit(ProviderVisit.ID(rawValue: state.row)))
@@ -39,12 +44,12 @@ struct CallbackEndpoints: Sendable {
     /// Who comes back, by the answer in the address (OpenID Connect Core 1.0 §3.1.2.5 and §3.1.2.6).
     private func identity(
         in request: Request, at visit: ProviderVisit, state: Credential
-    ) async throws(FederationRefusal) -> ProvedIdentity {
+    ) async throws -> ProvedIdentity {
         if let error = request.query("error") {
             throw FederationRefusal(ProviderErrorAnswer(error: error, uri: request.query("error_uri")))
         }
         guard let code = request.query("code"), !code.isEmpty, code.utf8.count <= 8192 else {
-            throw .untrusted(reason: "neither a code nor an error came")
+            throw FederationRefusal.untrusted(reason: "neither a code nor an error came")
         }
         return try await parts.visitProvider.identity(
             provedBy: code, issuer: request.query("iss"), at: visit, state: state)

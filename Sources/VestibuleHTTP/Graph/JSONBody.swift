@@ -52,6 +52,20 @@ struct JSONBody {
         }
     }
 
+    mutating func strings(_ name: String) throws(RequestRefusal) -> [String]? {
+        switch take(name) {
+        case nil, .null: return nil
+        case .array(let values):
+            var texts: [String] = []
+            for value in values {
+                guard case .string(let text) = value else { throw wrong(name, "an array of strings") }
+                texts.append(text)
+            }
+            return texts
+        default: throw wrong(name, "an array of strings")
+        }
+    }
+
     mutating func objects(_ name: String) throws(RequestRefusal) -> [JSONBody] {
         switch take(name) {
         case nil, .null: return []

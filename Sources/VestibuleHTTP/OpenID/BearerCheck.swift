@@ -9,6 +9,8 @@ import Vestibule
 struct Caller: Sendable {
     let application: Application
     let tenant: Tenant
+
+    var actor: Actor { .application(application.id) }
 }
 
 /// Holds a bearer token against its tenant's keys and against what the application may do today. A permission taken away or a

@@ -46,8 +46,8 @@ struct GuestPages: Sendable {
     }
 
     /// To a provider, with the secret that lets this browser and no other come back.
-    func leave(_ leaving: VisitProvider.Leaving, _ letterhead: Letterhead) -> Response {
-        let name = letterhead.words.name(of: leaving.door) ?? letterhead.words.common.guestAccess
+    func leave(_ leaving: VisitProvider.Leaving, of tenant: Tenant, _ letterhead: Letterhead) -> Response {
+        let name = letterhead.words.name(of: leaving.door, of: tenant) ?? letterhead.words.common.guestAccess
         var response = answer(LeavingPage(letterhead, to: leaving.url, provider: name))
         cookies.set(
             cookies.visit(leaving.visit), to: leaving.browserSecret, seconds: Int(ProviderVisit.life), on: &response)

@@ -10,6 +10,7 @@ struct SignInPage: Page {
     let hint: String
     let address: String
     let button: String
+    let partner: Provider?
     let hasProviders: Bool
     let providers: [Provider]
     let providerAction: String
@@ -25,9 +26,11 @@ struct SignInPage: Page {
     ///   - application: the application the guest comes from, by name; nil when they came by themselves.
     ///   - address: what was typed before, to correct it.
     ///   - isNotAnAddress: what was typed cannot be a mail address.
+    ///   - partner: who vouches for the address's domain; the code is the other way then.
     init(
         _ letterhead: Letterhead, tenant: String, application: String?, address: String = "",
-        isNotAnAddress: Bool = false, action: String, token: String, providers: [Provider] = [], providerAction: String = ""
+        isNotAnAddress: Bool = false, action: String, token: String, providers: [Provider] = [], providerAction: String = "",
+        partner: Provider? = nil
     ) {
         let words = letterhead.words.signIn
         let heading = words.title(tenant)
@@ -40,7 +43,8 @@ struct SignInPage: Page {
         label = words.addressLabel
         hint = words.addressHint
         self.address = address
-        button = words.continueButton
+        button = partner == nil ? words.continueButton : letterhead.words.landing.passcodeButton
+        self.partner = partner
         hasProviders = !providers.isEmpty
         self.providers = providers
         self.providerAction = providerAction
@@ -56,15 +60,25 @@ struct SignInPage: Page {
         <p class="problem" role="alert" id="problem">{{problem}}</p>
         {{/problem}}
         <p class="lead">{{lead}}</p>
+        {{#partner}}
+        <form method="post" action="{{providerAction}}">
+        <input type="hidden" name="token" value="{{token}}">
+        <input type="hidden" name="address" value="{{address}}">
+        <div class="actions"><button type="submit" name="door" value="{{door}}" autofocus>{{button}}</button></div>
+        </form>
+        {{/partner}}
         <form method="post" action="{{action}}" novalidate>
         <input type="hidden" name="token" value="{{token}}">
+        {{#partner}}
+        <input type="hidden" name="way" value="passcode">
+        {{/partner}}
         <label for="address">{{label}}</label>
         <p class="hint" id="address-hint">{{hint}}</p>
         <input id="address" name="address" type="email" autocomplete="email" autocapitalize="off" spellcheck="false"
-        maxlength="254" required autofocus dir="ltr" value="{{address}}"
+        maxlength="254" required {{^partner}}autofocus {{/partner}}dir="ltr" value="{{address}}"
         {{#problem}}aria-invalid="true" aria-describedby="problem address-hint"{{/problem}}
         {{^problem}}aria-describedby="address-hint"{{/problem}}>
-        <div class="actions"><button type="submit">{{button}}</button></div>
+        <div class="actions"><button type="submit"{{#partner}} class="second"{{/partner}}>{{button}}</button></div>
         </form>
         {{#hasProviders}}
         <form method="post" action="{{providerAction}}">

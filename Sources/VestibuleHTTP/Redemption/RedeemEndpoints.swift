@@ -41,7 +41,8 @@ struct RedeemEndpoints: Sendable {
                 letterhead, tenant: opened.tenant.name, inviter: nil,
                 guest: Person(name: invitation.displayName, address: invitation.address.masked),
                 destination: destination(invitation), message: invitation.message, validUntil: invitation.expiresAt,
-                next: letterhead.words.name(of: route.first.door).map { .signIn(with: $0) } ?? .code(to: invitation.address.masked),
+                next: letterhead.words.name(of: route.first.door, of: opened.tenant).map { .signIn(with: $0) }
+                    ?? .code(to: invitation.address.masked),
                 action: visit.path + "/continue", token: token,
                 offersPasscode: route.offersPasscode)
         }
@@ -66,7 +67,8 @@ struct RedeemEndpoints: Sendable {
                 keep(credential, of: visit.invitation, on: &response)
                 return response
             case .visit(let leaving):
-                var response = guest.leave(leaving, letterhead(try await parts.redeemInvitation.open(visit.link), request))
+                let opened = try await parts.redeemInvitation.open(visit.link)
+                var response = guest.leave(leaving, of: opened.tenant, letterhead(opened, request))
                 if let attempt = leaving.attempt { keep(attempt, of: visit.invitation, on: &response) }
                 return response
             }

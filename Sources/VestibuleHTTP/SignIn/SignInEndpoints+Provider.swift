@@ -3,7 +3,7 @@ import Hummingbird
 import Vestibule
 
 extension SignInEndpoints {
-    /// A press on *Sign in with …*. No address is asked for, so nothing is told about any.
+    /// A press on *Sign in with …*. An address fills the provider's field and is asked about nowhere, so nothing is told about any.
     func leave(_ request: Request, _ context: RequestFacts) async throws -> Response {
         let tenant = try await tenant(context)
         let form = try await request.form(context)
@@ -13,8 +13,9 @@ extension SignInEndpoints {
             let browser = browsers.asking(request, context, tenant: tenant.id)
             return guest.leave(
                 try await parts.visitProvider.leave(
-                    toSignInAt: door, of: tenant.id, from: browser.network, returnPath: returnPath(request, tenant)),
-                guest.letterhead(tenant, request))
+                    toSignInAt: door, of: tenant.id, from: browser.network, returnPath: returnPath(request, tenant),
+                    loginHint: form["address"].flatMap { try? EmailAddress($0) }),
+                of: tenant, guest.letterhead(tenant, request))
         }
     }
 

@@ -12,7 +12,7 @@ struct SignInEndpoints: Sendable {
 
     func ask(_ request: Request, _ context: RequestFacts) async throws -> Response {
         let tenant = try await tenant(context)
-        return page(tenant, request, address: "", isNotAnAddress: false)
+        return page(tenant, request, address: "")
     }
 
     func begin(_ request: Request, _ context: RequestFacts) async throws -> Response {
@@ -22,6 +22,9 @@ struct SignInEndpoints: Sendable {
         let typed = form["address"] ?? ""
         guard let address = try? EmailAddress(typed.filter { $0 != " " }) else {
             return page(tenant, request, address: String(typed.prefix(254)), isNotAnAddress: true)
+        }
+        if form["way"] != "passcode", let partner = parts.visitProvider.partner(for: address.domain, of: tenant) {
+            return page(tenant, request, address: address.text, partner: partner)
         }
         return try await told(tenant, request, context) {
             let credential = try await parts.signIn(
@@ -106,19 +109,24 @@ struct SignInEndpoints: Sendable {
         guest.answer(NoticePage.failure(guest.letterhead(nil, request), .tenantMissing), status: .notFound)
     }
 
-    private func page(_ tenant: Tenant, _ request: Request, address: String, isNotAnAddress: Bool) -> Response {
+    /// - Parameter partner: Who vouches for the address's domain: shown to everybody who says such an address.
+    private func page(
+        _ tenant: Tenant, _ request: Request, address: String, isNotAnAddress: Bool = false, partner: IdentityProvider? = nil
+    ) -> Response {
         let status: HTTPResponse.Status = isNotAnAddress ? .unprocessableContent : .ok
         let wish = returnPath(request, tenant).map { "?return=\($0.percentEncoded)" } ?? ""
         let letterhead = guest.letterhead(tenant, request)
-        let providers = parts.visitProvider.doors(of: tenant).compactMap { door in
-            letterhead.words.name(of: door).map {
+        func provider(_ door: Door) -> SignInPage.Provider? {
+            letterhead.words.name(of: door, of: tenant).map {
                 SignInPage.Provider(door: door.description, button: letterhead.words.signIn.orWith($0))
             }
         }
+        let providers = parts.visitProvider.doors(of: tenant).compactMap(provider)
         return guest.form(request, about: subject(tenant), status: status) { token in
             SignInPage(
                 letterhead, tenant: tenant.name, application: nil, address: address, isNotAnAddress: isNotAnAddress,
-                action: path(tenant) + wish, token: token, providers: providers, providerAction: path(tenant) + "/provider" + wish)
+                action: path(tenant) + wish, token: token, providers: providers, providerAction: path(tenant) + "/provider" + wish,
+                partner: partner.flatMap { provider($0.door) })
         }
     }
 

@@ -37,12 +37,13 @@ package struct PostgresGuestStore: GuestStore {
         ).map { try Self.guest($0, of: tenant) }
     }
 
-    package func countByPasscode(of tenant: Tenant.ID) async throws -> Int {
+    package func count(of tenant: Tenant.ID, signingInAt doors: Set<Door>) async throws -> Int {
         try await database.rows(
             of: tenant,
             """
             select count(*) as guests from guests
-             where tenant_id = \(tenant) and state = 'Accepted' and deleted_at is null and identity_subject is null
+             where tenant_id = \(tenant) and state = 'Accepted' and deleted_at is null
+               and coalesce(identity_door, 'passcode') = any (\(doors.map(\.description)))
             """
         ).onlyRow.decode("guests")
     }

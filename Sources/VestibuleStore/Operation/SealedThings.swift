@@ -48,6 +48,9 @@ package struct SealedThings: Equatable, Sendable {
             select 'relays of tenants', substring(sealed_relay from 2 for 4), count(*)
               from tenants where sealed_relay is not null group by 2
             union all
+            select 'client secrets of tenants', substring(sealed_client_secret from 2 for 4), count(*)
+              from identity_providers group by 2
+            union all
             select 'letters', substring(sealed_body from 2 for 4), count(*)
               from letters where state in ('queued', 'failed') and sealed_body is not null group by 2
             """)

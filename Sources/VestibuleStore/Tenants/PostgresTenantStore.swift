@@ -30,7 +30,8 @@ package struct PostgresTenantStore: TenantStore {
             """,
             "select domain from tenant_domains where tenant_id = \(id) order by domain",
             "select origin from redirect_origins where tenant_id = \(id) order by origin",
-            "select effect, pattern from domain_rules where tenant_id = \(id) order by pattern, effect")
+            "select effect, pattern from domain_rules where tenant_id = \(id) order by pattern, effect",
+            "select domain, door from route_rules where tenant_id = \(id)", IdentityProviderRows.selection(of: id))
         guard let row = rows[0].first else {
             snapshots.forget(id)
             return nil
@@ -41,6 +42,11 @@ package struct PostgresTenantStore: TenantStore {
         tenant.domainRules = try rows[3].compactMap {
             DomainRule(try $0.word("effect"), try $0.decode("pattern", as: String.self))
         }
+        for row in rows[4] {
+            guard let domain = DomainName(try row.decode("domain", as: String.self)) else { throw UnreadableRow(column: "domain") }
+            tenant.routes.rules[domain] = try row.door("door")
+        }
+        tenant.identityProviders = try rows[5].map(IdentityProviderRows.provider)
         snapshots.keep(tenant, for: id, as: asked)
         return tenant
     }

@@ -26,6 +26,18 @@ extension PostgresTenantStore {
                                    where door <> all (\(routes.opened.map(\.description))))
              where tenant_id = \(id)
             """
+        case .setRouteRule(let domain, let door):
+            """
+            insert into route_rules (tenant_id, domain, door, provider_id)
+            select tenant_id, \(domain.text), \(door.description), \(door.federation) from tenants
+             where tenant_id = \(id) and status <> 'deleted'
+            on conflict (tenant_id, domain) do update set door = excluded.door, provider_id = excluded.provider_id
+            """
+        case .removeRouteRule(let domain):
+            "delete from route_rules where tenant_id = \(id) and domain = \(domain.text) returning domain"
+        case .addIdentityProvider(let provider): IdentityProviderRows.insertion(of: provider, tenant: id)
+        case .changeIdentityProvider(let provider): IdentityProviderRows.update(of: provider, tenant: id)
+        case .removeIdentityProvider(let provider): IdentityProviderRows.deletion(of: provider, tenant: id)
         case .status(let status):
             // A deleted tenant's names are free for another.
             """
@@ -87,12 +99,22 @@ extension PostgresTenantStore {
     }
 }
 
+extension Door {
+    fileprivate var federation: IdentityProvider.ID? {
+        if case .externalFederation(let id) = self { id } else { nil }
+    }
+}
+
 extension TenantChange {
     /// What the audit event names.
     var target: String {
         switch self {
         case .settings: "settings"
         case .routes: "routes"
+        case .setRouteRule(let domain, let door): "route rule \(domain) → \(door)"
+        case .removeRouteRule(let domain): "route rule \(domain)"
+        case .addIdentityProvider(let provider), .changeIdentityProvider(let provider): "identity provider \(provider.id)"
+        case .removeIdentityProvider(let provider): "identity provider \(provider)"
         case .status(let status): "status \(status.rawValue)"
         case .logo: "logo"
         case .relay: "relay"
@@ -106,7 +128,7 @@ extension TenantChange {
     /// What a removal wanted to remove.
     var removedName: String? {
         switch self {
-        case .removeDomain, .removeRedirectOrigin, .removeDomainRule: "The \(target)"
+        case .removeDomain, .removeRedirectOrigin, .removeDomainRule, .removeRouteRule, .removeIdentityProvider: "The \(target)"
         default: nil
         }
     }

@@ -94,10 +94,15 @@ extension Parts {
             signIn: SignInByPasscode(
                 attempts: attempts, tenants: tenants, draftPasscode: draft, limits: limits,
                 surroundings: surroundings),
-            explainRoute: ExplainRoute(routeAddress: routeAddress, guests: guests), visitProvider: visitProvider,
+            explainRoute: ExplainRoute(routeAddress: routeAddress, guests: guests),
+            changeRoutes: ChangeRoutes(tenants: tenants, guests: guests),
+            registerProvider: RegisterProvider(
+                tenants: tenants, guests: guests, registrations: Registrations(), signIn: NoProviders(), vault: vault,
+                links: site.links, allowsLoopback: false, surroundings: surroundings),
+            registrations: Registrations(), visitProvider: visitProvider,
             returnFromProvider: ReturnFromProvider(
-                visits: visits, attempts: attempts, tenants: tenants, realms: NoProviders(), limits: limits,
-                surroundings: surroundings),
+                visits: visits, attempts: attempts, tenants: tenants, registrations: Registrations(),
+                realms: NoProviders(), limits: limits, surroundings: surroundings),
             reportAttempt: ReportAttempt(
                 redemptions: redemptions, tenants: tenants, letters: sealer, links: site.links, surroundings: surroundings),
             requestNewLink: RequestNewLink(
@@ -119,5 +124,5 @@ struct NoProviders: FederatedSignIn, RealmDirectory {
         provedBy code: String, issuer: String?, for request: FederatedRequest, at provider: ProviderRegistration
     ) async throws(FederationRefusal) -> ProvedIdentity { throw .misconfigured(reason: "there is none") }
 
-    func facts(about domain: DomainName) async -> RealmFacts { .none }
+    func facts(about domain: DomainName, fromEntraAt authority: String?, asksForWorkspace: Bool) async -> RealmFacts { .none }
 }

@@ -4,7 +4,7 @@ import Vestibule
 
 @Suite("Choosing a route") struct ChooseRouteTests {
     private static let fabrikam = FederatedProvider(
-        id: FederatedProvider.ID(rawValue: UUID()), name: "Fabrikam", domains: [DomainName("fabrikam.example")].compactMap(\.self))
+        id: IdentityProvider.ID(rawValue: UUID()), name: "Fabrikam", domains: [DomainName("fabrikam.example")].compactMap(\.self))
     private static let all: Set<Door> = [.azureAD, .google, .microsoftAccount, .externalFederation(fabrikam.id)]
     private static let now = Date(timeIntervalSince1970: 1_800_000_000)
     private static let tenant = "72f988bf-86f1-41af-91ab-2d7cd011db47"
@@ -49,6 +49,16 @@ import Vestibule
         let withoutSocial = try route("ana@gmail.com", federationFirst)
         #expect(withoutSocial.first.door == .passcode)
         #expect(withoutSocial.trace.contains(DoorVerdict(.google, .closed(.notInOrder))))
+    }
+
+    @Test("closes Azure AD to a domain of a home tenant that is not let in")
+    func homeTenants() throws {
+        let others = policy { $0.homeTenants = ["11111111-2222-3333-4444-55555555abcd"] }
+        let route = try route("ana@northwind.example", others, azureAD: Self.entra)
+        #expect(route.first.door == .passcode)
+        #expect(route.trace.contains(DoorVerdict(.azureAD, .closed(.homeTenantNotAllowed))))
+        let named = policy { $0.homeTenants = [Self.tenant] }
+        #expect(try self.route("ana@northwind.example", named, azureAD: Self.entra).first.door == .azureAD)
     }
 
     @Test("puts a rule for the domain before everything, and a closed door before the rule")
