@@ -90,7 +90,7 @@ struct SigningInElsewhereTests {
             _ = try await eva.accept(try await eva.prove(invited.link, as: "eva@independent.example"))
             let refused = try await service.json("PATCH", "/admin\(path)", bearer: service.adminToken, ["passcode": false])
             #expect(refused.status == 409)
-            #expect(refused.json["error"].text?.hasPrefix("1 guest signs in by passcode and would be locked out.") == true)
+            #expect(refused.json["error"].text?.hasPrefix("1 guest signs in there and would be locked out.") == true)
             let noor = Browser(service)
             let second = try await noor.open(try await tenant.invite("noor@adatum.example").link)
             let code = try await noor.press(second, "/continue")

@@ -79,6 +79,19 @@ struct AdminHelp: Sendable {
           admin -X PATCH $BASE/admin/tenants/$T/sign-in -d google=off -d guestMayChoosePasscode=true
           admin -X PATCH $BASE/admin/tenants/$T/sign-in -d passcode=off -d fallback=microsoftAccount -d force=true
 
+        Identity providers of the tenant's own: kind google, azureAD, microsoftAccount, or openID for a partner's domains.
+        The answer says the redirect URI to register there
+          admin $BASE/admin/tenants/$T/identity-providers
+          admin $BASE/admin/tenants/$T/identity-providers -d kind=openID -d name=Fabrikam -d issuer=https://login.fabrikam.example \\
+                -d clientId=vestibule -d clientSecret=$SECRET -d domains=fabrikam.example
+          admin -X POST $BASE/admin/tenants/$T/identity-providers/<id>/check
+          admin -X PATCH $BASE/admin/tenants/$T/identity-providers/<id> -d clientSecret=$SECRET
+          admin -X DELETE "$BASE/admin/tenants/$T/identity-providers/<id>?force=true"
+
+        Domains whose guests go to one identity provider whatever a directory says
+          admin $BASE/admin/tenants/$T/route-rules -d domain=partner.example -d identityProvider=google
+          admin -X DELETE "$BASE/admin/tenants/$T/route-rules?domain=partner.example"
+
         Which identity provider an address goes to, and why
           admin "$BASE/admin/tenants/$T/route?email=ana@fabrikam.example"
 
