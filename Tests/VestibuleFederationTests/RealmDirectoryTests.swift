@@ -167,6 +167,18 @@ import VestibuleFederation
         #expect(world.count == 10)
     }
 
+    @Test("does not rest for domains that mean nothing to Entra, nor for those whose name servers are silent")
+    func strangersDomains() async throws {
+        world.say(404, "")
+        let directory = world.directory()
+        world.exchangers.withLock { $0 = nil }
+        for number in 1...12 {
+            let facts = await directory.facts(about: try #require(DomainName("d\(number).example")))
+            #expect(facts == RealmFacts(azureAD: .unknown(.unreachable), googleWorkspace: .unknown(.unreachable)))
+        }
+        #expect(world.count == 12)
+    }
+
     @Test("does not rest for failures with answers between them")
     func breakerResets() async throws {
         let directory = world.directory(asksNames: false)

@@ -12,11 +12,12 @@ struct EntraRealm: Sendable {
 
     func finding(in reply: ProviderReply) -> Finding<AzureADRealm> {
         switch reply.status {
-        case 200: tenant(in: reply.body).map { .learned($0) } ?? .nothing
+        case 200: tenant(in: reply.body).map { .learned($0) } ?? .failure
         case 400:
             ProviderErrorAnswer(json: reply.body).map { $0.error == "invalid_tenant" || $0.codes.contains(90002) } == true
                 ? .learned(.noTenant) : .nothing
-        default: .nothing
+        case 404: .nothing
+        default: .failure
         }
     }
 

@@ -29,15 +29,16 @@ actor FactShelf<Value: Sendable & Equatable> {
     private var kept: [DomainName: (value: Value, at: Date)] = [:]
     private var flights: [DomainName: Flight] = [:]
     private var started = 0
-    private var breaker = Breaker()
+    private var breaker: Breaker?
 
     init(
-        now: @escaping @Sendable () -> Date, limit: Duration, mostKept: Int, life: @escaping Life,
+        now: @escaping @Sendable () -> Date, limit: Duration, mostKept: Int, breaker: Breaker?, life: @escaping Life,
         ask: @escaping @Sendable (DomainName) async -> Finding<Value>
     ) {
         self.now = now
         self.limit = limit
         self.mostKept = mostKept
+        self.breaker = breaker
         self.life = life
         self.ask = ask
     }
@@ -48,7 +49,7 @@ actor FactShelf<Value: Sendable & Equatable> {
         }
         if flights[domain] == nil {
             guard flights.count < Self.mostAtOnce else { return whatIsKept(about: domain, or: .unreachable) }
-            guard breaker.permits(at: now()) else { return whatIsKept(about: domain, or: .resting) }
+            guard breaker?.permits(at: now()) ?? true else { return whatIsKept(about: domain, or: .resting) }
             start(domain)
         }
         await landing(of: domain)
@@ -89,11 +90,13 @@ actor FactShelf<Value: Sendable & Equatable> {
     private func land(_ domain: DomainName, _ finding: Finding<Value>) {
         guard let flight = flights.removeValue(forKey: domain) else { return }
         let isOverdue = flight.isOverdue
-        if case .learned(let value) = finding {
+        switch finding {
+        case .learned(let value):
             keep(value, of: domain)
-            breaker.note(success: true, at: now())
-        } else if !isOverdue {
-            breaker.note(success: false, at: now())
+            breaker?.note(success: true, at: now())
+        case .nothing: breaker?.note(success: true, at: now())
+        case .failure where isOverdue: break
+        case .failure: breaker?.note(success: false, at: now())
         }
         for continuation in flight.waiting { continuation.resume() }
     }
@@ -104,7 +107,7 @@ actor FactShelf<Value: Sendable & Equatable> {
         flight.isOverdue = true
         flight.waiting = []
         flights[domain] = flight
-        breaker.note(success: false, at: now())
+        breaker?.note(success: false, at: now())
         for continuation in waiting { continuation.resume() }
     }
 

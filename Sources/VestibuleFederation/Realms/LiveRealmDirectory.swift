@@ -23,17 +23,20 @@ package final class LiveRealmDirectory: RealmDirectory {
         let (hour, day): (TimeInterval, TimeInterval) = (3600, 24 * 3600)
         newAzureAD = { authority in
             let realm = EntraRealm(authority: EntraAuthority(authority))
-            return FactShelf(now: now, limit: limit, mostKept: mostKept, life: { $0 == .noTenant ? hour : day }) { domain in
+            return FactShelf(
+                now: now, limit: limit, mostKept: mostKept, breaker: Breaker(), life: { $0 == .noTenant ? hour : day }
+            ) { domain in
                 do throws(ProviderSilence) {
                     return realm.finding(in: try await transport.send(realm.request(about: domain, within: limit)))
                 } catch {
-                    return .nothing
+                    return .failure
                 }
             }
         }
         googleWorkspace = mailExchangers.map { mailExchangers in
-            FactShelf(now: now, limit: limit, mostKept: mostKept, life: { $0 ? day : hour }) { domain in
-                await mailExchangers(domain).map { .learned($0.contains(where: Self.isGoogle)) } ?? .nothing
+            // Without a breaker: a domain's name servers are its owner's, and their silence says nothing of the next domain.
+            FactShelf(now: now, limit: limit, mostKept: mostKept, breaker: nil, life: { $0 ? day : hour }) { domain in
+                await mailExchangers(domain).map { .learned($0.contains(where: Self.isGoogle)) } ?? .failure
             }
         }
     }
