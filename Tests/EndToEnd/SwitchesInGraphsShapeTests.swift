@@ -119,7 +119,8 @@ struct SwitchesInGraphsShapeTests {
             let address = "eva@independent.example"
             _ = try await Browser(service).redeem(try await tenant.invite(address).link, as: address)
             let off: JSON = [
-                "@odata.type": "#microsoft.graph.emailAuthenticationMethodConfiguration", "allowExternalIdToUseEmailOtp": "disabled",
+                "@odata.type": "#microsoft.graph.emailAuthenticationMethodConfiguration",
+                "allowExternalIdToUseEmailOtp": "disabled",
             ]
             let refused = try await tenant.graph("PATCH", Self.email, off)
             #expect(refused.status == 409)
@@ -155,7 +156,8 @@ struct SwitchesInGraphsShapeTests {
                 "POST", "/v1.0/invitations/explainRoute", ["invitedUserEmailAddress": "eva@independent.example"])
             #expect(told.json["identityProvider"].text == "microsoftAccount")
             for wrong: JSON in [
-                [:], ["inboundTrust": [:]], ["invitationRedemptionIdentityProviderConfiguration": ["fallbackIdentityProvider": "x"]],
+                [:], ["inboundTrust": [:]],
+                ["invitationRedemptionIdentityProviderConfiguration": ["fallbackIdentityProvider": "x"]],
                 ["invitationRedemptionIdentityProviderConfiguration": ["primaryIdentityProviderPrecedenceOrder": ["x"]]],
             ] { #expect(try await tenant.graph("PATCH", Self.crossTenant, wrong).status == 400) }
             #expect(try await tenant.graph("POST", Self.crossTenant + "/resetToSystemDefault").status == 204)
@@ -170,6 +172,23 @@ struct SwitchesInGraphsShapeTests {
             #expect(try await tenant.graph("GET", Self.providers).status == 200)
             #expect(try await tenant.graph("POST", Self.providers, ["identityProviderType": "EmailOTP"]).status == 403)
             for path in [Self.email, Self.crossTenant] { #expect(try await tenant.graph("GET", path).status == 403) }
+        }
+    }
+
+    @Test("tell an application that may invite and not read where an address goes, and not whose it is")
+    func strangers() async throws {
+        try await TestService.run(standIns: true) { service in
+            let inviting = try await service.tenant(permissions: ["User.Invite.All"])
+            let address = "gina@gmail.com"
+            _ = try await inviting.invite(address)
+            let told = try await inviting.graph(
+                "POST", "/v1.0/invitations/explainRoute", ["invitedUserEmailAddress": .string(address)])
+            #expect(told.json["identityProvider"].text == "google" && !told.text.contains("guestId"))
+            let reading = try await service.tenant("Northwind", domain: "northwind.example", permissions: ["User.ReadWrite.All"])
+            _ = try await reading.invite(address)
+            let all = try await reading.graph(
+                "POST", "/v1.0/invitations/explainRoute", ["invitedUserEmailAddress": .string(address)])
+            #expect(all.text.contains("guestId"))
         }
     }
 
@@ -188,7 +207,8 @@ struct SwitchesInGraphsShapeTests {
             ] { #expect(try await service.json("POST", "/admin" + path, bearer: service.adminToken, wrong).status == 400) }
             let gone = try await service.json("DELETE", "/admin\(path)?domain=partner.example", bearer: service.adminToken)
             #expect(gone.status == 200 && gone.json["value"].items.isEmpty)
-            #expect(try await service.json("DELETE", "/admin\(path)?domain=partner.example", bearer: service.adminToken).status == 404)
+            #expect(
+                try await service.json("DELETE", "/admin\(path)?domain=partner.example", bearer: service.adminToken).status == 404)
         }
     }
 }

@@ -20,8 +20,9 @@ package struct ExplainRoute: Sendable {
         package var trace: [DoorVerdict]
     }
 
-    package func callAsFunction(_ address: EmailAddress, to tenant: Tenant) async throws -> Explanation {
-        let guest = try await guests.guest(withAddress: address, of: tenant.id)
+    /// - Parameter tellsOfGuests: Whether it may be learned that the address is a guest's; if not, the answer is of any address there.
+    package func callAsFunction(_ address: EmailAddress, to tenant: Tenant, tellsOfGuests: Bool) async throws -> Explanation {
+        let guest = tellsOfGuests ? try await guests.guest(withAddress: address, of: tenant.id) : nil
         // A guest who is in goes where the guest is known; who is invited, where the address belongs.
         let bound = guest.flatMap { $0.state == .accepted ? $0.door : nil }
         let domain = domainVerdict(on: address.domain, rules: tenant.domainRules)

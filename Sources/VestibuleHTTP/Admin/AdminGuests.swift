@@ -67,7 +67,7 @@ struct AdminGuests: Sendable {
         guard let text = request.query("email") else {
             throw RequestRefusal.malformed("Say whose: GET …/route?email=ana@fabrikam.example")
         }
-        let explanation = try await parts.explainRoute(try EmailAddress(text), to: tenant)
+        let explanation = try await parts.explainRoute(try EmailAddress(text), to: tenant, tellsOfGuests: true)
         let first = explanation.route?.first
         return AdminAnswer.thing([
             ("address", .text(explanation.address.text)), ("identityProvider", .text(first?.door.description)),

@@ -74,7 +74,10 @@ struct InvitationEndpoints: Sendable {
         try body.finish()
         let address: EmailAddress
         do { address = try EmailAddress(text) } catch { throw InviteRefusal.address(error) }
-        return Response.json(RouteResource(explanation: try await parts.explainRoute(address, to: caller.tenant)))
+        return Response.json(
+            RouteResource(
+                explanation: try await parts.explainRoute(
+                    address, to: caller.tenant, tellsOfGuests: caller.may(.readGuests))))
     }
 
     private func id(_ context: RequestFacts) throws -> Invitation.ID {

@@ -11,6 +11,9 @@ struct Caller: Sendable {
     let tenant: Tenant
 
     var actor: Actor { .application(application.id) }
+
+    /// Whether the application may do more than its request needs, as it stands today.
+    func may(_ permission: Permission) -> Bool { application.permissions.contains { $0.implied.contains(permission) } }
 }
 
 /// Holds a bearer token against its tenant's keys and against what the application may do today. A permission taken away or a
