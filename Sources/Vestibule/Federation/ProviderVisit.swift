@@ -93,6 +93,8 @@ package protocol ProviderVisitStore: Sendable {
     func bind(
         _ subject: ProvedIdentity.Subject, to attempt: Credential, isMailboxProved: Bool, revision: Int
     ) async throws -> BindOutcome
+    /// Whether the attempt's guest has this account already.
+    func isAccount(_ subject: ProvedIdentity.Subject, ofGuestBehind attempt: Attempt) async throws -> Bool
     /// Notes that there is no such account behind the attempt's door.
     func noteFailedDoor(of attempt: Credential) async throws
     /// Writes down that an account came which is not the one that was wanted.

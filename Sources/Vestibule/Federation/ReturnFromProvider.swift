@@ -35,8 +35,7 @@ package struct ReturnFromProvider: Sendable {
                 throw RedemptionRefusal.domainBlocked
             }
             guard held.mayGoOn(in: tenant) else { throw RedemptionRefusal.attemptOver }
-            let proof = mailboxProof(
-                of: held.address, by: identity, isOfItsOrganisation: await isOfItsOrganisation(identity, held, tenant))
+            let proof = try await proof(by: identity, for: held, in: tenant)
             guard proof != .another else {
                 try await visits.noteRefusedAccount(at: held.door, of: attempt.tenant, target: held.id.description)
                 throw RedemptionRefusal.anotherAccount
@@ -57,7 +56,7 @@ package struct ReturnFromProvider: Sendable {
 
     /// Begins the session of the guest who has this account.
     ///
-    /// - Throws: ``RedemptionRefusal/anotherAccount`` when no guest has it.
+    /// - Throws: ``RedemptionRefusal/accountUnknown`` when no guest has it.
     package func signIn(_ identity: ProvedIdentity, by visit: ProviderVisit) async throws -> (session: Credential, guest: Guest.ID)
     {
         for _ in 0..<5 {
@@ -66,7 +65,7 @@ package struct ReturnFromProvider: Sendable {
             guard !tenant.routes.switchedOff.contains(visit.door) else { throw RedemptionRefusal.attemptOver }
             guard let address = try await visits.address(ofGuestWith: identity.subject, through: visit.door, of: tenant.id) else {
                 try await visits.noteRefusedAccount(at: visit.door, of: tenant.id, target: visit.id.description)
-                throw RedemptionRefusal.anotherAccount
+                throw RedemptionRefusal.accountUnknown
             }
             guard domainVerdict(on: address.domain, rules: tenant.domainRules).isAllowed else {
                 throw RedemptionRefusal.domainBlocked
@@ -77,11 +76,19 @@ package struct ReturnFromProvider: Sendable {
                 identity.subject, by: visit, session: NewSession(id: id, digest: session.digest), revision: tenant.revision)
             {
             case .signedIn(let guest): return (session, guest)
-            case .noGuest: throw RedemptionRefusal.anotherAccount
+            case .noGuest: throw RedemptionRefusal.accountUnknown
             case .settingsChanged: _ = try await tenants.freshTenant(visit.tenant)
             }
         }
         throw TenantRefusal.settingsKeepChanging
+    }
+
+    /// Once bound, an account is whom it was bound to, whatever it says of its address (SECURITY 9).
+    private func proof(by identity: ProvedIdentity, for attempt: Attempt, in tenant: Tenant) async throws -> MailboxProof {
+        let isKnown = try await visits.isAccount(identity.subject, ofGuestBehind: attempt)
+        if isKnown { return .proved }
+        return mailboxProof(
+            of: attempt.address, by: identity, isOfItsOrganisation: await isOfItsOrganisation(identity, attempt, tenant))
     }
 
     /// Whether the account is in the Entra tenant that the invited domain is verified in, or at the provider that an administrator named for

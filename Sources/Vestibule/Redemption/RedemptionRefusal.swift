@@ -19,6 +19,8 @@ package enum RedemptionRefusal: Refusal, Equatable {
     case tooManyLetters
     /// The account at the provider is not the invited person's, as far as anybody can tell.
     case anotherAccount
+    /// No guest of the tenant has the account that came.
+    case accountUnknown
     /// The guest came back from the provider without signing in.
     case signInDeclined
     /// The provider has no such account; another door may be open.

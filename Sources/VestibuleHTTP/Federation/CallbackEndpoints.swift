@@ -21,6 +21,8 @@ struct CallbackEndpoints: Sendable {
     }
 
     private func comeBack(_ request: Request, _ context: RequestFacts, through door: Door) async throws -> Response {
+        // The router answers HEAD with what answers GET, and this GET writes.
+        guard request.method == .get else { throw EdgeRefusal.methodNotAllowed(allowed: "GET") }
         guard let state = request.query("state").flatMap({ Credential($0, kind: .providerVisit) }),
             let secret = request.cookie(redeem.guest.cookies.visit(ProviderVisit.ID(rawValue: state.row)))
         else { throw RedemptionRefusal.wrongBrowser }

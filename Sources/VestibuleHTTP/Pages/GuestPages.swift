@@ -84,7 +84,8 @@ extension RedemptionRefusal {
         switch self {
         case .linkUnknown: .notFound
         case .linkReplaced, .expired, .revoked, .alreadyUsed, .attemptOver: .gone
-        case .frozen, .domainBlocked, .tenantSuspended, .formExpired, .anotherAccount, .signInDeclined, .noSuchAccount,
+        case .frozen, .domainBlocked, .tenantSuspended, .formExpired, .anotherAccount, .accountUnknown, .signInDeclined,
+            .noSuchAccount,
             .nothingFits:
             .forbidden
         case .providerUnavailable: .badGateway
@@ -95,8 +96,10 @@ extension RedemptionRefusal {
 }
 
 extension GuestRefusal {
-    /// - Parameter tenant: The tenant's name, for the sentences that say it.
-    init(_ refusal: RedemptionRefusal, tenant: String) {
+    /// - Parameters:
+    ///   - tenant: The tenant's name, for the sentences that say it.
+    ///   - invited: The invited address, masked.
+    init(_ refusal: RedemptionRefusal, tenant: String, invited: String? = nil) {
         self =
             switch refusal {
             case .linkUnknown: .linkUnknown
@@ -113,7 +116,8 @@ extension GuestRefusal {
             case .locked(let until): .tooManyTries(until: until)
             case .formExpired: .formExpired
             case .tooManyLetters: .tooManyLetters
-            case .anotherAccount: .anotherAccount
+            case .anotherAccount: invited.map { .anotherAccount(invited: $0) } ?? .accountUnknown(tenant: tenant)
+            case .accountUnknown: .accountUnknown(tenant: tenant)
             case .signInDeclined: .signInDeclined
             case .noSuchAccount: .noSuchAccount
             case .providerUnavailable: .providerUnavailable

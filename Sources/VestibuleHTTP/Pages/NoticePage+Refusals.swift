@@ -17,7 +17,9 @@ enum GuestRefusal: Sendable {
     case formExpired
     case cookiesOff
     case tooManyLetters
-    case anotherAccount
+    /// - Parameter invited: The invited address, masked.
+    case anotherAccount(invited: String)
+    case accountUnknown(tenant: String)
     case signInDeclined
     case noSuchAccount
     case providerUnavailable
@@ -72,7 +74,8 @@ extension NoticePage {
         case .formExpired: words.refusals.formExpired
         case .cookiesOff: words.refusals.cookiesOff
         case .tooManyLetters: words.refusals.tooManyLetters
-        case .anotherAccount: words.refusals.anotherAccount
+        case .anotherAccount(let invited): words.refusals.anotherAccount(invited)
+        case .accountUnknown(let tenant): words.refusals.accountUnknown(tenant)
         case .signInDeclined: words.refusals.signInDeclined
         case .noSuchAccount: words.refusals.noSuchAccount
         case .providerUnavailable: words.refusals.providerUnavailable
@@ -84,7 +87,8 @@ extension NoticePage {
     private static func severity(of refusal: GuestRefusal) -> Tone {
         switch refusal {
         case .newerLetterSent, .alreadyUsed, .wrongBrowser, .attemptExpired, .tooManyTries, .formExpired,
-            .cookiesOff, .tooManyLetters, .invitationExpired, .linkUnknown, .anotherAccount, .signInDeclined, .noSuchAccount,
+            .cookiesOff, .tooManyLetters, .invitationExpired, .linkUnknown, .anotherAccount, .accountUnknown, .signInDeclined,
+            .noSuchAccount,
             .providerUnavailable:
             .wait
         case .invitationRevoked, .domainBlocked, .tenantSuspended, .passcodesLocked, .frozen, .nothingFits:

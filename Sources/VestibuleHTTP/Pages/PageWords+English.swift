@@ -198,10 +198,19 @@ extension PageWords.Refusals {
             title: "No more emails today",
             explanation: "So many emails went to this address today that we are sending no more, to spare the mailbox.",
             nextStep: "Look for the newest email, in the spam folder too, or try again tomorrow."),
-        anotherAccount: .init(
-            title: "That is another account",
-            explanation: "The account you signed in with does not belong to the invited address.",
-            nextStep: "Sign in with the account of the invited address. Your invitation still stands."),
+        anotherAccount: { invited in
+            .init(
+                title: "That is another account",
+                explanation: "The account you signed in with does not belong to \(invited).",
+                nextStep: "Sign in with the account of the invited address. Your invitation still stands.")
+        },
+        accountUnknown: { tenant in
+            .init(
+                title: "This account is no guest here",
+                explanation: "No guest of \(tenant) has the account you signed in with.",
+                nextStep:
+                    "Sign in with the account you joined with. Here for the first time? Open the link in your invitation email.")
+        },
         signInDeclined: .init(
             title: "You did not sign in",
             explanation: "You came back without signing in. Nothing has happened, and your invitation still stands.",

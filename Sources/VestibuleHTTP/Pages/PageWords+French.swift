@@ -200,10 +200,20 @@ extension PageWords.Refusals {
             title: "Plus d’e‑mail aujourd’hui",
             explanation: "Cette adresse a reçu tant d’e‑mails aujourd’hui que nous n’en envoyons plus.",
             nextStep: "Cherchez l’e‑mail le plus récent, aussi dans les indésirables, ou réessayez demain."),
-        anotherAccount: .init(
-            title: "C’est un autre compte",
-            explanation: "Le compte avec lequel vous vous êtes connecté n’appartient pas à l’adresse invitée.",
-            nextStep: "Connectez-vous avec le compte de l’adresse invitée. Votre invitation reste valable."),
+        anotherAccount: { invited in
+            .init(
+                title: "C’est un autre compte",
+                explanation: "Le compte avec lequel vous vous êtes connecté n’appartient pas à \(invited).",
+                nextStep: "Connectez-vous avec le compte de l’adresse invitée. Votre invitation reste valable.")
+        },
+        accountUnknown: { tenant in
+            .init(
+                title: "Ce compte n’est pas invité ici",
+                explanation: "Aucun invité de \(tenant) n’a le compte avec lequel vous vous êtes connecté.",
+                nextStep:
+                    "Connectez-vous avec le compte de votre inscription. C’est la première fois ? Ouvrez le lien de votre e‑mail d’invitation."
+            )
+        },
         signInDeclined: .init(
             title: "Vous ne vous êtes pas connecté",
             explanation: "Vous êtes revenu sans vous connecter. Rien ne s’est passé, et votre invitation reste valable.",

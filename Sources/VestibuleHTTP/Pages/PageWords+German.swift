@@ -199,10 +199,20 @@ extension PageWords.Refusals {
             title: "Heute keine weiteren E‑Mails",
             explanation: "An diese Adresse gingen heute so viele E‑Mails, dass wir keine mehr senden.",
             nextStep: "Suchen Sie die neueste E‑Mail, auch im Spam-Ordner, oder versuchen Sie es morgen wieder."),
-        anotherAccount: .init(
-            title: "Das ist ein anderes Konto",
-            explanation: "Das Konto, mit dem Sie sich angemeldet haben, gehört nicht zur eingeladenen Adresse.",
-            nextStep: "Melden Sie sich mit dem Konto der eingeladenen Adresse an. Ihre Einladung gilt weiterhin."),
+        anotherAccount: { invited in
+            .init(
+                title: "Das ist ein anderes Konto",
+                explanation: "Das Konto, mit dem Sie sich angemeldet haben, gehört nicht zu \(invited).",
+                nextStep: "Melden Sie sich mit dem Konto der eingeladenen Adresse an. Ihre Einladung gilt weiterhin.")
+        },
+        accountUnknown: { tenant in
+            .init(
+                title: "Dieses Konto ist hier kein Gast",
+                explanation: "Kein Gast von \(tenant) hat das Konto, mit dem Sie sich angemeldet haben.",
+                nextStep:
+                    "Melden Sie sich mit dem Konto an, mit dem Sie beigetreten sind. Zum ersten Mal hier? Öffnen Sie den Link aus Ihrer Einladung."
+            )
+        },
         signInDeclined: .init(
             title: "Sie haben sich nicht angemeldet",
             explanation: "Sie sind ohne Anmeldung zurückgekommen. Es ist nichts geschehen, und Ihre Einladung gilt weiterhin.",

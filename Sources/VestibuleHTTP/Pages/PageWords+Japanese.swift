@@ -190,10 +190,18 @@ extension PageWords.Refusals {
             title: "本日はこれ以上メールを送れません",
             explanation: "本日このアドレスに多数のメールをお送りしたため、送信を停止しています。",
             nextStep: "迷惑メールフォルダーも含めて最新のメールを探すか、明日もう一度お試しください。"),
-        anotherAccount: .init(
-            title: "別のアカウントです",
-            explanation: "サインインしたアカウントは、招待されたアドレスのものではありません。",
-            nextStep: "招待されたアドレスのアカウントでサインインしてください。招待は引き続き有効です。"),
+        anotherAccount: { invited in
+            .init(
+                title: "別のアカウントです",
+                explanation: "サインインしたアカウントは、\(invited)のものではありません。",
+                nextStep: "招待されたアドレスのアカウントでサインインしてください。招待は引き続き有効です。")
+        },
+        accountUnknown: { tenant in
+            .init(
+                title: "このアカウントはゲストではありません",
+                explanation: "サインインしたアカウントを持つ\(tenant)のゲストはいません。",
+                nextStep: "参加したときのアカウントでサインインしてください。初めての方は、招待メールのリンクを開いてください。")
+        },
         signInDeclined: .init(
             title: "サインインされませんでした",
             explanation: "サインインせずに戻られました。何も行われておらず、招待は引き続き有効です。",

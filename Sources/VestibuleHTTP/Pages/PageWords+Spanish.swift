@@ -198,10 +198,20 @@ extension PageWords.Refusals {
             title: "Hoy no habrá más correos",
             explanation: "Hoy se han enviado tantos correos a esta dirección que no enviamos más.",
             nextStep: "Busque el correo más reciente, también entre los no deseados, o inténtelo mañana."),
-        anotherAccount: .init(
-            title: "Es otra cuenta",
-            explanation: "La cuenta con la que ha iniciado sesión no pertenece a la dirección invitada.",
-            nextStep: "Inicie sesión con la cuenta de la dirección invitada. Su invitación sigue vigente."),
+        anotherAccount: { invited in
+            .init(
+                title: "Es otra cuenta",
+                explanation: "La cuenta con la que ha iniciado sesión no pertenece a \(invited).",
+                nextStep: "Inicie sesión con la cuenta de la dirección invitada. Su invitación sigue vigente.")
+        },
+        accountUnknown: { tenant in
+            .init(
+                title: "Esta cuenta no es de un invitado",
+                explanation: "Ningún invitado de \(tenant) tiene la cuenta con la que ha iniciado sesión.",
+                nextStep:
+                    "Inicie sesión con la cuenta con la que se unió. ¿Es su primera vez aquí? Abra el enlace de su correo de invitación."
+            )
+        },
         signInDeclined: .init(
             title: "No ha iniciado sesión",
             explanation: "Ha vuelto sin iniciar sesión. No ha pasado nada y su invitación sigue vigente.",

@@ -151,7 +151,10 @@ struct PageWords: Sendable {
         let formExpired: Notice
         let cookiesOff: Notice
         let tooManyLetters: Notice
-        let anotherAccount: Notice
+        /// By the invited address, masked.
+        let anotherAccount: @Sendable (String) -> Notice
+        /// By the tenant's name.
+        let accountUnknown: @Sendable (String) -> Notice
         let signInDeclined: Notice
         let noSuchAccount: Notice
         let providerUnavailable: Notice

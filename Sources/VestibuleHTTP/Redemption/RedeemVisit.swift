@@ -83,7 +83,8 @@ extension RedeemEndpoints {
         }
         return guest.form(request, about: visit.subject, status: refusal.status) { token in
             NoticePage.refusal(
-                letterhead, GuestRefusal(refusal, tenant: opened.tenant.name), offer: offer(for: refusal, visit, token))
+                letterhead, GuestRefusal(refusal, tenant: opened.tenant.name, invited: opened.invitation.address.masked),
+                offer: offer(for: refusal, visit, token))
         }
     }
 
@@ -95,7 +96,7 @@ extension RedeemEndpoints {
             .startAgain(action: visit.path + "/continue", token: token)
         case .anotherAccount: .startAgain(action: visit.path + "/continue?account=other", token: token)
         case .linkUnknown, .revoked, .frozen, .domainBlocked, .tenantSuspended, .locked, .formExpired, .tooManyLetters,
-            .nothingFits:
+            .nothingFits, .accountUnknown:
             nil
         }
     }

@@ -143,6 +143,19 @@ package struct PostgresProviderVisitStore: ProviderVisitStore {
         return try row.decode("has_another", as: Bool.self) ? .anotherAccount : .over
     }
 
+    package func isAccount(_ subject: ProvedIdentity.Subject, ofGuestBehind attempt: Attempt) async throws -> Bool {
+        guard let guest = attempt.guest else { return false }
+        return try await !database.rows(
+            of: attempt.tenant, pace: .lookup,
+            """
+            select guest_id from guests
+             where tenant_id = \(attempt.tenant) and guest_id = \(guest) and deleted_at is null
+               and identity_issuer = \(subject.issuer) and identity_subject = \(subject.id)
+               and identity_door = \(attempt.door.description)
+            """
+        ).isEmpty
+    }
+
     package func noteFailedDoor(of attempt: Credential) async throws {
         _ = try await database.rows(
             of: attempt.tenant,
