@@ -59,8 +59,9 @@ struct Wiring: Sendable {
             invitations: invitations, tenants: tenants, letters: sealer, links: links, surroundings: surroundings)
         let visits = PostgresProviderVisitStore(stores, limits: limits, surroundings: surroundings)
         providers = try Providers(federation, surroundings: surroundings)
+        let signIn = CountingSignIn(signIn: providers.signIn, meters: meters)
         let visitProvider = VisitProvider(
-            visits: visits, tenants: tenants, registrations: federation.registrations, signIn: providers.signIn, vault: vault,
+            visits: visits, tenants: tenants, registrations: federation.registrations, signIn: signIn, vault: vault,
             links: links, surroundings: surroundings)
         let routeAddress = RouteAddress(registrations: federation.registrations, realms: providers.realms)
         let redeem = RedeemInvitation(

@@ -239,6 +239,11 @@ struct SigningInElsewhereTests {
             #expect(refused.heading == "The sign-in does not answer")
             _ = try await Browser.control(google.baseURL + "/stand-in/outage", [("kind", "off")])
             #expect(try await gina.signIn(on: refused, "/continue", as: "gina").heading == "Join Contoso as a guest?")
+            let told = try await service.call("GET", "/metrics", headers: [("Authorization", "Bearer \(service.adminToken)")])
+            let metrics = try PrometheusText(told.text)
+            for (outcome, count) in [("unavailable", 1), ("proved", 1), ("misconfigured", 0)] as [(String, Double)] {
+                #expect(metrics.value("vestibule_providers_total", ["provider": "google", "outcome": outcome]) == count)
+            }
         }
     }
 }

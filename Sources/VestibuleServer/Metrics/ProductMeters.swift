@@ -7,7 +7,8 @@ struct ProductMeters: Sendable {
     let invitationsRedeemed = Counter()
     let passcodes = Tally(PasscodeAsked.self)
     let checks = Tally(PasscodeChecked.self)
-    let letters = Letters()
+    let letters = Tallies("kind", Letter.Kind.self, LetterEnd.self)
+    let providers = Tallies("provider", Provider.self, ProviderAnswer.self)
 
     enum PasscodeAsked: String, CaseIterable, Sendable {
         /// Allowed. At sign-in a stranger's address is too, though no letter goes out: who counts must not tell them apart either.
@@ -41,13 +42,24 @@ struct ProductMeters: Sendable {
         }
     }
 
-    struct Letters: Sendable {
-        private let byKind = Dictionary(uniqueKeysWithValues: Letter.Kind.allCases.map { ($0, Tally(LetterEnd.self)) })
+    /// A tally of outcomes for each kind of thing.
+    struct Tallies<Kind, Outcome>: Sendable
+    where
+        Kind: RawRepresentable<String> & CaseIterable & Hashable & Sendable,
+        Outcome: RawRepresentable<String> & CaseIterable & Hashable & Sendable
+    {
+        private let label: String
+        private let byKind: [Kind: Tally<Outcome>]
 
-        func count(_ kind: Letter.Kind, _ end: LetterEnd) { byKind[kind]?.count(end) }
+        init(_ label: String, _ kinds: Kind.Type, _ outcomes: Outcome.Type) {
+            self.label = label
+            byKind = Dictionary(uniqueKeysWithValues: Kind.allCases.map { ($0, Tally(Outcome.self)) })
+        }
+
+        func count(_ kind: Kind, _ outcome: Outcome) { byKind[kind]?.count(outcome) }
 
         var samples: [MetricFamily.Sample] {
-            Letter.Kind.allCases.flatMap { byKind[$0]?.samples("outcome", [("kind", $0.rawValue)]) ?? [] }
+            Kind.allCases.flatMap { byKind[$0]?.samples("outcome", [(label, $0.rawValue)]) ?? [] }
         }
     }
 
@@ -66,6 +78,10 @@ struct ProductMeters: Sendable {
             MetricFamily(
                 "vestibule_letters_total", .counter,
                 "Tries to hand a letter to a relay, by what came of it; dropped are also letters past their life.", letters.samples),
+            MetricFamily(
+                "vestibule_providers_total", .counter,
+                "Guests' exchanges with identity providers, by what came of them: where unavailable, untrusted or misconfigured grow, the provider or its registration is not well.",
+                providers.samples),
         ]
     }
 }
