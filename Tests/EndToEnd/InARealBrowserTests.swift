@@ -6,7 +6,7 @@ import VestibuleSandbox
 struct InARealBrowserTests {
     @Test("a guest gets from the letter into the application by clicking", arguments: ["desktop", "phone"])
     func clicking(window: String) async throws {
-        try await withApplication { service, tenant, welcome in
+        try await TestService.runWithApplication { service, tenant, welcome in
             let link = try await tenant.invite("ana@fabrikam.example", Self.extra(welcome)).link
             try await WebDriver.run(window == "phone" ? .phone : .desktop) { chromium in
                 func look(_ name: String) async throws {
@@ -63,7 +63,7 @@ struct InARealBrowserTests {
 
     @Test("a guest needs no mouse: Tab, Enter and the digits lead from the letter into the application")
     func byKeyboard() async throws {
-        try await withApplication { service, tenant, welcome in
+        try await TestService.runWithApplication { service, tenant, welcome in
             let link = try await tenant.invite("ana@fabrikam.example", Self.extra(welcome)).link
             try await WebDriver.run(.desktop) { chromium in
                 try await chromium.open(link)
@@ -88,7 +88,7 @@ struct InARealBrowserTests {
         "a guest signs in where their address belongs, by clicking, with somebody else's account first",
         arguments: ["desktop", "phone"])
     func elsewhere(window: String) async throws {
-        try await withApplication(standIns: true) { service, tenant, welcome in
+        try await TestService.runWithApplication(standIns: true) { service, tenant, welcome in
             let link = try await tenant.invite("ana@fabrikam.example", Self.extra(welcome)).link
             try await WebDriver.run(window == "phone" ? .phone : .desktop) { chromium in
                 func look(_ name: String) async throws {
@@ -163,28 +163,5 @@ struct InARealBrowserTests {
                     "Hello Ana,\n\nhere is the board for our project. See you on Monday!\n\nBest, Jo"
             ],
         ]
-    }
-
-    /// A service with a tenant whose application really answers.
-    private func withApplication(
-        standIns: Bool = false, _ body: (TestService, TestTenant, _ welcome: String) async throws -> Void
-    ) async throws {
-        try await TestService.run(standIns: standIns) { service in
-            let port = try TestService.freePort()
-            let origin = "http://localhost:\(port)"
-            let tenant = try await service.tenant(settings: ["redirectOrigin": .string(origin), "colour": "#0b5394"])
-            let demo = DemoApplication(
-                port: port, mePage: "\(service.base)/\(tenant.id)/me", logger: service.log.logger())
-            let running = RunningServices([demo], logger: service.log.logger())
-            let outcome: Result<Void, any Error>
-            do {
-                try await eventually("the application is up") {
-                    (try? await HTTPExchange(target: "/welcome").send(to: port).status) == 200
-                }
-                outcome = .success(try await body(service, tenant, "\(origin)/welcome"))
-            } catch { outcome = .failure(error) }
-            try await running.stop()
-            try outcome.get()
-        }
     }
 }

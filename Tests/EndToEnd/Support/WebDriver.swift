@@ -105,6 +105,21 @@ struct WebDriver: Sendable {
         try await ask("POST", "/element/\(element(selector))/click", [:])
     }
 
+    /// Clicks on what leads to another page, and waits for that page or the one that it moves on to by itself.
+    func follow(_ selector: String, to headings: (String) -> Bool) async throws -> String {
+        _ = try await evaluate("window.isLeft = true")
+        try await click(selector)
+        return try await eventually("the next page") {
+            guard (try? await evaluate("return window.isLeft === undefined")) == true, let heading = try? await text("h1"),
+                headings(heading)
+            else { return nil }
+            return heading
+        }
+    }
+
+    /// Cookies of this machine, whatever the port.
+    func forgetEverything() async throws { try await ask("DELETE", "/cookie") }
+
     func type(_ text: String, into selector: String) async throws {
         try await ask("POST", "/element/\(element(selector))/value", ["text": .string(text)])
     }
