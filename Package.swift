@@ -140,7 +140,8 @@ let package = Package(
         .testTarget(
             name: "EndToEndTests",
             dependencies: [
-                "Postgres", "TestSupport", "Vestibule", "VestibuleHTTP", "VestibuleSandbox", "VestibuleServer", crypto,
+                "OpenIDConnect", "Postgres", "TestSupport", "Vestibule", "VestibuleHTTP", "VestibuleSandbox", "VestibuleServer",
+                crypto,
                 inMemoryTracing, logging, nioCore, nioPosix, nioSSL, serviceLifecycle, tracing,
             ],
             path: "Tests/EndToEnd", swiftSettings: strict),

@@ -1,4 +1,4 @@
-/// An error of the token endpoint, in the words of RFC 6749 §5.2.
+/// An error in the words of RFC 6749 §4.1.2.1 and §5.2, and OpenID Connect Core 1.0 §3.1.2.6.
 package struct OAuthError: Error, Sendable, Equatable {
     package enum Code: String, Sendable {
         case invalidRequest = "invalid_request"
@@ -6,6 +6,12 @@ package struct OAuthError: Error, Sendable, Equatable {
         case unauthorizedClient = "unauthorized_client"
         case unsupportedGrantType = "unsupported_grant_type"
         case invalidScope = "invalid_scope"
+        case invalidGrant = "invalid_grant"
+        case unsupportedResponseType = "unsupported_response_type"
+        case loginRequired = "login_required"
+        case accessDenied = "access_denied"
+        case requestNotSupported = "request_not_supported"
+        case requestURINotSupported = "request_uri_not_supported"
     }
 
     package var code: Code

@@ -15,6 +15,11 @@ package struct ProofKey: Sendable, Equatable {
     /// What goes along with the browser (§4.2).
     package var challenge: String { Base64URLText.encode(SHA256.hash(data: Array(verifier.utf8))) }
 
+    /// Whether a text can be the challenge of some verifier: 43 characters of base64url.
+    package static func isChallenge(_ text: String) -> Bool {
+        text.utf8.count == 43 && Base64URLText.decode(text)?.count == 32
+    }
+
     private static func isUnreserved(_ byte: UInt8) -> Bool {
         switch byte {
         case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "0")...UInt8(ascii: "9"),

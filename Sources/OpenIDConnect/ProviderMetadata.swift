@@ -1,7 +1,12 @@
 /// The discovery document of a tenant (OpenID Connect Discovery 1.0 §3), for what is served so far.
 package struct ProviderMetadata: Codable, Sendable, Equatable {
     package var issuer: String
+    package var authorizationEndpoint: String
     package var tokenEndpoint: String
+    package var userInfoEndpoint: String
+    package var endSessionEndpoint: String
+    package var introspectionEndpoint: String
+    package var revocationEndpoint: String
     package var jwksURI: String
     package var grantTypes: [String]
     package var tokenEndpointAuthMethods: [String]
@@ -9,10 +14,23 @@ package struct ProviderMetadata: Codable, Sendable, Equatable {
     package var responseTypes: [String]
     package var subjectTypes: [String]
     package var scopes: [String]
+    package var responseModes: [String]
+    package var claims: [String]
+    package var prompts: [String]
+    package var codeChallengeMethods: [String]
+    /// RFC 9207.
+    package var namesItselfInAnswers: Bool
+    /// True where it is left out (OpenID Connect Discovery 1.0 §3).
+    package var takesRequestURIs: Bool
 
     enum CodingKeys: String, CodingKey {
         case issuer
+        case authorizationEndpoint = "authorization_endpoint"
         case tokenEndpoint = "token_endpoint"
+        case userInfoEndpoint = "userinfo_endpoint"
+        case endSessionEndpoint = "end_session_endpoint"
+        case introspectionEndpoint = "introspection_endpoint"
+        case revocationEndpoint = "revocation_endpoint"
         case jwksURI = "jwks_uri"
         case grantTypes = "grant_types_supported"
         case tokenEndpointAuthMethods = "token_endpoint_auth_methods_supported"
@@ -20,18 +38,39 @@ package struct ProviderMetadata: Codable, Sendable, Equatable {
         case responseTypes = "response_types_supported"
         case subjectTypes = "subject_types_supported"
         case scopes = "scopes_supported"
+        case responseModes = "response_modes_supported"
+        case claims = "claims_supported"
+        case prompts = "prompt_values_supported"
+        case codeChallengeMethods = "code_challenge_methods_supported"
+        case namesItselfInAnswers = "authorization_response_iss_parameter_supported"
+        case takesRequestURIs = "request_uri_parameter_supported"
     }
 
     /// - Parameter tenantBase: `{base}/{tenant}`, without a trailing slash.
     package init(tenantBase: String) {
         issuer = "\(tenantBase)/v2.0"
+        authorizationEndpoint = "\(tenantBase)/oauth2/v2.0/authorize"
         tokenEndpoint = "\(tenantBase)/oauth2/v2.0/token"
+        userInfoEndpoint = "\(tenantBase)/openid/userinfo"
+        endSessionEndpoint = "\(tenantBase)/oauth2/v2.0/logout"
+        introspectionEndpoint = "\(tenantBase)/oauth2/v2.0/introspect"
+        revocationEndpoint = "\(tenantBase)/oauth2/v2.0/revoke"
         jwksURI = "\(tenantBase)/discovery/v2.0/keys"
-        grantTypes = ["client_credentials"]
-        tokenEndpointAuthMethods = ["client_secret_basic", "client_secret_post"]
+        grantTypes = ["authorization_code", "refresh_token", "client_credentials"]
+        tokenEndpointAuthMethods = ["client_secret_basic", "client_secret_post", "none"]
         idTokenSigningAlgorithms = ["RS256", "ES256"]
-        responseTypes = []
+        responseTypes = ["code"]
         subjectTypes = ["public"]
-        scopes = []
+        scopes = ["openid", "profile", "email", "offline_access"]
+        responseModes = ["query", "form_post"]
+        claims = [
+            "iss", "sub", "aud", "exp", "iat", "auth_time", "nonce", "at_hash", "amr", "acct", "idp", "sid", "tid", "oid", "ver",
+            "name",
+            "preferred_username", "email", "email_verified",
+        ]
+        prompts = ["none", "login", "consent", "select_account"]
+        codeChallengeMethods = [ProofKey.method]
+        namesItselfInAnswers = true
+        takesRequestURIs = false
     }
 }

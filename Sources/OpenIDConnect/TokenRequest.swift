@@ -1,11 +1,18 @@
-import Foundation
-
 /// A request to the token endpoint (RFC 6749 §3.2), read from its form and its `Authorization` header.
 package struct TokenRequest: Sendable, Equatable {
-    package var grantType: String
-    package var clientID: String
-    package var clientSecret: String
+    package var grant: Grant
+    package var client: ClientAuthentication
     package var scope: String?
+    /// MSAL's `client_info=1`.
+    package var wantsClientInfo: Bool
+
+    package enum Grant: Sendable, Equatable {
+        case clientCredentials
+        /// RFC 6749 §4.1.3, RFC 7636 §4.5.
+        case authorizationCode(String, redirectURI: String, proofKey: ProofKey)
+        /// RFC 6749 §6.
+        case refreshToken(String)
+    }
 
     /// - Parameters:
     ///   - form: The decoded fields in the order they came. Names are compared without case, because clients differ;
@@ -21,41 +28,35 @@ package struct TokenRequest: Sendable, Equatable {
         guard let grantType = fields["grant_type"], !grantType.isEmpty else {
             throw OAuthError(.invalidRequest, "grant_type is missing. Send grant_type=client_credentials.")
         }
-        let basic = try authorization.flatMap { header throws(OAuthError) in try Self.basic(header) }
-        if basic != nil, fields["client_secret"] != nil {
-            throw OAuthError(
-                .invalidRequest, "Authenticate once: with the Authorization header or with client_secret, not both.",
-                triedBasic: true)
-        }
-        guard let id = basic?.id ?? fields["client_id"], let secret = basic?.secret ?? fields["client_secret"] else {
+        let grant = try Self.grant(grantType, fields)
+        client = try ClientAuthentication(form: form, authorization: authorization)
+        guard client.secret != nil || grant != .clientCredentials else {
             throw OAuthError(
                 .invalidClient, "No client authentication. Send client_id and client_secret, or HTTP Basic.")
         }
-        if let basic, let named = fields["client_id"], named != basic.id {
-            throw OAuthError(.invalidRequest, "client_id and the Authorization header name two clients.", triedBasic: true)
-        }
-        self.grantType = grantType
-        self.clientID = id
-        self.clientSecret = secret
+        self.grant = grant
         self.scope = fields["scope"]
+        wantsClientInfo = fields["client_info"] == "1"
     }
 
-    /// Client id and secret of HTTP Basic: each form-encoded before they were joined (RFC 6749 §2.3.1).
-    private static func basic(_ header: String) throws(OAuthError) -> (id: String, secret: String)? {
-        let parts = header.split(separator: " ", maxSplits: 1)
-        guard let scheme = parts.first, scheme.lowercased() == "basic" else { return nil }
-        guard parts.count == 2, let data = Data(base64Encoded: String(parts[1])),
-            let text = String(bytes: data, encoding: .utf8)
-        else { throw OAuthError(.invalidClient, "The Authorization header is not valid HTTP Basic.", triedBasic: true) }
-        let pair = text.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
-        guard pair.count == 2, let id = decoded(pair[0]), let secret = decoded(pair[1]) else {
-            throw OAuthError(.invalidClient, "HTTP Basic needs client_id:client_secret.", triedBasic: true)
+    private static func grant(_ type: String, _ fields: [String: String]) throws(OAuthError) -> Grant {
+        func needed(_ name: String) throws(OAuthError) -> String {
+            guard let value = fields[name], !value.isEmpty else { throw OAuthError(.invalidRequest, "\(name) is missing.") }
+            return value
         }
-        return (id, secret)
-    }
-
-    private static func decoded(_ text: Substring) -> String? {
-        text.replacing("+", with: " ").removingPercentEncoding
+        switch type {
+        case "client_credentials": return .clientCredentials
+        case "authorization_code":
+            let (code, redirectURI) = (try needed("code"), try needed("redirect_uri"))
+            guard let proofKey = ProofKey(verifier: try needed("code_verifier")) else {
+                throw OAuthError(.invalidGrant, "code_verifier is none: 43 to 128 letters, digits or -._~ (RFC 7636).")
+            }
+            return .authorizationCode(code, redirectURI: redirectURI, proofKey: proofKey)
+        case "refresh_token": return .refreshToken(try needed("refresh_token"))
+        default:
+            throw OAuthError(
+                .unsupportedGrantType, "grant_type: there are client_credentials, authorization_code and refresh_token.")
+        }
     }
 
     private static func printable(_ text: String) -> String {

@@ -55,7 +55,8 @@ enum Audience: Sendable {
         default:
             let lowered = path.lowercased()
             self =
-                lowered.contains("/oauth2/") || lowered.contains("/.well-known/") || lowered.contains("/discovery/")
+                (lowered.contains("/oauth2/") && !lowered.hasSuffix("/authorize") && !lowered.hasSuffix("/logout"))
+                    || lowered.hasSuffix("/openid/userinfo") || lowered.contains("/.well-known/") || lowered.contains("/discovery/")
                 ? .oauth : .person
         }
     }

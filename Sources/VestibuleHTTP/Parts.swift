@@ -22,6 +22,8 @@ package struct Parts: Sendable {
     package var changeRoutes: ChangeRoutes
     package var registerProvider: RegisterProvider
     package var registrations: Registrations
+    package var grants: any GrantStore
+    package var grantTokens: GrantTokens
     package var visitProvider: VisitProvider
     package var returnFromProvider: ReturnFromProvider
     package var reportAttempt: ReportAttempt
@@ -45,7 +47,8 @@ package struct Parts: Sendable {
         audit: any AuditStore, adminTokens: any AdminTokenStore, signingKeys: any SigningKeyStore, inviteGuest: InviteGuest,
         changeInvitation: ChangeInvitation, redeemInvitation: RedeemInvitation, proveMailbox: ProveMailbox,
         signIn: SignInByPasscode, explainRoute: ExplainRoute, changeRoutes: ChangeRoutes,
-        registerProvider: RegisterProvider, registrations: Registrations, visitProvider: VisitProvider,
+        registerProvider: RegisterProvider, registrations: Registrations, grants: any GrantStore, grantTokens: GrantTokens,
+        visitProvider: VisitProvider,
         returnFromProvider: ReturnFromProvider, reportAttempt: ReportAttempt, requestNewLink: RequestNewLink,
         actAsSponsor: ActAsSponsor,
         vault: Vault, surroundings: Surroundings, site: Site, checkReadiness: @escaping @Sendable () async throws -> Void,
@@ -71,6 +74,8 @@ package struct Parts: Sendable {
         self.changeRoutes = changeRoutes
         self.registerProvider = registerProvider
         self.registrations = registrations
+        self.grants = grants
+        self.grantTokens = grantTokens
         self.visitProvider = visitProvider
         self.returnFromProvider = returnFromProvider
         self.reportAttempt = reportAttempt

@@ -16,8 +16,10 @@ package struct Routes: Sendable {
         let lookup = TenantLookup(tenants: parts.tenants)
         let keys = KeyRing(store: parts.signingKeys, vault: parts.vault, surroundings: parts.surroundings)
         let keyMaker = SigningKeyMaker(vault: parts.vault, surroundings: parts.surroundings)
+        let reader = SignedTokenReader(keys: keys, surroundings: parts.surroundings)
+        let clients = ClientCheck(applications: parts.applications)
         let bearer = BearerCheck(
-            keys: keys, tenants: parts.tenants, applications: parts.applications, surroundings: parts.surroundings,
+            reader: reader, tenants: parts.tenants, applications: parts.applications, surroundings: parts.surroundings,
             site: parts.site)
         let gate = AdminGate(tokens: parts.adminTokens, tenants: lookup)
         let browsers = KnownBrowser(
@@ -31,7 +33,12 @@ package struct Routes: Sendable {
         let emailMethod = "/v1.0/policies/authenticationmethodspolicy/authenticationmethodconfigurations/email"
         let crossTenantAccess = "/v1.0/policies/crosstenantaccesspolicy/default"
         let token = TokenEndpoint(
-            applications: parts.applications, lookup: lookup, keys: keys, surroundings: parts.surroundings, site: parts.site)
+            clients: clients, lookup: lookup, grantTokens: parts.grantTokens,
+            guestTokens: GuestTokens(keys: keys, surroundings: parts.surroundings, site: parts.site), keys: keys,
+            surroundings: parts.surroundings, site: parts.site)
+        let authorize = AuthorizeEndpoint(parts: parts, guest: guest, lookup: lookup)
+        let guestTokens = GuestTokenEndpoints(parts: parts, lookup: lookup, reader: reader, clients: clients)
+        let logout = LogoutEndpoint(parts: parts, guest: guest, lookup: lookup, reader: reader)
         let discovery = Discovery(lookup: lookup, keys: keys, site: parts.site)
         let health = HealthEndpoints(checkReadiness: parts.checkReadiness, departure: parts.observers.departure)
         let metrics = MetricsEndpoint(requests: parts.observers.meters, sources: parts.observers.sources)
@@ -91,6 +98,14 @@ package struct Routes: Sendable {
 
             // OpenID Connect and OAuth
             HTTPRoute(method: .post, path: "/{tenant}/oauth2/v2.0/token", access: .client, handler: token.issue),
+            HTTPRoute(method: .post, path: "/{tenant}/oauth2/v2.0/introspect", access: .client, handler: guestTokens.introspect),
+            HTTPRoute(method: .post, path: "/{tenant}/oauth2/v2.0/revoke", access: .client, handler: guestTokens.revoke),
+            HTTPRoute(method: .get, path: "/{tenant}/openid/userinfo", access: .client, handler: guestTokens.userInfo),
+            HTTPRoute(method: .post, path: "/{tenant}/openid/userinfo", access: .client, handler: guestTokens.userInfo),
+            admission.person(.get, "/{tenant}/oauth2/v2.0/authorize", authorize.authorize),
+            admission.person(.post, "/{tenant}/oauth2/v2.0/authorize", authorize.authorize),
+            admission.person(.get, "/{tenant}/oauth2/v2.0/logout", logout.ask),
+            admission.person(.post, "/{tenant}/oauth2/v2.0/logout", logout.leave),
             admission.anybody("/{tenant}/v2.0/.well-known/openid-configuration", because: "discovery", discovery.document),
             admission.anybody("/{tenant}/discovery/v2.0/keys", because: "public keys", discovery.keySet),
 

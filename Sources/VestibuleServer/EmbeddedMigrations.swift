@@ -23,5 +23,6 @@ enum EmbeddedMigrations {
         ("0013_one_guest_an_account.sql", PackageResources._013_one_guest_an_account_sql),
         ("0014_tenant_routes.sql", PackageResources._014_tenant_routes_sql),
         ("0015_identity_providers.sql", PackageResources._015_identity_providers_sql),
+        ("0016_openid_provider.sql", PackageResources._016_openid_provider_sql),
     ]
 }

@@ -50,6 +50,7 @@ struct Wiring: Sendable {
             stores, surroundings: surroundings, mailDomain: mail.sender.domain.text,
             onDropped: { meters.letters.count($0, .dropped) })
         let signingKeys = PostgresSigningKeyStore(stores, surroundings: surroundings)
+        let grants = PostgresGrantStore(stores, surroundings: surroundings)
 
         // Rules
         let links = server.site.links
@@ -103,7 +104,8 @@ struct Wiring: Sendable {
             registerProvider: RegisterProvider(
                 tenants: tenants, guests: guests, registrations: federation.registrations, signIn: providers.signIn, vault: vault,
                 links: links, allowsLoopback: federation.allowsLoopback, surroundings: surroundings),
-            registrations: federation.registrations, visitProvider: visitProvider,
+            registrations: federation.registrations, grants: grants,
+            grantTokens: GrantTokens(grants: grants, vault: vault, surroundings: surroundings), visitProvider: visitProvider,
             returnFromProvider: ReturnFromProvider(
                 visits: visits, attempts: attempts, tenants: tenants, registrations: federation.registrations,
                 realms: providers.realms, limits: limits, surroundings: surroundings),

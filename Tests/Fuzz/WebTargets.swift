@@ -45,7 +45,7 @@ private let invitation = Invitation.ID(rawValue: UUID(uuid: (1, 2, 3, 4, 5, 6, 7
         )
     }
     let token = try? TokenRequest(form: form.pairs, authorization: form["authorization"])
-    if let token { require(!token.grantType.isEmpty, "a request names its grant") }
+    if let token { require(token.client.secret != nil || token.grant != .clientCredentials, "an application says its secret") }
 }
 
 @Sendable func fuzzCredential(_ input: [UInt8]) {

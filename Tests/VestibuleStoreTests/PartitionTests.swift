@@ -118,6 +118,7 @@ import Testing
         let session = house.newSession()
         _ = try await house.check(signingIn, session: session)
         _ = try await db.sessions.session(session)
+        try await applicationsGuests(house, session)
         let third = try await house.invite("cleo@fabrikam.example")
         let failed = try await house.leave(third)
         try await house.visits.noteFailedDoor(of: failed.attempt)
@@ -126,6 +127,25 @@ import Testing
         _ = try await house.bind(ProvidedSubject.ana, to: left)
         _ = try await house.accept(left)
         _ = try await house.signIn(ProvidedSubject.ana, by: try await house.leaveToSignIn())
+    }
+
+    /// A guest who is in goes on to an application.
+    private func applicationsGuests(_ house: House, _ session: Credential) async throws {
+        let (db, app) = (house.db, house.application.id)
+        let code = AuthorizationCode(
+            grant: MigratedDatabase.newID(), session: Session.ID(rawValue: session.row), application: app,
+            redirectURI: "https://board.contoso.example/", challenge: "c", nonce: nil, scope: ["openid"], madeAt: Date())
+        func refresh() -> (NewRefreshToken, Credential) {
+            let id = NewRefreshToken.ID(rawValue: UUID())
+            let credential = Credential(.refreshToken, tenant: house.id, row: id, in: db.surroundings)
+            return (NewRefreshToken(id: id, digest: credential.digest), credential)
+        }
+        let (new, token) = refresh()
+        _ = try await db.grants.begin(code, of: house.id, refresh: new)
+        _ = try await db.grants.grant(code.grant, of: house.id)
+        _ = try await db.grants.grant(behind: token)
+        _ = try await db.grants.rotate(token, of: app, to: refresh().0)
+        try await db.grants.revoke(code.grant, of: app, tenant: house.id)
     }
 
     private func operatorsCalls(_ house: House, _ invited: House.Invited) async throws {

@@ -1,6 +1,6 @@
 package import FoundationEssentials
 
-/// A tenant's program: an OAuth client that invites guests, and later the thing they open.
+/// A tenant's program: an OAuth client that invites guests, and what they sign in to.
 package struct Application: Sendable, Equatable {
     package typealias ID = Identifier<Application>
 
@@ -10,6 +10,14 @@ package struct Application: Sendable, Equatable {
     package var permissions: Set<Permission>
     /// Signs this application's access tokens: ES256 unless it asked for RS256.
     package var tokenAlgorithm: SigningKey.Algorithm
+    /// Where guests are sent back to who sign in to it; without one nobody can.
+    package var redirectURIs: [RedirectURI]
+    /// Where a browser may go on after signing out.
+    package var postLogoutRedirectURIs: [RedirectURI]
+    /// It has no secret to keep: a program on a guest's own machine.
+    package var isPublic: Bool
+    /// Signs what it learns of guests: RS256, which every library takes, unless it asked for ES256.
+    package var idTokenAlgorithm: SigningKey.Algorithm
     /// Who answers for the guests it invites; nil leaves them to the tenant's contact.
     package var contact: EmailAddress?
     package var createdAt: Date
@@ -17,13 +25,19 @@ package struct Application: Sendable, Equatable {
 
     package init(
         id: ID, tenant: Tenant.ID, name: String, permissions: Set<Permission>,
-        tokenAlgorithm: SigningKey.Algorithm = .es256, contact: EmailAddress? = nil, createdAt: Date, disabledAt: Date? = nil
+        tokenAlgorithm: SigningKey.Algorithm = .es256, redirectURIs: [RedirectURI] = [],
+        postLogoutRedirectURIs: [RedirectURI] = [], isPublic: Bool = false, idTokenAlgorithm: SigningKey.Algorithm = .rs256,
+        contact: EmailAddress? = nil, createdAt: Date, disabledAt: Date? = nil
     ) {
         self.id = id
         self.tenant = tenant
         self.name = name
         self.permissions = permissions
         self.tokenAlgorithm = tokenAlgorithm
+        self.redirectURIs = redirectURIs
+        self.postLogoutRedirectURIs = postLogoutRedirectURIs
+        self.isPublic = isPublic
+        self.idTokenAlgorithm = idTokenAlgorithm
         self.contact = contact
         self.createdAt = createdAt
         self.disabledAt = disabledAt

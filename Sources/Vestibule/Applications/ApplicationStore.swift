@@ -30,6 +30,10 @@ package struct ApplicationChange: Sendable, Equatable {
     package var name: String?
     package var permissions: Set<Permission>?
     package var tokenAlgorithm: SigningKey.Algorithm?
+    package var redirectURIs: [RedirectURI]?
+    package var postLogoutRedirectURIs: [RedirectURI]?
+    package var isPublic: Bool?
+    package var idTokenAlgorithm: SigningKey.Algorithm?
     package var contact: EmailAddress?
     package var isDisabled: Bool?
 

@@ -12,7 +12,7 @@ package struct AuditEvent: Sendable, Equatable {
         case invitationDeclined, attemptReported, invitationFrozen, invitationUnfrozen, newLinkRequested
         case passcodeSent, passcodeChecked, passcodeRefused, passcodesCleared
         case providerVisited, accountBound, accountRefused
-        case signedIn, signedOut, guestDeleted, letterRetried
+        case signedIn, signedOut, applicationEntered, guestDeleted, letterRetried
     }
 
     package var id: ID

@@ -13,6 +13,7 @@ package struct Credential: Sendable, Hashable {
         /// The `state` of a browser on its way to a provider and back.
         case providerVisit = "vf_"
         case sponsorAction = "vp_"
+        case refreshToken = "vn_"
         case adminToken = "vt_"
     }
 

@@ -8,7 +8,8 @@ import FoundationEssentials
 /// authenticated with the text: a sealed value copied to another row does not open.
 package struct Vault: Sendable {
     package enum Purpose: String, Sendable, CaseIterable {
-        case signingKey, letter, link, relay, attemptCookie, browserCookie, form, passcode, page, federation, clientSecret
+        case signingKey, letter, link, relay, attemptCookie, browserCookie, form, passcode, page, federation, clientSecret, code,
+            proofAgain
     }
 
     private let keys: [MasterKey]

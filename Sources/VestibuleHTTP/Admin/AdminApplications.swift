@@ -26,7 +26,12 @@ struct AdminApplications: Sendable {
         let now = parts.surroundings.now()
         let application = Application(
             id: parts.surroundings.newID(), tenant: tenant.id, name: name, permissions: permissions,
-            tokenAlgorithm: try Self.algorithm(&body) ?? .es256, contact: try body.address("contact"), createdAt: now)
+            tokenAlgorithm: try Self.algorithm("tokenAlgorithm", &body) ?? .es256,
+            redirectURIs: try Self.redirectURIs("redirectURI", &body) ?? [],
+            postLogoutRedirectURIs: try Self.redirectURIs("postLogoutRedirectURI", &body) ?? [],
+            isPublic: try body.flag("public") ?? false,
+            idTokenAlgorithm: try Self.algorithm("idTokenAlgorithm", &body) ?? .rs256, contact: try body.address("contact"),
+            createdAt: now)
         try body.finish()
         let text = ClientSecret.draw(in: parts.surroundings)
         let secret = ClientSecret(id: parts.surroundings.newID(), hint: ClientSecret.hint(of: text), createdAt: now)
@@ -51,7 +56,11 @@ struct AdminApplications: Sendable {
         var change = ApplicationChange()
         change.name = try body.name("name")
         change.permissions = try Self.permissions(&body)
-        change.tokenAlgorithm = try Self.algorithm(&body)
+        change.tokenAlgorithm = try Self.algorithm("tokenAlgorithm", &body)
+        change.redirectURIs = try Self.redirectURIs("redirectURI", &body)
+        change.postLogoutRedirectURIs = try Self.redirectURIs("postLogoutRedirectURI", &body)
+        change.isPublic = try body.flag("public")
+        change.idTokenAlgorithm = try Self.algorithm("idTokenAlgorithm", &body)
         change.contact = try body.address("contact")
         change.isDisabled = try body.flag("disabled")
         try body.finish()
@@ -118,10 +127,23 @@ struct AdminApplications: Sendable {
         }
     }
 
-    private static func algorithm(_ body: inout AdminBody) throws -> SigningKey.Algorithm? {
-        try body.text("tokenAlgorithm").map { text in
+    private static func redirectURIs(_ field: String, _ body: inout AdminBody) throws -> [RedirectURI]? {
+        try body.list(field).map { texts in
+            try texts.map { text in
+                guard let uri = RedirectURI(text) else {
+                    throw RequestRefusal.malformed(
+                        "\(field): \(text.prefix(80)) cannot be taken. Give https, http on this machine (any port), "
+                            + "or a private scheme such as com.example.app:/signed-in; no fragment, no wildcard.")
+                }
+                return uri
+            }
+        }
+    }
+
+    private static func algorithm(_ field: String, _ body: inout AdminBody) throws -> SigningKey.Algorithm? {
+        try body.text(field).map { text in
             guard let algorithm = SigningKey.Algorithm(rawValue: text.uppercased()) else {
-                throw RequestRefusal.malformed("tokenAlgorithm: give ES256 or RS256.")
+                throw RequestRefusal.malformed("\(field): give ES256 or RS256.")
             }
             return algorithm
         }
@@ -131,7 +153,11 @@ struct AdminApplications: Sendable {
         [
             ("clientId", .text(application.id.description)), ("name", .text(application.name)),
             ("permissions", .list(application.permissions.map(\.rawValue).sorted())),
-            ("tokenAlgorithm", .text(application.tokenAlgorithm.rawValue)), ("contact", .text(application.contact?.text)),
+            ("tokenAlgorithm", .text(application.tokenAlgorithm.rawValue)),
+            ("redirectURIs", .list(application.redirectURIs.map(\.text))),
+            ("postLogoutRedirectURIs", .list(application.postLogoutRedirectURIs.map(\.text))),
+            ("public", .flag(application.isPublic)), ("idTokenAlgorithm", .text(application.idTokenAlgorithm.rawValue)),
+            ("contact", .text(application.contact?.text)),
             ("disabled", .flag(application.disabledAt != nil)), ("created", .moment(application.createdAt)),
         ]
     }

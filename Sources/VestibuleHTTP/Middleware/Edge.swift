@@ -130,9 +130,12 @@ enum ContentPolicy {
     static let closed = "default-src 'none'; frame-ancestors 'none'; base-uri 'none'"
 
     /// For pages, whose forms may lead to ourselves and, after a redirect, to exactly `origin`.
-    static func page(formsLeadTo origin: String? = nil) -> String {
+    ///
+    /// - Parameter script: The one script that may run, by its hash.
+    static func page(formsLeadTo origin: String? = nil, script: String? = nil) -> String {
         "default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self'"
-            + (origin.map { " \($0)" } ?? "") + "; frame-ancestors 'none'; base-uri 'none'"
+            + (origin.map { " \($0)" } ?? "") + (script.map { "; script-src \($0)" } ?? "")
+            + "; frame-ancestors 'none'; base-uri 'none'"
     }
 }
 

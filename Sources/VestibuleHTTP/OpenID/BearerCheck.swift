@@ -1,7 +1,6 @@
 import FoundationEssentials
 import HTTPTypes
 import Hummingbird
-import JWTKit
 import Synchronization
 import Vestibule
 
@@ -19,15 +18,18 @@ struct Caller: Sendable {
 /// Holds a bearer token against its tenant's keys and against what the application may do today. A permission taken away or a
 /// disabled application bites within a second, not when the token ends.
 struct BearerCheck: Sendable {
-    let keys: KeyRing
+    let reader: SignedTokenReader
     let tenants: any TenantStore
     let applications: any ApplicationStore
     let surroundings: Surroundings
     let site: Site
     private let known = VerifiedTokens()
 
-    init(keys: KeyRing, tenants: any TenantStore, applications: any ApplicationStore, surroundings: Surroundings, site: Site) {
-        self.keys = keys
+    init(
+        reader: SignedTokenReader, tenants: any TenantStore, applications: any ApplicationStore, surroundings: Surroundings,
+        site: Site
+    ) {
+        self.reader = reader
         self.tenants = tenants
         self.applications = applications
         self.surroundings = surroundings
@@ -73,49 +75,13 @@ struct BearerCheck: Sendable {
     }
 
     private func verify(_ token: String) async throws -> AccessTokenClaims {
-        let refusal = RequestRefusal.notAuthenticated("The token is not one of ours. Get one from /{tenant}/oauth2/v2.0/token.")
-        let parts = token.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
-        guard parts.count == 3, let header = Base64URL.decode(parts[0]), let body = Base64URL.decode(parts[1]),
-            Base64URL.decode(parts[2]) != nil,
-            let header = try? JSONDecoder().decode(Header.self, from: Data(header)),
-            let hint = try? JSONDecoder().decode(TenantHint.self, from: Data(body)), let tenant = Tenant.ID(hint.tid)
-        else { throw refusal }
-        // The key says the algorithm, the header only has to agree; what names a key elsewhere, or is critical, is refused.
-        guard header.typ.lowercased() == "at+jwt", header.namesNoOtherKey,
-            let keys = try await keys.keys(of: tenant, holding: header.kid),
-            let key = keys.key(header.kid, at: surroundings.now()), key.algorithm.rawValue == header.alg,
-            let claims = try? await keys.collection.verify(token, as: AccessTokenClaims.self),
+        guard let (claims, tenant) = try await reader.claims(of: token, as: .access, AccessTokenClaims.self),
             claims.iss == site.links.issuer(of: tenant), claims.aud == site.base.origin,
             claims.exp > claims.iat, claims.exp - claims.iat <= AccessTokenClaims.life
-        else { throw refusal }
-        return claims
-    }
-
-    private struct TenantHint: Decodable { let tid: String }
-
-    private struct Header: Decodable {
-        let alg: String
-        let kid: String
-        let typ: String
-        let crit: [String]?
-        let jku: String?
-        let x5u: String?
-        private let hasKey: Bool
-
-        var namesNoOtherKey: Bool { crit == nil && jku == nil && x5u == nil && !hasKey }
-
-        enum CodingKeys: String, CodingKey { case alg, kid, typ, crit, jku, x5u, jwk }
-
-        init(from decoder: any Decoder) throws {
-            let fields = try decoder.container(keyedBy: CodingKeys.self)
-            alg = try fields.decode(String.self, forKey: .alg)
-            kid = try fields.decode(String.self, forKey: .kid)
-            typ = try fields.decode(String.self, forKey: .typ)
-            crit = try fields.decodeIfPresent([String].self, forKey: .crit)
-            jku = try fields.decodeIfPresent(String.self, forKey: .jku)
-            x5u = try fields.decodeIfPresent(String.self, forKey: .x5u)
-            hasKey = fields.contains(.jwk)
+        else {
+            throw RequestRefusal.notAuthenticated("The token is not one of ours. Get one from /{tenant}/oauth2/v2.0/token.")
         }
+        return claims
     }
 }
 

@@ -4,10 +4,13 @@ import Hummingbird
 import OpenIDConnect
 import Vestibule
 
-/// `POST /{tenant}/oauth2/v2.0/token` with client credentials (RFC 6749 §4.4).
+/// `POST /{tenant}/oauth2/v2.0/token`: tokens for an application itself (RFC 6749 §4.4), and for it about a guest, by a code (§4.1.3) or a
+/// refresh token (§6).
 struct TokenEndpoint: Sendable {
-    let applications: any ApplicationStore
+    let clients: ClientCheck
     let lookup: TenantLookup
+    let grantTokens: GrantTokens
+    let guestTokens: GuestTokens
     let keys: KeyRing
     let surroundings: Surroundings
     let site: Site
@@ -23,22 +26,36 @@ struct TokenEndpoint: Sendable {
             throw OAuthError(.invalidRequest, refusal.sentence)
         }
         let asked = try TokenRequest(form: form.pairs, authorization: request.headers[.authorization])
-        guard asked.grantType == "client_credentials" else {
-            throw OAuthError(.unsupportedGrantType, "This endpoint takes grant_type=client_credentials.")
+        let application = try await clients.application(asked.client, of: tenant)
+        switch asked.grant {
+        case .clientCredentials:
+            // Which API is meant is told by the host that was asked; the scope only has to be of the right form.
+            if let scope = asked.scope, !scope.split(separator: " ").allSatisfy({ $0.hasSuffix("/.default") }) {
+                throw OAuthError(.invalidScope, "With client credentials the scope ends in /.default.")
+            }
+            return Response.json(try await answer(for: application))
+        case .authorizationCode(let code, let redirectURI, let proofKey):
+            let granted = try await grantTokens.spend(
+                code, of: tenant.id, by: application.id, redirectURI: redirectURI, challenge: proofKey.challenge)
+            return try await answer(granted, to: application, tenant, asked)
+        case .refreshToken(let token):
+            return try await answer(
+                try await grantTokens.refresh(token, of: tenant.id, by: application.id), to: application, tenant, asked)
         }
-        // Which API is meant is told by the host that was asked; the scope only has to be of the right form.
-        if let scope = asked.scope, !scope.split(separator: " ").allSatisfy({ $0.hasSuffix("/.default") }) {
-            throw OAuthError(.invalidScope, "With client credentials the scope ends in /.default.")
-        }
-        guard let id = Application.ID(asked.clientID),
-            let application = try await applications.authenticate(
-                id, of: tenant.id, secret: TokenDigest(of: asked.clientSecret))
-        else {
+    }
+
+    private func answer(
+        _ granted: GrantTokens.Granted?, to application: Application, _ tenant: Tenant, _ asked: TokenRequest
+    ) async throws -> Response {
+        guard let granted else {
             throw OAuthError(
-                .invalidClient, "The client id or secret is wrong, expired or revoked, or the application is disabled.",
-                triedBasic: request.headers[.authorization] != nil)
+                .invalidGrant, "It was used before, has expired, is another client's, or the guest's session is over. Begin again.")
         }
-        return Response.json(try await answer(for: application))
+        guard domainVerdict(on: granted.grant.session.guest.address.domain, rules: tenant.domainRules).isAllowed else {
+            throw OAuthError(.invalidGrant, "The tenant no longer lets guests of this domain in.")
+        }
+        return Response.json(
+            try await guestTokens.answer(for: granted, to: application, tenant: tenant, clientInfo: asked.wantsClientInfo))
     }
 
     private func answer(for application: Application) async throws -> TokenAnswer {

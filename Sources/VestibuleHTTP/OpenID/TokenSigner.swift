@@ -15,8 +15,15 @@ struct TokenSigner: Sendable {
 
     let key: SigningKey
     private let privateKey: PrivateKey
-    /// The protected header, encoded, with the period that follows it.
-    private let start: [UInt8]
+    /// The protected headers, encoded, each with the period that follows it.
+    private let starts: [Kind: [UInt8]]
+
+    /// What a token is, so that none passes for another (RFC 8725 §3.11).
+    enum Kind: String, CaseIterable, Sendable {
+        /// RFC 9068 §2.1.
+        case access = "at+jwt"
+        case id = "JWT"
+    }
 
     /// - Parameter pem: The private half of `key`.
     init(_ key: SigningKey, pem: String) throws {
@@ -26,12 +33,13 @@ struct TokenSigner: Sendable {
             case .es256: .es256(try P256.Signing.PrivateKey(pemRepresentation: pem))
             case .rs256: .rs256(try _RSA.Signing.PrivateKey(pemRepresentation: pem))
             }
-        start = Base64URL.bytes(of: Header(key: key).json) + [Self.period]
+        starts = Dictionary(
+            uniqueKeysWithValues: Kind.allCases.map { ($0, Base64URL.bytes(of: Header(key: key, kind: $0).json) + [Self.period]) })
     }
 
     /// The claims, signed.
-    func token(_ claims: AccessTokenClaims) throws -> String {
-        var token = start
+    func token(_ claims: some JSONWritable, as kind: Kind = .access) throws -> String {
+        var token = starts[kind] ?? []
         token.append(contentsOf: Base64URL.bytes(of: claims.json))
         let signature = try signature(of: token)
         token.append(Self.period)
@@ -58,13 +66,13 @@ struct TokenSigner: Sendable {
 
     private struct Header: JSONWritable {
         let key: SigningKey
+        let kind: Kind
 
         func write(to json: inout JSONWriter) {
             json.object { json in
                 json.member("alg", key.algorithm.rawValue)
                 json.member("kid", key.id)
-                // What RFC 9068 §2.1 calls an access token.
-                json.member("typ", "at+jwt")
+                json.member("typ", kind.rawValue)
             }
         }
     }

@@ -34,6 +34,14 @@ struct GuestPages: Sendable {
         return response
     }
 
+    /// An answer to an application by a form that presses itself.
+    func formPost(_ page: FormPostPage, origin: RedirectURI) -> Response {
+        var response = answer(page)
+        response.headers[.contentSecurityPolicy] = ContentPolicy.page(
+            formsLeadTo: origin.origin, script: FormPostPage.scriptSource)
+        return response
+    }
+
     /// An answer with a form about `subject`: the page gets its token, the browser its form cookie.
     func form(
         _ request: Request, about subject: String, status: HTTPResponse.Status = .ok, formsLeadTo origin: String? = nil,

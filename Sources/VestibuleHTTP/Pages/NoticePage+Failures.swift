@@ -11,6 +11,13 @@ enum RequestFailure: Sendable {
 }
 
 extension NoticePage {
+    /// An application sent the guest here with a request that may not be answered to it.
+    ///
+    /// - Parameter reason: For whoever runs the application, in English.
+    static func applicationWrong(_ letterhead: Letterhead, because reason: String) -> NoticePage {
+        NoticePage(letterhead, letterhead.words.failures.applicationWrong, .stop, reference: reason)
+    }
+
     /// - Parameter reference: what the log knows this failure by.
     static func failure(_ letterhead: Letterhead, _ failure: RequestFailure, reference: String? = nil) -> NoticePage {
         let words = letterhead.words.failures

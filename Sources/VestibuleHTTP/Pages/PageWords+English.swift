@@ -124,6 +124,14 @@ extension PageWords.Endings {
             title: "You are signed out",
             explanation: "Your guest session in this browser has ended.",
             nextStep: "On a shared computer, close the browser as well. Applications may have sessions of their own."),
+        signOutQuestion: { tenant in
+            .init(
+                title: "Sign out of \(tenant)?",
+                explanation: "An application sent you here to sign out.",
+                consequence: "Your guest session in this browser ends, for all applications of \(tenant).",
+                button: "Sign out",
+                otherwise: "If you would rather stay, close this page.")
+        },
         signInButton: "Sign in",
         newLinkButton: "Send me a new link",
         startAgainButton: "Start again"
@@ -341,6 +349,10 @@ extension PageWords.Failures {
         tenantMissing: .init(
             title: "Where do you want to sign in?",
             explanation: "The address does not say which organisation you are a guest of.",
-            nextStep: "Open the link in your email, or ask the organisation for its sign-in address.")
+            nextStep: "Open the link in your email, or ask the organisation for its sign-in address."),
+        applicationWrong: .init(
+            title: "The application asked for something it may not have",
+            explanation: "The application that sent you here did not ask as it is registered, so nothing was sent back to it.",
+            nextStep: "Please tell whoever runs the application.")
     )
 }

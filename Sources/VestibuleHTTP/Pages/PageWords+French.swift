@@ -126,6 +126,14 @@ extension PageWords.Endings {
             title: "Votre session est fermée",
             explanation: "Votre session d’invité dans ce navigateur est terminée.",
             nextStep: "Sur un appareil partagé, fermez aussi le navigateur : des applications peuvent rester ouvertes."),
+        signOutQuestion: { tenant in
+            .init(
+                title: "Se déconnecter de \(tenant) ?",
+                explanation: "Une application vous a envoyé ici pour vous déconnecter.",
+                consequence: "Votre session d’invité dans ce navigateur prend fin, pour toutes les applications de \(tenant).",
+                button: "Se déconnecter",
+                otherwise: "Si vous préférez rester, fermez cette page.")
+        },
         signInButton: "Se connecter",
         newLinkButton: "Envoyez-moi un nouveau lien",
         startAgainButton: "Recommencer"
@@ -345,6 +353,10 @@ extension PageWords.Failures {
         tenantMissing: .init(
             title: "Où souhaitez-vous vous connecter ?",
             explanation: "L’adresse n’indique pas de quelle organisation vous êtes l’invité.",
-            nextStep: "Ouvrez le lien reçu par e‑mail, ou demandez à l’organisation son adresse de connexion.")
+            nextStep: "Ouvrez le lien reçu par e‑mail, ou demandez à l’organisation son adresse de connexion."),
+        applicationWrong: .init(
+            title: "L’application a demandé ce qu’elle n’a pas le droit d’obtenir",
+            explanation: "La demande de l’application ne correspond pas à son inscription ; rien ne lui a été renvoyé.",
+            nextStep: "Veuillez en informer le responsable de l’application.")
     )
 }

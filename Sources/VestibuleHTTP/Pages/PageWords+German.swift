@@ -125,6 +125,14 @@ extension PageWords.Endings {
             title: "Sie sind abgemeldet",
             explanation: "Ihre Gastsitzung in diesem Browser ist beendet.",
             nextStep: "Schließen Sie an einem geteilten Gerät auch den Browser: Anwendungen können noch offen sein."),
+        signOutQuestion: { tenant in
+            .init(
+                title: "Von \(tenant) abmelden?",
+                explanation: "Eine Anwendung hat Sie zum Abmelden hierher geschickt.",
+                consequence: "Ihre Gastsitzung in diesem Browser endet, für alle Anwendungen von \(tenant).",
+                button: "Abmelden",
+                otherwise: "Wenn Sie lieber bleiben, schließen Sie diese Seite.")
+        },
         signInButton: "Anmelden",
         newLinkButton: "Neuen Link senden",
         startAgainButton: "Neu beginnen"
@@ -343,6 +351,10 @@ extension PageWords.Failures {
         tenantMissing: .init(
             title: "Wo möchten Sie sich anmelden?",
             explanation: "Die Adresse sagt nicht, bei welcher Organisation Sie Gast sind.",
-            nextStep: "Öffnen Sie den Link aus Ihrer E‑Mail, oder fragen Sie die Organisation nach der Adresse.")
+            nextStep: "Öffnen Sie den Link aus Ihrer E‑Mail, oder fragen Sie die Organisation nach der Adresse."),
+        applicationWrong: .init(
+            title: "Die Anwendung hat etwas verlangt, das ihr nicht zusteht",
+            explanation: "Die Anfrage der Anwendung passt nicht zu ihrer Registrierung; es wurde nichts an sie zurückgesandt.",
+            nextStep: "Bitte sagen Sie es denen, die die Anwendung betreiben.")
     )
 }

@@ -116,6 +116,14 @@ extension PageWords.Endings {
             title: "サインアウトしました",
             explanation: "このブラウザーでのゲストとしてのセッションは終了しました。",
             nextStep: "共用の端末では、ブラウザーも閉じてください。アプリケーションのセッションが残ることがあります。"),
+        signOutQuestion: { tenant in
+            .init(
+                title: "\(tenant)からサインアウトしますか",
+                explanation: "アプリケーションからサインアウトのために移動しました。",
+                consequence: "このブラウザーのゲストセッションは、\(tenant)のすべてのアプリケーションで終了します。",
+                button: "サインアウト",
+                otherwise: "続ける場合は、このページを閉じてください。")
+        },
         signInButton: "サインイン",
         newLinkButton: "新しいリンクを受け取る",
         startAgainButton: "最初からやり直す"
@@ -332,6 +340,10 @@ extension PageWords.Failures {
         tenantMissing: .init(
             title: "どちらの組織にサインインしますか",
             explanation: "このアドレスからは、どの組織のゲストかがわかりません。",
-            nextStep: "メールのリンクを開くか、サインイン用のアドレスを組織にお尋ねください。")
+            nextStep: "メールのリンクを開くか、サインイン用のアドレスを組織にお尋ねください。"),
+        applicationWrong: .init(
+            title: "アプリケーションの要求を受け付けられません",
+            explanation: "アプリケーションの要求が登録内容と一致しないため、何も返していません。",
+            nextStep: "アプリケーションの運営者にお知らせください。")
     )
 }

@@ -124,6 +124,14 @@ extension PageWords.Endings {
             title: "Ha cerrado la sesión",
             explanation: "Su sesión de invitado en este navegador ha terminado.",
             nextStep: "En un equipo compartido, cierre también el navegador: puede haber aplicaciones abiertas."),
+        signOutQuestion: { tenant in
+            .init(
+                title: "¿Cerrar la sesión en \(tenant)?",
+                explanation: "Una aplicación le ha enviado aquí para cerrar la sesión.",
+                consequence: "Su sesión de invitado en este navegador termina, para todas las aplicaciones de \(tenant).",
+                button: "Cerrar sesión",
+                otherwise: "Si prefiere seguir, cierre esta página.")
+        },
         signInButton: "Iniciar sesión",
         newLinkButton: "Enviarme un enlace nuevo",
         startAgainButton: "Volver a empezar"
@@ -342,6 +350,10 @@ extension PageWords.Failures {
         tenantMissing: .init(
             title: "¿Dónde desea iniciar sesión?",
             explanation: "La dirección no indica de qué organización es usted invitado.",
-            nextStep: "Abra el enlace de su correo, o pida a la organización su dirección de acceso.")
+            nextStep: "Abra el enlace de su correo, o pida a la organización su dirección de acceso."),
+        applicationWrong: .init(
+            title: "La aplicación ha pedido algo que no le corresponde",
+            explanation: "La petición de la aplicación no coincide con su registro; no se le ha devuelto nada.",
+            nextStep: "Avise a quien gestiona la aplicación.")
     )
 }

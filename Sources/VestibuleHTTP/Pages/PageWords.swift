@@ -130,6 +130,8 @@ struct PageWords: Sendable {
         let newLinkOnItsWay: NoticeAbout
         let sponsorAsked: Notice
         let signedOut: Notice
+        /// By the tenant's name.
+        let signOutQuestion: @Sendable (String) -> Question
         let signInButton: String
         let newLinkButton: String
         let startAgainButton: String
@@ -209,5 +211,6 @@ struct PageWords: Sendable {
         let badRequest: Notice
         let methodNotAllowed: Notice
         let tenantMissing: Notice
+        let applicationWrong: Notice
     }
 }

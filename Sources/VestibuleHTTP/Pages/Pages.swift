@@ -35,7 +35,7 @@ struct Pages: Sendable {
     /// Every kind of page; a new one is added here.
     static let all: [any Page.Type] = [
         LandingPage.self, PasscodePage.self, ConsentPage.self, QuestionPage.self,
-        SignInPage.self, MePage.self, NoticePage.self, LeavingPage.self,
+        SignInPage.self, MePage.self, NoticePage.self, LeavingPage.self, FormPostPage.self,
     ]
 
     private static let parts: [(name: String, text: String)] = [

@@ -11,6 +11,20 @@ struct QuestionPage: Page {
     let button: String
     let otherwise: String
     let isGrave: Bool
+    let kept: [Kept]
+
+    /// What came along and goes on with the answer.
+    struct Kept: Sendable {
+        let name: String
+        let value: String
+    }
+
+    /// Asked of a guest whom an application sent to sign out.
+    static func signOut(_ letterhead: Letterhead, tenant: String, action: String, token: String, kept: [Kept]) -> QuestionPage {
+        QuestionPage(
+            letterhead, letterhead.words.endings.signOutQuestion(tenant), facts: [], isGrave: false, action: action, token: token,
+            kept: kept)
+    }
 
     /// "This was not me": asked of whoever received a code without asking for one.
     static func report(_ letterhead: Letterhead, action: String, token: String) -> QuestionPage {
@@ -37,7 +51,7 @@ struct QuestionPage: Page {
 
     private init(
         _ letterhead: Letterhead, _ words: PageWords.Question, facts: [Fact], isGrave: Bool,
-        action: String, token: String
+        action: String, token: String, kept: [Kept] = []
     ) {
         frame = Frame(letterhead, title: words.title)
         heading = words.title
@@ -50,6 +64,7 @@ struct QuestionPage: Page {
         button = words.button
         otherwise = words.otherwise
         self.isGrave = isGrave
+        self.kept = kept
     }
 
     static let templateName = "question"
@@ -64,6 +79,9 @@ struct QuestionPage: Page {
         <p>{{consequence}}</p>
         <form method="post" action="{{action}}">
         <input type="hidden" name="token" value="{{token}}">
+        {{#kept}}
+        <input type="hidden" name="{{name}}" value="{{value}}">
+        {{/kept}}
         <div class="actions"><button type="submit"{{#isGrave}} class="grave"{{/isGrave}}>{{button}}</button></div>
         </form>
         <p class="quiet">{{otherwise}}</p>

@@ -12,7 +12,7 @@ struct SignInEndpoints: Sendable {
 
     func ask(_ request: Request, _ context: RequestFacts) async throws -> Response {
         let tenant = try await tenant(context)
-        return page(tenant, request, address: "")
+        return page(tenant, request, address: request.query("address").flatMap { try? EmailAddress($0) }?.text ?? "")
     }
 
     func begin(_ request: Request, _ context: RequestFacts) async throws -> Response {
@@ -167,7 +167,7 @@ struct SignInEndpoints: Sendable {
 
     /// Where the guest wanted to go: a path of this tenant's own pages and nothing else.
     func returnPath(_ request: Request, _ tenant: Tenant) -> String? {
-        guard let path = request.query("return"), path.hasPrefix("/\(tenant.id)/"), path.utf8.count <= 512,
+        guard let path = request.query("return"), path.hasPrefix("/\(tenant.id)/"), path.utf8.count <= 4096,
             let url = try? RedirectURL(parts.site.base.origin + path), url.origin == parts.site.base.origin
         else { return nil }
         return path

@@ -69,10 +69,13 @@ package struct PostgresApplicationStore: ApplicationStore {
         _ = try await database.unit(
             of: application.tenant,
             """
-            insert into applications (tenant_id, application_id, name, permissions, token_algorithm, contact)
+            insert into applications (tenant_id, application_id, name, permissions, token_algorithm, contact,
+                                      redirect_uris, post_logout_redirect_uris, is_public, id_token_algorithm)
             values (\(application.tenant), \(application.id), \(application.name),
                     \(application.permissions.map(\.rawValue).sorted()), \(application.tokenAlgorithm.rawValue),
-                    \(application.contact?.text))
+                    \(application.contact?.text), \(application.redirectURIs.map(\.text)),
+                    \(application.postLogoutRedirectURIs.map(\.text)), \(application.isPublic),
+                    \(application.idTokenAlgorithm.rawValue))
             """,
             """
             insert into client_secrets (tenant_id, application_id, secret_id, digest, hint, expires_at)
@@ -95,6 +98,11 @@ package struct PostgresApplicationStore: ApplicationStore {
                     permissions = coalesce(\(change.permissions.map { $0.map(\.rawValue).sorted() }), permissions),
                     token_algorithm = coalesce(\(change.tokenAlgorithm?.rawValue), token_algorithm),
                     contact = coalesce(\(change.contact?.text), contact),
+                    redirect_uris = coalesce(\(change.redirectURIs.map { $0.map(\.text) }), redirect_uris),
+                    post_logout_redirect_uris =
+                        coalesce(\(change.postLogoutRedirectURIs.map { $0.map(\.text) }), post_logout_redirect_uris),
+                    is_public = coalesce(\(change.isPublic), is_public),
+                    id_token_algorithm = coalesce(\(change.idTokenAlgorithm?.rawValue), id_token_algorithm),
                     disabled_at = case \(change.isDisabled) when true then coalesce(disabled_at, now())
                                                             when false then null else disabled_at end
                  where tenant_id = \(tenant) and application_id = \(id) and deleted_at is null
@@ -132,7 +140,11 @@ package struct PostgresApplicationStore: ApplicationStore {
         Application(
             id: try row.decode("application_id"), tenant: try row.decode("tenant_id"), name: try row.decode("name"),
             permissions: Set(try row.decode("permissions", as: [String].self).compactMap(Permission.init(rawValue:))),
-            tokenAlgorithm: try row.word("token_algorithm"), contact: try row.optionalAddress("contact"),
+            tokenAlgorithm: try row.word("token_algorithm"),
+            redirectURIs: try row.decode("redirect_uris", as: [String].self).compactMap { RedirectURI($0) },
+            postLogoutRedirectURIs: try row.decode("post_logout_redirect_uris", as: [String].self).compactMap { RedirectURI($0) },
+            isPublic: try row.decode("is_public"), idTokenAlgorithm: try row.word("id_token_algorithm"),
+            contact: try row.optionalAddress("contact"),
             createdAt: try row.decode("created_at"), disabledAt: try row.decode("disabled_at"))
     }
 }

@@ -14,6 +14,8 @@ extension PostgresOutboxStore {
         removal("idempotency_keys", "tenant_id, application_id, idempotency_key", where: "expires_at <= now()"),
         removal("attempts", "tenant_id, attempt_id", where: "expires_at <= now() - interval '7 days'"),
         removal("sessions", "tenant_id, session_id", where: "expires_at <= now() - interval '7 days'"),
+        removal("grants", "tenant_id, grant_id", where: "expires_at <= now() - interval '1 day'"),
+        removal("refresh_tokens", "tenant_id, token_id", where: "expires_at <= now() - interval '1 day'"),
         removal("provider_visits", "tenant_id, visit_id", where: "expires_at <= now() - interval '1 day'"),
         removal("sponsor_actions", "tenant_id, action_id", where: "expires_at <= now() - interval '30 days'"),
     ]

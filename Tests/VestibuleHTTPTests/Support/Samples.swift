@@ -99,7 +99,10 @@ extension Parts {
             registerProvider: RegisterProvider(
                 tenants: tenants, guests: guests, registrations: Registrations(), signIn: NoProviders(), vault: vault,
                 links: site.links, allowsLoopback: false, surroundings: surroundings),
-            registrations: Registrations(), visitProvider: visitProvider,
+            registrations: Registrations(), grants: PostgresGrantStore(database, surroundings: surroundings),
+            grantTokens: GrantTokens(
+                grants: PostgresGrantStore(database, surroundings: surroundings), vault: vault, surroundings: surroundings),
+            visitProvider: visitProvider,
             returnFromProvider: ReturnFromProvider(
                 visits: visits, attempts: attempts, tenants: tenants, registrations: Registrations(),
                 realms: NoProviders(), limits: limits, surroundings: surroundings),

@@ -1,0 +1,48 @@
+/// That an application may know a guest: begun by a code, kept by refresh tokens, over with the session that it came from.
+package struct Grant: Sendable, Equatable {
+    package typealias ID = Identifier<Grant>
+
+    package var id: ID
+    package var application: Application.ID
+    package var scope: [String]
+    /// Whose, since when, and how they proved it. The grant lives no longer than this.
+    package var session: Session
+
+    package init(id: ID, application: Application.ID, scope: [String], session: Session) {
+        self.id = id
+        self.application = application
+        self.scope = scope
+        self.session = session
+    }
+}
+
+/// A refresh token made ready; the statement that ends the one before begins it.
+package struct NewRefreshToken: Sendable {
+    package typealias ID = Identifier<NewRefreshToken>
+
+    package var id: ID
+    package var digest: TokenDigest
+}
+
+package enum GrantOutcome: Sendable, Equatable {
+    case granted(Grant)
+    /// What was presented had been spent before. Everything that came of it is dead now (RFC 9700 §2.2.2, §4.5).
+    case spentBefore
+    /// The session or the application is gone, or what was presented is none of ours.
+    case over
+}
+
+package protocol GrantStore: Sendable {
+    /// Spends a code, once.
+    ///
+    /// - Parameter refresh: Begins with the grant where the application asked for it.
+    func begin(_ code: AuthorizationCode, of tenant: Tenant.ID, refresh: NewRefreshToken?) async throws -> GrantOutcome
+    /// Spends a refresh token, once, and begins the next.
+    func rotate(_ token: Credential, of application: Application.ID, to next: NewRefreshToken) async throws -> GrantOutcome
+    /// The grant, as long as its session lives, it was not revoked and its application is enabled.
+    func grant(_ id: Grant.ID, of tenant: Tenant.ID) async throws -> Grant?
+    /// The grant behind a refresh token that still works.
+    func grant(behind token: Credential) async throws -> Grant?
+    /// Ends a grant with all its tokens, by its application.
+    func revoke(_ id: Grant.ID, of application: Application.ID, tenant: Tenant.ID) async throws
+}

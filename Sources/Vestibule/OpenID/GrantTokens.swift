@@ -1,0 +1,59 @@
+import FoundationEssentials
+
+/// From a code, or a refresh token, to a grant that tokens can be made of.
+package struct GrantTokens: Sendable {
+    private let grants: any GrantStore
+    private let vault: Vault
+    private let surroundings: Surroundings
+
+    package init(grants: any GrantStore, vault: Vault, surroundings: Surroundings) {
+        self.grants = grants
+        self.vault = vault
+        self.surroundings = surroundings
+    }
+
+    package struct Granted: Sendable {
+        package var grant: Grant
+        package var nonce: String?
+        /// The refresh token, shown this once.
+        package var refresh: Credential?
+    }
+
+    /// A new code for a session.
+    package func code(
+        for session: Session, application: Application.ID, redirectURI: String, challenge: String, nonce: String?, scope: [String]
+    ) throws -> String {
+        try AuthorizationCode(
+            grant: surroundings.newID(), session: session.id, application: application, redirectURI: redirectURI,
+            challenge: challenge, nonce: nonce, scope: scope, madeAt: surroundings.now()
+        ).text(of: session.tenant, with: vault)
+    }
+
+    /// - Parameter challenge: Of the verifier that came with the code (RFC 7636 §4.6).
+    /// - Returns: Nil for whatever is wrong with it: nobody is told what.
+    package func spend(
+        _ text: String, of tenant: Tenant.ID, by application: Application.ID, redirectURI: String, challenge: String
+    ) async throws -> Granted? {
+        guard let code = AuthorizationCode(text, of: tenant, with: vault), code.application == application,
+            code.redirectURI == redirectURI, code.challenge == challenge,
+            (-60..<AuthorizationCode.life).contains(surroundings.now().timeIntervalSince(code.madeAt))
+        else { return nil }
+        let refresh = code.scope.contains("offline_access") ? newRefreshToken(of: tenant) : nil
+        guard case .granted(let grant) = try await grants.begin(code, of: tenant, refresh: refresh?.new) else { return nil }
+        return Granted(grant: grant, nonce: code.nonce, refresh: refresh?.credential)
+    }
+
+    /// - Returns: Nil for whatever is wrong with it.
+    package func refresh(_ text: String, of tenant: Tenant.ID, by application: Application.ID) async throws -> Granted? {
+        guard let token = Credential(text, kind: .refreshToken), token.tenant == tenant else { return nil }
+        let next = newRefreshToken(of: tenant)
+        guard case .granted(let grant) = try await grants.rotate(token, of: application, to: next.new) else { return nil }
+        return Granted(grant: grant, nonce: nil, refresh: next.credential)
+    }
+
+    private func newRefreshToken(of tenant: Tenant.ID) -> (new: NewRefreshToken, credential: Credential) {
+        let id = surroundings.newID(of: NewRefreshToken.self)
+        let credential = Credential(.refreshToken, tenant: tenant, row: id, in: surroundings)
+        return (NewRefreshToken(id: id, digest: credential.digest), credential)
+    }
+}

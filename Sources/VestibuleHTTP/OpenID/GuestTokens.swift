@@ -1,0 +1,162 @@
+import Crypto
+import FoundationEssentials
+import JWTKit
+import Vestibule
+
+/// What an application learns of a guest at the token endpoint: an ID token, and an access token for the UserInfo endpoint.
+struct GuestTokens: Sendable {
+    let keys: KeyRing
+    let surroundings: Surroundings
+    let site: Site
+
+    /// RFC 6749 §5.1, OpenID Connect Core 1.0 §3.1.3.3.
+    func answer(for granted: GrantTokens.Granted, to application: Application, tenant: Tenant, clientInfo: Bool) async throws
+        -> Answer
+    {
+        let now = Int(surroundings.now().timeIntervalSince1970)
+        guard let keys = try await keys.keys(of: tenant.id) else {
+            throw NoSigningKey(tenant: tenant.id, algorithm: application.idTokenAlgorithm)
+        }
+        func signer(_ algorithm: SigningKey.Algorithm) throws -> TokenSigner {
+            guard let signer = keys.signer(algorithm, at: surroundings.now()) else {
+                throw NoSigningKey(tenant: tenant.id, algorithm: algorithm)
+            }
+            return signer
+        }
+        let session = granted.grant.session
+        // No token outlives the proof.
+        let life = min(AccessTokenClaims.life, Int(session.expiresAt.timeIntervalSince1970) - now)
+        let issuer = site.links.issuer(of: tenant.id)
+        let access = try signer(application.tokenAlgorithm).token(
+            GuestAccessClaims(
+                iss: issuer, aud: issuer, sub: session.guest.id.description, azp: application.id.description,
+                tid: tenant.id.description, gid: granted.grant.id.description, scp: granted.grant.scope.joined(separator: " "),
+                iat: now, nbf: now, exp: now + life, jti: Base64URL.encode(surroundings.randomBytes(16))))
+        let id = try signer(application.idTokenAlgorithm).token(
+            IDTokenClaims(
+                issuer: issuer, audience: application.id.description, tenant: tenant.id, session: session, nonce: granted.nonce,
+                issuedAt: now, life: life, accessTokenHash: Self.leftHalf(of: access), scope: granted.grant.scope), as: .id)
+        return Answer(
+            accessToken: access, idToken: id, refreshToken: granted.refresh?.text, life: life,
+            scope: granted.grant.scope.joined(separator: " "),
+            clientInfo: clientInfo ? Self.clientInfo(session.guest.id, tenant.id) : nil)
+    }
+
+    /// `at_hash` (OpenID Connect Core 1.0 §3.1.3.6): both algorithms of ours hash by SHA-256.
+    private static func leftHalf(of token: String) -> String {
+        Base64URL.encode(Array(SHA256.hash(data: Data(token.utf8)).prefix(16)))
+    }
+
+    /// What MSAL keeps its accounts by.
+    private static func clientInfo(_ guest: Guest.ID, _ tenant: Tenant.ID) -> String {
+        Base64URL.encode(Array(#"{"uid":"\#(guest)","utid":"\#(tenant)"}"#.utf8))
+    }
+
+    struct Answer: JSONWritable {
+        let accessToken: String
+        let idToken: String
+        let refreshToken: String?
+        let life: Int
+        let scope: String
+        let clientInfo: String?
+
+        func write(to json: inout JSONWriter) {
+            json.object { json in
+                json.member("token_type", "Bearer")
+                json.member("access_token", accessToken)
+                json.member("id_token", idToken)
+                if let refreshToken { json.member("refresh_token", refreshToken) }
+                json.member("expires_in", life)
+                json.member("ext_expires_in", life)
+                json.member("scope", scope)
+                if let clientInfo { json.member("client_info", clientInfo) }
+            }
+        }
+    }
+}
+
+/// An access token of a guest: for the UserInfo endpoint, and none of `/v1.0`'s.
+struct GuestAccessClaims: JWTPayload, JSONWritable, Equatable {
+    var iss: String
+    var aud: String
+    var sub: String
+    var azp: String
+    var tid: String
+    /// The grant, which is looked up each time: what is revoked is gone at once.
+    var gid: String
+    var scp: String
+    var iat: Int
+    var nbf: Int
+    var exp: Int
+    var jti: String
+
+    /// Times and names are held against the request by who asks.
+    func verify(using algorithm: some JWTAlgorithm) throws {}
+
+    func write(to json: inout JSONWriter) {
+        json.object { json in
+            json.member("iss", iss)
+            json.member("aud", aud)
+            json.member("sub", sub)
+            json.member("azp", azp)
+            json.member("tid", tid)
+            json.member("gid", gid)
+            json.member("scp", scp)
+            json.member("iat", iat)
+            json.member("nbf", nbf)
+            json.member("exp", exp)
+            json.member("jti", jti)
+        }
+    }
+}
+
+/// An ID token's claims (OpenID Connect Core 1.0 §2), with those that Microsoft's libraries look for.
+struct IDTokenClaims: JSONWritable {
+    let issuer: String
+    let audience: String
+    let tenant: Tenant.ID
+    let session: Session
+    let nonce: String?
+    let issuedAt: Int
+    let life: Int
+    let accessTokenHash: String
+    let scope: [String]
+
+    func write(to json: inout JSONWriter) {
+        let guest = session.guest
+        json.object { json in
+            json.member("iss", issuer)
+            json.member("aud", audience)
+            json.member("sub", guest.id)
+            json.member("oid", guest.id)
+            json.member("tid", tenant)
+            json.member("sid", session.id)
+            json.member("iat", issuedAt)
+            json.member("nbf", issuedAt)
+            json.member("exp", issuedAt + life)
+            json.member("auth_time", Int(session.provedAt.timeIntervalSince1970))
+            if let nonce { json.member("nonce", nonce) }
+            json.member("at_hash", accessTokenHash)
+            json.member("amr") { $0.array(session.methods) }
+            json.member("acct", 1)
+            json.member("idp", guest.door.graphIssuer)
+            json.member("ver", "2.0")
+            json.members(of: guest, scope: scope)
+        }
+    }
+}
+
+extension JSONWriter {
+    /// The claims that a scope asks for (OpenID Connect Core 1.0 §5.4).
+    mutating func members(of guest: Guest, scope: [String]) {
+        if scope.contains("profile") {
+            member("name", guest.displayName)
+            member("preferred_username", guest.address.text)
+        }
+        if scope.contains("email") {
+            member("email", guest.address.text)
+            // Proved at redemption, by a code or by who vouches for it.
+            member("email_verified", true)
+        }
+    }
+}

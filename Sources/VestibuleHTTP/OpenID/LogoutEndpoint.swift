@@ -1,0 +1,101 @@
+import FoundationEssentials
+import HTTPTypes
+import Hummingbird
+import JWTKit
+import OpenIDConnect
+import Vestibule
+
+/// `/{tenant}/oauth2/v2.0/logout`: an application sends a guest to sign out (OpenID Connect RP-Initiated Logout 1.0). The guest is asked: a
+/// link on another site signs nobody out.
+struct LogoutEndpoint: Sendable {
+    let parts: Parts
+    let guest: GuestPages
+    let lookup: TenantLookup
+    let reader: SignedTokenReader
+
+    func ask(_ request: Request, _ context: RequestFacts) async throws -> Response {
+        try await ask(request, context, try FormFields(request.uri.query ?? ""))
+    }
+
+    /// A press on our button, or an application that asks by POST (RP-Initiated Logout 1.0 §2).
+    func leave(_ request: Request, _ context: RequestFacts) async throws -> Response {
+        let form = try await request.form(context)
+        guard form["token"] != nil else { return try await ask(request, context, form) }
+        let tenant = try await tenant(context)
+        try guest.forms.check(form, of: request, about: subject(tenant))
+        if let credential = credential(request, tenant) { try await parts.sessions.end(credential) }
+        // The way on is held against the registrations again: nothing of the form is taken on trust.
+        var response =
+            switch try await target(of: form, tenant) {
+            case .some(let url)?: guest.answer(LeavingPage(guest.letterhead(tenant, request), to: url, provider: tenant.name))
+            default: Response.seeOther("/\(tenant.id)/signed-out")
+            }
+        guest.cookies.drop(guest.cookies.session(of: tenant.id), on: &response)
+        return response
+    }
+
+    private func ask(_ request: Request, _ context: RequestFacts, _ fields: FormFields) async throws -> Response {
+        let tenant = try await tenant(context)
+        guard let target = try await target(of: fields, tenant) else {
+            context.notes.ended(OAuthError.Code.invalidRequest.rawValue)
+            return guest.answer(
+                NoticePage.applicationWrong(
+                    guest.letterhead(tenant, request),
+                    because: "post_logout_redirect_uri is not registered for the application that id_token_hint or client_id names."
+                ),
+                status: .badRequest)
+        }
+        guard let credential = credential(request, tenant), try await parts.sessions.session(credential) != nil else {
+            return Response.seeOther(target ?? "/\(tenant.id)/signed-out")
+        }
+        let kept = ["id_token_hint", "client_id", "post_logout_redirect_uri", "state"].compactMap { name in
+            fields[name].map { QuestionPage.Kept(name: name, value: $0) }
+        }
+        return guest.form(request, about: subject(tenant)) { token in
+            QuestionPage.signOut(
+                guest.letterhead(tenant, request), tenant: tenant.name, action: "/\(tenant.id)/oauth2/v2.0/logout", token: token,
+                kept: kept)
+        }
+    }
+
+    /// Where the browser goes afterwards: nil for a place that is not registered, an empty choice where none was asked for.
+    private func target(of fields: FormFields, _ tenant: Tenant) async throws -> String?? {
+        guard let wanted = fields["post_logout_redirect_uri"], !wanted.isEmpty else { return .some(nil) }
+        guard let application = try await application(fields, tenant),
+            application.postLogoutRedirectURIs.contains(where: { $0.covers(wanted) })
+        else { return nil }
+        let state = fields["state"].map { (wanted.contains("?") ? "&" : "?") + FormText.encode([(name: "state", value: $0)]) } ?? ""
+        return wanted + state
+    }
+
+    /// Whom the hint was made for, though it may have expired, or whom the request names; both must agree.
+    private func application(_ fields: FormFields, _ tenant: Tenant) async throws -> Application? {
+        var id = fields["client_id"].flatMap { Application.ID($0) }
+        if let hint = fields["id_token_hint"], !hint.isEmpty {
+            guard let (claims, signedBy) = try await reader.claims(of: hint, as: .id, Hint.self), signedBy == tenant.id,
+                let hinted = Application.ID(claims.aud), id == nil || id == hinted
+            else { return nil }
+            id = hinted
+        }
+        guard let id else { return nil }
+        return try await parts.applications.recentApplication(id, of: tenant.id)
+    }
+
+    private struct Hint: JWTPayload {
+        var aud: String
+
+        func verify(using algorithm: some JWTAlgorithm) throws {}
+    }
+
+    private func tenant(_ context: RequestFacts) async throws -> Tenant {
+        guard let tenant = try await lookup.tenant(context) else { throw EdgeRefusal.notFound }
+        return tenant
+    }
+
+    private func credential(_ request: Request, _ tenant: Tenant) -> Credential? {
+        request.cookie(guest.cookies.session(of: tenant.id)).flatMap { Credential($0, kind: .session) }
+            .flatMap { $0.tenant == tenant.id ? $0 : nil }
+    }
+
+    private func subject(_ tenant: Tenant) -> String { "logout \(tenant.id)" }
+}

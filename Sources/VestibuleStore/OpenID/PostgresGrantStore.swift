@@ -1,0 +1,158 @@
+import FoundationEssentials
+import Postgres
+package import Vestibule
+
+package struct PostgresGrantStore: GrantStore {
+    private let database: Database
+    private let surroundings: Surroundings
+
+    package init(_ database: Database, surroundings: Surroundings) {
+        self.database = database
+        self.surroundings = surroundings
+    }
+
+    /// Two requests with one code may race. The grant's primary key lets one of them in; the other one's second statement, which sees
+    /// what the first left, ends the grant.
+    package func begin(_ code: AuthorizationCode, of tenant: Tenant.ID, refresh: NewRefreshToken?) async throws -> GrantOutcome {
+        let request = surroundings.newID(of: Grant.self)
+        let event = Event(.applicationEntered, by: .visitor, in: surroundings)
+        let rows = try await database.unit(
+            of: tenant,
+            """
+            with live as (
+                \(Self.liveSession(code.session, of: tenant, for: code.application))
+            ), begun as (
+                insert into grants (tenant_id, grant_id, application_id, guest_id, session_id, scope, spent_by, expires_at)
+                select tenant_id, \(code.grant), \(code.application), guest_id, session_id, \(code.scope), \(request), expires_at
+                  from live
+                on conflict (tenant_id, grant_id) do nothing
+                returning tenant_id, grant_id, application_id, session_id, scope, expires_at
+            ), refresh as (
+                insert into refresh_tokens (tenant_id, token_id, grant_id, digest, expires_at)
+                select tenant_id, \(refresh?.id), grant_id, \(refresh?.digest), expires_at
+                  from begun where \(refresh != nil)
+            ), event as (
+                insert into audit_events (tenant_id, event_id, activity, actor_kind, actor, target)
+                select live.tenant_id, \(event.id), \(event.activity.rawValue), 'guest', live.guest_id::text, \(code.application.description)
+                  from live join begun using (tenant_id)
+            )
+            select live.*, begun.grant_id, begun.application_id, begun.scope from live join begun using (tenant_id)
+            """,
+            """
+            update grants set revoked_at = coalesce(revoked_at, now())
+             where tenant_id = \(tenant) and grant_id = \(code.grant) and spent_by <> \(request)
+            returning grant_id
+            """)
+        if let row = rows[0].first { return .granted(try Self.grant(row, of: tenant)) }
+        return rows[1].isEmpty ? .over : .spentBefore
+    }
+
+    /// As ``begin(_:of:refresh:)``: of two requests with one token one goes on, and the other ends the grant.
+    package func rotate(
+        _ token: Credential, of application: Application.ID, to next: NewRefreshToken
+    ) async throws -> GrantOutcome {
+        let tenant = token.tenant
+        let id = NewRefreshToken.ID(rawValue: token.row)
+        let request = surroundings.newID(of: Grant.self)
+        let rows = try await database.unit(
+            of: tenant,
+            """
+            with held as (
+                select tenant_id, token_id, grant_id from refresh_tokens
+                 where tenant_id = \(tenant) and token_id = \(id) and digest = \(token.digest) and used_at is null
+                   for update
+            ), live as (
+                \(Self.liveGrant(of: tenant, where: "r.grant_id = (select grant_id from held) and r.application_id = \(application)"))
+            ), used as (
+                update refresh_tokens t set used_at = now(), used_by = \(request) from live
+                 where t.tenant_id = \(tenant) and t.token_id = \(id) and t.used_at is null
+                returning t.tenant_id, t.grant_id
+            ), next as (
+                insert into refresh_tokens (tenant_id, token_id, grant_id, digest, expires_at)
+                select used.tenant_id, \(next.id), used.grant_id, \(next.digest), live.expires_at from used join live using (tenant_id)
+            )
+            select live.* from live join used using (tenant_id)
+            """,
+            """
+            update grants g set revoked_at = coalesce(g.revoked_at, now())
+              from refresh_tokens t
+             where t.tenant_id = \(tenant) and t.token_id = \(id) and t.digest = \(token.digest)
+               and t.used_by is not null and t.used_by <> \(request)
+               and g.tenant_id = \(tenant) and g.grant_id = t.grant_id and g.application_id = \(application)
+            returning g.grant_id
+            """)
+        if let row = rows[0].first { return .granted(try Self.grant(row, of: tenant)) }
+        return rows[1].isEmpty ? .over : .spentBefore
+    }
+
+    package func grant(_ id: Grant.ID, of tenant: Tenant.ID) async throws -> Grant? {
+        try await database.rows(of: tenant, pace: .lookup, Self.liveGrant(of: tenant, where: "r.grant_id = \(id)"))
+            .first.map { try Self.grant($0, of: tenant) }
+    }
+
+    package func grant(behind token: Credential) async throws -> Grant? {
+        let id = NewRefreshToken.ID(rawValue: token.row)
+        return try await database.rows(
+            of: token.tenant, pace: .lookup,
+            Self.liveGrant(
+                of: token.tenant,
+                where: """
+                    r.grant_id = (select grant_id from refresh_tokens
+                                   where tenant_id = \(token.tenant) and token_id = \(id) and digest = \(token.digest)
+                                     and used_at is null)
+                    """)
+        ).first.map { try Self.grant($0, of: token.tenant) }
+    }
+
+    package func revoke(_ id: Grant.ID, of application: Application.ID, tenant: Tenant.ID) async throws {
+        _ = try await database.rows(
+            of: tenant,
+            """
+            update grants set revoked_at = coalesce(revoked_at, now())
+             where tenant_id = \(tenant) and grant_id = \(id) and application_id = \(application)
+            returning grant_id
+            """)
+    }
+
+    /// The guest's row with the session's, while both live and the application is one.
+    private static func liveSession(_ session: Session.ID, of tenant: Tenant.ID, for application: Application.ID) -> Query {
+        """
+        select g.*, s.session_id, s.methods, s.proved_at, s.expires_at
+          from sessions s
+          join guests g on g.tenant_id = s.tenant_id and g.guest_id = s.guest_id
+          join tenants t on t.tenant_id = s.tenant_id
+          join applications a on a.tenant_id = s.tenant_id
+         where s.tenant_id = \(tenant) and s.session_id = \(session)
+           and a.application_id = \(application) and a.disabled_at is null and a.deleted_at is null
+           and \(unescaped: isLive)
+        """
+    }
+
+    private static func liveGrant(of tenant: Tenant.ID, where condition: Query) -> Query {
+        """
+        select g.*, s.session_id, s.methods, s.proved_at, s.expires_at, r.grant_id, r.application_id, r.scope
+          from grants r
+          join sessions s on s.tenant_id = r.tenant_id and s.session_id = r.session_id
+          join guests g on g.tenant_id = r.tenant_id and g.guest_id = r.guest_id
+          join tenants t on t.tenant_id = r.tenant_id
+          join applications a on a.tenant_id = r.tenant_id and a.application_id = r.application_id
+         where r.tenant_id = \(tenant) and \(condition) and r.revoked_at is null
+           and a.disabled_at is null and a.deleted_at is null
+           and \(unescaped: isLive)
+        """
+    }
+
+    private static let isLive = """
+        s.ended_at is null and s.expires_at > now() and g.deleted_at is null and g.is_enabled and g.state = 'Accepted'
+        and (g.sessions_valid_from is null or g.sessions_valid_from <= s.proved_at) and t.status = 'active'
+        """
+
+    private static func grant(_ row: Row, of tenant: Tenant.ID) throws -> Grant {
+        Grant(
+            id: try row.decode("grant_id"), application: try row.decode("application_id"), scope: try row.decode("scope"),
+            session: Session(
+                id: try row.decode("session_id"), tenant: tenant, guest: try PostgresGuestStore.guest(row, of: tenant),
+                provedAt: try row.decode("proved_at"), expiresAt: try row.decode("expires_at"),
+                methods: try row.decode("methods")))
+    }
+}

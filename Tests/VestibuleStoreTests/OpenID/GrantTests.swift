@@ -1,0 +1,105 @@
+import Foundation
+import Postgres
+import Testing
+
+@testable import Vestibule
+@testable import VestibuleStore
+
+@Suite("A grant") struct GrantTests {
+    private func code(_ house: House, _ session: Credential) -> AuthorizationCode {
+        AuthorizationCode(
+            grant: MigratedDatabase.newID(), session: Session.ID(rawValue: session.row), application: house.application.id,
+            redirectURI: "https://board.contoso.example/", challenge: "c", nonce: nil, scope: ["openid"], madeAt: Date())
+    }
+
+    private func refreshToken(_ house: House) -> (new: NewRefreshToken, credential: Credential) {
+        let id = NewRefreshToken.ID(rawValue: UUID())
+        let credential = Credential(.refreshToken, tenant: house.id, row: id, in: house.db.surroundings)
+        return (NewRefreshToken(id: id, digest: credential.digest), credential)
+    }
+
+    @Test("begins once, however many spend its code at one time, and ends as soon as two have")
+    func race() async throws {
+        try await withHouse { house in
+            let (_, session, _) = try await house.redeem("ana@fabrikam.example")
+            let code = code(house, session)
+            let outcomes = try await withThrowingTaskGroup(of: GrantOutcome.self) { group in
+                for _ in 1...20 { group.addTask { try await house.db.grants.begin(code, of: house.id, refresh: nil) } }
+                return try await group.reduce(into: [GrantOutcome]()) { $0.append($1) }
+            }
+            let begun = outcomes.filter { if case .granted = $0 { true } else { false } }
+            #expect(begun.count == 1 && outcomes.filter { $0 == .spentBefore }.count == 19)
+            #expect(try await house.db.grants.grant(code.grant, of: house.id) == nil)
+            #expect(try await house.events().filter { $0 == "applicationEntered" }.count == 1)
+        }
+    }
+
+    @Test("is kept by one of two who use a refresh token at one time, and ends for both")
+    func rotationRace() async throws {
+        try await withHouse { house in
+            let (_, session, _) = try await house.redeem("ana@fabrikam.example")
+            let (code, first) = (code(house, session), refreshToken(house))
+            _ = try await house.db.grants.begin(code, of: house.id, refresh: first.new)
+            let outcomes = try await withThrowingTaskGroup(of: GrantOutcome.self) { group in
+                for _ in 1...10 {
+                    group.addTask {
+                        try await house.db.grants.rotate(
+                            first.credential, of: house.application.id, to: refreshToken(house).new)
+                    }
+                }
+                return try await group.reduce(into: [GrantOutcome]()) { $0.append($1) }
+            }
+            #expect(outcomes.filter { if case .granted = $0 { true } else { false } }.count == 1)
+            #expect(try await house.db.grants.grant(code.grant, of: house.id) == nil)
+            #expect(try await house.db.count("refresh_tokens") == 2)
+        }
+    }
+
+    @Test("is nobody else's: another application, tenant or secret does not reach it, nor end it")
+    func others() async throws {
+        try await withHouse { house in
+            let (_, session, _) = try await house.redeem("ana@fabrikam.example")
+            let (code, first) = (code(house, session), refreshToken(house))
+            _ = try await house.db.grants.begin(code, of: house.id, refresh: first.new)
+            let stranger = Credential(
+                .refreshToken, tenant: house.id, row: NewRefreshToken.ID(rawValue: first.credential.row), in: house.db.surroundings)
+            for (token, application) in [(stranger, house.application.id), (first.credential, MigratedDatabase.newID())] {
+                let outcome = try await house.db.grants.rotate(token, of: application, to: refreshToken(house).new)
+                #expect(outcome == .over)
+            }
+            try await house.db.grants.revoke(code.grant, of: MigratedDatabase.newID(), tenant: house.id)
+            let other = try await House.open(on: house.db)
+            #expect(try await house.db.grants.grant(code.grant, of: other.id) == nil)
+            #expect(try await house.db.grants.grant(code.grant, of: house.id)?.application == house.application.id)
+            #expect(try await house.db.grants.grant(behind: first.credential) != nil)
+        }
+    }
+
+    @Test("ends with its session, its guest and its application, and lives no longer than the proof")
+    func ends() async throws {
+        try await withHouse { house in
+            for end in ["session", "guest", "application", "time"] {
+                let (invited, session, _) = try await house.redeem("\(end)@fabrikam.example")
+                let (code, first) = (code(house, session), refreshToken(house))
+                _ = try await house.db.grants.begin(code, of: house.id, refresh: first.new)
+                #expect(try await house.db.grants.grant(code.grant, of: house.id) != nil, "\(end)")
+                switch end {
+                case "session": try await house.db.sessions.end(session)
+                case "guest": _ = try await house.db.guests.delete(invited.invitation.guest, of: house.id, by: .system)
+                case "time": try await house.db.run("update sessions set expires_at = now() - interval '1 second'")
+                default:
+                    var change = ApplicationChange()
+                    change.isDisabled = true
+                    _ = try await house.db.applications.change(house.application.id, of: house.id, change, by: .system)
+                }
+                #expect(try await house.db.grants.grant(code.grant, of: house.id) == nil, "\(end)")
+                let outcome = try await house.db.grants.rotate(
+                    first.credential, of: house.application.id, to: refreshToken(house).new)
+                #expect(outcome == .over, "\(end)")
+                var change = ApplicationChange()
+                change.isDisabled = false
+                _ = try await house.db.applications.change(house.application.id, of: house.id, change, by: .system)
+            }
+        }
+    }
+}
