@@ -106,7 +106,8 @@ struct ErrorResponses: Sendable {
         case .notFound: Verdict(status: .notFound, code: "Request_ResourceNotFound", sentence: refusal.sentence)
         case .domainTaken, .alreadyThere, .tooMany, .locksOut:
             Verdict(status: .conflict, code: "Request_MultipleObjectsWithSameKeyValue", sentence: refusal.sentence)
-        case .missing, .name, .authority, .clientID, .clientSecret, .homeTenant, .domain, .consumerDomain, .notOfThisKind:
+        case .missing, .name, .authority, .clientID, .clientSecret, .homeTenant, .anotherCloud, .secretNeeded, .tooLong, .domain,
+            .consumerDomain, .notOfThisKind:
             badRequest(refusal.sentence)
         }
     }

@@ -39,7 +39,19 @@ struct CurlTransport: ProviderTransport {
                 }
             return ProviderReply(status: answer.status, body: answer.body)
         } catch {
-            throw ProviderSilence(reason: "\(error)")
+            throw ProviderSilence(reason: error.class)
+        }
+    }
+}
+
+extension CurlError {
+    /// What a tenant's administrator may learn, who could ask about places inside the network else (SECURITY 27).
+    fileprivate var `class`: String {
+        switch self {
+        case .timedOut: "no answer in time"
+        case .tooLong: "its answer is longer than is allowed"
+        case .busy, .stopped, .cancelled: "too much is asked of it just now"
+        default: "it cannot be reached"
         }
     }
 }

@@ -162,7 +162,7 @@ import Testing
         partner.kind = .openID(domains: [try #require(DomainName("other.example"))])
         try await db.tenants.change(house.id, .changeIdentityProvider(partner), by: .system)
         try await db.tenants.change(house.id, .setRouteRule(domain, partner.door), by: .system)
-        try await db.tenants.change(house.id, .removeIdentityProvider(partner.id), by: .system)
+        try await db.tenants.change(house.id, .removeIdentityProvider(partner), by: .system)
         _ = try await db.tenants.sealedRelay(of: house.id)
         _ = try await db.tenants.logo(of: house.id)
     }

@@ -51,3 +51,23 @@ extension IdentityProvider {
 
     private static func context(_ id: ID, _ tenant: Tenant.ID) -> String { "identity provider \(tenant) \(id)" }
 }
+
+extension IdentityProvider {
+    /// Whether every account that the other lets in is let in here, as the same one.
+    func covers(_ other: IdentityProvider) -> Bool { authority == other.authority && kind.covers(other.kind) }
+    func covers(_ other: ProviderRegistration) -> Bool { authority == other.authority && kind.covers(other.kind) }
+}
+
+extension ProviderRegistration {
+    func covers(_ other: IdentityProvider) -> Bool { authority == other.authority && kind.covers(other.kind) }
+}
+
+extension ProviderRegistration.Kind {
+    fileprivate func covers(_ other: Self) -> Bool {
+        switch (self, other) {
+        case (.azureAD(let own?), .azureAD(let theirs)): theirs.map { own.isSuperset(of: $0) } ?? false
+        case (.openID(let own), .openID(let theirs)): Set(own).isSuperset(of: theirs)
+        default: true
+        }
+    }
+}

@@ -5,7 +5,7 @@ package struct ProviderDraft: Sendable, Equatable {
     package var authority: String?
     package var clientID: String?
     package var clientSecret: String?
-    /// Azure AD: the Entra tenants (GUIDs) that are let in; empty for any.
+    /// Azure AD: the Entra tenants (GUIDs) that are let in; `any` alone for any.
     package var homeTenants: [String]?
     /// Of a partner's provider.
     package var domains: [String]?
@@ -29,20 +29,17 @@ extension ProviderDraft {
             provider.clientID = clientID
         }
         if let clientSecret {
+            guard clientSecret != Self.mask else { throw .clientSecret }
             guard !clientSecret.isEmpty, PlainText.isAcceptable(clientSecret, limit: 1024) else { throw .clientSecret }
         }
         if let homeTenants {
             guard case .azureAD = provider.kind else { throw .notOfThisKind("homeTenants") }
-            var ids: Set<String> = []
-            for text in homeTenants {
-                guard Tenant.ID(text) != nil else { throw .homeTenant(text) }
-                ids.insert(text.lowercased())
-            }
-            provider.kind = .azureAD(homeTenants: ids.isEmpty ? nil : ids)
+            provider.kind = .azureAD(homeTenants: try Self.homeTenants(homeTenants))
         }
         if let domains {
             guard case .openID = provider.kind else { throw .notOfThisKind("domains") }
             guard !domains.isEmpty else { throw .missing("domains") }
+            guard domains.count <= Self.most else { throw .tooLong("domains") }
             var names: [DomainName] = []
             for text in domains {
                 guard let domain = DomainName(text) else { throw .domain(text) }
@@ -54,6 +51,36 @@ extension ProviderDraft {
         if let authority { provider.authority = try Self.authority(authority, of: provider.kind, allowsLoopback: allowsLoopback) }
     }
 
+    /// What stands for a secret where one is shown; who sends it back means no change.
+    package static let mask = "******"
+    private static let most = 100
+
+    /// Nothing is not everybody: who lets any tenant in says `any`.
+    private static func homeTenants(_ texts: [String]) throws(ProviderRefusal) -> Set<String>? {
+        if texts.map({ $0.lowercased() }) == ["any"] { return nil }
+        guard !texts.isEmpty else { throw .missing("homeTenants") }
+        guard texts.count <= most else { throw .tooLong("homeTenants") }
+        var ids: Set<String> = []
+        for text in texts {
+            guard Tenant.ID(text) != nil else { throw .homeTenant(text) }
+            ids.insert(text.lowercased())
+        }
+        return ids
+    }
+
+    /// Where Microsoft's and Google's accounts are. A provider that could be named instead would vouch for everybody's mailboxes.
+    private static let microsoftClouds: Set<String> = [
+        "https://login.microsoftonline.com", "https://login.microsoftonline.us", "https://login.partner.microsoftonline.cn",
+    ]
+
+    private static func isOf(_ kind: ProviderRegistration.Kind, _ authority: String) -> Bool {
+        switch kind {
+        case .azureAD, .microsoftAccount: microsoftClouds.contains(authority)
+        case .google: authority == "https://accounts.google.com"
+        case .openID: true
+        }
+    }
+
     /// A partner's issuer stays as it is written, for it is compared exactly and some end with a slash.
     private static func authority(
         _ text: String, of kind: ProviderRegistration.Kind, allowsLoopback: Bool
@@ -62,6 +89,8 @@ extension ProviderDraft {
             text.hasPrefix("https://") || (url.isLoopback && allowsLoopback)
         else { throw .authority(allowsLoopback: allowsLoopback) }
         if case .openID = kind { return text }
-        return text.hasSuffix("/") ? String(text.dropLast()) : text
+        let authority = text.hasSuffix("/") ? String(text.dropLast()) : text
+        guard isOf(kind, authority) || (url.isLoopback && allowsLoopback) else { throw .anotherCloud }
+        return authority
     }
 }

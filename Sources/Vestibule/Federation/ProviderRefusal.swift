@@ -7,6 +7,11 @@ package enum ProviderRefusal: Refusal, Equatable {
     case clientID
     case clientSecret
     case homeTenant(String)
+    /// Google and Microsoft have places of their own.
+    case anotherCloud
+    /// Another issuer would be sent the secret of the one before.
+    case secretNeeded
+    case tooLong(String)
     case domain(String)
     /// Everybody has mail there, so nobody vouches for it but its own provider.
     case consumerDomain(DomainName)
@@ -28,8 +33,12 @@ package enum ProviderRefusal: Refusal, Equatable {
             "The issuer must be an https URL without query or fragment"
                 + (allowsLoopback ? " (http://localhost is allowed here)." : ".")
         case .clientID: "The client id must be 1 to 512 visible ASCII characters."
-        case .clientSecret: "The client secret must be 1 to 1024 characters without control characters."
-        case .homeTenant(let text): "\(text.prefix(60)) is not the id of an Entra tenant (a GUID)."
+        case .clientSecret: "The client secret must be 1 to 1024 characters without control characters, and not the mask."
+        case .anotherCloud:
+            "Google is at https://accounts.google.com, Microsoft at one of its clouds. Register any other provider as openID, for its domains."
+        case .secretNeeded: "Another issuer needs its own clientSecret in the same request."
+        case .tooLong(let field): "\(field): give at most 100."
+        case .homeTenant(let text): "\(text.prefix(60)) is not the id of an Entra tenant (a GUID). Say any to let every tenant in."
         case .domain(let text): "\(text.prefix(80)) is not a domain name such as partner.example."
         case .consumerDomain(let domain): "\(domain) gives mailboxes to everybody, so no partner can vouch for its addresses."
         case .domainTaken: "Another identity provider of this tenant vouches for one of these domains. Take it away there first."

@@ -29,44 +29,63 @@ package struct RegisterProvider: Sendable {
     /// The kinds by name: `azureAD`, `microsoftAccount`, `google`, `openID`.
     package enum Kind: String, Sendable, CaseIterable { case azureAD, microsoftAccount, google, openID }
 
+    /// Opens the door too, if it was closed: who registers means to use it.
+    ///
     /// - Throws: ``ProviderRefusal``, ``TenantRefusal``.
     package func callAsFunction(
-        _ kind: Kind, _ draft: ProviderDraft, of id: Tenant.ID, by actor: Actor
+        _ kind: Kind, _ draft: ProviderDraft, of id: Tenant.ID, isForced: Bool, by actor: Actor
     ) async throws -> IdentityProvider {
-        let tenant = try await tenant(id)
-        guard tenant.identityProviders.count < Self.most else { throw ProviderRefusal.tooMany }
-        let clientID = try required(draft.clientID, "clientId")
-        _ = try required(draft.clientSecret, "clientSecret")
-        var provider = IdentityProvider(
-            id: surroundings.newID(), name: kind.usualName, kind: kind.empty,
-            authority: try draft.authority ?? required(kind.usualAuthority, "issuer"), clientID: clientID, sealedSecret: [])
-        if kind == .openID { _ = (try required(draft.name, "name"), try required(draft.domains, "domains")) }
-        guard tenant.identityProvider(at: provider.door) == nil else { throw ProviderRefusal.alreadyThere }
-        try apply(draft, to: &provider, of: id)
-        try await tenants.change(id, .addIdentityProvider(provider), by: actor)
-        return provider
+        let name = draft.name ?? kind.usualName
+        guard let clientID = draft.clientID else { throw ProviderRefusal.missing("clientId") }
+        guard let secret = draft.clientSecret else { throw ProviderRefusal.missing("clientSecret") }
+        guard let authority = draft.authority ?? kind.usualAuthority else { throw ProviderRefusal.missing("issuer") }
+        if kind == .openID {
+            guard draft.name != nil else { throw ProviderRefusal.missing("name") }
+            guard draft.domains != nil else { throw ProviderRefusal.missing("domains") }
+        }
+        let provider = surroundings.newID(of: IdentityProvider.self)
+        var new = IdentityProvider(
+            id: provider, name: name, kind: kind.empty, authority: authority, clientID: clientID,
+            sealedSecret: try IdentityProvider.seal(secret, for: provider, of: id, with: vault))
+        try draft.apply(to: &new, allowsLoopback: allowsLoopback)
+        let made = try await changing(id, isForced: isForced, by: actor) { tenant in
+            guard tenant.identityProviders.count < Self.most else { throw ProviderRefusal.tooMany }
+            guard tenant.identityProvider(at: new.door) == nil else { throw ProviderRefusal.alreadyThere }
+            return (new, .addIdentityProvider(new), covers: registrations[new.door].map { new.covers($0) } ?? true)
+        }
+        if try await tenant(id).routes.switchedOff.contains(made.door) {
+            var settings = RouteSettings()
+            settings.opened = [made.door]
+            try await tenants.change(id, .routes(settings), by: actor)
+        }
+        return made
     }
 
     /// - Throws: ``ProviderRefusal``, ``TenantRefusal``.
     package func change(
-        _ provider: IdentityProvider.ID, _ draft: ProviderDraft, of id: Tenant.ID, by actor: Actor
+        _ provider: IdentityProvider.ID, _ draft: ProviderDraft, of id: Tenant.ID, isForced: Bool, by actor: Actor
     ) async throws -> IdentityProvider {
-        var changed = try await self.provider(provider, of: tenant(id))
-        try apply(draft, to: &changed, of: id)
-        try await tenants.change(id, .changeIdentityProvider(changed), by: actor)
-        return changed
+        try await changing(id, isForced: isForced, by: actor) { tenant in
+            let earlier = try self.provider(provider, of: tenant)
+            var changed = earlier
+            try draft.apply(to: &changed, allowsLoopback: allowsLoopback)
+            // Whoever names another issuer must know the secret: it would be sent there.
+            guard changed.authority == earlier.authority || draft.clientSecret != nil else { throw ProviderRefusal.secretNeeded }
+            if let secret = draft.clientSecret {
+                changed.sealedSecret = try IdentityProvider.seal(secret, for: provider, of: id, with: vault)
+            }
+            return (changed, .changeIdentityProvider(changed), covers: changed.covers(earlier))
+        }
     }
 
     /// Takes a registration away. The installation's own at the same door, if there is one, takes its place.
     ///
     /// - Throws: ``ProviderRefusal/locksOut(guests:)`` where that leaves guests outside, unless it is forced.
     package func remove(_ provider: IdentityProvider.ID, of id: Tenant.ID, isForced: Bool, by actor: Actor) async throws {
-        let door = try await self.provider(provider, of: tenant(id)).door
-        if !isForced, registrations[door] == nil {
-            let count = try await guests.count(of: id, signingInAt: [door])
-            guard count == 0 else { throw ProviderRefusal.locksOut(guests: count) }
+        _ = try await changing(id, isForced: isForced, by: actor) { tenant in
+            let gone = try self.provider(provider, of: tenant)
+            return (gone, .removeIdentityProvider(gone), covers: registrations[gone.door].map { $0.covers(gone) } ?? false)
         }
-        try await tenants.change(id, .removeIdentityProvider(provider), by: actor)
     }
 
     /// Asks the provider where it would send a browser, as at a sign-in.
@@ -82,26 +101,36 @@ package struct RegisterProvider: Sendable {
             for: request, at: try registrations.registration(at: door, of: tenant, vault: vault))
     }
 
+    /// Decides on the tenant as it is and changes it as it was: what another administrator changes between is decided on anew.
+    ///
+    /// - Parameter decide: The provider, the change, and whether every guest who signs in at its door still can.
+    private func changing(
+        _ id: Tenant.ID, isForced: Bool, by actor: Actor,
+        _ decide: (Tenant) throws -> (provider: IdentityProvider, change: TenantChange, covers: Bool)
+    ) async throws -> IdentityProvider {
+        for _ in 0..<5 {
+            let tenant = try await tenant(id)
+            let (provider, change, covers) = try decide(tenant)
+            if !covers, !isForced {
+                let count = try await guests.count(of: id, signingInAt: [provider.door])
+                guard count == 0 else { throw ProviderRefusal.locksOut(guests: count) }
+            }
+            do {
+                try await tenants.change(id, change, ifRevision: tenant.revision, by: actor)
+                return provider
+            } catch TenantRefusal.settingsKeepChanging { continue }
+        }
+        throw TenantRefusal.settingsKeepChanging
+    }
+
     private func tenant(_ id: Tenant.ID) async throws -> Tenant {
         guard let tenant = try await tenants.freshTenant(id) else { throw TenantRefusal.notFound }
         return tenant
     }
 
-    private func provider(_ id: IdentityProvider.ID, of tenant: Tenant) throws -> IdentityProvider {
-        guard let provider = tenant.identityProviders.first(where: { $0.id == id }) else { throw ProviderRefusal.notFound }
+    private func provider(_ id: IdentityProvider.ID, of tenant: Tenant) throws(ProviderRefusal) -> IdentityProvider {
+        guard let provider = tenant.identityProviders.first(where: { $0.id == id }) else { throw .notFound }
         return provider
-    }
-
-    private func required<Value>(_ value: Value?, _ field: String) throws(ProviderRefusal) -> Value {
-        guard let value else { throw .missing(field) }
-        return value
-    }
-
-    private func apply(_ draft: ProviderDraft, to provider: inout IdentityProvider, of tenant: Tenant.ID) throws {
-        try draft.apply(to: &provider, allowsLoopback: allowsLoopback)
-        if let secret = draft.clientSecret {
-            provider.sealedSecret = try IdentityProvider.seal(secret, for: provider.id, of: tenant, with: vault)
-        }
     }
 }
 
@@ -125,7 +154,7 @@ extension RegisterProvider.Kind {
     }
 
     /// Microsoft's and Google's own; a partner's has none.
-    package var usualAuthority: String? {
+    fileprivate var usualAuthority: String? {
         switch self {
         case .azureAD, .microsoftAccount: "https://login.microsoftonline.com"
         case .google: "https://accounts.google.com"

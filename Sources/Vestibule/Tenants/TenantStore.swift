@@ -9,10 +9,18 @@ package protocol TenantStore: Sendable {
     /// Tenants in the order of their ids, after `cursor`.
     func list(after cursor: Tenant.ID?, limit: Int) async throws -> [Tenant]
     func create(_ tenant: Tenant, keys: [SigningKey], by actor: Actor) async throws
-    func change(_ id: Tenant.ID, _ change: TenantChange, by actor: Actor) async throws
+    /// - Parameter revision: The one that the change was decided on; nil for a change that asks nothing of the settings before it.
+    /// - Throws: ``TenantRefusal/settingsKeepChanging`` when it is not the revision any more.
+    func change(_ id: Tenant.ID, _ change: TenantChange, ifRevision revision: Int?, by actor: Actor) async throws
     func logo(of id: Tenant.ID) async throws -> Branding.Logo?
     /// The sealed relay settings, opened by who may send with them.
     func sealedRelay(of id: Tenant.ID) async throws -> [UInt8]?
+}
+
+extension TenantStore {
+    package func change(_ id: Tenant.ID, _ change: TenantChange, by actor: Actor) async throws {
+        try await self.change(id, change, ifRevision: nil, by: actor)
+    }
 }
 
 /// One change of a tenant's settings, as an operator says it.
@@ -34,7 +42,7 @@ package enum TenantChange: Sendable, Equatable {
     case removeRouteRule(DomainName)
     case addIdentityProvider(IdentityProvider)
     case changeIdentityProvider(IdentityProvider)
-    case removeIdentityProvider(IdentityProvider.ID)
+    case removeIdentityProvider(IdentityProvider)
 }
 
 /// The settings that one call may change together; nil leaves a setting as it is.

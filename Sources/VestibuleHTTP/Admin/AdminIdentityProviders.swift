@@ -20,9 +20,9 @@ struct AdminIdentityProviders: Sendable {
             let kinds = RegisterProvider.Kind.allCases.map(\.rawValue).joined(separator: ", ")
             throw RequestRefusal.malformed("kind: give one of \(kinds).")
         }
-        let draft = try draft(&body)
+        let (draft, isForced) = (try draft(&body), try body.flag("force") ?? false)
         try body.finish()
-        let provider = try await parts.registerProvider(kind, draft, of: tenant.id, by: someone.actor)
+        let provider = try await parts.registerProvider(kind, draft, of: tenant.id, isForced: isForced, by: someone.actor)
         return AdminAnswer.thing(shown(provider)).response(to: request, status: .created)
     }
 
@@ -36,10 +36,11 @@ struct AdminIdentityProviders: Sendable {
     func change(_ request: Request, _ context: RequestFacts, _ someone: Operator) async throws -> Response {
         let tenant = try await gate.tenant(context, for: someone)
         var body = try await AdminBody(request, context)
-        let draft = try draft(&body)
+        let (draft, isForced) = (try draft(&body), try body.flag("force") ?? false)
         try body.finish()
         guard draft != ProviderDraft() else { throw RequestRefusal.malformed("Say what to change. Example: -d name=Fabrikam") }
-        let provider = try await parts.registerProvider.change(try id(context), draft, of: tenant.id, by: someone.actor)
+        let provider = try await parts.registerProvider.change(
+            try id(context), draft, of: tenant.id, isForced: isForced, by: someone.actor)
         return AdminAnswer.thing(shown(provider)).response(to: request)
     }
 
@@ -77,7 +78,7 @@ struct AdminIdentityProviders: Sendable {
         var thing: AdminAnswer.Thing = [
             ("id", .text(provider.id.description)), ("identityProvider", .text(provider.door.description)),
             ("name", .text(provider.name)), ("issuer", .text(provider.authority)), ("clientId", .text(provider.clientID)),
-            ("clientSecret", .text("******")), ("redirectURI", .text(parts.site.links.callback(from: provider.door))),
+            ("clientSecret", .text(ProviderDraft.mask)), ("redirectURI", .text(parts.site.links.callback(from: provider.door))),
             ("domains", .list(provider.domains.map(\.text))),
         ]
         if case .azureAD(let tenants?) = provider.kind { thing.append(("homeTenants", .list(tenants.sorted()))) }

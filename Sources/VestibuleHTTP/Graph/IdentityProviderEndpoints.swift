@@ -30,6 +30,9 @@ struct IdentityProviderEndpoints: Sendable {
         case .builtIn(let door):
             _ = try body.string("displayName")
             try body.finish()
+            guard door == .passcode || parts.registrations.doors(of: tenant).contains(door) else {
+                throw RequestRefusal.malformed("This installation is not registered there, so it cannot be switched on.")
+            }
             var settings = RouteSettings()
             settings.opened = [door]
             try await parts.changeRoutes(settings, of: tenant, isForced: false, by: caller.actor)
@@ -37,7 +40,8 @@ struct IdentityProviderEndpoints: Sendable {
         case .registered(let kind):
             let draft = try draft(&body)
             try body.finish()
-            resource = .registered(try await parts.registerProvider(kind, draft, of: tenant.id, by: caller.actor))
+            resource = .registered(
+                try await parts.registerProvider(kind, draft, of: tenant.id, isForced: request.isForced, by: caller.actor))
         }
         return Response.json(resource, status: .created)
     }
@@ -50,7 +54,9 @@ struct IdentityProviderEndpoints: Sendable {
             throw RequestRefusal.malformed(
                 "This identity provider comes with the installation and cannot be changed. POST one of your own.")
         }
-        _ = try await parts.registerProvider.change(provider.id, draft, of: caller.tenant.id, by: caller.actor)
+        guard draft != ProviderDraft() else { throw RequestRefusal.malformed("Say what to change, such as displayName.") }
+        _ = try await parts.registerProvider.change(
+            provider.id, draft, of: caller.tenant.id, isForced: request.isForced, by: caller.actor)
         return Response.noContent
     }
 
@@ -101,9 +107,15 @@ struct IdentityProviderEndpoints: Sendable {
         draft.clientID = try body.string("clientId")
         draft.clientSecret = try body.string("clientSecret")
         if var authentication = try body.object("clientAuthentication") {
-            draft.clientSecret = try authentication.string("clientSecret")
+            draft.clientSecret = try authentication.string("clientSecret") ?? draft.clientSecret
             try authentication.finish()
         }
+        // What was read comes back as it was shown.
+        if draft.clientSecret == ProviderDraft.mask { draft.clientSecret = nil }
+        guard try body.string("responseType") ?? "code" == "code" else {
+            throw RequestRefusal.malformed("responseType: it is code here.")
+        }
+        _ = try body.string("scope")
         draft.domains = try body.strings("domains")
         return draft
     }

@@ -19,7 +19,8 @@ enum IdentityProviderResource: JSONWritable {
         if tenant.identityProvider(at: .google) == nil, let google = registrations[.google] {
             all.append(.installed(.google, clientID: google.clientID))
         }
-        return (all + tenant.identityProviders.map { .registered($0) }).filter { !tenant.routes.switchedOff.contains($0.door) }
+        // The tenant's own are shown switched off too, or they could not be changed nor taken away.
+        return all.filter { !tenant.routes.switchedOff.contains($0.door) } + tenant.identityProviders.map { .registered($0) }
     }
 
     var door: Door {
@@ -52,7 +53,7 @@ enum IdentityProviderResource: JSONWritable {
                 json.member("displayName", Self.name(of: door))
                 json.member("identityProviderType", Self.type(of: door))
                 json.member("clientId", clientID)
-                json.member("clientSecret", Self.mask)
+                json.member("clientSecret", ProviderDraft.mask)
             case .registered(let provider):
                 json.member("displayName", provider.name)
                 json.member("identityProviderType", Self.type(of: provider.door))
@@ -64,18 +65,16 @@ enum IdentityProviderResource: JSONWritable {
                     json.member("clientAuthentication") {
                         $0.object {
                             $0.member("@odata.type", "#microsoft.graph.oidcClientSecretAuthentication")
-                            $0.member("clientSecret", Self.mask)
+                            $0.member("clientSecret", ProviderDraft.mask)
                         }
                     }
                     json.member("domains") { $0.array(domains.map(\.text)) }
                 } else {
-                    json.member("clientSecret", Self.mask)
+                    json.member("clientSecret", ProviderDraft.mask)
                 }
             }
         }
     }
-
-    private static let mask = "******"
 
     private var odataType: String {
         switch self {

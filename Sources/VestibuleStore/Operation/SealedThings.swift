@@ -46,10 +46,11 @@ package struct SealedThings: Equatable, Sendable {
               from signing_keys where published_until is null or published_until > now() group by 2
             union all
             select 'relays of tenants', substring(sealed_relay from 2 for 4), count(*)
-              from tenants where sealed_relay is not null group by 2
+              from tenants where sealed_relay is not null and status <> 'deleted' group by 2
             union all
             select 'client secrets of tenants', substring(sealed_client_secret from 2 for 4), count(*)
-              from identity_providers group by 2
+              from identity_providers p join tenants t on t.tenant_id = p.tenant_id
+             where t.status <> 'deleted' group by 2
             union all
             select 'letters', substring(sealed_body from 2 for 4), count(*)
               from letters where state in ('queued', 'failed') and sealed_body is not null group by 2

@@ -26,14 +26,14 @@ enum IdentityProviderRows {
             clientID: try row.decode("client_id"), sealedSecret: try row.decode("sealed_client_secret"))
     }
 
-    /// Of a tenant that is gone nothing is written.
-    static func insertion(of provider: IdentityProvider, tenant: Tenant.ID) -> Query {
+    /// Of a tenant that is gone, or at another revision, nothing is written.
+    static func insertion(of provider: IdentityProvider, tenant: Tenant.ID, at revision: Int?) -> Query {
         """
         with new as (
             insert into identity_providers (tenant_id, provider_id, kind, name, authority, client_id, sealed_client_secret, home_tenants)
             select tenant_id, \(provider.id), \(provider.kind.name), \(provider.name), \(provider.authority), \(provider.clientID),
                    \(provider.sealedSecret), \(provider.kind.homeTenants)
-              from tenants where tenant_id = \(tenant) and status <> 'deleted'
+              from (\(standing(tenant, at: revision))) t
             returning tenant_id
         )
         insert into identity_provider_domains (tenant_id, domain, provider_id)
@@ -41,17 +41,19 @@ enum IdentityProviderRows {
         """
     }
 
-    static func update(of provider: IdentityProvider, tenant: Tenant.ID) -> Query {
+    static func update(of provider: IdentityProvider, tenant: Tenant.ID, at revision: Int?) -> Query {
         """
         with changed as (
-            update identity_providers set
+            update identity_providers p set
                 name = \(provider.name), authority = \(provider.authority), client_id = \(provider.clientID),
                 sealed_client_secret = \(provider.sealedSecret), home_tenants = \(provider.kind.homeTenants), changed_at = now()
-             where tenant_id = \(tenant) and provider_id = \(provider.id)
-            returning tenant_id
+              from (\(standing(tenant, at: revision))) t
+             where p.tenant_id = \(tenant) and p.provider_id = \(provider.id)
+            returning p.tenant_id
         ), gone as (
-            delete from identity_provider_domains
-             where tenant_id = \(tenant) and provider_id = \(provider.id) and domain <> all (\(provider.domains.map(\.text)))
+            delete from identity_provider_domains d using changed
+             where d.tenant_id = \(tenant) and d.provider_id = \(provider.id)
+               and d.domain <> all (\(provider.domains.map(\.text)))
         )
         insert into identity_provider_domains (tenant_id, domain, provider_id)
         select tenant_id, domain, \(provider.id) from changed, unnest(\(provider.domains.map(\.text))) as domain
@@ -61,8 +63,20 @@ enum IdentityProviderRows {
     }
 
     /// Its domains, and the rules that lead to it, go with it by their foreign keys.
-    static func deletion(of provider: IdentityProvider.ID, tenant: Tenant.ID) -> Query {
-        "delete from identity_providers where tenant_id = \(tenant) and provider_id = \(provider) returning provider_id"
+    static func deletion(of provider: IdentityProvider.ID, tenant: Tenant.ID, at revision: Int?) -> Query {
+        """
+        delete from identity_providers p using (\(standing(tenant, at: revision))) t
+         where p.tenant_id = \(tenant) and p.provider_id = \(provider)
+        """
+    }
+
+    /// The tenant, if it is this transaction that brought it to the revision: another one may have raised it to the same.
+    private static func standing(_ tenant: Tenant.ID, at revision: Int?) -> Query {
+        """
+        select tenant_id from tenants
+         where tenant_id = \(tenant) and status <> 'deleted'
+           and (\(revision)::bigint is null or (revision = \(revision) and changed_at = now()))
+        """
     }
 }
 

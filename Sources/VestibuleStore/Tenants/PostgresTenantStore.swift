@@ -107,9 +107,10 @@ package struct PostgresTenantStore: TenantStore {
         }
     }
 
-    package func change(_ id: Tenant.ID, _ change: TenantChange, by actor: Actor) async throws {
+    package func change(_ id: Tenant.ID, _ change: TenantChange, ifRevision revision: Int?, by actor: Actor) async throws {
         let event = Event(.tenantChanged, by: actor, in: surroundings)
-        let statement = Self.statement(for: change, of: id)
+        // What follows the raised revision takes effect at that one only.
+        let statement = Self.statement(for: change, of: id, at: revision.map { $0 + 1 })
         defer { snapshots.forget(id) }
         if let name = change.removedName {
             return try await remove(name, by: statement, of: id, event: event, target: change.target)
@@ -121,7 +122,8 @@ package struct PostgresTenantStore: TenantStore {
                 """
                 with raised as (
                     update tenants set revision = revision + 1, changed_at = now()
-                     where tenant_id = \(id) and status <> 'deleted' returning tenant_id
+                     where tenant_id = \(id) and status <> 'deleted' and revision = coalesce(\(revision), revision)
+                    returning tenant_id
                 ), event as (
                     \(event.beside("raised", target: change.target))
                 )
@@ -129,7 +131,7 @@ package struct PostgresTenantStore: TenantStore {
                 """,
                 statement)
         }
-        guard !rows[0].isEmpty else { throw TenantRefusal.notFound }
+        guard !rows[0].isEmpty else { throw revision == nil ? TenantRefusal.notFound : .settingsKeepChanging }
     }
 
     private func remove(_ name: String, by statement: Query, of id: Tenant.ID, event: Event, target: String) async throws {

@@ -3,7 +3,9 @@ import Vestibule
 
 extension PostgresTenantStore {
     /// The statement that makes one change. The revision is raised beside it, in the same unit.
-    static func statement(for change: TenantChange, of id: Tenant.ID) -> Query {
+    ///
+    /// - Parameter revision: The only one to make it at, for a change that was decided on what stood before.
+    static func statement(for change: TenantChange, of id: Tenant.ID, at revision: Int?) -> Query {
         switch change {
         case .settings(let settings):
             """
@@ -35,9 +37,9 @@ extension PostgresTenantStore {
             """
         case .removeRouteRule(let domain):
             "delete from route_rules where tenant_id = \(id) and domain = \(domain.text) returning domain"
-        case .addIdentityProvider(let provider): IdentityProviderRows.insertion(of: provider, tenant: id)
-        case .changeIdentityProvider(let provider): IdentityProviderRows.update(of: provider, tenant: id)
-        case .removeIdentityProvider(let provider): IdentityProviderRows.deletion(of: provider, tenant: id)
+        case .addIdentityProvider(let provider): IdentityProviderRows.insertion(of: provider, tenant: id, at: revision)
+        case .changeIdentityProvider(let provider): IdentityProviderRows.update(of: provider, tenant: id, at: revision)
+        case .removeIdentityProvider(let provider): IdentityProviderRows.deletion(of: provider.id, tenant: id, at: revision)
         case .status(let status):
             // A deleted tenant's names are free for another.
             """
@@ -99,6 +101,11 @@ extension PostgresTenantStore {
     }
 }
 
+extension IdentityProvider {
+    /// For an audit event: where, and of which client.
+    fileprivate var summary: String { "\(door) at \(authority) as \(clientID)" }
+}
+
 extension Door {
     fileprivate var federation: IdentityProvider.ID? {
         if case .externalFederation(let id) = self { id } else { nil }
@@ -113,8 +120,9 @@ extension TenantChange {
         case .routes: "routes"
         case .setRouteRule(let domain, let door): "route rule \(domain) → \(door)"
         case .removeRouteRule(let domain): "route rule \(domain)"
-        case .addIdentityProvider(let provider), .changeIdentityProvider(let provider): "identity provider \(provider.id)"
-        case .removeIdentityProvider(let provider): "identity provider \(provider)"
+        case .addIdentityProvider(let provider): "identity provider \(provider.id) added: \(provider.summary)"
+        case .changeIdentityProvider(let provider): "identity provider \(provider.id) changed: \(provider.summary)"
+        case .removeIdentityProvider(let provider): "identity provider \(provider.id) removed: \(provider.summary)"
         case .status(let status): "status \(status.rawValue)"
         case .logo: "logo"
         case .relay: "relay"
@@ -128,7 +136,7 @@ extension TenantChange {
     /// What a removal wanted to remove.
     var removedName: String? {
         switch self {
-        case .removeDomain, .removeRedirectOrigin, .removeDomainRule, .removeRouteRule, .removeIdentityProvider: "The \(target)"
+        case .removeDomain, .removeRedirectOrigin, .removeDomainRule, .removeRouteRule: "The \(target)"
         default: nil
         }
     }

@@ -34,12 +34,20 @@ import Testing
             fabrikam.kind = .openID(domains: [try #require(DomainName("fabrikam.test")), try #require(DomainName("new.example"))])
             try await house.db.tenants.change(house.id, .changeIdentityProvider(fabrikam), by: .system)
             #expect(try await house.settings().identityProvider(at: fabrikam.door) == fabrikam)
-            try await house.db.tenants.change(house.id, .removeIdentityProvider(google.id), by: .system)
+            try await house.db.tenants.change(house.id, .removeIdentityProvider(google), by: .system)
             #expect(try await house.settings().identityProviders == [fabrikam, azure])
             #expect(try await house.settings().revision == 6)
-            await #expect(throws: TenantRefusal.self) {
-                try await house.db.tenants.change(house.id, .removeIdentityProvider(google.id), by: .system)
+            // Decided on settings that changed since: nothing of it happens.
+            let stale = Self.partner("late.example")
+            for change: TenantChange in [
+                .addIdentityProvider(stale), .changeIdentityProvider(azure), .removeIdentityProvider(azure),
+            ] {
+                await #expect(throws: TenantRefusal.settingsKeepChanging) {
+                    try await house.db.tenants.change(house.id, change, ifRevision: 5, by: .system)
+                }
             }
+            #expect(try await house.settings().identityProviders == [fabrikam, azure])
+            #expect(try await house.settings().revision == 6)
         }
     }
 
@@ -78,7 +86,7 @@ import Testing
                 .setRouteRule(one, fabrikam.door),
             ] { try await house.db.tenants.change(house.id, change, by: .system) }
             #expect(try await house.settings().routes.rules == [one: fabrikam.door, two: .google])
-            try await house.db.tenants.change(house.id, .removeIdentityProvider(fabrikam.id), by: .system)
+            try await house.db.tenants.change(house.id, .removeIdentityProvider(fabrikam), by: .system)
             #expect(try await house.settings().routes.rules == [two: .google])
             try await house.db.tenants.change(house.id, .removeRouteRule(two), by: .system)
             #expect(try await house.settings().routes.rules.isEmpty)

@@ -34,14 +34,17 @@ import Testing
         let guid = "72F988BF-86F1-41AF-91AB-2D7CD011DB47"
         #expect(
             try applied(.azureAD(homeTenants: nil)) { $0.homeTenants = [guid] }.kind == .azureAD(homeTenants: [guid.lowercased()]))
-        #expect(try applied(.azureAD(homeTenants: [guid])) { $0.homeTenants = [] }.kind == .azureAD(homeTenants: nil))
+        #expect(try applied(.azureAD(homeTenants: [guid])) { $0.homeTenants = ["any"] }.kind == .azureAD(homeTenants: nil))
     }
 
     @Test("leaves a partner's issuer as it is written, and takes Microsoft's and Google's without a slash at the end")
     func issuers() throws {
         let issuer = "https://fabrikam.eu.example/"
         #expect(try applied { $0.authority = issuer }.authority == issuer)
-        #expect(try applied(.google) { $0.authority = issuer }.authority == "https://fabrikam.eu.example")
+        #expect(try applied(.google) { $0.authority = "https://accounts.google.com/" }.authority == "https://accounts.google.com")
+        for kind: ProviderRegistration.Kind in [.google, .microsoftAccount, .azureAD(homeTenants: nil)] {
+            #expect(throws: ProviderRefusal.anotherCloud) { try applied(kind) { $0.authority = issuer } }
+        }
         #expect(try applied(loopback: true) { $0.authority = "http://localhost:8083" }.authority == "http://localhost:8083")
     }
 
@@ -56,6 +59,9 @@ import Testing
             (.authority(allowsLoopback: false), .google, { $0.authority = "https://login.fabrikam.example/?a=b" }),
             (.authority(allowsLoopback: false), .google, { $0.authority = "https://login.fabrikam.example/#a" }),
             (.authority(allowsLoopback: false), .google, { $0.authority = "fabrikam" }),
+            (.missing("homeTenants"), .azureAD(homeTenants: nil), { $0.homeTenants = [] }),
+            (.clientSecret, .google, { $0.clientSecret = ProviderDraft.mask }),
+            (.tooLong("domains"), .openID(domains: []), { $0.domains = (1...101).map { "d\($0).example" } }),
             (.homeTenant("contoso"), .azureAD(homeTenants: nil), { $0.homeTenants = ["contoso"] }),
             (.notOfThisKind("homeTenants"), .google, { $0.homeTenants = [] }),
             (.notOfThisKind("domains"), .google, { $0.domains = ["fabrikam.example"] }),
