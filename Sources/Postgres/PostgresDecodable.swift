@@ -1,13 +1,13 @@
 /// A type that can be read from a column.
 ///
 /// A type that wraps another one by `RawRepresentable` conforms by naming the protocol. Others read the type they are
-/// made from: `static func decoded(from cell: Cell) throws(DecodingProblem) -> Self { Self(try String.decoded(from: cell)) }`.
+/// made from: `static func decoded(from cell: borrowing Cell) throws(DecodingProblem) -> Self { Self(try String.decoded(from: cell)) }`.
 package protocol PostgresDecodable: Sendable {
-    static func decoded(from cell: Cell) throws(DecodingProblem) -> Self
+    static func decoded(from cell: borrowing Cell) throws(DecodingProblem) -> Self
     /// What NULL means for this type. By default it is refused.
     static func decodedFromNull() throws(DecodingProblem) -> Self
     /// How several values arrive as one. The default reads an array; bytes are `bytea` instead.
-    static func decodedArray(from cell: Cell) throws(DecodingProblem) -> [Self]
+    static func decodedArray(from cell: borrowing Cell) throws(DecodingProblem) -> [Self]
 }
 
 /// Why a column could not be read; ``Row`` adds the column's name.
@@ -22,7 +22,7 @@ extension PostgresDecodable {
         throw DecodingProblem("is NULL, and \(Self.self) was asked for")
     }
 
-    package static func decodedArray(from cell: Cell) throws(DecodingProblem) -> [Self] {
+    package static func decodedArray(from cell: borrowing Cell) throws(DecodingProblem) -> [Self] {
         var reader = cell.reader
         let dimensions = try reader.read(Int32.self)
         _ = try reader.read(Int32.self)
@@ -45,7 +45,7 @@ extension PostgresDecodable {
 }
 
 extension PostgresDecodable where Self: RawRepresentable, RawValue: PostgresDecodable {
-    package static func decoded(from cell: Cell) throws(DecodingProblem) -> Self {
+    package static func decoded(from cell: borrowing Cell) throws(DecodingProblem) -> Self {
         let rawValue = try RawValue.decoded(from: cell)
         guard let value = Self(rawValue: rawValue) else {
             throw DecodingProblem("holds a value that is no \(Self.self)")
@@ -55,13 +55,13 @@ extension PostgresDecodable where Self: RawRepresentable, RawValue: PostgresDeco
 }
 
 extension Array: PostgresDecodable where Element: PostgresDecodable {
-    package static func decoded(from cell: Cell) throws(DecodingProblem) -> [Element] {
+    package static func decoded(from cell: borrowing Cell) throws(DecodingProblem) -> [Element] {
         try Element.decodedArray(from: cell)
     }
 }
 
 extension Optional: PostgresDecodable where Wrapped: PostgresDecodable {
-    package static func decoded(from cell: Cell) throws(DecodingProblem) -> Wrapped? {
+    package static func decoded(from cell: borrowing Cell) throws(DecodingProblem) -> Wrapped? {
         try Wrapped.decoded(from: cell)
     }
 

@@ -8,7 +8,7 @@ import Synchronization
 /// just reads it, and it is freed once, when nobody can read it any more. So any number of threads may share it.
 final class ResultSet: @unchecked Sendable {
     private let result: OpaquePointer
-    /// What is the same for all rows, read once: rows ask for their columns by name, hundreds of times for a page.
+    /// What is the same for all rows, read once.
     private let columnFacts: [Column]
     /// Where the search for a column begins: readers ask in the statement's order, so the next one is mostly the right one.
     private let nextColumn = Atomic<Int32>(0)
@@ -41,21 +41,28 @@ final class ResultSet: @unchecked Sendable {
     /// What the server says it did: `INSERT 0 1`, `COMMIT`.
     var commandTag: String { String(cString: PQcmdStatus(result)) }
 
-    func column(named name: String) -> (number: Int32, type: UInt32, isBinary: Bool)? {
+    func column(named name: String) -> Int32? {
         let first = Int(nextColumn.load(ordering: .relaxed))
         for step in columnFacts.indices {
             let number = first + step < columnFacts.count ? first + step : first + step - columnFacts.count
             guard columnFacts[number].name == name else { continue }
             nextColumn.store(number + 1 < columnFacts.count ? Int32(number + 1) : 0, ordering: .relaxed)
-            return (Int32(number), columnFacts[number].type, columnFacts[number].isBinary)
+            return Int32(number)
         }
         return nil
     }
 
-    func isNull(_ row: Int32, _ column: Int32) -> Bool { PQgetisnull(result, row, column) == 1 }
+    func name(_ column: Int32) -> String { column < columnFacts.count ? columnFacts[Int(column)].name : "#\(column)" }
 
-    /// The value's bytes, which live as long as this answer.
-    func bytes(_ row: Int32, _ column: Int32) -> UnsafeRawBufferPointer {
-        UnsafeRawBufferPointer(start: PQgetvalue(result, row, column), count: Int(PQgetlength(result, row, column)))
+    /// The value, whose bytes live as long as this answer; nil for NULL.
+    func cell(_ row: Int32, _ column: Int32) throws(DecodingProblem) -> Cell? {
+        guard column < columnFacts.count else { throw DecodingProblem("is of another answer") }
+        let count = Int(PQgetlength(result, row, column))
+        // Of the two that have no bytes, NULL is one.
+        if count == 0, PQgetisnull(result, row, column) == 1 { return nil }
+        guard columnFacts[Int(column)].isBinary else { throw DecodingProblem("did not come in binary form") }
+        return Cell(
+            type: columnFacts[Int(column)].type,
+            bytes: UnsafeRawBufferPointer(start: PQgetvalue(result, row, column), count: count))
     }
 }

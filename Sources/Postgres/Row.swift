@@ -11,6 +11,21 @@ package struct Row: Sendable {
     /// The names of the columns, in the statement's order.
     package var columns: [String] { result.columns }
 
+    /// Where the rows of this row's answer have a column. Who reads many rows looks it up once.
+    package struct Column: Sendable {
+        let number: Int32
+    }
+
+    /// Finds a column by its name, as it is spelt in the statement's output.
+    ///
+    /// - Throws: ``PostgresError/decoding(column:reason:)`` when there is none.
+    package func column(_ name: String) throws(PostgresError) -> Column {
+        guard let number = result.column(named: name) else {
+            throw .decoding(column: name, reason: "is not in the answer, which has \(columns)")
+        }
+        return Column(number: number)
+    }
+
     /// Reads a column by its name, as it is spelt in the statement's output.
     ///
     /// - Throws: ``PostgresError/decoding(column:reason:)`` for an unknown column, for NULL unless `type` is optional,
@@ -18,17 +33,30 @@ package struct Row: Sendable {
     package func decode<Value: PostgresDecodable>(
         _ column: String, as type: Value.Type = Value.self
     ) throws(PostgresError) -> Value {
-        guard let (number, columnType, isBinary) = result.column(named: column) else {
-            throw .decoding(column: column, reason: "is not in the answer, which has \(columns)")
-        }
+        try decode(try self.column(column))
+    }
+
+    /// Reads a column that was found in a row of the same answer.
+    ///
+    /// - Throws: ``PostgresError/decoding(column:reason:)`` for NULL unless `type` is optional, and for a value that is no `type`.
+    package func decode<Value: PostgresDecodable>(
+        _ column: Column, as type: Value.Type = Value.self
+    ) throws(PostgresError) -> Value {
+        defer { withExtendedLifetime(self) {} }
         do throws(DecodingProblem) {
-            if result.isNull(index, number) { return try Value.decodedFromNull() }
-            guard isBinary else { throw DecodingProblem("did not come in binary form") }
-            return try Value.decoded(from: Cell(type: columnType, bytes: result.bytes(index, number), of: result))
+            guard let cell = try cell(column) else { return try Value.decodedFromNull() }
+            return try Value.decoded(from: cell)
         } catch {
-            throw .decoding(column: column, reason: error.reason)
+            throw .decoding(column: name(column), reason: error.reason)
         }
     }
+
+    /// The value, which lives no longer than this row; nil for NULL.
+    func cell(_ column: Column) throws(DecodingProblem) -> Cell? {
+        try result.cell(index, column.number)
+    }
+
+    func name(_ column: Column) -> String { result.name(column.number) }
 }
 
 extension [Row] {

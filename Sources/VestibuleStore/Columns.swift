@@ -4,7 +4,7 @@ package import Vestibule
 
 extension Identifier: PostgresEncodable, PostgresDecodable {
     // What the default for raw values does, which would look a type's conformances up for each id of a page.
-    package static func decoded(from cell: Cell) throws(DecodingProblem) -> Identifier {
+    package static func decoded(from cell: borrowing Cell) throws(DecodingProblem) -> Identifier {
         Identifier(rawValue: try UUID.decoded(from: cell))
     }
 }
@@ -12,11 +12,24 @@ extension Identifier: PostgresEncodable, PostgresDecodable {
 extension TokenDigest: PostgresEncodable, PostgresDecodable {}
 
 extension Guest.State: PostgresDecodable {
-    // By its bytes: a page holds a hundred, and most are too long for a text that needs no memory of its own.
-    package static func decoded(from cell: Cell) throws(DecodingProblem) -> Guest.State {
-        let state = cell.withBytes { bytes in allCases.first { bytes.elementsEqual($0.rawValue.utf8) } }
-        guard let state else { throw DecodingProblem("holds no state of a guest") }
-        return state
+    // By its bytes: a page holds a hundred, and one of the two is too long for a text that needs no memory of its own.
+    package static func decoded(from cell: borrowing Cell) throws(DecodingProblem) -> Guest.State {
+        for state in allCases where cell.spells(state.rawValue) { return state }
+        throw DecodingProblem("holds no state of a guest")
+    }
+}
+
+extension EmailAddress: PostgresDecodable {
+    package static func decoded(from cell: borrowing Cell) throws(DecodingProblem) -> EmailAddress {
+        let text = try String.decoded(from: cell)
+        do { return try EmailAddress(text) } catch { throw DecodingProblem("holds no address") }
+    }
+}
+
+extension Door: PostgresDecodable {
+    package static func decoded(from cell: borrowing Cell) throws(DecodingProblem) -> Door {
+        guard let door = Door(try String.decoded(from: cell)) else { throw DecodingProblem("holds no door") }
+        return door
     }
 }
 
@@ -26,34 +39,10 @@ struct UnreadableRow: Error {
 }
 
 extension Row {
-    func address(_ column: String) throws -> EmailAddress {
-        try EmailAddress(try decode(column, as: String.self))
-    }
-
-    func optionalAddress(_ column: String) throws -> EmailAddress? {
-        try decode(column, as: String?.self).map { try EmailAddress($0) }
-    }
-
-    func addresses(_ column: String) throws -> [EmailAddress] {
-        try decode(column, as: [String].self).map { try EmailAddress($0) }
-    }
-
     func word<Word: RawRepresentable>(_ column: String, as type: Word.Type = Word.self) throws -> Word
     where Word.RawValue == String {
         guard let word = Word(rawValue: try decode(column, as: String.self)) else { throw UnreadableRow(column: column) }
         return word
-    }
-
-    func door(_ column: String) throws -> Door {
-        guard let door = Door(try decode(column, as: String.self)) else { throw UnreadableRow(column: column) }
-        return door
-    }
-
-    /// Where a guest's own account is; nil for who has none.
-    func guestDoor(_ column: String) throws -> Door? {
-        guard let text = try decode(column, as: String?.self) else { return nil }
-        guard let door = Door(text) else { throw UnreadableRow(column: column) }
-        return door
     }
 
     /// Whom a provider knows, from `identity_issuer` and `identity_subject`; nil where there is none.

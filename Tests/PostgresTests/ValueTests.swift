@@ -140,6 +140,21 @@ import Testing
         }
     }
 
+    @Test func `a column that was found once is read in every row, and in no other answer`() async throws {
+        try await withPool { pool in
+            let rows = try await pool.query("select n, nullif(n, 2)::text as text from generate_series(1, 3) n order by n")
+            let (number, text) = (try rows[0].column("n"), try rows[0].column("text"))
+            #expect(try rows.map { try $0.decode(number, as: Int.self) } == [1, 2, 3])
+            #expect(try rows.map { try $0.decode(text, as: String?.self) } == ["1", nil, "3"])
+            #expect(throws: PostgresError.self) { try rows[0].column("missing") }
+            let other = try await pool.query("select 1 as n").onlyRow
+            let error = await postgresError { _ = try other.decode(text, as: String?.self) }
+            guard case .decoding(column: "#1", reason: "is of another answer") = error else {
+                return #expect(Bool(false), "\(String(describing: error))")
+            }
+        }
+    }
+
     @Test func `a zero byte in a text is refused by the server`() async throws {
         try await withPool { pool in
             let error = await postgresError { _ = try await pool.query("select \("a\0b") as text") }

@@ -144,7 +144,7 @@ package struct PostgresApplicationStore: ApplicationStore {
             redirectURIs: try row.decode("redirect_uris", as: [String].self).compactMap { RedirectURI($0) },
             postLogoutRedirectURIs: try row.decode("post_logout_redirect_uris", as: [String].self).compactMap { RedirectURI($0) },
             isPublic: try row.decode("is_public"), idTokenAlgorithm: try row.word("id_token_algorithm"),
-            contact: try row.optionalAddress("contact"),
+            contact: try row.decode("contact"),
             createdAt: try row.decode("created_at"), disabledAt: try row.decode("disabled_at"))
     }
 }

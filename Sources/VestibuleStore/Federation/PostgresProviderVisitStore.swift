@@ -93,7 +93,7 @@ package struct PostgresProviderVisitStore: ProviderVisitStore {
             purpose = .signIn(returnPath: try row.decode("return_path"))
         }
         return ProviderVisit(
-            id: try row.decode("visit_id"), tenant: try row.decode("tenant_id"), purpose: purpose, door: try row.door("door"))
+            id: try row.decode("visit_id"), tenant: try row.decode("tenant_id"), purpose: purpose, door: try row.decode("door"))
     }
 
     /// One statement. The attempt is locked first, so that of two answers for it one is noted.
@@ -182,7 +182,7 @@ package struct PostgresProviderVisitStore: ProviderVisitStore {
              where tenant_id = \(tenant) and identity_issuer = \(subject.issuer) and identity_subject = \(subject.id)
                and identity_door = \(door.description) and deleted_at is null
             """
-        ).first?.address("address")
+        ).first?.decode("address")
     }
 
     package func signIn(

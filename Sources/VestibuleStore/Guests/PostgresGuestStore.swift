@@ -34,7 +34,7 @@ package struct PostgresGuestStore: GuestStore {
         return try await database.rows(
             of: tenant, pace: filter.isKeyed && limit <= Self.shortPage ? .lookup : .unknown, isPlannedOnce: filter.isPlannedOnce,
             filter.selection(of: tenant, after: cursor, limit: limit)
-        ).map { try Self.guest($0, of: tenant) }
+        ).guests(of: tenant)
     }
 
     package func count(of tenant: Tenant.ID, signingInAt doors: Set<Door>) async throws -> Int {
@@ -80,16 +80,11 @@ package struct PostgresGuestStore: GuestStore {
     /// Up to which pages go together with what others look up.
     private static var shortPage: Int { 101 }
 
-    /// In the order that ``guest(_:of:)`` reads them.
+    /// In the order that ``GuestColumns`` has them.
     static let columns =
         "guest_id, address, display_name, preferred_language, state, state_changed_at, is_enabled, identity_door, created_at"
 
     static func guest(_ row: Row, of tenant: Tenant.ID) throws -> Guest {
-        Guest(
-            id: try row.decode("guest_id"), tenant: tenant, address: try row.address("address"),
-            displayName: try row.decode("display_name"), preferredLanguage: try row.decode("preferred_language"),
-            state: try row.decode("state"), stateChangedAt: try row.decode("state_changed_at"),
-            isEnabled: try row.decode("is_enabled"), door: try row.guestDoor("identity_door") ?? .passcode,
-            createdAt: try row.decode("created_at"))
+        try GuestColumns(in: row).guest(row, of: tenant)
     }
 }

@@ -29,10 +29,10 @@ extension PostgresInvitationStore {
         return .created(
             Invitation(
                 id: new.id, tenant: tenant.id, guest: guest, guestState: try row.decode("state"),
-                address: try row.address("address"), displayName: permitted.displayName, redirectURL: permitted.redirectURL,
+                address: try row.decode("address"), displayName: permitted.displayName, redirectURL: permitted.redirectURL,
                 message: permitted.message, languageTag: permitted.languageTag, copies: permitted.copies,
                 sendsLetter: permitted.sendsLetter, inviter: new.inviter, inviterName: inviterName,
-                sponsor: try row.address("sponsor"), createdAt: try row.decode("created_at"),
+                sponsor: try row.decode("sponsor"), createdAt: try row.decode("created_at"),
                 expiresAt: permitted.expiresAt, delivery: new.letter == nil ? nil : .queued))
     }
 

@@ -137,7 +137,7 @@ package struct PostgresOutboxStore: OutboxStore {
             return nil
         }
         return LeasedLetter(
-            tenant: try row.decode("tenant_id"), stored: letter, copies: try row.addresses("copies"),
+            tenant: try row.decode("tenant_id"), stored: letter, copies: try row.decode("copies"),
             language: try row.word("language"), sealedBody: try row.decode("sealed_body"),
             dropAfter: try row.decode("drop_after"))
     }
@@ -213,7 +213,7 @@ package struct PostgresOutboxStore: OutboxStore {
         let id = try row.decode("letter_id", as: StoredLetter.ID.self)
         let state = try row.word("state", as: StoredLetter.State.self)
         return StoredLetter(
-            id: id, kind: try row.word("kind"), recipient: try row.address("recipient"), state: state,
+            id: id, kind: try row.word("kind"), recipient: try row.decode("recipient"), state: state,
             tries: Int(try row.decode("tries", as: Int32.self)), createdAt: try row.decode("created_at"),
             nextTryAt: state == .queued ? try row.decode("next_try_at") : nil, sentAt: try row.decode("sent_at"),
             lastReply: try row.decode("last_reply"), messageID: "<\(id)@\(mailDomain)>",

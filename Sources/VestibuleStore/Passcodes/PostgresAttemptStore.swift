@@ -66,7 +66,7 @@ package struct PostgresAttemptStore: AttemptStore {
         }
         return Attempt(
             id: try row.decode("attempt_id"), tenant: try row.decode("tenant_id"), purpose: purpose,
-            guest: try row.decode("guest_id"), address: try row.address("address"), door: try row.door("door"),
+            guest: try row.decode("guest_id"), address: try row.decode("address"), door: try row.decode("door"),
             failedDoors: Set(try row.decode("failed_doors", as: [String].self).compactMap(Door.init)),
             identity: try row.subject(), code: code,
             wrongGuesses: Int(try row.decode("wrong_guesses", as: Int32.self)), provedAt: try row.decode("proved_at"),

@@ -19,14 +19,14 @@ extension PostgresRedemptionStore {
         ).first
         guard let row, try row.decode("report_digest", as: TokenDigest?.self) == link.digest else { return nil }
         let invitation = try row.decode("invitation_id", as: Invitation.ID?.self)
-        let address = try row.address("address")
+        let address: EmailAddress = try row.decode("address")
         let name = try row.decode("guest_name", as: String?.self)
         return ReportedAttempt(
             attempt: try row.decode("attempt_id"), tenant: link.tenant,
             purpose: try invitation.map { .redemption($0) } ?? .signIn(returnPath: row.decode("return_path")),
             address: address, guestName: name == address.text ? nil : name,
             applicationName: try row.decode("application_name"),
-            isInvitationOpen: try row.decode("is_invitation_open"), sponsor: try row.address("sponsor"),
+            isInvitationOpen: try row.decode("is_invitation_open"), sponsor: try row.decode("sponsor"),
             isKilled: try row.decode("killed_at", as: Date?.self) != nil,
             reportedAt: try row.decode("reported_at"))
     }

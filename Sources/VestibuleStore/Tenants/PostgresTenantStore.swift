@@ -44,7 +44,7 @@ package struct PostgresTenantStore: TenantStore {
         }
         for row in rows[4] {
             guard let domain = DomainName(try row.decode("domain", as: String.self)) else { throw UnreadableRow(column: "domain") }
-            tenant.routes.rules[domain] = try row.door("door")
+            tenant.routes.rules[domain] = try row.decode("door", as: Door.self)
         }
         tenant.identityProviders = try rows[5].map(IdentityProviderRows.provider)
         snapshots.keep(tenant, for: id, as: asked)
@@ -177,7 +177,7 @@ package struct PostgresTenantStore: TenantStore {
         }
         return Tenant(
             id: try row.decode("tenant_id"), revision: try row.decode("revision"), status: try row.word("status"),
-            name: name, contact: try row.address("contact"), language: try row.word("language"), branding: branding,
+            name: name, contact: try row.decode("contact"), language: try row.word("language"), branding: branding,
             routes: RoutePolicy(
                 order: try row.decode("redemption_order", as: [String].self).compactMap(RoutePolicy.Step.init),
                 fallback: try row.word("fallback_provider"),
@@ -185,7 +185,7 @@ package struct PostgresTenantStore: TenantStore {
                 guestMayChoosePasscode: try row.decode("guest_may_choose_passcode")),
             passcodeMinutes: Int(try row.decode("passcode_minutes", as: Int32.self)),
             dailyLetters: Int(try row.decode("daily_letters", as: Int32.self)),
-            senderName: try row.decode("sender_name"), senderAddress: try row.optionalAddress("sender_address"),
+            senderName: try row.decode("sender_name"), senderAddress: try row.decode("sender_address"),
             hasOwnRelay: try row.decode("has_relay"), createdAt: try row.decode("created_at"))
     }
 }

@@ -75,7 +75,7 @@ import Testing
                 """
             ).onlyRow
             #expect(try kept.subject() == ana)
-            #expect(try kept.door("identity_door") == .azureAD)
+            #expect(try kept.decode("identity_door", as: Door.self) == .azureAD)
             #expect(try await house.events().contains("accountBound"))
         }
     }
