@@ -6,7 +6,7 @@
 package struct EmailAddress: Sendable, CustomStringConvertible {
     /// The whole, as which an address is read, stored and shown far more often than in its parts.
     package let text: String
-    private let localCount: Int
+    let localCount: Int
 
     // Of a String, not of any StringProtocol: over the border of a module a generic parser runs unspecialised, ten times as long.
     package init(_ text: String) throws(EmailAddressRefusal) {
@@ -14,8 +14,12 @@ package struct EmailAddress: Sendable, CustomStringConvertible {
         let reading = try text.withUTF8 { Self.reading($0) }.get()
         localCount = reading.localCount
         // Few domains are written in capitals, and a text without any is kept as it is.
+        guard reading.hasCapitals else {
+            self.text = text
+            return
+        }
         let at = text.utf8.index(text.startIndex, offsetBy: localCount)
-        self.text = reading.hasCapitals ? text[..<at] + text[at...].lowercased() : text
+        self.text = text[..<at] + text[at...].lowercased()
     }
 
     package var localPart: String { String(text[..<at]) }
@@ -36,22 +40,25 @@ package struct EmailAddress: Sendable, CustomStringConvertible {
     ) -> Result<(localCount: Int, hasCapitals: Bool), EmailAddressRefusal> {
         guard !bytes.isEmpty else { return .failure(.empty) }
         guard bytes.count <= 254 else { return .failure(.tooLong) }
-        var at: Int?
-        var ats = 0
-        var capitals = 0
-        for (index, byte) in bytes.enumerated() {
-            guard (0x21...0x7E).contains(byte) else { return .failure(.notASCII) }
-            if byte == UInt8(ascii: "@") { (at, ats, capitals) = (index, ats + 1, 0) }
-            if (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte) { capitals += 1 }
+        // Looks at every byte, because a loop that may stop in between is not done sixteen bytes at a time.
+        var strange: UInt8 = 0
+        var ats: UInt8 = 0
+        var capitals: UInt8 = 0
+        for byte in bytes {
+            strange |= byte < 0x21 || byte > 0x7E ? 1 : 0
+            ats &+= byte == UInt8(ascii: "@") ? 1 : 0
+            capitals |= (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte) ? 1 : 0
         }
-        guard let at, ats == 1 else { return .failure(.notOneAt) }
-        guard at <= 64, isDotAtom(bytes[..<at]) else { return .failure(.localPart) }
-        guard DomainName.isValid(bytes[(at + 1)...]) else { return .failure(.domain) }
-        return .success((at, capitals > 0))
+        guard strange == 0 else { return .failure(.notASCII) }
+        guard ats == 1, let at = bytes.firstIndex(of: UInt8(ascii: "@")) else { return .failure(.notOneAt) }
+        guard at <= 64, isDotAtom(UnsafeBufferPointer(rebasing: bytes[..<at])) else { return .failure(.localPart) }
+        let domain = UnsafeBufferPointer(rebasing: bytes[(at + 1)...])
+        guard DomainName.isValid(domain) else { return .failure(.domain) }
+        return .success((at, capitals != 0 && DomainName.hasCapitals(domain)))
     }
 
     /// Atoms with single dots between them (RFC 5322 §3.2.3).
-    private static func isDotAtom(_ local: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
+    private static func isDotAtom(_ local: UnsafeBufferPointer<UInt8>) -> Bool {
         var isAfterDot = true
         for byte in local {
             if byte == UInt8(ascii: ".") {

@@ -1,6 +1,8 @@
 package import FoundationEssentials
 
 /// Somebody from outside whom a tenant has let in, or is about to.
+///
+/// All is constant, for a page's sake too: of a struct as large as this, Swift copies what may change once more when it is made.
 package struct Guest: Sendable, Equatable {
     package typealias ID = Identifier<Guest>
 
@@ -10,17 +12,17 @@ package struct Guest: Sendable, Equatable {
         case accepted = "Accepted"
     }
 
-    package var id: ID
-    package var tenant: Tenant.ID
-    package var address: EmailAddress
-    package var displayName: String
-    package var preferredLanguage: String?
-    package var state: State
-    package var stateChangedAt: Date
-    package var isEnabled: Bool
+    package let id: ID
+    package let tenant: Tenant.ID
+    package let address: EmailAddress
+    package let displayName: String
+    package let preferredLanguage: String?
+    package let state: State
+    package let stateChangedAt: Date
+    package let isEnabled: Bool
     /// Where the guest's own account is; the passcode for who has none.
-    package var door: Door
-    package var createdAt: Date
+    package let door: Door
+    package let createdAt: Date
 
     package init(
         id: ID, tenant: Tenant.ID, address: EmailAddress, displayName: String, preferredLanguage: String?, state: State,
@@ -56,7 +58,7 @@ package struct Guest: Sendable, Equatable {
     /// Fills the ``userPrincipalNameLength(in:)`` bytes of `name`, none of which needs an escape in JSON.
     package func writeUserPrincipalName(in domain: String, to name: UnsafeMutableBufferPointer<UInt8>) {
         var end = name.initialize(fromContentsOf: address.text.utf8)
-        if let at = name[..<end].firstIndex(of: UInt8(ascii: "@")) { name[at] = UInt8(ascii: "_") }
+        name[address.localCount] = UInt8(ascii: "_")
         end = name[end...].initialize(fromContentsOf: Self.mark.utf8)
         _ = name[end...].initialize(fromContentsOf: domain.utf8)
     }
