@@ -31,14 +31,18 @@ enum PercentEncoding {
 extension String {
     /// Percent-encoded for a query value (RFC 3986 §2.3: only unreserved characters stay).
     var percentEncoded: String {
-        utf8.map { byte in
+        let digits = StaticString("0123456789ABCDEF").utf8Start
+        var text: [UInt8] = []
+        text.reserveCapacity(3 * utf8.count)
+        for byte in utf8 {
             switch byte {
             case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
                 UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_"),
                 UInt8(ascii: "~"):
-                String(UnicodeScalar(byte))
-            default: "%" + (byte < 16 ? "0" : "") + String(byte, radix: 16, uppercase: true)
+                text.append(byte)
+            default: text += [UInt8(ascii: "%"), digits[Int(byte >> 4)], digits[Int(byte & 15)]]
             }
-        }.joined()
+        }
+        return String(decoding: text, as: UTF8.self)
     }
 }

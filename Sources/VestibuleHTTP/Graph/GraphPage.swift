@@ -13,8 +13,8 @@ struct GraphPage: Sendable {
     ///
     /// - Parameter more: Which of `$filter` and `$select` this list knows.
     /// - Throws: ``RequestRefusal`` naming a `$` option that is not known here or came twice; other unknown parameters are ignored.
-    init(_ request: Request, knowing more: Set<String> = []) throws(RequestRefusal) {
-        let options = try Self.options(request, known: more.union(["$top", "$skiptoken", "$count"]))
+    init(_ request: Request, knowing more: [String] = []) throws(RequestRefusal) {
+        let options = try Self.options(request, known: ["$top", "$skiptoken", "$count"] + more)
         if let text = options["$top"] {
             guard let size = Int(text), (1...999).contains(size) else { throw .malformed("$top: give 1 to 999.") }
             self.size = size
@@ -27,10 +27,12 @@ struct GraphPage: Sendable {
     }
 
     /// The `$` options of a request by their names in lower case, decoded; a `+` is a space, as in forms.
-    static func options(_ request: Request, known: Set<String>) throws(RequestRefusal) -> [String: String] {
+    static func options(_ request: Request, known: [String]) throws(RequestRefusal) -> [String: String] {
         var options: [String: String] = [:]
-        for pair in request.uri.query?.split(separator: "&") ?? [] {
-            let parts = pair.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+        for pair in request.uri.query?.utf8.split(separator: UInt8(ascii: "&")) ?? [] {
+            let parts = pair.split(separator: UInt8(ascii: "="), maxSplits: 1, omittingEmptySubsequences: false).map {
+                Substring($0)
+            }
             guard let name = PercentEncoding.decoded(parts[0])?.lowercased(), name.hasPrefix("$") else { continue }
             guard known.contains(name) else { throw .malformed("The query option \(name.prefix(40)) is not supported here.") }
             guard let value = parts.count > 1 ? PercentEncoding.decoded(parts[1]) : "" else {
@@ -51,10 +53,10 @@ struct GraphPage: Sendable {
 
     /// The absolute link of the next page of the same things.
     func next<Entity>(after id: Identifier<Entity>, path: String, site: Site, extra: String = "") -> String {
-        let which = [("$filter", filter), ("$select", select)].map { name, value in
-            value.map { "&\(name)=\($0.percentEncoded)" } ?? ""
-        }
-        return "\(site.base.origin)\(path)?$top=\(size)&$skiptoken=\(Base64URL.encode(id.bytes))\(which.joined())\(extra)"
+        var link = "\(site.base.origin)\(path)?$top=\(size)&$skiptoken=\(Base64URL.encode(id.bytes))"
+        if let filter { link += "&$filter=" + filter.percentEncoded }
+        if let select { link += "&$select=" + select.percentEncoded }
+        return link + extra
     }
 }
 

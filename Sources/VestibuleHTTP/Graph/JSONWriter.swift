@@ -28,6 +28,13 @@ struct JSONWriter: ~Copyable {
         close(UInt8(ascii: "]"))
     }
 
+    /// A list of one text that is ``plain(_:)``.
+    mutating func array(ofOne text: String) {
+        answer.put(UInt8(ascii: "["))
+        plain(text)
+        answer.put(UInt8(ascii: "]"))
+    }
+
     /// Lends each element to `write`, and copies none: to copy a guest is to count the references of its texts.
     mutating func array<Element: ~Copyable>(_ elements: Span<Element>, _ write: (inout JSONWriter, borrowing Element) -> Void) {
         open(UInt8(ascii: "["))
@@ -93,18 +100,17 @@ struct JSONWriter: ~Copyable {
     // MARK: Values
 
     /// Escapes what must be (RFC 8259 §7): quotes, backslashes and control characters.
-    mutating func string(_ text: String) {
-        // Every String that Swift itself made lies in one piece, and is not copied to be read so.
-        guard text.utf8.withContiguousStorageIfAvailable({ string($0) }) == nil else { return }
-        Array(text.utf8).withUnsafeBufferPointer { string($0) }
-    }
+    mutating func string(_ text: borrowing String) { text.utf8.span.withUnsafeBufferPointer { string($0) } }
 
     private mutating func string(_ bytes: UnsafeBufferPointer<UInt8>) {
-        guard !Self.isPlain(bytes) else { return quote(bytes.count) { _ = $0.update(fromContentsOf: bytes) } }
+        guard !Self.isPlain(bytes) else { return quote(bytes) }
         answer.put(UInt8(ascii: "\""))
         for byte in bytes { put(escaping: byte) }
         answer.put(UInt8(ascii: "\""))
     }
+
+    /// Text that holds nothing to escape, as its type promises: an address, a name of ours.
+    mutating func plain(_ text: borrowing String) { text.utf8.span.withUnsafeBufferPointer { quote($0) } }
 
     /// Text of `count` bytes that `write` fills, none of which needs an escape.
     @inline(__always)
@@ -149,6 +155,10 @@ struct JSONWriter: ~Copyable {
         case 0x00...0x1F: answer.put("\\u00" + (byte < 16 ? "0" : "") + String(byte, radix: 16))
         default: answer.put(byte)
         }
+    }
+
+    private mutating func quote(_ bytes: UnsafeBufferPointer<UInt8>) {
+        quote(bytes.count) { _ = $0.update(fromContentsOf: bytes) }
     }
 
     /// Text of exactly `count` bytes that need no escape.

@@ -8,7 +8,10 @@ struct UTCMoment {
 
     init(_ date: Date) {
         // Years 0000 to 9999, which is all that RFC 3339 can write.
-        seconds = UInt64(min(max(date.timeIntervalSince1970.rounded(.down) + 62_167_219_200, 0), 315_569_519_999))
+        let time = min(max(date.timeIntervalSince1970, -62_167_219_200), 253_402_300_799)
+        // Rounded down, which by its name is a call of C's for each moment.
+        let whole = Int64(time)
+        seconds = UInt64(62_167_219_200 + (Double(whole) > time ? whole - 1 : whole))
     }
 
     static var length: Int { 20 }
@@ -22,6 +25,7 @@ struct UTCMoment {
     }
 
     /// Fills the ``length`` bytes of `buffer` with the text.
+    @inline(__always)
     func write(to buffer: UnsafeMutableBufferPointer<UInt8>) {
         let day = seconds / 86_400
         let second = UInt32(truncatingIfNeeded: seconds - day * 86_400)
@@ -44,16 +48,24 @@ struct UTCMoment {
     }
 
     /// The date of a day counted from 0000-03-01 (proleptic Gregorian), so that a leap day is a year's last.
+    ///
+    /// By multiplications only, which take the place of divisions by the lengths of a year and a month (C. Neri and L. Schneider,
+    /// "Euclidean affine functions and their application to calendar algorithms", 2022).
+    @inline(__always)
     private static func civil(_ day: UInt32) -> (year: UInt32, month: UInt32, day: UInt32) {
-        let era = day / 146_097
-        let dayOfEra = day - era * 146_097
-        let yearOfEra = (dayOfEra - dayOfEra / 1460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365
-        let dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
-        let month = (5 * dayOfYear + 2) / 153
-        let civilMonth = month < 10 ? month + 3 : month - 9
-        return (yearOfEra + era * 400 + (civilMonth <= 2 ? 1 : 0), civilMonth, dayOfYear - (153 * month + 2) / 5 + 1)
+        let century = (4 * day + 3) / 146_097
+        let dayOfCentury = (4 * day + 3) % 146_097 / 4
+        let years = 2_939_745 * UInt64(4 * dayOfCentury + 3)
+        let dayOfYear = UInt32(truncatingIfNeeded: years) / 2_939_745 / 4
+        let months = 2141 * dayOfYear + 197_913
+        let isNextYear = dayOfYear >= 306
+        return (
+            100 * century + UInt32(truncatingIfNeeded: years >> 32) + (isNextYear ? 1 : 0),
+            (months >> 16) - (isNextYear ? 12 : 0), (months & 0xFFFF) / 2141 + 1
+        )
     }
 
+    @inline(__always)
     private static func put(_ number: UInt32, at place: Int, in buffer: UnsafeMutableBufferPointer<UInt8>) {
         let tens = number / 10
         buffer[place] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: tens)

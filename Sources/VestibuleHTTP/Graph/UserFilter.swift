@@ -148,15 +148,22 @@ struct UserFilter {
         return others + texts.map { .text(of: $0.key, .isOneOf($0.value)) }
     }
 
+    private static let propertiesByFoldedName = byFoldedName(properties)
+    private static let elementsByFoldedName = byFoldedName(elements)
+
+    private static func byFoldedName(_ known: [(name: String, property: Property)]) -> [String: Property] {
+        Dictionary(uniqueKeysWithValues: known.map { ($0.name.lowercased(), $0.property) })
+    }
+
     private func property(_ path: FilterPath) throws(RequestRefusal) -> Property {
-        let known = path.isOfElement ? Self.elements : Self.properties
-        let name = path.text.lowercased()
-        guard let found = known.first(where: { $0.name.lowercased() == name }) else {
+        let known = path.isOfElement ? Self.elementsByFoldedName : Self.propertiesByFoldedName
+        guard let property = known[path.text.lowercased()] else {
+            let names = (path.isOfElement ? Self.elements : Self.properties).map(\.name)
             throw .malformed(
                 "$filter: there is no property '\(path.text.prefix(60))' to ask about\(path.isOfElement ? " with any" : ""). "
-                    + "There are: \(known.map(\.name).joined(separator: ", ")).")
+                    + "There are: \(names.joined(separator: ", ")).")
         }
-        return found.property
+        return property
     }
 
     private func text(_ literal: FilterLiteral, of path: FilterPath) throws(RequestRefusal) -> String {

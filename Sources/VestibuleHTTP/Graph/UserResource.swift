@@ -73,14 +73,14 @@ struct UserResource: Sendable {
     private func write(_ property: Property, of guest: borrowing Guest, to json: inout JSONWriter) {
         switch property {
         case .displayName: json.string(guest.displayName)
-        case .mail: json.string(guest.address.text)
+        case .mail: json.plain(guest.address.text)
         case .preferredLanguage: json.string(guest.preferredLanguage)
         case .userPrincipalName:
             json.plain(guest.userPrincipalNameLength(in: domain)) { guest.writeUserPrincipalName(in: domain, to: $0) }
         case .id: json.id(guest.id)
-        case .otherMails: json.array(CollectionOfOne(guest.address.text))
+        case .otherMails: json.array(ofOne: guest.address.text)
         case .accountEnabled: json.bool(guest.isEnabled)
-        case .externalUserState: json.string(guest.state.rawValue)
+        case .externalUserState: json.plain(guest.state.rawValue)
         case .externalUserStateChangeDateTime: json.moment(guest.stateChangedAt)
         case .createdDateTime: json.moment(guest.createdAt)
         case .businessPhones, .givenName, .jobTitle, .mobilePhone, .officeLocation, .surname, .userType, .creationType:

@@ -91,6 +91,7 @@ import Vestibule
                 format: "%04d-%02d-%02dT%02d:%02d:%02dZ", parts.tm_year + 1900, parts.tm_mon + 1, parts.tm_mday, parts.tm_hour,
                 parts.tm_min, parts.tm_sec)
             #expect(UTCMoment(Date(timeIntervalSince1970: Double(second))).text == expected)
+            #expect(UTCMoment(Date(timeIntervalSince1970: Double(second) + 0.999)).text == expected)
             let id = UUID()
             #expect(Guest.ID(rawValue: id).description == id.uuidString.lowercased())
         }
