@@ -2,24 +2,64 @@ import Curl
 import Vestibule
 import VestibuleFederation
 
-/// The relying party and the directory of domains, wired to the network by one loop of their own.
-struct Providers: Sendable {
-    let signIn: any FederatedSignIn
-    let realms: any RealmDirectory
-    private let loop: TransferLoop
+/// The relying party and the directory of domains, wired to the network twice: once for the providers that the operator named, and once for
+/// those that tenants did. A tenant's provider that answers slowly, or many of them, hold up nobody's way to the operator's.
+struct Providers: FederatedSignIn, RealmDirectory {
+    private let named: Set<String>
+    private let operators: Side
+    private let tenants: Side
+
+    private struct Side: Sendable {
+        let loop: TransferLoop
+        let signIn: RelyingParty
+        let realms: LiveRealmDirectory
+
+        init(
+            _ settings: FederationSettings, mailExchangers: LiveRealmDirectory.MailExchangers?, surroundings: Surroundings
+        ) throws {
+            loop = try TransferLoop()
+            let transport = CurlTransport(fetch: HTTPFetch(loop: loop, permitsPlainLoopback: settings.allowsLoopback))
+            signIn = RelyingParty(transport: transport, now: surroundings.now)
+            realms = LiveRealmDirectory(transport: transport, mailExchangers: mailExchangers, now: surroundings.now)
+        }
+    }
 
     init(_ settings: FederationSettings, surroundings: Surroundings) throws {
-        loop = try TransferLoop()
-        let transport = CurlTransport(fetch: HTTPFetch(loop: loop, permitsPlainLoopback: settings.allowsLoopback))
         let lookup = MXLookup()
         var mailExchangers: LiveRealmDirectory.MailExchangers?
         if settings.looksUpWorkspaces { mailExchangers = { await lookup.exchangers(of: $0) } }
-        signIn = RelyingParty(transport: transport, now: surroundings.now)
-        realms = LiveRealmDirectory(
-            transport: transport, mailExchangers: mailExchangers, now: surroundings.now)
+        named = Set(settings.registrations.authorities)
+        operators = try Side(settings, mailExchangers: mailExchangers, surroundings: surroundings)
+        tenants = try Side(settings, mailExchangers: nil, surroundings: surroundings)
     }
 
-    func stop() async { await loop.stop() }
+    func authorizationURL(
+        for request: FederatedRequest, at provider: ProviderRegistration
+    ) async throws(FederationRefusal) -> String {
+        try await side(of: provider.authority).signIn.authorizationURL(for: request, at: provider)
+    }
+
+    func identity(
+        provedBy code: String, issuer: String?, for request: FederatedRequest, at provider: ProviderRegistration
+    ) async throws(FederationRefusal) -> ProvedIdentity {
+        try await side(of: provider.authority).signIn.identity(provedBy: code, issuer: issuer, for: request, at: provider)
+    }
+
+    func facts(about domain: DomainName, fromEntraAt authority: String?, asksForWorkspace: Bool) async -> RealmFacts {
+        guard let authority, !named.contains(authority) else {
+            return await operators.realms.facts(about: domain, fromEntraAt: authority, asksForWorkspace: asksForWorkspace)
+        }
+        async let entra = tenants.realms.facts(about: domain, fromEntraAt: authority, asksForWorkspace: false)
+        async let names = operators.realms.facts(about: domain, fromEntraAt: nil, asksForWorkspace: asksForWorkspace)
+        return await RealmFacts(azureAD: entra.azureAD, googleWorkspace: names.googleWorkspace)
+    }
+
+    private func side(of authority: String) -> Side { named.contains(authority) ? operators : tenants }
+
+    func stop() async {
+        await operators.loop.stop()
+        await tenants.loop.stop()
+    }
 }
 
 /// libcurl's answers in the words of the federation target, which does not know libcurl.

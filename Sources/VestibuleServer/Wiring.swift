@@ -60,11 +60,11 @@ struct Wiring: Sendable {
             invitations: invitations, tenants: tenants, letters: sealer, links: links, surroundings: surroundings)
         let visits = PostgresProviderVisitStore(stores, limits: limits, surroundings: surroundings)
         providers = try Providers(federation, surroundings: surroundings)
-        let signIn = CountingSignIn(signIn: providers.signIn, meters: meters)
+        let signIn = CountingSignIn(signIn: providers, meters: meters)
         let visitProvider = VisitProvider(
             visits: visits, tenants: tenants, registrations: federation.registrations, signIn: signIn, vault: vault,
             links: links, surroundings: surroundings)
-        let routeAddress = RouteAddress(registrations: federation.registrations, realms: providers.realms)
+        let routeAddress = RouteAddress(registrations: federation.registrations, realms: providers)
         let redeem = RedeemInvitation(
             invitations: invitations, tenants: tenants, attempts: attempts, redemptions: redemptions,
             routeAddress: routeAddress,
@@ -102,13 +102,13 @@ struct Wiring: Sendable {
             explainRoute: ExplainRoute(routeAddress: routeAddress, guests: guests),
             changeRoutes: ChangeRoutes(tenants: tenants, guests: guests),
             registerProvider: RegisterProvider(
-                tenants: tenants, guests: guests, registrations: federation.registrations, signIn: providers.signIn, vault: vault,
+                tenants: tenants, guests: guests, registrations: federation.registrations, signIn: providers, vault: vault,
                 links: links, allowsLoopback: federation.allowsLoopback, surroundings: surroundings),
             registrations: federation.registrations, grants: grants,
             grantTokens: GrantTokens(grants: grants, vault: vault, surroundings: surroundings), visitProvider: visitProvider,
             returnFromProvider: ReturnFromProvider(
                 visits: visits, attempts: attempts, tenants: tenants, registrations: federation.registrations,
-                realms: providers.realms, limits: limits, surroundings: surroundings),
+                realms: providers, limits: limits, surroundings: surroundings),
             reportAttempt: ReportAttempt(
                 redemptions: redemptions, tenants: tenants, letters: sealer, links: links, surroundings: surroundings),
             requestNewLink: RequestNewLink(

@@ -7,6 +7,8 @@ package struct Registrations: Sendable {
     /// The installation's own.
     package subscript(_ door: Door) -> ProviderRegistration? { byDoor[door] }
 
+    package var authorities: [String] { byDoor.values.map(\.authority) }
+
     /// The doors that lead somewhere for a tenant's guests.
     package func doors(of tenant: Tenant) -> Set<Door> { Set(byDoor.keys).union(tenant.identityProviders.map(\.door)) }
 

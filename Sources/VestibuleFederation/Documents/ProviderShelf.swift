@@ -37,7 +37,7 @@ actor ProviderShelf {
                 return .success(read)
             }
         }
-        if metadata.count >= Self.most { metadata.removeAll() }
+        if metadata.count >= Self.most { metadata.remove(at: metadata.startIndex) }
         metadata[place] = document
         return document
     }
@@ -49,7 +49,7 @@ actor ProviderShelf {
                 KeySet(json: body).map { .success($0) } ?? .failure(.unavailable(reason: "its keys cannot be read"))
             }
         }
-        if keys.count >= Self.most { keys.removeAll() }
+        if keys.count >= Self.most { keys.remove(at: keys.startIndex) }
         keys[url] = document
         return document
     }

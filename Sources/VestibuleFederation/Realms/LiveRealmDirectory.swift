@@ -53,7 +53,7 @@ package final class LiveRealmDirectory: RealmDirectory {
         azureAD.withLock { shelves in
             if let known = shelves[authority] { return known }
             // Administrators name authorities; a thousand of them must not fill our memory.
-            if shelves.count >= 64 { shelves.removeAll() }
+            if shelves.count >= 64 { shelves.remove(at: shelves.startIndex) }
             let new = newAzureAD(authority)
             shelves[authority] = new
             return new
