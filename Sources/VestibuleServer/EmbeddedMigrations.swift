@@ -24,5 +24,7 @@ enum EmbeddedMigrations {
         ("0014_tenant_routes.sql", PackageResources._014_tenant_routes_sql),
         ("0015_identity_providers.sql", PackageResources._015_identity_providers_sql),
         ("0016_openid_provider.sql", PackageResources._016_openid_provider_sql),
+        ("0017_traces_and_healing.sql", PackageResources._017_traces_and_healing_sql),
+        ("0018_one_wish_for_a_passcode.sql", PackageResources._018_one_wish_for_a_passcode_sql),
     ]
 }

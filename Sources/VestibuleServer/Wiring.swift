@@ -91,7 +91,7 @@ struct Wiring: Sendable {
             attempts: attempts, outbox: outbox, audit: PostgresAuditStore(stores),
             adminTokens: PostgresAdminTokenStore(stores), signingKeys: signingKeys,
             inviteGuest: InviteGuest(
-                invitations: invitations, tenants: tenants, vault: vault, letters: sealer, links: links,
+                invitations: invitations, tenants: tenants, routeAddress: routeAddress, vault: vault, letters: sealer, links: links,
                 surroundings: surroundings),
             changeInvitation: change, redeemInvitation: redeem,
             proveMailbox: ProveMailbox(
@@ -99,7 +99,7 @@ struct Wiring: Sendable {
                 limits: limits, surroundings: surroundings),
             signIn: SignInByPasscode(
                 attempts: attempts, tenants: tenants, draftPasscode: draft, limits: limits, surroundings: surroundings),
-            explainRoute: ExplainRoute(routeAddress: routeAddress, guests: guests),
+            explainRoute: ExplainRoute(routeAddress: routeAddress, guests: guests, surroundings: surroundings),
             changeRoutes: ChangeRoutes(tenants: tenants, guests: guests),
             registerProvider: RegisterProvider(
                 tenants: tenants, guests: guests, registrations: federation.registrations, signIn: providers, vault: vault,

@@ -33,6 +33,10 @@ extension Door: PostgresDecodable {
     }
 }
 
+extension JSONText {
+    init(_ trace: RouteTrace) { self.init(trace.kept) }
+}
+
 /// A row that we wrote and can no longer read: an accident, with the column that shows it.
 struct UnreadableRow: Error {
     var column: String
@@ -43,6 +47,11 @@ extension Row {
     where Word.RawValue == String {
         guard let word = Word(rawValue: try decode(column, as: String.self)) else { throw UnreadableRow(column: column) }
         return word
+    }
+
+    /// A route as it was kept; nil where there is none, or one that another program wrote in its own shape.
+    func trace(_ column: String) throws -> RouteTrace? {
+        try decode(column, as: JSONText?.self).flatMap { RouteTrace(kept: $0.rawValue) }
     }
 
     /// Whom a provider knows, from `identity_issuer` and `identity_subject`; nil where there is none.

@@ -69,6 +69,58 @@ struct SigningInElsewhereTests {
         }
     }
 
+    @Test("is told with the invitation and kept, beside what was decided when the guest came")
+    func traceKept() async throws {
+        try await TestService.run(standIns: true) { service in
+            let tenant = try await service.tenant()
+            let invited = try await tenant.invite("ana@fabrikam.example")
+            let forecast = invited.answer.json["routeForecast"]
+            #expect(forecast["identityProvider"] == "azureAD")
+            #expect(forecast["reason"].text?.hasPrefix("The domain is verified in Entra tenant ") == true)
+            #expect(forecast["trace"].items.count == 4 && forecast["asOfDateTime"].text?.hasSuffix("Z") == true)
+
+            // At the door there is no such account, so it is a code.
+            let ana = Browser(service)
+            let landing = try await ana.open(invited.link)
+            let again = try await ana.signIn(on: landing, "/continue", answering: [("answer", "no-account")])
+            let asked = try await ana.press(again, "/continue")
+            _ = try await ana.accept(try await ana.enter(try await service.code(to: "ana@fabrikam.example", for: asked), on: asked))
+
+            let told = try await tenant.graph("GET", "/v1.0/invitations/\(invited.id)").json
+            #expect(told["routeForecast"] == forecast)
+            #expect(told["routeTaken"]["identityProvider"] == "passcode")
+            let azureAD = told["routeTaken"]["trace"].items.first { $0["identityProvider"] == "azureAD" }
+            #expect(azureAD?["reason"] == "The guest came back from it: there is no such account.")
+            let user = try await tenant.graph("GET", "/v1.0/users/\(invited.guest)?$select=id,routeTaken").json
+            #expect(user["routeTaken"] == told["routeTaken"] && user["id"].text == invited.guest)
+            let all = try await tenant.graph("GET", "/v1.0/users?$select=routeTaken").json
+            #expect(all["value"].items.map { $0["routeTaken"] } == [told["routeTaken"]])
+            #expect(try await tenant.graph("GET", "/v1.0/users/\(invited.guest)").json["routeTaken"] == .null)
+            for path in ["invitations/\(invited.id)", "guests/\(invited.guest)"] {
+                let toOperator = try await service.admin("GET", "/tenants/\(tenant.domain)/\(path)")
+                #expect(toOperator["routeTaken"].items.first?["identityProvider"] == "passcode")
+            }
+
+            // Who is in goes where the guest is known, invited again or not.
+            let second = try await tenant.invite("ana@fabrikam.example").answer.json["routeForecast"]
+            #expect(second["identityProvider"] == "passcode" && second["reason"] == "The guest's account is there.")
+        }
+    }
+
+    @Test("is foretold as unknown where the directory does not answer, and the invitation goes out all the same")
+    func unknownForecast() async throws {
+        try await TestService.run(standIns: true) { service in
+            let tenant = try await service.tenant()
+            let entra = try #require(service.providers?.standIns.azureAD)
+            _ = try await Browser.control(entra.baseURL + "/stand-in/outage", [("kind", "error")])
+            let forecast = try await tenant.invite("ana@fabrikam.example").answer.json["routeForecast"]
+            #expect(forecast["identityProvider"] == "passcode")
+            #expect(forecast["alternatives"].items.contains("azureAD"))
+            #expect(forecast["trace"].items.first?["verdict"] == "mayFit")
+            #expect(forecast["trace"].items.first?["reason"].text?.hasPrefix("The directory did not answer") == true)
+        }
+    }
+
     @Test("is the tenant's to switch off and on, and what is under way obeys at once")
     func switches() async throws {
         try await TestService.run(standIns: true) { service in

@@ -55,6 +55,8 @@ package struct NewProviderAttempt: Sendable {
     package var address: EmailAddress
     package var bucket: AttemptBucket
     package var failedDoors: Set<Door>
+    /// What was decided at its door.
+    package var route: RouteTrace
 }
 
 package enum BeginVisitOutcome: Sendable, Equatable {

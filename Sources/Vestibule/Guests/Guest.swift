@@ -74,6 +74,8 @@ package protocol GuestStore: Sendable {
     func guest(withAddress address: EmailAddress, of tenant: Tenant.ID) async throws -> Guest?
     /// The guests that `filter` chooses, in the order of their ids, after `cursor`.
     func list(of tenant: Tenant.ID, matching filter: GuestFilter, after cursor: Guest.ID?, limit: Int) async throws -> [Guest]
+    /// What was decided at the door of each of these guests who has come, by the guest.
+    func routesTaken(by guests: [Guest.ID], of tenant: Tenant.ID) async throws -> [Guest.ID: RouteTrace]
     /// How many guests who have accepted sign in at one of these doors.
     func count(of tenant: Tenant.ID, signingInAt doors: Set<Door>) async throws -> Int
     /// Soft: the row stays 30 days; its links, codes, attempts and sessions are dead at commit. False when there is none.

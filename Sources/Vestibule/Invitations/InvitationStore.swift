@@ -8,6 +8,8 @@ package struct NewInvitation: Sendable {
     package var link: TokenDigest
     package var letter: NewLetter?
     package var inviter: Application.ID
+    /// Where the guest will go, as far as it is known now.
+    package var forecast: RouteTrace
     package var repetition: Repetition?
 
     /// The caller's idempotency key, what the request was, and the link kept sealed for the retry.
@@ -48,6 +50,7 @@ package enum ChangeInvitationOutcome: Sendable {
 package protocol InvitationStore: Sendable {
     /// Guest if new, invitation, letter, audit event, idempotency row: all or none, in one round trip.
     func create(_ new: NewInvitation, in tenant: Tenant) async throws -> CreateInvitationOutcome
+    /// With the traces of its route, which no other read brings.
     func invitation(_ id: Invitation.ID, of tenant: Tenant.ID) async throws -> Invitation?
     /// The invitation that `link` is or once was a link of, with whether it is today's; nil for one that never was.
     func invitation(openedBy link: Credential) async throws -> (invitation: Invitation, linkIsCurrent: Bool)?

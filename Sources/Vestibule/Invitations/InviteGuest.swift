@@ -4,17 +4,19 @@ import FoundationEssentials
 package struct InviteGuest: Sendable {
     private let invitations: any InvitationStore
     private let tenants: any TenantStore
+    private let routeAddress: RouteAddress
     private let vault: Vault
     private let letters: LetterSealer
     private let links: PublicLinks
     private let surroundings: Surroundings
 
     package init(
-        invitations: any InvitationStore, tenants: any TenantStore, vault: Vault, letters: LetterSealer, links: PublicLinks,
-        surroundings: Surroundings
+        invitations: any InvitationStore, tenants: any TenantStore, routeAddress: RouteAddress, vault: Vault,
+        letters: LetterSealer, links: PublicLinks, surroundings: Surroundings
     ) {
         self.invitations = invitations
         self.tenants = tenants
+        self.routeAddress = routeAddress
         self.vault = vault
         self.letters = letters
         self.links = links
@@ -58,7 +60,7 @@ package struct InviteGuest: Sendable {
         let new = NewInvitation(
             id: id, guest: surroundings.newID(), permitted: permitted, link: link.digest,
             letter: try permitted.sendsLetter ? letter(permitted, link: link, by: caller.name, in: tenant) : nil,
-            inviter: caller.id,
+            inviter: caller.id, forecast: await routeAddress.trace(of: permitted.address, to: tenant, at: now),
             repetition: try repetitionKey.map { key in
                 NewInvitation.Repetition(
                     key: key, request: digest(of: request),
@@ -67,17 +69,28 @@ package struct InviteGuest: Sendable {
             })
         switch try await invitations.create(new, in: tenant) {
         case .created(let invitation):
-            return Invited(invitation: invitation, redeemURL: links.redeem(link.text))
+            return Invited(invitation: await foretold(invitation, in: tenant, at: now), redeemURL: links.redeem(link.text))
         case .repeated(let invitation, let sealedLink):
             let kept = try vault.open(
                 sealedLink, for: .link, context: context(tenant.id, caller.id, repetitionKey ?? ""))
-            return Invited(invitation: invitation, redeemURL: links.redeem(String(decoding: kept, as: UTF8.self)))
+            return Invited(
+                invitation: await foretold(invitation, in: tenant, at: now),
+                redeemURL: links.redeem(String(decoding: kept, as: UTF8.self)))
         case .settingsChanged: return nil
         case .keyReused: throw InviteRefusal.idempotencyKeyReused
         case .callerDisabled: throw InviteRefusal.callerDisabled
         case .guestDisabled: throw InviteRefusal.guestDisabled
         case .tooMany(let seconds): throw InviteRefusal.tooManyInvitations(retryAfter: seconds)
         }
+    }
+
+    /// Nothing is kept of a guest who was in already: such a guest goes where the guest is known.
+    private func foretold(_ invitation: Invitation, in tenant: Tenant, at now: Date) async -> Invitation {
+        guard invitation.forecast == nil, invitation.guestState == .accepted else { return invitation }
+        var invitation = invitation
+        invitation.forecast = await routeAddress.trace(
+            of: invitation.address, to: tenant, bound: invitation.guestDoor ?? .passcode, at: now)
+        return invitation
     }
 
     private func letter(

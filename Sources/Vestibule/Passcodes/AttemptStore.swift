@@ -20,6 +20,10 @@ package struct NewAttempt: Sendable {
     package var address: EmailAddress
     package var bucket: AttemptBucket
     package var code: NewCode
+    /// Doors that this browser came back from because there is no such account.
+    package var failedDoors: Set<Door> = []
+    /// Of an invitation's: what was decided at its door.
+    package var route: RouteTrace?
 
     /// Whose mailbox is to be proved. Without a guest no letter goes out and no code is ever right, while the page looks the same.
     package enum Holder: Sendable {

@@ -81,13 +81,14 @@ package struct RedeemInvitation: Sendable {
             let route = try await route(of: opened, without: failed)
             // A wish that the tenant does not grant is none.
             let door = prefersPasscode && route.offersPasscode ? .passcode : route.first.door
+            let trace = RouteTrace(route, taking: door, at: surroundings.now())
             let id = surroundings.newID(of: Attempt.self)
             let credential = Credential(.attempt, tenant: link.tenant, row: id, in: surroundings)
             if door != .passcode {
                 let new = NewProviderAttempt(
                     id: id, digest: credential.digest, invitation: invitation.id, link: link.digest, guest: invitation.guest,
                     address: invitation.address, bucket: browser.bucket(for: invitation.guest, invitation: invitation.id),
-                    failedDoors: failed)
+                    failedDoors: failed, route: trace)
                 let leaving = try await visitProvider.leave(
                     at: door, with: (new, credential), in: opened.tenant, choosesAccount: choosesAccount)
                 if let leaving { return .visit(leaving) }
@@ -100,7 +101,8 @@ package struct RedeemInvitation: Sendable {
                 applicationName: invitation.inviterName, language: invitation.language ?? language)
             let attempt = NewAttempt(
                 id: id, digest: credential.digest, purpose: purpose, holder: .guest(invitation.guest), address: invitation.address,
-                bucket: browser.bucket(for: invitation.guest, invitation: invitation.id), code: code)
+                bucket: browser.bucket(for: invitation.guest, invitation: invitation.id), code: code,
+                failedDoors: failed, route: trace)
             switch try await attempts.begin(attempt, link: link.digest, in: opened.tenant, limits: limits) {
             case .begun: return .code(credential)
             case .refused(let standing): throw RedemptionRefusal(standing) ?? .linkUnknown

@@ -29,7 +29,7 @@ package struct DoorVerdict: Sendable, Equatable {
         case anybodyCanHaveOne
     }
 
-    package enum Obstacle: Sendable, Equatable {
+    package enum Obstacle: String, Sendable, CaseIterable {
         case switchedOff
         /// This installation is not registered there.
         case notConfigured

@@ -2,10 +2,12 @@
 package struct ExplainRoute: Sendable {
     private let routeAddress: RouteAddress
     private let guests: any GuestStore
+    private let surroundings: Surroundings
 
-    package init(routeAddress: RouteAddress, guests: any GuestStore) {
+    package init(routeAddress: RouteAddress, guests: any GuestStore, surroundings: Surroundings) {
         self.routeAddress = routeAddress
         self.guests = guests
+        self.surroundings = surroundings
     }
 
     package struct Explanation: Sendable {
@@ -14,10 +16,7 @@ package struct ExplainRoute: Sendable {
         package var domain: DomainVerdict
         /// The guest who has the address already.
         package var guest: Guest.ID?
-        /// Nil when no door fits.
-        package var route: Route?
-        /// What was found about each door.
-        package var trace: [DoorVerdict]
+        package var route: RouteTrace
     }
 
     /// - Parameter tellsOfGuests: Whether it may be learned that the address is a guest's; if not, the answer is of any address there.
@@ -26,14 +25,8 @@ package struct ExplainRoute: Sendable {
         // A guest who is in goes where the guest is known; who is invited, where the address belongs.
         let bound = guest.flatMap { $0.state == .accepted ? $0.door : nil }
         let domain = domainVerdict(on: address.domain, rules: tenant.domainRules)
-        do throws(RouteRefusal) {
-            let route = try await routeAddress(address, to: tenant, bound: bound)
-            return Explanation(address: address, domain: domain, guest: guest?.id, route: route, trace: route.trace)
-        } catch {
-            switch error {
-            case .noDoor(let tried):
-                return Explanation(address: address, domain: domain, guest: guest?.id, route: nil, trace: tried)
-            }
-        }
+        return Explanation(
+            address: address, domain: domain, guest: guest?.id,
+            route: await routeAddress.trace(of: address, to: tenant, bound: bound, at: surroundings.now()))
     }
 }

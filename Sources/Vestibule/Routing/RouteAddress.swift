@@ -1,3 +1,5 @@
+package import FoundationEssentials
+
 /// Asks what must be known, and chooses.
 package struct RouteAddress: Sendable {
     private let registrations: Registrations
@@ -24,6 +26,15 @@ package struct RouteAddress: Sendable {
         }
         return try chooseRoute(
             for: address, under: policy, facts: await facts(about: address.domain, under: policy, of: tenant), without: failed)
+    }
+
+    /// The same, to be kept: with the moment, and what was tried where no door fits.
+    package func trace(of address: EmailAddress, to tenant: Tenant, bound: Door? = nil, at moment: Date) async -> RouteTrace {
+        do throws(RouteRefusal) {
+            return RouteTrace(try await callAsFunction(address, to: tenant, bound: bound), at: moment)
+        } catch {
+            return RouteTrace(error, at: moment)
+        }
     }
 
     private func policy(of tenant: Tenant) -> RoutePolicy {

@@ -58,7 +58,9 @@ struct AdminGuests: Sendable {
     }
 
     func guest(_ request: Request, _ context: RequestFacts, _ someone: Operator) async throws -> Response {
-        AdminAnswer.thing(Self.shape(try await found(context, someone).guest)).response(to: request)
+        let (tenant, guest) = try await found(context, someone)
+        let route = try await parts.guests.routesTaken(by: [guest.id], of: tenant.id)[guest.id]
+        return AdminAnswer.thing(Self.shape(guest) + [("routeTaken", Self.kept(route))]).response(to: request)
     }
 
     /// Which identity provider an address goes to, and why.
@@ -68,23 +70,29 @@ struct AdminGuests: Sendable {
             throw RequestRefusal.malformed("Say whose: GET …/route?email=ana@fabrikam.example")
         }
         let explanation = try await parts.explainRoute(try EmailAddress(text), to: tenant, tellsOfGuests: true)
-        let first = explanation.route?.first
-        return AdminAnswer.thing([
-            ("address", .text(explanation.address.text)), ("identityProvider", .text(first?.door.description)),
-            ("reason", .text(first?.sentence ?? "No identity provider that is open to this address fits it.")),
-            ("mayBeInvited", .flag(explanation.domain.isAllowed)), ("domainPolicy", .text(explanation.domain.sentence)),
-            ("guest", .text(explanation.guest?.description)),
-            (
-                "trace",
-                .things(
-                    explanation.trace.map {
-                        [
-                            ("identityProvider", .text($0.door.description)), ("verdict", .text($0.word)),
-                            ("reason", .text($0.sentence)),
-                        ]
-                    })
-            ),
-        ]).response(to: request)
+        return AdminAnswer.thing(
+            [("address", .text(explanation.address.text))] + Self.heading(of: explanation.route)
+                + [
+                    ("mayBeInvited", .flag(explanation.domain.isAllowed)), ("domainPolicy", .text(explanation.domain.sentence)),
+                    ("guest", .text(explanation.guest?.description)), ("trace", .things(Self.trace(explanation.route))),
+                ]
+        ).response(to: request)
+    }
+
+    private static func heading(of route: RouteTrace) -> AdminAnswer.Thing {
+        [("identityProvider", .text(route.door?.description)), ("reason", .text(route.sentence))]
+    }
+
+    private static func trace(_ route: RouteTrace) -> [AdminAnswer.Thing] {
+        route.verdicts.map {
+            [("identityProvider", .text($0.door.description)), ("verdict", .text($0.word)), ("reason", .text($0.sentence))]
+        }
+    }
+
+    /// A route as it was kept, with when; none where there is none.
+    private static func kept(_ route: RouteTrace?) -> AdminAnswer.Value {
+        guard let route else { return .none }
+        return .things([heading(of: route) + [("asOf", .moment(route.at))]] + trace(route))
     }
 
     /// Forgets the wrong guesses against the guest's address.
@@ -119,6 +127,7 @@ struct AdminGuests: Sendable {
             ("expires", .moment(invitation.expiresAt)), ("redeemed", .moment(invitation.redeemedAt)),
             ("revoked", .moment(invitation.revokedAt)), ("frozen", .moment(invitation.frozenAt)),
             ("letter", .text(invitation.delivery?.rawValue)), ("relaySaid", .text(invitation.deliveryReply)),
+            ("routeForecast", Self.kept(invitation.forecast)), ("routeTaken", Self.kept(invitation.taken)),
         ]
     }
 

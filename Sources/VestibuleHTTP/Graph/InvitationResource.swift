@@ -1,7 +1,7 @@
 import FoundationEssentials
 import Vestibule
 
-/// An invitation in Graph's shape, with what Graph lacks: where it stands, until when, and where its letter is.
+/// An invitation in Graph's shape, with what Graph lacks: where it stands, until when, where its letter is, and where the guest goes.
 struct InvitationResource: JSONWritable {
     let invitation: Invitation
     /// Shown once, when it is made.
@@ -36,6 +36,8 @@ struct InvitationResource: JSONWritable {
             if let moment = invitation.redeemedAt { json.member("redeemedDateTime", moment) }
             if let moment = invitation.revokedAt { json.member("revokedDateTime", moment) }
             if let delivery = invitation.delivery { json.member("delivery") { write(delivery, to: &$0) } }
+            if let route = invitation.forecast { json.member("routeForecast") { route.write(to: &$0) } }
+            if let route = invitation.taken { json.member("routeTaken") { route.write(to: &$0) } }
         }
     }
 

@@ -14,25 +14,30 @@ struct RouteResource: JSONWritable {
                 }
             }
             if let guest = explanation.guest { json.member("guestId", guest) }
-            if let route = explanation.route {
-                json.member("identityProvider", route.first.door.description)
-                json.member("reason", route.first.sentence)
-                json.member("guestMayChoosePasscode", route.offersPasscode)
-            } else {
-                json.null("identityProvider")
-                json.member("reason", "No identity provider that is open to this address fits it.")
-            }
-            json.member("alternatives") { $0.array((explanation.route?.alternatives ?? []).map(\.door.description)) }
-            json.member("trace") { json in
-                json.array(explanation.trace.span) { json, verdict in
-                    json.object {
-                        $0.member("identityProvider", verdict.door.description)
-                        $0.member("verdict", verdict.word)
-                        $0.member("reason", verdict.sentence)
-                    }
+            explanation.route.writeMembers(to: &json)
+        }
+    }
+}
+
+extension RouteTrace: JSONWritable {
+    func write(to json: inout JSONWriter) { json.object { writeMembers(to: &$0) } }
+
+    /// Which door, why, what else, what was found about each, and when.
+    fileprivate func writeMembers(to json: inout JSONWriter) {
+        if let door { json.member("identityProvider", door.description) } else { json.null("identityProvider") }
+        json.member("reason", sentence)
+        json.member("guestMayChoosePasscode", offersPasscode)
+        json.member("alternatives") { $0.array(alternatives.map(\.description)) }
+        json.member("trace") { json in
+            json.array(verdicts.span) { json, verdict in
+                json.object {
+                    $0.member("identityProvider", verdict.door.description)
+                    $0.member("verdict", verdict.word)
+                    $0.member("reason", verdict.sentence)
                 }
             }
         }
+        json.member("asOfDateTime", at)
     }
 }
 

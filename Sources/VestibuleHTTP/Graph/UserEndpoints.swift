@@ -10,9 +10,12 @@ struct UserEndpoints: Sendable {
         let page = try GraphPage(request, knowing: ["$filter", "$select"])
         let filters = UserFilter(domain: caller.tenant.principalNameDomain)
         let filter = try page.filter.map { try filters.filter($0) } ?? .everyone
-        let resource = try UserResource(of: caller.tenant, select: page.select)
+        var resource = try UserResource(of: caller.tenant, select: page.select)
         let found = try await parts.guests.list(
             of: caller.tenant.id, matching: filter, after: try page.cursor(as: Guest.self), limit: page.size + 1)
+        if resource.tellsRoutes {
+            resource.routes = try await parts.guests.routesTaken(by: found.map(\.id), of: caller.tenant.id)
+        }
         return Response.json(
             GraphList(
                 found.prefix(page.size),
@@ -23,9 +26,10 @@ struct UserEndpoints: Sendable {
     }
 
     func get(_ request: Request, _ context: RequestFacts, _ caller: Caller) async throws -> Response {
-        let resource = try UserResource(
+        var resource = try UserResource(
             of: caller.tenant, select: try GraphPage.options(request, known: ["$select"])["$select"])
         guard let guest = try await parts.guests.guest(try id(context), of: caller.tenant.id) else { throw missing }
+        if resource.tellsRoutes { resource.routes = try await parts.guests.routesTaken(by: [guest.id], of: caller.tenant.id) }
         return Response.json { resource.write(guest, to: &$0) }
     }
 

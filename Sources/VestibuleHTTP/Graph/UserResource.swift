@@ -5,8 +5,10 @@ struct UserResource: Sendable {
     /// After the `@` of the principal name.
     private let domain: String
     private let outline: Outline
+    /// Of the guests that are written, where ``tellsRoutes``.
+    var routes: [Guest.ID: RouteTrace] = [:]
 
-    /// - Parameter select: The properties that are asked for, as in a `$select`; all when nil.
+    /// - Parameter select: The properties that are asked for, as in a `$select`; Graph's when nil.
     init(of tenant: Tenant, select: String?) throws(RequestRefusal) {
         domain = tenant.principalNameDomain
         guard let select else {
@@ -22,6 +24,10 @@ struct UserResource: Sendable {
         case businessPhones, displayName, givenName, jobTitle, mail, mobilePhone, officeLocation, preferredLanguage, surname
         case userPrincipalName, id, otherMails, userType, creationType, accountEnabled, externalUserState
         case externalUserStateChangeDateTime, createdDateTime, identities
+        /// Ours beside Graph's: what was decided at the door that the guest came through. Told to who asks for it.
+        case routeTaken
+
+        static let usual = allCases.filter { $0 != .routeTaken }
 
         /// The value, as JSON, of those that are the same for every guest.
         fileprivate var constant: String? {
@@ -31,7 +37,7 @@ struct UserResource: Sendable {
             case .userType: #""Guest""#
             case .creationType: #""Invitation""#
             case .displayName, .mail, .preferredLanguage, .userPrincipalName, .id, .otherMails, .accountEnabled, .externalUserState,
-                .externalUserStateChangeDateTime, .createdDateTime, .identities:
+                .externalUserStateChangeDateTime, .createdDateTime, .identities, .routeTaken:
                 nil
             }
         }
@@ -44,7 +50,7 @@ struct UserResource: Sendable {
         /// Each value, and where the text before it ends.
         private(set) var values: [(property: Property, end: Int)] = []
 
-        static let ofAll = Outline(Property.allCases)
+        static let ofAll = Outline(Property.usual)
 
         init(_ properties: [Property]) {
             text.append(UInt8(ascii: "{"))
@@ -56,6 +62,8 @@ struct UserResource: Sendable {
             text.append(UInt8(ascii: "}"))
         }
     }
+
+    var tellsRoutes: Bool { outline.values.contains { $0.property == .routeTaken } }
 
     func write(_ guest: borrowing Guest, to json: inout JSONWriter) {
         let text = outline.text.span
@@ -86,6 +94,8 @@ struct UserResource: Sendable {
         case .businessPhones, .givenName, .jobTitle, .mobilePhone, .officeLocation, .surname, .userType, .creationType:
             break  // The same for all.
         case .identities: json.identities(issuer: guest.door.graphIssuer)
+        case .routeTaken:
+            if let route = routes[guest.id] { route.write(to: &json) } else { json.string(nil) }
         }
     }
 

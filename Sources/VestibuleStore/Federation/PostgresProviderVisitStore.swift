@@ -66,10 +66,10 @@ package struct PostgresProviderVisitStore: ProviderVisitStore {
         guard let new else { return "select tenant_id from asking" }
         return """
             insert into attempts (tenant_id, attempt_id, digest, purpose, invitation_id, guest_id, address, mailbox, bucket, network,
-                                  tenant_revision, door, failed_doors, expires_at)
+                                  tenant_revision, door, failed_doors, route, expires_at)
             select tenant_id, \(new.id), \(new.digest), 'redemption', \(new.invitation), \(new.guest), \(new.address.text),
                    \(new.address.mailbox), \(new.bucket.name), network, \(revision), \(door.description),
-                   \(new.failedDoors.map(\.description).sorted()), now() + make_interval(secs => \(Attempt.life))
+                   \(new.failedDoors.map(\.description).sorted()), \(JSONText(new.route)), now() + make_interval(secs => \(Attempt.life))
               from asking
             returning tenant_id
             """

@@ -37,6 +37,16 @@ package struct PostgresGuestStore: GuestStore {
         ).guests(of: tenant)
     }
 
+    package func routesTaken(by guests: [Guest.ID], of tenant: Tenant.ID) async throws -> [Guest.ID: RouteTrace] {
+        let rows = try await database.rows(
+            of: tenant,
+            """
+            select guest_id, route_taken from guests
+             where tenant_id = \(tenant) and guest_id = any (\(guests)) and route_taken is not null and deleted_at is null
+            """)
+        return try rows.reduce(into: [:]) { $0[try $1.decode("guest_id")] = try $1.trace("route_taken") }
+    }
+
     package func count(of tenant: Tenant.ID, signingInAt doors: Set<Door>) async throws -> Int {
         try await database.rows(
             of: tenant,

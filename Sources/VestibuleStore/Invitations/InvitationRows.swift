@@ -25,6 +25,14 @@ enum InvitationRows {
         try invitation(row).standing(at: row.decode("read_at"))
     }
 
+    /// With the traces of its route.
+    static func whole(_ row: Row) throws -> Invitation {
+        var invitation = try invitation(row)
+        invitation.forecast = try row.trace("route_forecast")
+        invitation.taken = try row.trace("route_taken")
+        return invitation
+    }
+
     static func invitation(_ row: Row) throws -> Invitation {
         Invitation(
             id: try row.decode("invitation_id"), tenant: try row.decode("tenant_id"), guest: try row.decode("guest_id"),

@@ -26,14 +26,16 @@ extension PostgresInvitationStore {
         }
         guard let guest = try row.decode("guest_id", as: Guest.ID?.self) else { return .guestDisabled }
         let permitted = new.permitted
+        let state = try row.decode("state", as: Guest.State.self)
         return .created(
             Invitation(
-                id: new.id, tenant: tenant.id, guest: guest, guestState: try row.decode("state"),
+                id: new.id, tenant: tenant.id, guest: guest, guestState: state, guestDoor: try row.decode("identity_door"),
                 address: try row.decode("address"), displayName: permitted.displayName, redirectURL: permitted.redirectURL,
                 message: permitted.message, languageTag: permitted.languageTag, copies: permitted.copies,
                 sendsLetter: permitted.sendsLetter, inviter: new.inviter, inviterName: inviterName,
                 sponsor: try row.decode("sponsor"), createdAt: try row.decode("created_at"),
-                expiresAt: permitted.expiresAt, delivery: new.letter == nil ? nil : .queued))
+                expiresAt: permitted.expiresAt, delivery: new.letter == nil ? nil : .queued,
+                forecast: state == .accepted ? nil : new.forecast))
     }
 
     private func repetition(
@@ -73,14 +75,17 @@ extension PostgresInvitationStore {
                 on conflict (tenant_id, mailbox) where deleted_at is null do update
                    set invitation_id = excluded.invitation_id
                  where guests.is_enabled
-                returning guest_id, state, address
+                returning guest_id, state, address, identity_door
             ), invited as (
                 insert into invitations (tenant_id, invitation_id, guest_id, digest, address, display_name, redirect_url,
-                                         message, language, copies, sends_letter, inviter, expires_at, letter_id)
+                                         message, language, copies, sends_letter, inviter, expires_at, letter_id,
+                                         route_forecast)
                 select \(tenant.id), \(new.id), guest_id, \(new.link), address,
                        \(permitted.displayName), \(permitted.redirectURL.text), \(permitted.message),
                        \(permitted.languageTag), \(permitted.copies.map(\.text)), \(permitted.sendsLetter),
-                       \(new.inviter), \(permitted.expiresAt), \(new.letter?.id)
+                       \(new.inviter), \(permitted.expiresAt), \(new.letter?.id),
+                       -- Who is in already goes where the guest is known.
+                       case when state <> 'Accepted' then \(JSONText(new.forecast)) end
                   from guest
             )\(claim(new, of: tenant.id))\(letter(new, of: tenant.id)), event as (
                 insert into audit_events (tenant_id, event_id, activity, actor_kind, actor, target)
@@ -90,7 +95,7 @@ extension PostgresInvitationStore {
             )
             select caller.name as inviter_name, caller.sponsor, caller.is_welcome, caller.earlier_invitation,
                    caller.request_digest, caller.sealed_link, granted.is_granted is not null as is_granted,
-                   guest.guest_id, guest.state, guest.address, now() as created_at,
+                   guest.guest_id, guest.state, guest.address, guest.identity_door, now() as created_at,
                    case when granted.is_granted is null
                         then extract(epoch from date_trunc('day', now() at time zone 'utc') + interval '1 day'
                                                 - (now() at time zone 'utc'))::double precision end as seconds_to_midnight

@@ -15,7 +15,8 @@ package struct PostgresInvitationStore: InvitationStore {
     }
 
     package func invitation(_ id: Invitation.ID, of tenant: Tenant.ID) async throws -> Invitation? {
-        try await database.rows(of: tenant, pace: .lookup, InvitationRows.one(id, of: tenant)).first.map(InvitationRows.invitation)
+        try await database.rows(of: tenant, pace: .lookup, InvitationRows.one(id, of: tenant)).first
+            .map(InvitationRows.whole)
     }
 
     package func invitation(

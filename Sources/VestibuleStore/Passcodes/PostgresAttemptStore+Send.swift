@@ -118,7 +118,7 @@ extension PostgresAttemptStore {
                 insert into attempts (tenant_id, attempt_id, digest, purpose, invitation_id, guest_id, address, mailbox,
                                       bucket, network, return_path, tenant_revision, passcode_code, passcode_word,
                                       passcode_sent_at, passcode_expires_at, passcode_letter_id, report_digest,
-                                      expires_at)
+                                      route, failed_doors, expires_at)
                 select asking.tenant_id, \(attempt.id), \(attempt.digest), \(attempt.purpose.name), \(attempt.invitation),
                        asking.guest_id, \(attempt.address.text), asking.mailbox, asking.bucket, asking.network,
                        \(attempt.returnPath), \(tenant.revision),
@@ -129,7 +129,7 @@ extension PostgresAttemptStore {
                             then now() + make_interval(mins => \(Int32(clamping: code.minutes))) end,
                        case when allowed.tenant_id is not null and asking.guest_id is not null then \(code.letter.id) end,
                        case when allowed.tenant_id is not null then \(code.report) end,
-                       now() + make_interval(secs => \(Attempt.life))
+                       \(attempt.route.map { JSONText($0) }), \(attempt.failedDoors.map(\.description).sorted()), now() + make_interval(secs => \(Attempt.life))
                   from asking left join allowed on true
                 returning passcode_sent_at is not null as is_sent
             ), letter as (

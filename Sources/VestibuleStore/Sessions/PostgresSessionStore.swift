@@ -15,7 +15,8 @@ package struct PostgresSessionStore: SessionStore {
         let row = try await database.rows(
             of: credential.tenant, pace: .lookup,
             """
-            select g.*, s.session_id, s.digest, s.methods, s.proved_at, s.expires_at
+            select g.guest_id, g.address, g.display_name, g.preferred_language, g.state, g.state_changed_at, g.is_enabled,
+                   g.identity_door, g.created_at, s.session_id, s.digest, s.methods, s.proved_at, s.expires_at
               from sessions s
               join guests g on g.tenant_id = s.tenant_id and g.guest_id = s.guest_id
               join tenants t on t.tenant_id = s.tenant_id

@@ -85,7 +85,8 @@ extension Parts {
             audit: PostgresAuditStore(database), adminTokens: PostgresAdminTokenStore(database),
             signingKeys: PostgresSigningKeyStore(database, surroundings: surroundings),
             inviteGuest: InviteGuest(
-                invitations: invitations, tenants: tenants, vault: vault, letters: sealer, links: site.links,
+                invitations: invitations, tenants: tenants, routeAddress: routeAddress, vault: vault, letters: sealer,
+                links: site.links,
                 surroundings: surroundings),
             changeInvitation: change, redeemInvitation: redeem,
             proveMailbox: ProveMailbox(
@@ -94,7 +95,7 @@ extension Parts {
             signIn: SignInByPasscode(
                 attempts: attempts, tenants: tenants, draftPasscode: draft, limits: limits,
                 surroundings: surroundings),
-            explainRoute: ExplainRoute(routeAddress: routeAddress, guests: guests),
+            explainRoute: ExplainRoute(routeAddress: routeAddress, guests: guests, surroundings: surroundings),
             changeRoutes: ChangeRoutes(tenants: tenants, guests: guests),
             registerProvider: RegisterProvider(
                 tenants: tenants, guests: guests, registrations: Registrations(), signIn: NoProviders(), vault: vault,

@@ -205,7 +205,7 @@ extension House {
         let new = NewProviderAttempt(
             id: id, digest: attempt.digest, invitation: invited.invitation.id, link: invited.link.digest,
             guest: invited.invitation.guest, address: invited.invitation.address,
-            bucket: AttemptBucket(name: "", network: "203.0.113.7"), failedDoors: [])
+            bucket: AttemptBucket(name: "", network: "203.0.113.7"), failedDoors: [], route: .sample(.azureAD))
         return try await leave(.redemption(invited.invitation.id, id), new, attempt, in: given)
     }
 

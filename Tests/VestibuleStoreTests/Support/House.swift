@@ -38,6 +38,7 @@ struct House: Sendable {
         let new = NewInvitation(
             id: id, guest: MigratedDatabase.newID(), permitted: permitted, link: link.digest,
             letter: permitted.sendsLetter ? .sample(to: permitted.address) : nil, inviter: application.id,
+            forecast: .sample(.passcode),
             repetition: key.map { .init(key: $0, request: TokenDigest(of: request), sealedLink: Array(link.text.utf8)) }
         )
         return (new, link)
@@ -90,7 +91,7 @@ struct House: Sendable {
             id: id, digest: credential.digest, purpose: purpose,
             holder: guest.map { .guest($0) } ?? .whoeverHasTheMailbox(isAllowed: false, known: nil), address: address,
             bucket: bucket,
-            code: .sample(to: address, report: report.digest))
+            code: .sample(to: address, report: report.digest), route: link == nil ? nil : .sample(.passcode))
         let outcome = try await db.attempts.begin(attempt, link: link, in: tenant, limits: limits)
         return Attempting(credential: credential, report: report, outcome: outcome, address: address)
     }

@@ -40,6 +40,14 @@ extension PermittedInvitation {
     }
 }
 
+extension RouteTrace {
+    static func sample(_ door: Door) -> RouteTrace {
+        RouteTrace(
+            at: Date(timeIntervalSince1970: 1_800_000_000), door: door,
+            verdicts: [DoorVerdict(.azureAD, .mayFit(.unknown(.unreachable))), DoorVerdict(.passcode, .mayFit(.mailbox))])
+    }
+}
+
 extension NewLetter {
     static func sample(
         _ kind: Letter.Kind = .invitation, to address: EmailAddress, dropAfter: Date? = nil
