@@ -26,6 +26,7 @@ package struct Parts: Sendable {
     package var grantTokens: GrantTokens
     package var visitProvider: VisitProvider
     package var returnFromProvider: ReturnFromProvider
+    package var healGuest: HealGuest
     package var reportAttempt: ReportAttempt
     package var requestNewLink: RequestNewLink
     package var actAsSponsor: ActAsSponsor
@@ -49,7 +50,7 @@ package struct Parts: Sendable {
         signIn: SignInByPasscode, explainRoute: ExplainRoute, changeRoutes: ChangeRoutes,
         registerProvider: RegisterProvider, registrations: Registrations, grants: any GrantStore, grantTokens: GrantTokens,
         visitProvider: VisitProvider,
-        returnFromProvider: ReturnFromProvider, reportAttempt: ReportAttempt, requestNewLink: RequestNewLink,
+        returnFromProvider: ReturnFromProvider, healGuest: HealGuest, reportAttempt: ReportAttempt, requestNewLink: RequestNewLink,
         actAsSponsor: ActAsSponsor,
         vault: Vault, surroundings: Surroundings, site: Site, checkReadiness: @escaping @Sendable () async throws -> Void,
         callOutbox: @escaping @Sendable (Tenant.ID, Letter.Kind) -> Void, observers: Observers = Observers(),
@@ -78,6 +79,7 @@ package struct Parts: Sendable {
         self.grantTokens = grantTokens
         self.visitProvider = visitProvider
         self.returnFromProvider = returnFromProvider
+        self.healGuest = healGuest
         self.reportAttempt = reportAttempt
         self.requestNewLink = requestNewLink
         self.actAsSponsor = actAsSponsor

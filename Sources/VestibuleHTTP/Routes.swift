@@ -47,7 +47,8 @@ package struct Routes: Sendable {
         let report = ReportEndpoints(parts: parts, guest: guest)
         let sponsor = SponsorEndpoints(parts: parts, guest: guest)
         let signIn = SignInEndpoints(parts: parts, guest: guest, lookup: lookup, browsers: browsers)
-        let callback = CallbackEndpoints(parts: parts, redeem: redeem, signIn: signIn)
+        let healing = HealingEndpoints(parts: parts, guest: guest, signIn: signIn)
+        let callback = CallbackEndpoints(parts: parts, redeem: redeem, signIn: signIn, healing: healing)
         let me = MeEndpoints(parts: parts, guest: guest, lookup: lookup)
         let tenants = AdminTenants(parts: parts, gate: gate, keyMaker: keyMaker)
         let providers = AdminIdentityProviders(parts: parts, gate: gate)
@@ -136,6 +137,8 @@ package struct Routes: Sendable {
             admission.person(.post, "/{tenant}/signin/passcode", signIn.check),
             admission.person(.post, "/{tenant}/signin/resend", signIn.sendAgain),
             admission.person(.post, "/{tenant}/signin/restart", signIn.restart),
+            admission.person(.get, "/{tenant}/healing", healing.ask),
+            admission.person(.post, "/{tenant}/healing", healing.decide),
             admission.person(.get, "/{tenant}/me", me.show),
             admission.person(.post, "/{tenant}/signout", me.signOut),
             admission.person(.get, "/{tenant}/signed-out", me.signedOut),

@@ -65,6 +65,9 @@ struct Wiring: Sendable {
             visits: visits, tenants: tenants, registrations: federation.registrations, signIn: signIn, vault: vault,
             links: links, surroundings: surroundings)
         let routeAddress = RouteAddress(registrations: federation.registrations, realms: providers)
+        let returning = ReturnFromProvider(
+            visits: visits, attempts: attempts, tenants: tenants, registrations: federation.registrations, realms: providers,
+            limits: limits, surroundings: surroundings)
         let redeem = RedeemInvitation(
             invitations: invitations, tenants: tenants, attempts: attempts, redemptions: redemptions,
             routeAddress: routeAddress,
@@ -106,9 +109,10 @@ struct Wiring: Sendable {
                 links: links, allowsLoopback: federation.allowsLoopback, surroundings: surroundings),
             registrations: federation.registrations, grants: grants,
             grantTokens: GrantTokens(grants: grants, vault: vault, surroundings: surroundings), visitProvider: visitProvider,
-            returnFromProvider: ReturnFromProvider(
-                visits: visits, attempts: attempts, tenants: tenants, registrations: federation.registrations,
-                realms: providers, limits: limits, surroundings: surroundings),
+            returnFromProvider: returning,
+            healGuest: HealGuest(
+                healings: PostgresHealingStore(stores, surroundings: surroundings), tenants: tenants, routeAddress: routeAddress,
+                visitProvider: visitProvider, returnFromProvider: returning, surroundings: surroundings),
             reportAttempt: ReportAttempt(
                 redemptions: redemptions, tenants: tenants, letters: sealer, links: links, surroundings: surroundings),
             requestNewLink: RequestNewLink(

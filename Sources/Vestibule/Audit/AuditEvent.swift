@@ -12,6 +12,7 @@ package struct AuditEvent: Sendable, Equatable {
         case invitationDeclined, attemptReported, invitationFrozen, invitationUnfrozen, newLinkRequested
         case passcodeSent, passcodeChecked, passcodeRefused, passcodesCleared
         case providerVisited, accountBound, accountRefused
+        case guestHealed, healingDeclined, healingFailed, passcodeWished, passcodeAllowed
         case signedIn, signedOut, applicationEntered, guestDeleted, letterRetried
     }
 

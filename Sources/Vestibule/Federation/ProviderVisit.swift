@@ -14,11 +14,14 @@ package struct ProviderVisit: Sendable, Equatable {
         case redemption(Invitation.ID, Attempt.ID)
         /// `returnPath` is a path of ours, where the guest wanted to go.
         case signIn(returnPath: String?)
+        /// Whose guest came by passcode and moves to the door of the visit.
+        case healing(Session.ID, returnPath: String?)
 
         package var name: String {
             switch self {
             case .redemption: "redemption"
             case .signIn: "signIn"
+            case .healing: "healing"
             }
         }
     }

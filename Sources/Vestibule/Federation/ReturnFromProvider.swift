@@ -87,20 +87,32 @@ package struct ReturnFromProvider: Sendable {
     private func proof(by identity: ProvedIdentity, for attempt: Attempt, in tenant: Tenant) async throws -> MailboxProof {
         let isKnown = try await visits.isAccount(identity.subject, ofGuestBehind: attempt)
         if isKnown { return .proved }
-        return mailboxProof(
-            of: attempt.address, by: identity, isOfItsOrganisation: await isOfItsOrganisation(identity, attempt, tenant))
+        return await proof(of: attempt.address, by: identity, at: attempt.door, in: tenant)
+    }
+
+    /// What an account that came through a door says about a guest's mailbox.
+    func proof(
+        of address: EmailAddress, by identity: ProvedIdentity, at door: Door, in tenant: Tenant
+    ) async -> MailboxProof {
+        mailboxProof(
+            of: address, by: identity, isOfItsOrganisation: await isOfItsOrganisation(identity, address, at: door, of: tenant))
     }
 
     /// Whether the account is in the Entra tenant that the invited domain is verified in, or at the provider that an administrator named for
     /// the domain. What is not known is a no.
-    private func isOfItsOrganisation(_ identity: ProvedIdentity, _ attempt: Attempt, _ tenant: Tenant) async -> Bool {
-        guard attempt.door == .azureAD else {
-            return tenant.identityProvider(at: attempt.door)?.domains.contains(attempt.address.domain) ?? false
-        }
+    private func isOfItsOrganisation(
+        _ identity: ProvedIdentity, _ address: EmailAddress, at door: Door, of tenant: Tenant
+    ) async -> Bool {
+        guard door == .azureAD else { return tenant.identityProvider(at: door)?.domains.contains(address.domain) ?? false }
         let facts = await realms.facts(
-            about: attempt.address.domain, fromEntraAt: registrations.authority(at: .azureAD, of: tenant),
+            about: address.domain, fromEntraAt: registrations.authority(at: .azureAD, of: tenant),
             asksForWorkspace: false)
         return facts.azureAD.value == .tenant(identity.subject.issuer)
+    }
+
+    /// Writes down that an account came which is not the one that was wanted.
+    func noteRefusedAccount(at door: Door, of tenant: Tenant.ID, target: String) async throws {
+        try await visits.noteRefusedAccount(at: door, of: tenant, target: target)
     }
 
     /// The guest came back without an account: what the attempt learns of it.

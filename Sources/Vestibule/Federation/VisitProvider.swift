@@ -69,6 +69,27 @@ package struct VisitProvider: Sendable {
         throw TenantRefusal.settingsKeepChanging
     }
 
+    /// Where a guest goes who came by passcode and moves to a better door.
+    ///
+    /// - Throws: As ``leave(at:with:in:choosesAccount:)``.
+    func leave(
+        toHeal session: Credential, at door: Door, loginHint: EmailAddress, from network: String, choosesAccount: Bool,
+        returnPath: String?
+    ) async throws -> Leaving {
+        var tenant = try await tenants.tenant(session.tenant)
+        for _ in 0..<5 {
+            guard let settings = tenant else { throw TenantRefusal.notFound }
+            guard settings.status == .active else { throw RedemptionRefusal.tenantSuspended }
+            guard !settings.routes.switchedOff.contains(door) else { throw RedemptionRefusal.attemptOver }
+            let leaving = try await leave(
+                at: door, for: .healing(Session.ID(rawValue: session.row), returnPath: returnPath), nil, in: settings,
+                network: network, loginHint: loginHint, choosesAccount: choosesAccount)
+            if let leaving { return leaving }
+            tenant = try await tenants.freshTenant(session.tenant)
+        }
+        throw TenantRefusal.settingsKeepChanging
+    }
+
     /// The doors that a tenant's sign-in page shows to everybody, in its order. Partners are not named to strangers.
     package func doors(of tenant: Tenant) -> [Door] {
         let registered = registrations.doors(of: tenant)

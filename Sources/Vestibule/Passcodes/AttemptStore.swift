@@ -88,13 +88,22 @@ package struct CheckedCode: Sendable, Equatable {
     package var isHeld = true
     /// Of a right guess: whose it is, and where the guest wanted to go.
     package var guest: Guest.ID?
+    /// As it was typed, or invited.
+    package var address: EmailAddress?
     package var returnPath: String?
+    /// Whether the session that began lets nobody in yet.
+    package var isSessionHeld: Bool
 
-    package init(_ outcome: CheckCodeOutcome, isHeld: Bool = true, guest: Guest.ID? = nil, returnPath: String? = nil) {
+    package init(
+        _ outcome: CheckCodeOutcome, isHeld: Bool = true, guest: Guest.ID? = nil, address: EmailAddress? = nil,
+        returnPath: String? = nil, isSessionHeld: Bool = false
+    ) {
         self.outcome = outcome
         self.isHeld = isHeld
         self.guest = guest
+        self.address = address
         self.returnPath = returnPath
+        self.isSessionHeld = isSessionHeld
     }
 }
 

@@ -74,6 +74,9 @@ package struct ProveMailbox: Sendable {
         var isAllowed = true
         for _ in 0..<5 {
             guard let settings = tenant, settings.status == .active else { throw RedemptionRefusal.tenantSuspended }
+            var session = session
+            // Whether there is a better door is asked once the code has proved to be right.
+            session?.isHeld = settings.routes.selfHealing == .require
             if isDecidedAnew { isAllowed = try await decide(credential, in: settings) }
             let code =
                 isAllowed

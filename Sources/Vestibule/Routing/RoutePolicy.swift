@@ -31,11 +31,12 @@ package struct RoutePolicy: Sendable, Equatable {
     package var rules: [DomainName: Door]
     /// Whether a guest may take the passcode instead of the first door.
     package var guestMayChoosePasscode: Bool
+    package var selfHealing: SelfHealing
 
     package init(
         order: [Step] = Step.allCases, fallback: Fallback = .usual, switchedOff: Set<Door> = [], registered: Set<Door> = [],
         federatedProviders: [FederatedProvider] = [], homeTenants: Set<String>? = nil, rules: [DomainName: Door] = [:],
-        guestMayChoosePasscode: Bool = false
+        guestMayChoosePasscode: Bool = false, selfHealing: SelfHealing = .offer
     ) {
         self.order = order
         self.fallback = fallback
@@ -45,6 +46,7 @@ package struct RoutePolicy: Sendable, Equatable {
         self.homeTenants = homeTenants
         self.rules = rules
         self.guestMayChoosePasscode = guestMayChoosePasscode
+        self.selfHealing = selfHealing
     }
 
     func rule(for domain: DomainName) -> (domain: String, door: Door)? {

@@ -3,6 +3,7 @@ package struct RouteSettings: Sendable, Equatable {
     package var order: [RoutePolicy.Step]?
     package var fallback: RoutePolicy.Fallback?
     package var guestMayChoosePasscode: Bool?
+    package var selfHealing: SelfHealing?
     package var opened: Set<Door> = []
     package var closed: Set<Door> = []
 

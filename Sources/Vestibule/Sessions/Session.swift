@@ -29,10 +29,12 @@ package struct Session: Sendable, Equatable {
 package struct NewSession: Sendable {
     package var id: Session.ID
     package var digest: TokenDigest
+    /// Whether it lets nobody in until the guest has been at a better door (``SelfHealing/require``).
+    package var isHeld = false
 }
 
 package protocol SessionStore: Sendable {
-    /// The live session of this secret: not ended, not lapsed, its guest enabled and its tenant active. Otherwise nil.
+    /// The live session of this secret: not held, not ended, not lapsed, its guest enabled and its tenant active. Otherwise nil.
     func session(_ credential: Credential) async throws -> Session?
     func end(_ credential: Credential) async throws
 }

@@ -77,6 +77,7 @@ struct AdminHelp: Sendable {
         socialIdentityProviders), and what is left when none fits (defaultConfiguredIdp, emailOneTimePasscode, microsoftAccount)
           admin $BASE/admin/tenants/$T/sign-in
           admin -X PATCH $BASE/admin/tenants/$T/sign-in -d google=off -d guestMayChoosePasscode=true
+          admin -X PATCH $BASE/admin/tenants/$T/sign-in -d selfHealing=require     (off, offer: who comes by passcode moves to a better provider)
           admin -X PATCH $BASE/admin/tenants/$T/sign-in -d passcode=off -d fallback=microsoftAccount -d force=true
 
         Identity providers of the tenant's own: kind google, azureAD, microsoftAccount, or openID for a partner's domains.

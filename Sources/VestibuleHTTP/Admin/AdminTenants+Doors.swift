@@ -17,6 +17,7 @@ extension AdminTenants {
             ("identityProviders", .things(doors)), ("order", .list(tenant.routes.order.map(\.rawValue))),
             ("fallback", .text(tenant.routes.fallback.rawValue)),
             ("guestMayChoosePasscode", .flag(tenant.routes.guestMayChoosePasscode)),
+            ("selfHealing", .text(tenant.routes.selfHealing.rawValue)),
         ]).response(to: request)
     }
 
@@ -34,6 +35,7 @@ extension AdminTenants {
         settings.order = try body.list("order").map { try RouteWords.order($0, field: "order") }
         settings.fallback = try body.text("fallback").map { try RouteWords.fallback($0, field: "fallback") }
         settings.guestMayChoosePasscode = try body.flag("guestMayChoosePasscode")
+        settings.selfHealing = try body.text("selfHealing").map { try Self.healing($0) }
         let isForced = try body.flag("force") ?? false
         try body.finish()
         guard settings != RouteSettings() else {
@@ -41,5 +43,12 @@ extension AdminTenants {
         }
         try await parts.changeRoutes(settings, of: tenant, isForced: isForced, by: someone.actor)
         return try await doors(request, context, someone)
+    }
+
+    private static func healing(_ name: String) throws(RequestRefusal) -> SelfHealing {
+        guard let healing = SelfHealing(rawValue: name.lowercased()) else {
+            throw .malformed("selfHealing: give one of \(SelfHealing.allCases.map(\.rawValue).joined(separator: ", ")).")
+        }
+        return healing
     }
 }

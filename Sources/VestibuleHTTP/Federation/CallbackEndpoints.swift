@@ -10,6 +10,7 @@ struct CallbackEndpoints: Sendable {
     let parts: Parts
     let redeem: RedeemEndpoints
     let signIn: SignInEndpoints
+    let healing: HealingEndpoints
 
     func handler(for door: Door) -> HTTPRoute.Handler {
         { request, context in try await comeBack(request, context, through: door) }
@@ -37,6 +38,10 @@ struct CallbackEndpoints: Sendable {
             case .signIn(let returnPath):
                 try await signIn.comeBack(
                     of: visit, to: returnPath, request, context,
+                    with: { try await identity(in: request, at: visit, state: state) })
+            case .healing(let session, let returnPath):
+                try await healing.comeBack(
+                    of: visit, for: session, to: returnPath, request, context,
                     with: { try await identity(in: request, at: visit, state: state) })
             }
         redeem.guest.cookies.drop(redeem.guest.cookies.visit(visit.id), on: &response)

@@ -1,3 +1,4 @@
+import FoundationEssentials
 import HTTPTypes
 import Hummingbird
 import NIOCore
@@ -21,11 +22,34 @@ struct MeEndpoints: Sendable {
         let name = session.guest.displayName
         let person = Person(
             name: name == session.guest.address.text ? nil : name, address: session.guest.address.text)
+        let letterhead = guest.letterhead(tenant, request)
+        let better = await betterDoor(for: session, in: tenant)
         return guest.form(request, about: subject(tenant)) { token in
             MePage(
-                guest.letterhead(tenant, request), tenant: tenant.name, guest: person, since: session.provedAt,
-                until: session.expiresAt, proof: .passcode, action: "/\(tenant.id)/signout", token: token)
+                letterhead, tenant: tenant.name, guest: person, since: session.provedAt, until: session.expiresAt,
+                proof: proof(of: session, at: tenant, in: letterhead.words),
+                better: better.flatMap { link(to: $0, session, at: tenant, in: letterhead.words) },
+                action: "/\(tenant.id)/signout", token: token)
         }
+    }
+
+    private func proof(of session: Session, at tenant: Tenant, in words: PageWords) -> MePage.Proof {
+        guard session.methods.contains("fed"), let name = words.name(of: session.guest.door, of: tenant) else { return .passcode }
+        return .provider(name)
+    }
+
+    private func betterDoor(for session: Session, in tenant: Tenant) async -> Door? {
+        guard session.guest.door == .passcode, session.methods == ["otp"] else { return nil }
+        return await parts.healGuest.betterDoor(for: session.guest.address, in: tenant)
+    }
+
+    /// To move, the mailbox must have been proved a short while ago; else once more.
+    private func link(to door: Door, _ session: Session, at tenant: Tenant, in words: PageWords) -> MePage.Link? {
+        guard let name = words.name(of: door, of: tenant) else { return nil }
+        let healing = "/\(session.tenant)/healing"
+        let isFresh = parts.surroundings.now().timeIntervalSince(session.provedAt) < SelfHealing.proofLife - 60
+        return MePage.Link(
+            url: isFresh ? healing : "/\(session.tenant)/signin?return=\(healing.percentEncoded)", text: words.me.switchTo(name))
     }
 
     func signOut(_ request: Request, _ context: RequestFacts) async throws -> Response {

@@ -8,6 +8,13 @@ struct MePage: Page {
     let action: String
     let token: String
     let button: String
+    let better: Link?
+
+    /// To a better way to sign in.
+    struct Link: Sendable {
+        let url: String
+        let text: String
+    }
 
     /// How the session was begun.
     enum Proof: Sendable {
@@ -18,7 +25,7 @@ struct MePage: Page {
 
     init(
         _ letterhead: Letterhead, tenant: String, guest: Person, since: Date, until: Date, proof: Proof,
-        action: String, token: String
+        better: Link? = nil, action: String, token: String
     ) {
         let words = letterhead.words.me
         heading = words.title
@@ -38,6 +45,7 @@ struct MePage: Page {
         self.action = action
         self.token = token
         button = words.signOutButton
+        self.better = better
     }
 
     static let templateName = "me"
@@ -46,6 +54,9 @@ struct MePage: Page {
         {{$main}}
         <h1>{{heading}}</h1>
         {{> facts}}
+        {{#better}}
+        <p><a href="{{url}}">{{text}}</a></p>
+        {{/better}}
         <form method="post" action="{{action}}">
         <input type="hidden" name="token" value="{{token}}">
         <div class="actions"><button type="submit" class="second">{{button}}</button></div>

@@ -1,7 +1,8 @@
 extension PageWords {
     static let english = PageWords(
         common: .english, landing: .english, passcode: .english, consent: .english, endings: .english,
-        refusals: .english, report: .english, sponsor: .english, signIn: .english, me: .english, failures: .english)
+        refusals: .english, report: .english, sponsor: .english, signIn: .english, me: .english, healing: .english,
+        failures: .english)
 }
 
 extension PageWords.Common {
@@ -320,6 +321,7 @@ extension PageWords.Me {
         proofLabel: "Signed in by",
         byPasscode: "Code by email",
         byProvider: { "Account with \($0)" },
+        switchTo: { "Sign in with \($0) from now on" },
         signOutButton: "Sign out"
     )
 }

@@ -3,7 +3,7 @@
 extension PageWords {
     static let french = PageWords(
         common: .french, landing: .french, passcode: .french, consent: .french, endings: .french,
-        refusals: .french, report: .french, sponsor: .french, signIn: .french, me: .french, failures: .french)
+        refusals: .french, report: .french, sponsor: .french, signIn: .french, me: .french, healing: .french, failures: .french)
 }
 
 extension PageWords.Common {
@@ -324,6 +324,7 @@ extension PageWords.Me {
         proofLabel: "Ouverte avec",
         byPasscode: "Code reçu par e‑mail",
         byProvider: { "Compte chez \($0)" },
+        switchTo: { "Vous connecter désormais avec \($0)" },
         signOutButton: "Se déconnecter"
     )
 }

@@ -2,7 +2,7 @@
 extension PageWords {
     static let german = PageWords(
         common: .german, landing: .german, passcode: .german, consent: .german, endings: .german,
-        refusals: .german, report: .german, sponsor: .german, signIn: .german, me: .german, failures: .german)
+        refusals: .german, report: .german, sponsor: .german, signIn: .german, me: .german, healing: .german, failures: .german)
 }
 
 extension PageWords.Common {
@@ -322,6 +322,7 @@ extension PageWords.Me {
         proofLabel: "Angemeldet mit",
         byPasscode: "Code per E‑Mail",
         byProvider: { "Konto bei \($0)" },
+        switchTo: { "Ab jetzt mit \($0) anmelden" },
         signOutButton: "Abmelden"
     )
 }

@@ -1,7 +1,7 @@
 extension PageWords {
     static let japanese = PageWords(
         common: .japanese, landing: .japanese, passcode: .japanese, consent: .japanese, endings: .japanese,
-        refusals: .japanese, report: .japanese, sponsor: .japanese, signIn: .japanese, me: .japanese,
+        refusals: .japanese, report: .japanese, sponsor: .japanese, signIn: .japanese, me: .japanese, healing: .japanese,
         failures: .japanese)
 }
 
@@ -311,6 +311,7 @@ extension PageWords.Me {
         proofLabel: "サインイン方法",
         byPasscode: "メールのコード",
         byProvider: { "\($0) のアカウント" },
+        switchTo: { "今後は\($0)でサインインする" },
         signOutButton: "サインアウト"
     )
 }

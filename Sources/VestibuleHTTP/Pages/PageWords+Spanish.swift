@@ -1,7 +1,8 @@
 extension PageWords {
     static let spanish = PageWords(
         common: .spanish, landing: .spanish, passcode: .spanish, consent: .spanish, endings: .spanish,
-        refusals: .spanish, report: .spanish, sponsor: .spanish, signIn: .spanish, me: .spanish, failures: .spanish)
+        refusals: .spanish, report: .spanish, sponsor: .spanish, signIn: .spanish, me: .spanish, healing: .spanish,
+        failures: .spanish)
 }
 
 extension PageWords.Common {
@@ -321,6 +322,7 @@ extension PageWords.Me {
         proofLabel: "Iniciada con",
         byPasscode: "Código por correo",
         byProvider: { "Cuenta de \($0)" },
+        switchTo: { "Iniciar sesión con \($0) a partir de ahora" },
         signOutButton: "Cerrar sesión"
     )
 }

@@ -14,6 +14,7 @@ struct PageWords: Sendable {
     let sponsor: Sponsor
     let signIn: SignIn
     let me: Me
+    let healing: Healing
     let failures: Failures
 
     static func words(in language: Language) -> PageWords {
@@ -201,6 +202,8 @@ struct PageWords: Sendable {
         let proofLabel: String
         let byPasscode: String
         let byProvider: About
+        /// To sign in at a provider instead of by code.
+        let switchTo: About
         let signOutButton: String
     }
 

@@ -71,13 +71,24 @@ struct SignInEndpoints: Sendable {
                 context.notes.ended(checked.outcome.code)
                 return Response.seeOther(path(tenant) + "/passcode" + (checked.outcome.problem.map { "?problem=\($0)" } ?? ""))
             }
-            var response = Response.seeOther(checked.returnPath ?? "/\(tenant.id)/me")
+            var response = Response.seeOther(try await whatNext(after: checked, session, in: tenant))
             guest.cookies.set(
                 guest.cookies.session(of: tenant.id), to: session.text, seconds: Int(Session.life), on: &response)
             guest.cookies.drop(guest.cookies.signIn(to: tenant.id), on: &response)
             if let someone = checked.guest { try browsers.remember(someone, request, tenant: tenant.id, on: &response) }
             return response
         }
+    }
+
+    /// Where the guest wanted to go, or first to a better door.
+    private func whatNext(after checked: CheckedCode, _ session: Credential, in tenant: Tenant) async throws -> String {
+        let healing = "/\(tenant.id)/healing"
+        let isWished = checked.returnPath == healing
+        let wish = isWished ? nil : checked.returnPath
+        guard try await parts.healGuest.asks(after: checked, session: session, isWished: isWished) else {
+            return wish ?? "/\(tenant.id)/me"
+        }
+        return healing + (wish.map { "?return=\($0.percentEncoded)" } ?? "")
     }
 
     func sendAgain(_ request: Request, _ context: RequestFacts) async throws -> Response {

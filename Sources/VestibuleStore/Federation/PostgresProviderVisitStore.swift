@@ -44,9 +44,9 @@ package struct PostgresProviderVisitStore: ProviderVisitStore {
                 \(Self.attempt(new.attempt, at: visit.door, revision: tenant.revision))
             ), begun as (
                 insert into provider_visits (tenant_id, visit_id, digest, browser_digest, purpose, door, attempt_id, invitation_id,
-                                             return_path)
+                                             session_id, return_path)
                 select tenant_id, \(visit.id), \(new.state), \(new.browser), \(visit.purpose.name), \(visit.door.description),
-                       \(new.attempt?.id), \(new.attempt?.invitation), \(visit.returnPath)
+                       \(new.attempt?.id), \(new.attempt?.invitation), \(visit.session), \(visit.returnPath)
                   from asking
                 returning tenant_id
             ), event as (
@@ -82,13 +82,15 @@ package struct PostgresProviderVisitStore: ProviderVisitStore {
             update provider_visits set used_at = now()
              where tenant_id = \(state.tenant) and visit_id = \(ProviderVisit.ID(rawValue: state.row)) and digest = \(state.digest)
                and browser_digest = \(browser) and used_at is null and expires_at > now()
-            returning visit_id, tenant_id, door, attempt_id, invitation_id, return_path
+            returning visit_id, tenant_id, door, attempt_id, invitation_id, session_id, return_path
             """
         ).first
         guard let row else { return nil }
         let purpose: ProviderVisit.Purpose
         if let attempt = try row.decode("attempt_id", as: Attempt.ID?.self) {
             purpose = .redemption(try row.decode("invitation_id"), attempt)
+        } else if let session = try row.decode("session_id", as: Session.ID?.self) {
+            purpose = .healing(session, returnPath: try row.decode("return_path"))
         } else {
             purpose = .signIn(returnPath: try row.decode("return_path"))
         }
@@ -219,7 +221,14 @@ package struct PostgresProviderVisitStore: ProviderVisitStore {
 
 extension ProviderVisit {
     fileprivate var returnPath: String? {
-        guard case .signIn(let path) = purpose else { return nil }
-        return path
+        switch purpose {
+        case .redemption: nil
+        case .signIn(let path), .healing(_, let path): path
+        }
+    }
+
+    fileprivate var session: Session.ID? {
+        guard case .healing(let session, _) = purpose else { return nil }
+        return session
     }
 }

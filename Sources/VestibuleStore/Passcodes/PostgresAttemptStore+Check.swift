@@ -12,7 +12,8 @@ extension PostgresAttemptStore {
         guard let evaluated else { return try await standing(of: credential, under: settings) }
         if try evaluated.decode("is_right", as: Bool.self) {
             return CheckedCode(
-                .proved, guest: try evaluated.decode("guest_id"), returnPath: try evaluated.decode("return_path"))
+                .proved, guest: try evaluated.decode("guest_id"), address: try evaluated.decode("address"),
+                returnPath: try evaluated.decode("return_path"), isSessionHeld: session?.isHeld ?? false)
         }
         let wrong = Int(try evaluated.decode("wrong_guesses", as: Int32.self))
         let left = max(0, PasscodeLimits.guessesPerAttempt - wrong)
@@ -82,7 +83,7 @@ extension PostgresAttemptStore {
                    and a.wrong_guesses < \(Int32(PasscodeLimits.guessesPerAttempt))
                    and a.proved_at is null and a.finished_at is null and a.killed_at is null and a.expires_at > now()
                    and \(guestIsThere(of: credential.tenant))
-                returning a.tenant_id, a.mailbox, a.bucket, a.guest_id, a.proved_at, a.return_path, a.wrong_guesses,
+                returning a.tenant_id, a.mailbox, a.bucket, a.guest_id, a.address, a.proved_at, a.return_path, a.wrong_guesses,
                           a.proved_at is not null as is_right,
                           a.finished_at is not null and \(session != nil) as signs_in
             ), tally as (
@@ -101,18 +102,18 @@ extension PostgresAttemptStore {
                  where c.tenant_id = \(credential.tenant) and c.mailbox = g.mailbox and c.bucket = g.bucket
             ), session as (
                 -- That the guest is there, enabled and accepted, the guess has asked in this statement's view of the guests.
-                insert into sessions (tenant_id, session_id, guest_id, digest, attempt_id, methods, proved_at, expires_at)
+                insert into sessions (tenant_id, session_id, guest_id, digest, attempt_id, methods, proved_at, expires_at, is_held)
                 select tenant_id, \(session?.id), guest_id, \(session?.digest), \(id), array['otp'], proved_at,
-                       proved_at + make_interval(secs => \(Session.life))
+                       proved_at + make_interval(secs => \(Session.life)), \(session?.isHeld ?? false)
                   from guess where signs_in
             ), event as (
                 insert into audit_events (tenant_id, event_id, activity, actor_kind, target)
                 select tenant_id, \(checked.id),
-                       case when signs_in then 'signedIn' when is_right then 'passcodeChecked' else 'passcodeRefused' end,
+                       case when signs_in and not \(session?.isHeld ?? false) then 'signedIn' when is_right then 'passcodeChecked' else 'passcodeRefused' end,
                        \(checked.actor.kind), \(id.description)
                   from guess
             )
-            select is_right, guest_id, return_path, wrong_guesses from guess
+            select is_right, guest_id, address, return_path, wrong_guesses from guess
             """
     }
 }

@@ -69,6 +69,7 @@ package struct PostgresRedemptionStore: RedemptionStore {
                  where tenant_id = \(attempt.tenant) and revision = \(revision) and status = 'active'
             ), proof as (
                 select a.invitation_id, a.guest_id, a.proved_at, a.door, a.identity_issuer, a.identity_subject, a.route,
+                       a.failed_doors <> '{}' as has_failed, coalesce((a.route -> 'choice')::boolean, false) as is_choice,
                        case when a.identity_subject is null then array['otp']
                             when a.passcode_code is null then array['fed'] else array['fed', 'otp'] end as methods
                   from attempts a join settings using (tenant_id)
@@ -77,7 +78,7 @@ package struct PostgresRedemptionStore: RedemptionStore {
                    for update of a
             ), guest as (
                 select g.guest_id, g.invitation_id, proof.proved_at, proof.door, proof.identity_issuer, proof.identity_subject,
-                       proof.methods, proof.route,
+                       proof.methods, proof.route, proof.has_failed, proof.is_choice,
                        -- Who has an account keeps it: neither a code nor another account takes its place.
                        (g.identity_subject is null and (g.state <> 'Accepted' or proof.identity_subject is null))
                            or (g.identity_issuer, g.identity_subject)
@@ -91,11 +92,15 @@ package struct PostgresRedemptionStore: RedemptionStore {
                    and i.guest_id = guest.guest_id and guest.may_bind
                    and i.redeemed_at is null and i.revoked_at is null and i.frozen_at is null and i.expires_at > now()
                 returning i.tenant_id, i.guest_id, i.invitation_id, i.redirect_url, guest.proved_at, guest.door,
-                          guest.identity_issuer, guest.identity_subject, guest.methods, guest.route
+                          guest.identity_issuer, guest.identity_subject, guest.methods, guest.route,
+                          guest.has_failed, guest.is_choice
             ), entered as (
                 update guests g set
                     state_changed_at = case when g.state = 'Accepted' then g.state_changed_at else now() end,
                     state = 'Accepted', route_taken = coalesce(spent.route, g.route_taken),
+                    -- Who chose the code, or has no account elsewhere, is not asked to move at once.
+                    healing_declined_at = case when spent.is_choice then now() else g.healing_declined_at end,
+                    healing_failed_at = case when spent.has_failed then now() else g.healing_failed_at end,
                     identity_door = case when spent.identity_subject is not null then spent.door else g.identity_door end,
                     identity_issuer = coalesce(spent.identity_issuer, g.identity_issuer),
                     identity_subject = coalesce(spent.identity_subject, g.identity_subject),

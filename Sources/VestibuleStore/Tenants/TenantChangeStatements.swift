@@ -24,6 +24,7 @@ extension PostgresTenantStore {
                 redemption_order = coalesce(\(routes.order?.map(\.rawValue)), redemption_order),
                 fallback_provider = coalesce(\(routes.fallback?.rawValue), fallback_provider),
                 guest_may_choose_passcode = coalesce(\(routes.guestMayChoosePasscode), guest_may_choose_passcode),
+                self_healing = coalesce(\(routes.selfHealing?.rawValue), self_healing),
                 doors_off = array(select distinct door from unnest(doors_off || \(routes.closed.map(\.description))) as door
                                    where door <> all (\(routes.opened.map(\.description))))
              where tenant_id = \(id)

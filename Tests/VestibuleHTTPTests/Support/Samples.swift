@@ -73,6 +73,9 @@ extension Parts {
             links: site.links,
             surroundings: surroundings)
         let routeAddress = RouteAddress(registrations: Registrations(), realms: NoProviders())
+        let returning = ReturnFromProvider(
+            visits: visits, attempts: attempts, tenants: tenants, registrations: Registrations(), realms: NoProviders(),
+            limits: limits, surroundings: surroundings)
         let redeem = RedeemInvitation(
             invitations: invitations, tenants: tenants, attempts: attempts, redemptions: redemptions,
             routeAddress: routeAddress, visitProvider: visitProvider,
@@ -104,9 +107,10 @@ extension Parts {
             grantTokens: GrantTokens(
                 grants: PostgresGrantStore(database, surroundings: surroundings), vault: vault, surroundings: surroundings),
             visitProvider: visitProvider,
-            returnFromProvider: ReturnFromProvider(
-                visits: visits, attempts: attempts, tenants: tenants, registrations: Registrations(),
-                realms: NoProviders(), limits: limits, surroundings: surroundings),
+            returnFromProvider: returning,
+            healGuest: HealGuest(
+                healings: PostgresHealingStore(database, surroundings: surroundings), tenants: tenants, routeAddress: routeAddress,
+                visitProvider: visitProvider, returnFromProvider: returning, surroundings: surroundings),
             reportAttempt: ReportAttempt(
                 redemptions: redemptions, tenants: tenants, letters: sealer, links: site.links, surroundings: surroundings),
             requestNewLink: RequestNewLink(
