@@ -27,6 +27,8 @@ package struct Parts: Sendable {
     package var visitProvider: VisitProvider
     package var returnFromProvider: ReturnFromProvider
     package var healGuest: HealGuest
+    package var askForPasscode: AskForPasscode
+    package var allowPasscode: AllowPasscode
     package var reportAttempt: ReportAttempt
     package var requestNewLink: RequestNewLink
     package var actAsSponsor: ActAsSponsor
@@ -50,7 +52,8 @@ package struct Parts: Sendable {
         signIn: SignInByPasscode, explainRoute: ExplainRoute, changeRoutes: ChangeRoutes,
         registerProvider: RegisterProvider, registrations: Registrations, grants: any GrantStore, grantTokens: GrantTokens,
         visitProvider: VisitProvider,
-        returnFromProvider: ReturnFromProvider, healGuest: HealGuest, reportAttempt: ReportAttempt, requestNewLink: RequestNewLink,
+        returnFromProvider: ReturnFromProvider, healGuest: HealGuest, askForPasscode: AskForPasscode, allowPasscode: AllowPasscode,
+        reportAttempt: ReportAttempt, requestNewLink: RequestNewLink,
         actAsSponsor: ActAsSponsor,
         vault: Vault, surroundings: Surroundings, site: Site, checkReadiness: @escaping @Sendable () async throws -> Void,
         callOutbox: @escaping @Sendable (Tenant.ID, Letter.Kind) -> Void, observers: Observers = Observers(),
@@ -80,6 +83,8 @@ package struct Parts: Sendable {
         self.visitProvider = visitProvider
         self.returnFromProvider = returnFromProvider
         self.healGuest = healGuest
+        self.askForPasscode = askForPasscode
+        self.allowPasscode = allowPasscode
         self.reportAttempt = reportAttempt
         self.requestNewLink = requestNewLink
         self.actAsSponsor = actAsSponsor

@@ -48,6 +48,7 @@ package struct Routes: Sendable {
         let sponsor = SponsorEndpoints(parts: parts, guest: guest)
         let signIn = SignInEndpoints(parts: parts, guest: guest, lookup: lookup, browsers: browsers)
         let healing = HealingEndpoints(parts: parts, guest: guest, signIn: signIn)
+        let lostAccount = LostAccountEndpoints(parts: parts, guest: guest, signIn: signIn)
         let callback = CallbackEndpoints(parts: parts, redeem: redeem, signIn: signIn, healing: healing)
         let me = MeEndpoints(parts: parts, guest: guest, lookup: lookup)
         let tenants = AdminTenants(parts: parts, gate: gate, keyMaker: keyMaker)
@@ -137,6 +138,8 @@ package struct Routes: Sendable {
             admission.person(.post, "/{tenant}/signin/passcode", signIn.check),
             admission.person(.post, "/{tenant}/signin/resend", signIn.sendAgain),
             admission.person(.post, "/{tenant}/signin/restart", signIn.restart),
+            admission.person(.get, "/{tenant}/signin/lost-account", lostAccount.ask),
+            admission.person(.post, "/{tenant}/signin/lost-account", lostAccount.note),
             admission.person(.get, "/{tenant}/healing", healing.ask),
             admission.person(.post, "/{tenant}/healing", healing.decide),
             admission.person(.get, "/{tenant}/me", me.show),
@@ -193,6 +196,7 @@ package struct Routes: Sendable {
             admission.admin(.get, tenant + "/guests", guests.guests),
             admission.admin(.get, tenant + "/guests/{guest}", guests.guest),
             admission.admin(.post, tenant + "/guests/{guest}/clear-locks", guests.clearLocks),
+            admission.admin(.post, tenant + "/guests/{guest}/allow-passcode", guests.allowPasscode),
             admission.admin(.get, tenant + "/route", guests.route),
             admission.admin(.get, tenant + "/letters", letters.list),
             admission.admin(.get, tenant + "/letters/{letter}", letters.show),

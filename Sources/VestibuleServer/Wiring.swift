@@ -65,6 +65,9 @@ struct Wiring: Sendable {
             visits: visits, tenants: tenants, registrations: federation.registrations, signIn: signIn, vault: vault,
             links: links, surroundings: surroundings)
         let routeAddress = RouteAddress(registrations: federation.registrations, realms: providers)
+        let healings = PostgresHealingStore(stores, surroundings: surroundings)
+        let allowPasscode = AllowPasscode(
+            healings: healings, guests: guests, letters: sealer, links: links, surroundings: surroundings)
         let returning = ReturnFromProvider(
             visits: visits, attempts: attempts, tenants: tenants, registrations: federation.registrations, realms: providers,
             limits: limits, surroundings: surroundings)
@@ -111,15 +114,19 @@ struct Wiring: Sendable {
             grantTokens: GrantTokens(grants: grants, vault: vault, surroundings: surroundings), visitProvider: visitProvider,
             returnFromProvider: returning,
             healGuest: HealGuest(
-                healings: PostgresHealingStore(stores, surroundings: surroundings), tenants: tenants, routeAddress: routeAddress,
+                healings: healings, tenants: tenants, routeAddress: routeAddress,
                 visitProvider: visitProvider, returnFromProvider: returning, surroundings: surroundings),
+            askForPasscode: AskForPasscode(
+                healings: healings, tenants: tenants, letters: sealer, links: links, limits: limits, surroundings: surroundings),
+            allowPasscode: allowPasscode,
             reportAttempt: ReportAttempt(
                 redemptions: redemptions, tenants: tenants, letters: sealer, links: links, surroundings: surroundings),
             requestNewLink: RequestNewLink(
                 redeem: redeem, change: change, redemptions: redemptions, letters: sealer, links: links,
                 surroundings: surroundings),
             actAsSponsor: ActAsSponsor(
-                redemptions: redemptions, invitations: invitations, tenants: tenants, change: change),
+                redemptions: redemptions, invitations: invitations, tenants: tenants, change: change,
+                allowPasscode: allowPasscode),
             vault: vault, surroundings: surroundings, site: server.site,
             checkReadiness: checkReadiness,
             callOutbox: { tenant, kind in lanes.call(tenant, isUrgent: kind == .passcode) }, observers: observers,

@@ -89,6 +89,8 @@ struct LetterContentTests {
         #expect(open.matches(of: /href="/).isEmpty)
         let (_, request, _) = try rendered(.linkRequested(), language)
         #expect(request.matches(of: /href="/).count == 1)
+        let (_, wish, _) = try rendered(.passcodeWished, language)
+        #expect(wish.matches(of: /href="/).count == 1)
     }
 
     @Test("name a moment as its readers do, in UTC")

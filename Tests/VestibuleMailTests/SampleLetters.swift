@@ -86,6 +86,15 @@ extension Letter {
                 actionLink: "https://guests.contoso.example/sponsor?t=AZjB8nqbfE2Qm0d5cXk1Yw4R2tVb7"))
     }
 
+    static let passcodeWished = Letter.passcodeWished(
+        PasscodeWishedLetter(
+            maskedGuest: "a•••••@partner.example", requestedAt: .sample,
+            actionLink: "https://guests.contoso.example/sponsor?t=AZjB8nqbfE2Qm0d5cXk1Yw4R2tVb7"))
+
+    static let passcodeAllowed = Letter.passcodeAllowed(
+        PasscodeAllowedLetter(
+            allowedAt: .sample, signInLink: "https://guests.contoso.example/01890a5d-ac96-774b-bcce-b302099a8057/signin"))
+
     /// One of each, in every variant that has words of its own.
     static let samples: [(name: String, letter: Letter)] = [
         ("invitation", .invitation()),
@@ -95,5 +104,7 @@ extension Letter {
         ("reported", .reported()),
         ("reported-open", .reported(frozen: false, guest: nil)),
         ("link-requested", .linkRequested()),
+        ("passcode-wished", .passcodeWished),
+        ("passcode-allowed", .passcodeAllowed),
     ]
 }

@@ -131,6 +131,8 @@ import Testing
         _ = try await house.bind(ProvidedSubject.ana, to: left)
         _ = try await house.accept(left)
         _ = try await house.signIn(ProvidedSubject.ana, by: try await house.leaveToSignIn())
+        _ = try await house.wish("cleo@fabrikam.example")
+        _ = try await house.allow(third.invitation.guest, by: .system)
     }
 
     /// A guest who is in goes on to an application.

@@ -45,4 +45,9 @@ package protocol HealingStore: Sendable {
         _ session: Credential, with subject: ProvedIdentity.Subject, at door: Door, route: RouteTrace, new: NewSession,
         revision: Int
     ) async throws -> HealOutcome
+    /// Asks the sponsor of the guest who has this address and an account, unless a wish of this guest is open; of anybody else it does
+    /// nothing and answers the same.
+    func note(_ wish: PasscodeWish, in tenant: Tenant, limits: PasscodeLimits) async throws -> PasscodeWishOutcome
+    /// Clears the guest's binding, ends every session, and sends the letter. False for a guest who has no account.
+    func allowPasscode(_ id: Guest.ID, of tenant: Tenant.ID, letter: NewLetter, by actor: Actor) async throws -> Bool
 }

@@ -35,6 +35,13 @@ extension Letter {
             text.member("applicationName", letter.applicationName)
             text.member("requestedAt", letter.requestedAt)
             text.member("actionLink", letter.actionLink)
+        case .passcodeWished(let letter):
+            text.member("maskedGuest", letter.maskedGuest)
+            text.member("requestedAt", letter.requestedAt)
+            text.member("actionLink", letter.actionLink)
+        case .passcodeAllowed(let letter):
+            text.member("allowedAt", letter.allowedAt)
+            text.member("signInLink", letter.signInLink)
         }
         return text.finished()
     }

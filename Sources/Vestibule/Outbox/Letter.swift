@@ -6,8 +6,12 @@ package enum Letter: Codable, Sendable, Equatable {
     case passcode(PasscodeLetter)
     case reported(ReportedLetter)
     case linkRequested(LinkRequestedLetter)
+    case passcodeWished(PasscodeWishedLetter)
+    case passcodeAllowed(PasscodeAllowedLetter)
 
-    package enum Kind: String, Sendable, CaseIterable { case invitation, passcode, reported, linkRequested }
+    package enum Kind: String, Sendable, CaseIterable {
+        case invitation, passcode, reported, linkRequested, passcodeWished, passcodeAllowed
+    }
 
     package var kind: Kind {
         switch self {
@@ -15,6 +19,8 @@ package enum Letter: Codable, Sendable, Equatable {
         case .passcode: .passcode
         case .reported: .reported
         case .linkRequested: .linkRequested
+        case .passcodeWished: .passcodeWished
+        case .passcodeAllowed: .passcodeAllowed
         }
     }
 }
@@ -112,5 +118,30 @@ package struct LinkRequestedLetter: Codable, Sendable, Equatable {
         self.applicationName = applicationName
         self.requestedAt = requestedAt
         self.actionLink = actionLink
+    }
+}
+
+/// To the sponsor: somebody at this address says that the account is gone, and asks to come by code again.
+package struct PasscodeWishedLetter: Codable, Sendable, Equatable {
+    package var maskedGuest: String
+    package var requestedAt: Date
+    /// Allows it.
+    package var actionLink: String
+
+    package init(maskedGuest: String, requestedAt: Date, actionLink: String) {
+        self.maskedGuest = maskedGuest
+        self.requestedAt = requestedAt
+        self.actionLink = actionLink
+    }
+}
+
+/// To the guest: the account is off, and a code is enough again.
+package struct PasscodeAllowedLetter: Codable, Sendable, Equatable {
+    package var allowedAt: Date
+    package var signInLink: String
+
+    package init(allowedAt: Date, signInLink: String) {
+        self.allowedAt = allowedAt
+        self.signInLink = signInLink
     }
 }

@@ -1,17 +1,20 @@
-/// The sponsor's one press from a letter: lift a freeze, or approve a new link.
+/// The sponsor's one press from a letter: lift a freeze, approve a new link, or let a guest come by code again.
 package struct ActAsSponsor: Sendable {
     private let redemptions: any RedemptionStore
     private let invitations: any InvitationStore
     private let tenants: any TenantStore
     private let change: ChangeInvitation
+    private let allowPasscode: AllowPasscode
 
     package init(
-        redemptions: any RedemptionStore, invitations: any InvitationStore, tenants: any TenantStore, change: ChangeInvitation
+        redemptions: any RedemptionStore, invitations: any InvitationStore, tenants: any TenantStore, change: ChangeInvitation,
+        allowPasscode: AllowPasscode
     ) {
         self.redemptions = redemptions
         self.invitations = invitations
         self.tenants = tenants
         self.change = change
+        self.allowPasscode = allowPasscode
     }
 
     package struct Question: Sendable {
@@ -38,6 +41,10 @@ package struct ActAsSponsor: Sendable {
             _ = try await change.unfreeze(question.invitation.id, of: link.tenant, by: sponsor)
         case .approveLink:
             _ = try await change.resend(question.invitation.id, of: link.tenant, renewing: true, by: sponsor)
+        case .allowPasscode:
+            do {
+                _ = try await allowPasscode(question.invitation.guest, of: question.tenant, by: sponsor)
+            } catch is AllowPasscodeRefusal { throw RedemptionRefusal.nothingFits }
         }
         // The press is used up only once it has done its work: a refusal or a crash leaves it open. Two presses at once do the same thing.
         return try await redemptions.spend(link)

@@ -47,7 +47,7 @@ package struct ReportedAttempt: Sendable, Equatable {
 package struct SponsorAction: Sendable, Equatable {
     package typealias ID = Identifier<SponsorAction>
 
-    package enum Kind: String, Sendable, CaseIterable { case liftFreeze, approveLink }
+    package enum Kind: String, Sendable, CaseIterable { case liftFreeze, approveLink, allowPasscode }
 
     package var id: ID
     package var tenant: Tenant.ID

@@ -102,6 +102,14 @@ struct AdminGuests: Sendable {
         return AdminAnswer.thing([("cleared", .flag(wasCleared))]).response(to: request)
     }
 
+    /// Takes the guest's account off: a code is enough again.
+    func allowPasscode(_ request: Request, _ context: RequestFacts, _ someone: Operator) async throws -> Response {
+        let (tenant, guest) = try await found(context, someone)
+        guard try await parts.allowPasscode(guest.id, of: tenant, by: someone.actor) else { throw AllowPasscodeRefusal.noAccount }
+        parts.callOutbox(tenant.id, .passcodeAllowed)
+        return AdminAnswer.thing(Self.shape(try await found(context, someone).guest)).response(to: request)
+    }
+
     private func found(_ context: RequestFacts, _ someone: Operator) async throws -> (tenant: Tenant, guest: Guest) {
         let tenant = try await gate.tenant(context, for: someone)
         guard let id = context.parameters.get("guest").flatMap({ Guest.ID($0) }),

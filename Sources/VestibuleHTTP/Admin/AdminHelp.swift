@@ -72,6 +72,7 @@ struct AdminHelp: Sendable {
           admin "$BASE/admin/tenants/$T/guests?email=ana@fabrikam.example"
           admin $BASE/admin/tenants/$T/guests/<id>
           admin -X POST $BASE/admin/tenants/$T/guests/<id>/clear-locks
+          admin -X POST $BASE/admin/tenants/$T/guests/<id>/allow-passcode     (whose account at a provider is gone)
 
         Identity providers: which are on, the order they are tried in (azureActiveDirectory, externalFederation,
         socialIdentityProviders), and what is left when none fits (defaultConfiguredIdp, emailOneTimePasscode, microsoftAccount)

@@ -40,6 +40,7 @@ extension NoticePage {
         return switch request {
         case .liftFreeze: NoticePage(letterhead, words.lifted(guest), .good)
         case .approveNewLink: NoticePage(letterhead, words.approved(guest), .good)
+        case .allowPasscode: NoticePage(letterhead, letterhead.words.lostAccount.allowed(guest), .good)
         }
     }
 

@@ -2,6 +2,7 @@ extension PageWords {
     static let english = PageWords(
         common: .english, landing: .english, passcode: .english, consent: .english, endings: .english,
         refusals: .english, report: .english, sponsor: .english, signIn: .english, me: .english, healing: .english,
+        lostAccount: .english,
         failures: .english)
 }
 

@@ -2,6 +2,7 @@ extension PageWords {
     static let japanese = PageWords(
         common: .japanese, landing: .japanese, passcode: .japanese, consent: .japanese, endings: .japanese,
         refusals: .japanese, report: .japanese, sponsor: .japanese, signIn: .japanese, me: .japanese, healing: .japanese,
+        lostAccount: .japanese,
         failures: .japanese)
 }
 

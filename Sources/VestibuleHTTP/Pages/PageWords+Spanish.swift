@@ -2,6 +2,7 @@ extension PageWords {
     static let spanish = PageWords(
         common: .spanish, landing: .spanish, passcode: .spanish, consent: .spanish, endings: .spanish,
         refusals: .spanish, report: .spanish, sponsor: .spanish, signIn: .spanish, me: .spanish, healing: .spanish,
+        lostAccount: .spanish,
         failures: .spanish)
 }
 

@@ -15,6 +15,7 @@ struct PageWords: Sendable {
     let signIn: SignIn
     let me: Me
     let healing: Healing
+    let lostAccount: LostAccount
     let failures: Failures
 
     static func words(in language: Language) -> PageWords {

@@ -42,6 +42,7 @@ struct QuestionPage: Page {
             switch request {
             case .liftFreeze: words.liftQuestion
             case .approveNewLink: words.approveQuestion
+            case .allowPasscode: letterhead.words.lostAccount.question
             }
         let destinations = destination.map { [$0.fact(words.destinationLabel)] } ?? []
         return QuestionPage(
@@ -94,4 +95,5 @@ struct QuestionPage: Page {
 enum SponsorRequest: Sendable {
     case liftFreeze
     case approveNewLink
+    case allowPasscode
 }

@@ -15,6 +15,13 @@ struct SignInPage: Page {
     let providers: [Provider]
     let providerAction: String
     let firstTime: String
+    let lostAccount: Link?
+
+    /// For who has an account no more.
+    struct Link: Sendable {
+        let url: String
+        let text: String
+    }
 
     /// A button that leads to a provider.
     struct Provider: Sendable {
@@ -30,7 +37,7 @@ struct SignInPage: Page {
     init(
         _ letterhead: Letterhead, tenant: String, application: String?, address: String = "",
         isNotAnAddress: Bool = false, action: String, token: String, providers: [Provider] = [], providerAction: String = "",
-        partner: Provider? = nil
+        partner: Provider? = nil, lostAccountURL: String = ""
     ) {
         let words = letterhead.words.signIn
         let heading = words.title(tenant)
@@ -49,6 +56,7 @@ struct SignInPage: Page {
         self.providers = providers
         self.providerAction = providerAction
         firstTime = words.firstTime
+        lostAccount = providers.isEmpty && partner == nil ? nil : Link(url: lostAccountURL, text: letterhead.words.lostAccount.title)
     }
 
     static let templateName = "sign-in"
@@ -90,6 +98,9 @@ struct SignInPage: Page {
         </div>
         </form>
         {{/hasProviders}}
+        {{#lostAccount}}
+        <p><a href="{{url}}">{{text}}</a></p>
+        {{/lostAccount}}
         <p class="quiet">{{firstTime}}</p>
         {{/main}}
         {{/layout}}

@@ -52,6 +52,7 @@ extension ActAsSponsor.Question {
         switch action.kind {
         case .liftFreeze: .liftFreeze
         case .approveLink: .approveNewLink
+        case .allowPasscode: .allowPasscode
         }
     }
 }

@@ -137,7 +137,7 @@ struct SignInEndpoints: Sendable {
             SignInPage(
                 letterhead, tenant: tenant.name, application: nil, address: address, isNotAnAddress: isNotAnAddress,
                 action: path(tenant) + wish, token: token, providers: providers, providerAction: path(tenant) + "/provider" + wish,
-                partner: partner.flatMap { provider($0.door) })
+                partner: partner.flatMap { provider($0.door) }, lostAccountURL: lostAccountPath(tenant))
         }
     }
 
@@ -155,9 +155,11 @@ struct SignInEndpoints: Sendable {
 
     private func notice(of refusal: RedemptionRefusal, _ tenant: Tenant, _ request: Request) -> Response {
         guest.form(request, about: subject(tenant), status: refusal.status) { token in
-            NoticePage.refusal(
-                guest.letterhead(tenant, request), GuestRefusal(refusal, tenant: tenant.name),
-                offer: .startAgain(action: path(tenant) + "/restart", token: token))
+            let letterhead = guest.letterhead(tenant, request)
+            let restart = path(tenant) + "/restart"
+            return NoticePage.lostAccount(letterhead, refusal, help: lostAccountPath(tenant), restart: restart, token: token)
+                ?? NoticePage.refusal(
+                    letterhead, GuestRefusal(refusal, tenant: tenant.name), offer: .startAgain(action: restart, token: token))
         }
     }
 
@@ -174,6 +176,7 @@ struct SignInEndpoints: Sendable {
     }
 
     private func path(_ tenant: Tenant) -> String { "/\(tenant.id)/signin" }
+    func lostAccountPath(_ tenant: Tenant) -> String { path(tenant) + "/lost-account" }
     func subject(_ tenant: Tenant) -> String { "signin \(tenant.id)" }
 
     /// Where the guest wanted to go: a path of this tenant's own pages and nothing else.

@@ -48,6 +48,10 @@ struct LetterContent {
             self.init(reported, tenant: tenant, text: text, language: letter.language)
         case .linkRequested(let request):
             self.init(request, tenant: tenant, text: text, language: letter.language)
+        case .passcodeWished(let wish):
+            self.init(wish, tenant: tenant, text: text, language: letter.language)
+        case .passcodeAllowed(let allowed):
+            self.init(allowed, tenant: tenant, text: text, language: letter.language)
         }
     }
 

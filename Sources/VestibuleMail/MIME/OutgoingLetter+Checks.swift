@@ -20,6 +20,10 @@ extension OutgoingLetter {
         case .linkRequested(let letter):
             try Self.requireLines([letter.maskedGuest, letter.guestName, letter.applicationName])
             try SafeText.requireLink(letter.actionLink, as: "the link")
+        case .passcodeWished(let letter):
+            try Self.requireLines([letter.maskedGuest])
+            try SafeText.requireLink(letter.actionLink, as: "the link")
+        case .passcodeAllowed(let letter): try SafeText.requireLink(letter.signInLink, as: "the link")
         }
     }
 

@@ -100,5 +100,6 @@ extension LetterText {
             ifExpected: "If you still expect this guest, approve the request: "
                 + "we then send a new link to the invited address.",
             otherwise: "If you do not, there is nothing to do: without your approval no link is sent.",
-            button: "Send a new link"))
+            button: "Send a new link"),
+        lostAccount: .english)
 }

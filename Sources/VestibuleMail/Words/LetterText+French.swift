@@ -113,5 +113,6 @@ extension LetterText {
             ifExpected: "Si vous attendez toujours cet invité, approuvez sa demande\u{A0}: "
                 + "nous enverrons alors un nouveau lien à l’adresse invitée.",
             otherwise: "Sinon, vous n’avez rien à faire\u{A0}: sans votre accord, aucun lien n’est envoyé.",
-            button: "Envoyer un nouveau lien"))
+            button: "Envoyer un nouveau lien"),
+        lostAccount: .french)
 }

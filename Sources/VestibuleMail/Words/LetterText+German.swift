@@ -104,5 +104,6 @@ extension LetterText {
             ifExpected: "Wenn Sie diesen Gast weiterhin erwarten, stimmen Sie der Bitte zu: "
                 + "Wir senden dann einen neuen Link an die eingeladene Adresse.",
             otherwise: "Andernfalls brauchen Sie nichts zu tun: Ohne Ihre Zustimmung wird kein Link versandt.",
-            button: "Neuen Link senden"))
+            button: "Neuen Link senden"),
+        lostAccount: .german)
 }

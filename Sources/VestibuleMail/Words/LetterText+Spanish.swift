@@ -105,5 +105,6 @@ extension LetterText {
             ifExpected: "Si todavía espera a este invitado, apruebe la solicitud: "
                 + "enviaremos entonces un nuevo enlace a la dirección invitada.",
             otherwise: "De lo contrario, no tiene que hacer nada: sin su aprobación no se envía ningún enlace.",
-            button: "Enviar un nuevo enlace"))
+            button: "Enviar un nuevo enlace"),
+        lostAccount: .spanish)
 }

@@ -14,6 +14,7 @@ struct LetterText: Sendable {
     var passcode: PasscodeWords
     var reported: ReportedWords
     var linkRequested: LinkRequestedWords
+    var lostAccount: LostAccountWords
 
     static func words(in language: Language) -> LetterText {
         switch language {

@@ -73,6 +73,9 @@ extension Parts {
             links: site.links,
             surroundings: surroundings)
         let routeAddress = RouteAddress(registrations: Registrations(), realms: NoProviders())
+        let healings = PostgresHealingStore(database, surroundings: surroundings)
+        let allowPasscode = AllowPasscode(
+            healings: healings, guests: guests, letters: sealer, links: site.links, surroundings: surroundings)
         let returning = ReturnFromProvider(
             visits: visits, attempts: attempts, tenants: tenants, registrations: Registrations(), realms: NoProviders(),
             limits: limits, surroundings: surroundings)
@@ -109,15 +112,20 @@ extension Parts {
             visitProvider: visitProvider,
             returnFromProvider: returning,
             healGuest: HealGuest(
-                healings: PostgresHealingStore(database, surroundings: surroundings), tenants: tenants, routeAddress: routeAddress,
+                healings: healings, tenants: tenants, routeAddress: routeAddress,
                 visitProvider: visitProvider, returnFromProvider: returning, surroundings: surroundings),
+            askForPasscode: AskForPasscode(
+                healings: healings, tenants: tenants, letters: sealer, links: site.links, limits: limits, surroundings: surroundings
+            ),
+            allowPasscode: allowPasscode,
             reportAttempt: ReportAttempt(
                 redemptions: redemptions, tenants: tenants, letters: sealer, links: site.links, surroundings: surroundings),
             requestNewLink: RequestNewLink(
                 redeem: redeem, change: change, redemptions: redemptions, letters: sealer, links: site.links,
                 surroundings: surroundings),
             actAsSponsor: ActAsSponsor(
-                redemptions: redemptions, invitations: invitations, tenants: tenants, change: change),
+                redemptions: redemptions, invitations: invitations, tenants: tenants, change: change,
+                allowPasscode: allowPasscode),
             vault: vault, surroundings: surroundings, site: site, checkReadiness: {}, callOutbox: { _, _ in })
     }
 }

@@ -29,6 +29,8 @@ import Testing
             .linkRequested(
                 LinkRequestedLetter(
                     maskedGuest: "m", guestName: optional, applicationName: text, requestedAt: moment, actionLink: "l")),
+            .passcodeWished(PasscodeWishedLetter(maskedGuest: text, requestedAt: moment, actionLink: "l")),
+            .passcodeAllowed(PasscodeAllowedLetter(allowedAt: moment, signInLink: text)),
         ]
     }
 

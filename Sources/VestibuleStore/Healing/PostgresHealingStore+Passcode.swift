@@ -1,0 +1,90 @@
+import FoundationEssentials
+import Postgres
+package import Vestibule
+
+extension PostgresHealingStore {
+    /// One statement for guests, strangers and the blocked, so that no time tells them apart (SECURITY 22).
+    package func note(_ wish: PasscodeWish, in tenant: Tenant, limits: PasscodeLimits) async throws -> PasscodeWishOutcome {
+        let event = Event(.passcodeWished, by: .visitor, in: surroundings)
+        let letter = wish.letter
+        let row = try await database.rows(
+            of: tenant.id,
+            """
+            with settings as (
+                select tenant_id, contact from tenants
+                 where tenant_id = \(tenant.id) and revision = \(tenant.revision) and status = 'active'
+            ), came as (
+                select settings.tenant_id, settings.contact, \(wish.network) as network, crowd.free_at
+                  from settings
+                  left join (\(NetworkAllowance.crowd(of: "\(wish.network)", tenant: tenant.id, limits: limits))) crowd on true
+            ), asking as (
+                select tenant_id, contact, network from came where free_at is null
+            ), network as (
+                \(NetworkAllowance.count())
+            ), guest as (
+                select g.tenant_id, g.guest_id, g.invitation_id, coalesce(p.contact, asking.contact) as sponsor
+                  from asking join guests g using (tenant_id)
+                  join invitations i on i.tenant_id = g.tenant_id and i.invitation_id = g.invitation_id
+                  join applications p on p.tenant_id = i.tenant_id and p.application_id = i.inviter
+                 where g.tenant_id = \(tenant.id) and g.mailbox = \(wish.address.mailbox) and g.deleted_at is null and g.is_enabled
+                   and g.state = 'Accepted' and g.identity_subject is not null and \(wish.isAllowed)
+            ), asked as (
+                insert into sponsor_actions as s (tenant_id, action_id, digest, kind, invitation_id, expires_at)
+                select tenant_id, \(wish.action), \(wish.digest), 'allowPasscode', invitation_id,
+                       now() + make_interval(secs => \(SponsorAction.life))
+                  from guest
+                -- A wish that lapsed unanswered makes way for this one.
+                on conflict (tenant_id, invitation_id) where kind = 'allowPasscode' and used_at is null do update
+                   set action_id = excluded.action_id, digest = excluded.digest, created_at = now(),
+                       expires_at = excluded.expires_at
+                 where s.expires_at <= now()
+                returning tenant_id
+            ), letter as (
+                insert into letters (tenant_id, letter_id, kind, recipient, language, sealed_body, drop_after)
+                select tenant_id, \(letter.id), \(letter.kind.rawValue), guest.sponsor, \(letter.language.rawValue),
+                       \(letter.sealedBody), \(letter.dropAfter)
+                  from asked join guest using (tenant_id)
+            ), event as (
+                insert into audit_events (tenant_id, event_id, activity, actor_kind, actor, target)
+                select tenant_id, \(event.id), \(event.activity.rawValue), \(event.actor.kind), \(event.actor.name),
+                       guest.guest_id::text
+                  from asked join guest using (tenant_id)
+            )
+            select free_at from came
+            """
+        ).first
+        guard let row else { return .settingsChanged }
+        return try row.decode("free_at", as: Date?.self) == nil ? .noted : .tooManyFromNetwork
+    }
+
+    package func allowPasscode(_ id: Guest.ID, of tenant: Tenant.ID, letter: NewLetter, by actor: Actor) async throws -> Bool {
+        let event = Event(.passcodeAllowed, by: actor, in: surroundings)
+        return try await !database.unit(
+            of: tenant,
+            """
+            update guests set
+                identity_door = null, identity_issuer = null, identity_subject = null, identity_bound_at = null,
+                sessions_valid_from = now(), healing_declined_at = null,
+                -- The door that was lost is not offered at once.
+                healing_failed_at = now()
+             where tenant_id = \(tenant) and guest_id = \(id) and deleted_at is null and identity_subject is not null
+            returning guest_id
+            """,
+            // Its own snapshot: the first may have waited for a sign-in under way, and what that one began ends here.
+            """
+            with allowed as (
+                select tenant_id, guest_id from guests
+                 where tenant_id = \(tenant) and guest_id = \(id) and identity_subject is null and sessions_valid_from = now()
+            ), ended as (
+                update sessions s set ended_at = now() from allowed
+                 where s.tenant_id = \(tenant) and s.guest_id = allowed.guest_id and s.ended_at is null
+            ), letter as (
+                \(PostgresRedemptionStore.insertion(of: letter, from: "allowed"))
+            ), event as (
+                \(event.beside("allowed", target: id.description))
+            )
+            select guest_id from allowed
+            """
+        )[0].isEmpty
+    }
+}
