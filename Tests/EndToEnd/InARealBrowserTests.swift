@@ -126,6 +126,69 @@ struct InARealBrowserTests {
         }
     }
 
+    @Test(
+        "a guest who comes by code moves to the account that there is now, and asks for help when it is gone",
+        arguments: ["desktop", "phone"])
+    func healing(window: String) async throws {
+        try await TestService.run(standIns: true) { service in
+            let tenant = try await service.tenant(settings: ["colour": "#0b5394"])
+            _ = try await service.guestByCode("ana@fabrikam.example", of: tenant)
+            try await WebDriver.run(window == "phone" ? .phone : .desktop) { chromium in
+                func look(_ name: String) async throws {
+                    try Screenshots.keep(try await chromium.screenshot(), as: "healing-\(window)-\(name)")
+                    try await fits(chromium, name)
+                }
+                try await chromium.open("\(service.base)/\(tenant.domain)/signin")
+                try await chromium.sees("Sign in to Contoso")
+                try await look("1-sign-in")
+                try await chromium.type("ana@fabrikam.example", into: "#address")
+                try await chromium.click("form button")
+                try await chromium.sees("Enter your code")
+                let letter = try await service.letter(
+                    to: "ana@fabrikam.example", saying: "*\(try await chromium.text(".word-value"))*")
+                try await chromium.type(letter.code, into: "#code")
+                try await chromium.click("form button")
+                try await chromium.sees("Sign in with Microsoft (work or school) from now on?")
+                try await look("2-offer")
+                try await chromium.click("button[value=later]")
+                try await chromium.sees("You are signed in")
+                try await look("3-me-by-code")
+                try await chromium.click("main p a")
+                try await chromium.sees("Sign in with Microsoft (work or school) from now on?")
+                try await chromium.click("button[value=switch]")
+                try await chromium.sees("Sign in")
+                try await chromium.click("button[value=omar]")
+                try await chromium.sees("That is another account")
+                try await look("4-another-account")
+                try await chromium.click("form button")
+                try await chromium.sees("Sign in")
+                try await chromium.click("button[value=ana]")
+                try await chromium.sees("You are signed in")
+                try await look("5-me-by-account")
+
+                _ = try await service.admin(
+                    "PATCH", "/tenants/\(tenant.domain)/sign-in", ["guestMayChoosePasscode": true])
+                try await chromium.open(try await tenant.invite("gina@gmail.com").link)
+                try await chromium.sees("Contoso invites you to Contoso Projects")
+                try await chromium.click("button[value=passcode]")
+                try await chromium.sees("Enter your code")
+                try await look("8-way-back")
+                try await chromium.open("\(service.base)/\(tenant.domain)/signin/lost-account")
+                try await chromium.sees("Is your account gone?")
+                try await look("6-lost-account")
+                try await chromium.type("ana@fabrikam.example", into: "#address")
+                try await chromium.click("form button")
+                try await chromium.sees("We have passed on your request")
+                let wish = try await service.letter(to: "projects@contoso.example", saying: "by email again")
+                try await chromium.open(wish.link("sponsor"))
+                try await chromium.sees("Let the guest sign in by code again?")
+                try await look("7-sponsor")
+                try await chromium.click("form button")
+                try await chromium.sees("Codes are allowed again")
+            }
+        }
+    }
+
     private func tabTo(_ selector: String, _ chromium: WebDriver) async throws {
         for _ in 0..<10 {
             try await chromium.press([.tab])

@@ -166,6 +166,38 @@ struct SigningInElsewhereTests {
         }
     }
 
+    @Test("is what a guest can go back to who chose a code instead, until the code has been typed")
+    func back() async throws {
+        try await TestService.run(standIns: true) { service in
+            let tenant = try await service.tenant()
+            let path = "/tenants/\(tenant.domain)/sign-in"
+            let eva = Browser(service)
+            let asked = try await eva.press(try await eva.open(try await tenant.invite("ana@fabrikam.example").link), "/continue")
+            #expect(try asked.wayOn.contains("login_hint"))
+            _ = try await service.admin("PATCH", path, ["guestMayChoosePasscode": true])
+            let gina = Browser(service)
+            let landing = try await gina.open(try await tenant.invite("gina@gmail.com").link)
+            let passcode = try await gina.press(landing, "/continue", [("door", "passcode")])
+            #expect(passcode.heading == "Enter your code" && passcode.text.contains("Sign in with Google"))
+            #expect(try await gina.press(passcode, "/continue").heading == "Enter your code")
+            let consent = try await gina.signIn(on: passcode, "/continue", as: "gina", [("door", "first")])
+            #expect(consent.heading == "Join Contoso as a guest?")
+            _ = try await gina.accept(consent)
+            #expect(try await service.count("guests", where: "identity_door = 'google'") == 1)
+
+            // The code was typed: the proof stays.
+            let otto = Browser(service)
+            let invitation = try await otto.open(try await tenant.invite("otto@outlook.com").link)
+            let page = try await otto.press(invitation, "/continue", [("door", "passcode")])
+            _ = try await otto.enter(try await service.code(to: "otto@outlook.com", for: page), on: page)
+            #expect(try await otto.press(page, "/continue", [("door", "first")]).heading == "Join Contoso as a guest?")
+            // Whom the address leads to the code has nothing to go back to.
+            let noor = Browser(service)
+            let independent = try await noor.open(try await tenant.invite("eva@independent.example").link)
+            #expect(try await noor.press(independent, "/continue").forms.count == 2)
+        }
+    }
+
     @Test("leaves an independent mailbox to its code")
     func independent() async throws {
         try await TestService.run(standIns: true) { service in

@@ -9,6 +9,8 @@ struct NoticePage: Page {
     let tone: String
     let form: Form?
     let link: Link?
+    /// The way on beside a button: less loud than that.
+    let aside: Link?
     let reference: Reference?
 
     /// A button that does something.
@@ -44,7 +46,8 @@ struct NoticePage: Page {
         nextStep = notice.nextStep
         self.tone = tone.rawValue
         self.form = form
-        self.link = link
+        self.link = form == nil ? link : nil
+        aside = form == nil ? nil : link
         self.reference = reference.map { Reference(label: letterhead.words.common.referenceLabel, code: $0) }
     }
 
@@ -62,6 +65,9 @@ struct NoticePage: Page {
         <div class="actions"><button type="submit">{{button}}</button></div>
         </form>
         {{/form}}
+        {{#aside}}
+        <p class="aside"><a href="{{url}}">{{text}}</a></p>
+        {{/aside}}
         {{#link}}
         <div class="actions"><a class="button" href="{{url}}">{{text}}</a></div>
         {{/link}}

@@ -13,6 +13,8 @@ struct PasscodePage: Page {
     /// The field and its button; nil when the code is dead and only a new one helps.
     let entry: Entry?
     let resend: Resend
+    /// Back to the provider that the guest did not choose.
+    let other: Other?
 
     /// Whom the code went to, and how much the page may say about it.
     enum Recipient: Sendable {
@@ -69,11 +71,19 @@ struct PasscodePage: Page {
         let isMain: Bool
     }
 
+    struct Other: Sendable {
+        let action: String
+        let token: String
+        let button: String
+    }
+
     /// The two paths the page posts `token` to, and its own, for looking again.
     struct Paths: Sendable {
         let check: String
         let resend: String
         let page: String
+        /// Where the guest goes instead, with what the button says; nil where there is nothing else.
+        var other: (path: String, button: String)?
     }
 
     /// - Parameters:
@@ -111,6 +121,7 @@ struct PasscodePage: Page {
             action: paths.resend, token: token, title: words.resendTitle, hint: words.resendHint,
             wait: secondsToResend > 0 ? words.resendWait(letterhead.words.wait(seconds: secondsToResend)) : nil,
             button: words.resendButton, isMain: codeIsDead)
+        other = paths.other.map { Other(action: $0.path, token: token, button: $0.button) }
     }
 
     private static func endsTheCode(_ problem: Problem) -> Bool {
@@ -196,6 +207,14 @@ struct PasscodePage: Page {
         </form>
         </section>
         {{/resend}}
+        {{#other}}
+        <section class="more">
+        <form method="post" action="{{action}}">
+        <input type="hidden" name="token" value="{{token}}">
+        <div class="actions"><button type="submit" name="door" value="first" class="second">{{button}}</button></div>
+        </form>
+        </section>
+        {{/other}}
         {{/main}}
         {{/layout}}
         """

@@ -99,7 +99,7 @@ struct SignInPage: Page {
         </form>
         {{/hasProviders}}
         {{#lostAccount}}
-        <p><a href="{{url}}">{{text}}</a></p>
+        <p class="aside"><a href="{{url}}">{{text}}</a></p>
         {{/lostAccount}}
         <p class="quiet">{{firstTime}}</p>
         {{/main}}

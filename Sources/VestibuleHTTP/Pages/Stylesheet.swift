@@ -237,6 +237,7 @@ enum Stylesheet {
 
         .more { margin-block-start: 2rem; padding-block-start: 1.5rem; border-block-start: 1px solid var(--line); }
         .more p { color: var(--quiet); font-size: .9375rem; }
+        form + .aside { margin-block-start: 1.25rem; }
         .problem + .more { margin-block-start: 0; padding-block-start: 0; border-block-start: 0; }
 
         /* fields and buttons */

@@ -54,7 +54,11 @@ struct RedeemEndpoints: Sendable {
         let form = try await request.form(context)
         try guest.forms.check(form, of: request, about: visit.subject)
         let earlier = try await earlierAttempt(request, visit)
-        if let earlier, earlier.isOpen(at: parts.surroundings.now()) { return Response.seeOther(visit.path + "/passcode") }
+        // Who wants to go to the first door after all leaves a code behind that nobody has typed.
+        let wantsFirst = form["door"] == "first" && earlier?.provedAt == nil
+        if let earlier, !wantsFirst, earlier.isOpen(at: parts.surroundings.now()) {
+            return Response.seeOther(visit.path + "/passcode")
+        }
         return try await told(visit, request) {
             let begun = try await parts.redeemInvitation.begin(
                 visit.link, from: browsers.asking(request, context, tenant: visit.tenant), language: guest.language(request),
@@ -100,7 +104,8 @@ struct RedeemEndpoints: Sendable {
             }
             let place = PasscodeForm.Place(
                 paths: PasscodePage.Paths(
-                    check: visit.path + "/passcode", resend: visit.path + "/resend", page: visit.path + "/passcode"),
+                    check: visit.path + "/passcode", resend: visit.path + "/resend", page: visit.path + "/passcode",
+                    other: try await wayBack(from: held, of: opened, visit, request)),
                 restart: visit.path + "/continue", subject: visit.subject)
             guard
                 let response = PasscodeForm(guest: guest).page(
@@ -108,6 +113,17 @@ struct RedeemEndpoints: Sendable {
             else { throw RedemptionRefusal.attemptOver }
             return response
         }
+    }
+
+    /// Of a guest who took the passcode instead of the first door: back to that.
+    private func wayBack(
+        from held: Attempt, of opened: RedeemInvitation.Opened, _ visit: Visit, _ request: Request
+    ) async throws -> (path: String, button: String)? {
+        guard held.door == .passcode, opened.tenant.routes.guestMayChoosePasscode else { return nil }
+        let route = try await parts.redeemInvitation.route(of: opened, without: held.failedDoors)
+        let words = letterhead(opened, request).words
+        guard route.offersPasscode, let name = words.name(of: route.first.door, of: opened.tenant) else { return nil }
+        return (visit.path + "/continue", words.signIn.orWith(name))
     }
 
     func check(_ request: Request, _ context: RequestFacts) async throws -> Response {

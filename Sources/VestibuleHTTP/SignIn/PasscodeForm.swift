@@ -31,7 +31,7 @@ struct PasscodeForm: Sendable {
         }
         var paths = place.paths
         if attempt.triesLeft == 0 {
-            paths = PasscodePage.Paths(check: paths.check, resend: place.restart, page: paths.page)
+            paths = PasscodePage.Paths(check: paths.check, resend: place.restart, page: paths.page, other: paths.other)
         }
         let recipient: PasscodePage.Recipient =
             attempt.isSignIn ? .typed(attempt.address.text) : .invited(attempt.address.masked)
