@@ -131,6 +131,7 @@ import Testing
         _ = try await house.bind(ProvidedSubject.ana, to: left)
         _ = try await house.accept(left)
         _ = try await house.signIn(ProvidedSubject.ana, by: try await house.leaveToSignIn())
+        _ = try await db.guests.routesTaken(by: [third.invitation.guest], of: house.id)
         _ = try await house.wish("cleo@fabrikam.example")
         _ = try await house.allow(third.invitation.guest, by: .system)
     }

@@ -50,7 +50,7 @@ package enum ChangeInvitationOutcome: Sendable {
 package protocol InvitationStore: Sendable {
     /// Guest if new, invitation, letter, audit event, idempotency row: all or none, in one round trip.
     func create(_ new: NewInvitation, in tenant: Tenant) async throws -> CreateInvitationOutcome
-    /// With the traces of its route, which no other read brings.
+    /// With the traces of its route, which neither a link nor a list brings.
     func invitation(_ id: Invitation.ID, of tenant: Tenant.ID) async throws -> Invitation?
     /// The invitation that `link` is or once was a link of, with whether it is today's; nil for one that never was.
     func invitation(openedBy link: Credential) async throws -> (invitation: Invitation, linkIsCurrent: Bool)?

@@ -34,8 +34,8 @@ struct MeEndpoints: Sendable {
     }
 
     private func proof(of session: Session, at tenant: Tenant, in words: PageWords) -> MePage.Proof {
-        guard session.methods.contains("fed"), let name = words.name(of: session.guest.door, of: tenant) else { return .passcode }
-        return .provider(name)
+        guard session.methods.contains("fed") else { return .passcode }
+        return .provider(words.name(of: session.guest.door, of: tenant) ?? words.common.guestAccess)
     }
 
     private func betterDoor(for session: Session, in tenant: Tenant) async -> Door? {

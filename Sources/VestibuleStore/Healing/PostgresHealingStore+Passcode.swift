@@ -64,7 +64,7 @@ extension PostgresHealingStore {
             """
             update guests set
                 identity_door = null, identity_issuer = null, identity_subject = null, identity_bound_at = null,
-                sessions_valid_from = now(), healing_declined_at = null,
+                route_taken = null, sessions_valid_from = now(), healing_declined_at = null,
                 -- The door that was lost is not offered at once.
                 healing_failed_at = now()
              where tenant_id = \(tenant) and guest_id = \(id) and deleted_at is null and identity_subject is not null

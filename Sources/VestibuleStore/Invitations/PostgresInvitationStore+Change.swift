@@ -105,7 +105,7 @@ extension PostgresInvitationStore {
     ) async throws -> ChangeInvitationOutcome {
         let rows = try await database.unit(of: tenant, statement, InvitationRows.one(id, of: tenant))
         guard let outcome = rows[0].first, let row = rows[1].first else { return .notFound }
-        let invitation = try InvitationRows.invitation(row)
+        let invitation = try InvitationRows.whole(row)
         if try outcome.decode("is_changed", as: Bool.self) { return .changed(invitation) }
         guard try outcome.decode("is_granted", as: Bool.self) else {
             return .tooMany(retryAfter: surroundings.secondsToMidnight)

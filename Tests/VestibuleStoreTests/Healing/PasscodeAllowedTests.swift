@@ -47,6 +47,7 @@ import Testing
             #expect(try await house.allow(guest, by: .sponsor(house.tenant.contact)))
             #expect(try await house.db.sessions.session(session) == nil)
             #expect(try await house.db.guests.guest(guest, of: house.id)?.door == .passcode)
+            #expect(try await house.db.guests.routesTaken(by: [guest], of: house.id).isEmpty)
             #expect(try await house.db.count("letters", where: "kind = 'passcodeAllowed' and recipient = '\(address)'") == 1)
             #expect(try await !house.allow(guest, by: .system))
             #expect(try await house.events().filter { $0 == "passcodeAllowed" }.count == 1)
