@@ -220,7 +220,7 @@ extension TestService {
     /// A guest who came while nobody but the mailbox could be asked.
     func guestByCode(_ address: String, of tenant: TestTenant) async throws -> Browser {
         let path = "/tenants/\(tenant.domain)/sign-in"
-        _ = try await admin("PATCH", path, ["azureAD": false])
+        _ = try await admin("PATCH", path, ["azureAD": false, "force": true])
         let guest = Browser(self)
         _ = try await guest.redeem(try await tenant.invite(address).link, as: address)
         _ = try await admin("PATCH", path, ["azureAD": true])

@@ -36,7 +36,8 @@ struct LosingAnAccountTests {
             #expect(toGuest.text?.contains("/\(tenant.id)/signin") == true)
             let again = try await ana.open("/\(tenant.domain)/signin")
             #expect(
-                try await ana.signIn(on: again, "/provider", as: "ana", [("door", "azureAD")]).heading == "That is another account")
+                try await ana.signIn(on: again, "/provider", as: "ana", [("door", "azureAD")]).heading
+                    == "This account is no guest here")
             // The door that was lost is not offered at once, though the domain is still there.
             #expect(try await ana.comeByCode(to: tenant, as: Self.ana).heading == "You are signed in")
             #expect(

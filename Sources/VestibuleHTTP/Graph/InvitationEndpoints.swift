@@ -12,10 +12,13 @@ struct InvitationEndpoints: Sendable {
         let key = request.headers[.idempotencyKey]
         let invited = try await parts.inviteGuest(wanted, by: caller.application, repetitionKey: key)
         parts.callOutbox(caller.tenant.id, .invitation)
+        var invitation = invited.invitation
+        // Where a guest signs in who is in already is told to who may read guests.
+        if invitation.guestState == .accepted, !caller.may(.readGuests) { invitation.forecast = nil }
         let now = parts.surroundings.now()
         return Response.json(
             InvitationResource(
-                invited.invitation, redeemURL: invited.redeemURL,
+                invitation, redeemURL: invited.redeemURL,
                 context: "\(parts.site.base.origin)/v1.0/$metadata#invitations/$entity", now: now),
             status: .created)
     }

@@ -5,13 +5,13 @@ extension NoticePage {
     ///
     /// - Returns: Nil for other refusals.
     static func lostAccount(
-        _ letterhead: Letterhead, _ refusal: RedemptionRefusal, help: String, restart: String, token: String
+        _ letterhead: Letterhead, _ refusal: RedemptionRefusal, tenant: String, help: String, restart: String, token: String
     ) -> NoticePage? {
         let words = letterhead.words.lostAccount
         let notice: PageWords.Notice
         switch refusal {
         case .noSuchAccount: notice = words.noAccount
-        case .anotherAccount: notice = words.anotherAccount
+        case .accountUnknown: notice = letterhead.words.refusals.accountUnknown(tenant)
         default: return nil
         }
         return NoticePage(

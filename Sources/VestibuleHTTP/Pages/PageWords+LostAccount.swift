@@ -5,9 +5,8 @@ extension PageWords {
         let lead: About
         let button: String
         let asked: Notice
-        /// At a sign-in: the provider has no such account, or no guest has it.
+        /// At a sign-in: the provider has no such account.
         let noAccount: Notice
-        let anotherAccount: Notice
         let question: Question
         /// To the sponsor, about the guest.
         let allowed: NoticeAbout
@@ -29,10 +28,6 @@ extension PageWords.LostAccount {
         noAccount: .init(
             title: "No such account there",
             explanation: "The provider knows no account of yours that it would let in here.",
-            nextStep: "Start again with the right account. If it is gone, ask to sign in by code again."),
-        anotherAccount: .init(
-            title: "That is another account",
-            explanation: "No guest here signs in with the account that you used.",
             nextStep: "Start again with the right account. If it is gone, ask to sign in by code again."),
         question: .init(
             title: "Let the guest sign in by code again?",
@@ -64,11 +59,6 @@ extension PageWords.LostAccount {
             explanation: "Der Anbieter kennt kein Konto von Ihnen, das er hier hereinließe.",
             nextStep: "Beginnen Sie von vorn mit dem richtigen Konto. Gibt es das nicht mehr, bitten Sie um die Anmeldung per Code."
         ),
-        anotherAccount: .init(
-            title: "Das ist ein anderes Konto",
-            explanation: "Mit dem Konto, das Sie benutzt haben, meldet sich hier kein Gast an.",
-            nextStep: "Beginnen Sie von vorn mit dem richtigen Konto. Gibt es das nicht mehr, bitten Sie um die Anmeldung per Code."
-        ),
         question: .init(
             title: "Den Gast wieder per Code hereinlassen?",
             explanation: "Uns wurde gesagt, das Konto des Gastes gebe es nicht mehr. Das kann jeder sagen, der die Adresse kennt.",
@@ -97,10 +87,6 @@ extension PageWords.LostAccount {
         noAccount: .init(
             title: "Ce compte n’existe pas là-bas",
             explanation: "Le fournisseur ne connaît aucun compte à vous qu’il laisserait entrer ici.",
-            nextStep: "Recommencez avec le bon compte. S’il n’existe plus, demandez à vous connecter de nouveau par code."),
-        anotherAccount: .init(
-            title: "C’est un autre compte",
-            explanation: "Aucun invité ne se connecte ici avec le compte que vous avez utilisé.",
             nextStep: "Recommencez avec le bon compte. S’il n’existe plus, demandez à vous connecter de nouveau par code."),
         question: .init(
             title: "Laisser de nouveau l’invité se connecter par code ?",
@@ -132,10 +118,6 @@ extension PageWords.LostAccount {
             title: "Allí no existe esa cuenta",
             explanation: "El proveedor no conoce ninguna cuenta suya que dejara entrar aquí.",
             nextStep: "Vuelva a empezar con la cuenta correcta. Si ya no existe, solicite entrar de nuevo con un código."),
-        anotherAccount: .init(
-            title: "Es otra cuenta",
-            explanation: "Ningún invitado inicia sesión aquí con la cuenta que ha usado.",
-            nextStep: "Vuelva a empezar con la cuenta correcta. Si ya no existe, solicite entrar de nuevo con un código."),
         question: .init(
             title: "¿Permitir de nuevo que el invitado entre con un código?",
             explanation:
@@ -162,10 +144,6 @@ extension PageWords.LostAccount {
         noAccount: .init(
             title: "そこにアカウントがありません",
             explanation: "プロバイダーには、こちらに入れるお客様のアカウントが見つかりません。",
-            nextStep: "正しいアカウントで最初からやり直してください。アカウントがなくなった場合は、コードでのサインインをご依頼ください。"),
-        anotherAccount: .init(
-            title: "別のアカウントです",
-            explanation: "お使いになったアカウントでサインインするゲストはいません。",
             nextStep: "正しいアカウントで最初からやり直してください。アカウントがなくなった場合は、コードでのサインインをご依頼ください。"),
         question: .init(
             title: "ゲストのコードでのサインインを再び許可しますか",

@@ -56,7 +56,8 @@ struct SignInPage: Page {
         self.providers = providers
         self.providerAction = providerAction
         firstTime = words.firstTime
-        lostAccount = providers.isEmpty && partner == nil ? nil : Link(url: lostAccountURL, text: letterhead.words.lostAccount.title)
+        lostAccount =
+            providers.isEmpty && partner == nil ? nil : Link(url: lostAccountURL, text: letterhead.words.lostAccount.title)
     }
 
     static let templateName = "sign-in"

@@ -157,7 +157,8 @@ struct SignInEndpoints: Sendable {
         guest.form(request, about: subject(tenant), status: refusal.status) { token in
             let letterhead = guest.letterhead(tenant, request)
             let restart = path(tenant) + "/restart"
-            return NoticePage.lostAccount(letterhead, refusal, help: lostAccountPath(tenant), restart: restart, token: token)
+            return NoticePage.lostAccount(
+                letterhead, refusal, tenant: tenant.name, help: lostAccountPath(tenant), restart: restart, token: token)
                 ?? NoticePage.refusal(
                     letterhead, GuestRefusal(refusal, tenant: tenant.name), offer: .startAgain(action: restart, token: token))
         }
