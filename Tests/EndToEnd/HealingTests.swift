@@ -153,8 +153,9 @@ struct HealingTests {
             let page = try await ana.comeByCode(to: tenant, as: "ana@fabrikam.example")
             let left = try await ana.press(page, "/healing", [("decision", "switch")])
             let callback = try await Browser.answer(try left.wayOn, [("persona", "ana")])
-            // With the visit's cookie, and without the session.
-            let thief = Browser(service)
+            // With the visit's cookie, and with a session of another proof.
+            let thief = try await service.guestByCode("omar@fabrikam.example", of: tenant)
+            _ = try await thief.comeByCode(to: tenant, as: "omar@fabrikam.example")
             for (name, value) in ana.cookies where name.contains("visit") { thief.setCookie(name, value) }
             #expect(try await thief.open(callback).heading == "Please open the link here again")
             #expect(try await service.count("guests", where: "identity_subject is not null") == 0)

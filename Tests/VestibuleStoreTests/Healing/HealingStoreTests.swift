@@ -26,9 +26,30 @@ import Testing
         }
     }
 
+    @Test("once moved is moved by no other browser that proved the mailbox too, one after the other or at once")
+    func twoBrowsers() async throws {
+        try await withHouse(connections: 8) { house in
+            let (invited, first) = try await house.comeInByCode()
+            let second = try await house.signInByCode(invited)
+            let outcomes = try await withThrowingTaskGroup(of: HealOutcome.self) { group in
+                group.addTask { try await house.heal(first, with: ProvidedSubject.ana) }
+                group.addTask { try await house.heal(second, with: ProvidedSubject.bo) }
+                return try await group.reduce(into: [HealOutcome]()) { $0.append($1) }
+            }
+            #expect(outcomes.filter { $0 == .healed(invited.invitation.guest) }.count == 1)
+            #expect(outcomes.contains(.over))
+            let third = ProvedIdentity.Subject(issuer: ana.issuer, id: "another")
+            #expect(try await house.heal(first, with: third) == .over)
+            #expect(try await house.heal(second, with: third) == .over)
+            #expect(try await house.db.count("guests", where: "identity_subject = 'another'") == 0)
+            // Who is signed in by code elsewhere stays so.
+            #expect(try await house.db.count("sessions", where: "methods = array['otp'] and ended_at is null") == 2)
+        }
+    }
+
     @Test("of thirty healings at once is moved by one")
     func race() async throws {
-        try await withHouse { house in
+        try await withHouse(connections: 8) { house in
             let (invited, session) = try await house.comeInByCode()
             let outcomes = try await withThrowingTaskGroup(of: HealOutcome.self) { group in
                 for number in 0..<30 {
@@ -108,6 +129,10 @@ extension House {
         Invited, session: Credential
     ) {
         let (invited, _, _) = try await redeem(address)
+        return (invited, try await signInByCode(invited, isHeld: isHeld))
+    }
+
+    func signInByCode(_ invited: Invited, isHeld: Bool = false) async throws -> Credential {
         try await passTime()
         let attempting = try await beginSignIn(invited.invitation.address, guest: invited.invitation.guest)
         let session = newSession()
@@ -117,7 +142,7 @@ extension House {
             NewCode.right, for: attempting.credential, session: new,
             under: SettingsStanding(revision: try await settings().revision, isDecidedAnew: true))
         try #require(checked.outcome == .proved && checked.isSessionHeld == isHeld && checked.address == invited.invitation.address)
-        return (invited, session)
+        return session
     }
 
     func heal(
