@@ -91,7 +91,7 @@ let package = Package(
         .target(
             name: "TestSupport",
             dependencies: ["Postgres", "VestibuleSandbox", logging, nioCore, nioHTTP1, nioPosix, nioSSL, serviceLifecycle],
-            path: "Tests/Support", exclude: ["django-provider.py", "dns-peer.py", "smtp-peer.py", "read-letter.py"],
+            path: "Tests/Support", exclude: ["authlib-application.py", "django-provider.py", "dns-peer.py", "smtp-peer.py", "read-letter.py"],
             swiftSettings: strict),
         .executableTarget(
             name: "Bench",
