@@ -31,4 +31,37 @@ struct OthersApplicationsTests {
             #expect(told["refreshed"]["auth_time"] == told["claims"]["auth_time"])
         }
     }
+
+    @Test(
+        "behind Apache's mod_auth_openidc are reached by clicking: a deep link asks for a code once, and the next link for nothing")
+    func apache() async throws {
+        try await TestService.run { service in
+            let tenant = try await service.tenant()
+            let apache = ApacheApplication(port: try TestService.freePort())
+            let application = try await RelyingApplication.register(at: tenant, redirectURI: apache.redirectURI)
+            let address = "ana@fabrikam.example"
+            try await Browser(service).redeem(try await tenant.invite(address).link, as: address)
+            try await apache.run(of: application) {
+                try await WebDriver.run(.desktop) { chromium in
+                    let deepLink = apache.base + "/board/page.html?topic=7"
+                    try await chromium.open(deepLink)
+                    try await chromium.sees("Sign in to Contoso")
+                    try await chromium.type(address, into: "#address")
+                    try await chromium.click("form button")
+                    try await chromium.sees("Enter your code")
+                    let letter = try await service.letter(to: address, saying: "*\(try await chromium.text(".word-value"))*")
+                    try await chromium.type(letter.code, into: "#code")
+                    try await chromium.click("form button")
+                    try await chromium.sees("Welcome, \(address)")
+                    #expect(try await chromium.url == deepLink)
+                    // Apache forgets its own session; ours still lives, so nobody is asked again.
+                    try await chromium.forget("mod_auth_openidc_session")
+                    try await chromium.open(apache.base + "/board/page.html?topic=8")
+                    try await chromium.sees("Welcome, \(address)")
+                    #expect(try await chromium.url.hasSuffix("?topic=8"))
+                    #expect(try await service.count("letters", where: "kind = 'passcode'") == 2)
+                }
+            }
+        }
+    }
 }

@@ -13,7 +13,9 @@ struct RelyingApplication: Sendable {
     static let redirectURI = "https://board.contoso.example/signed-in"
     private static let verifier = String(repeating: "v", count: 43)
 
-    static func register(at tenant: TestTenant) async throws -> RelyingApplication {
+    static func register(
+        at tenant: TestTenant, redirectURI: String = RelyingApplication.redirectURI
+    ) async throws -> RelyingApplication {
         let made = try await tenant.service.admin(
             "POST", "/tenants/\(tenant.domain)/applications",
             [

@@ -120,6 +120,8 @@ struct WebDriver: Sendable {
     /// Cookies of this machine, whatever the port.
     func forgetEverything() async throws { try await ask("DELETE", "/cookie") }
 
+    func forget(_ cookie: String) async throws { try await ask("DELETE", "/cookie/\(cookie)") }
+
     func type(_ text: String, into selector: String) async throws {
         try await ask("POST", "/element/\(element(selector))/value", ["text": .string(text)])
     }
