@@ -91,15 +91,11 @@ let package = Package(
         .target(
             name: "TestSupport",
             dependencies: ["Postgres", "VestibuleSandbox", logging, nioCore, nioHTTP1, nioPosix, nioSSL, serviceLifecycle],
-            path: "Tests/Support", exclude: ["authlib-application.py", "django-provider.py", "dns-peer.py", "smtp-peer.py", "read-letter.py"],
-            swiftSettings: strict),
-        .executableTarget(
-            name: "Bench",
-            dependencies: [
-                "Postgres", "Vestibule", "VestibuleHTTP", "VestibuleSandbox", "VestibuleStore", argumentParser, hummingbird,
-                hummingbirdCore, logging,
+            path: "Tests/Support",
+            exclude: [
+                "authlib-application.py", "django-provider.py", "dns-peer.py", "smtp-peer.py", "read-letter.py",
             ],
-            path: "Tests/Performance", exclude: ["Floors", "Loads"], swiftSettings: strict),
+            swiftSettings: strict),
         .testTarget(
             name: "HouseTests", dependencies: ["Postgres", "VestibuleHTTP", "VestibuleServer", logging], swiftSettings: strict),
         .testTarget(

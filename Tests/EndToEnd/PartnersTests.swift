@@ -7,7 +7,8 @@ struct PartnersTests {
     private static let people = """
         {"ana": {"email": "ana@fabrikam.example", "email_verified": true, "name": "Ana Lopes"},
          "omar": {"email": "omar@fabrikam.example", "email_verified": true},
-         "una": {"email": "una@fabrikam.example", "email_verified": false}, "nils": {}}
+         "una": {"email": "una@fabrikam.example", "email_verified": false}, "nils": {},
+         "nora": {"email": "nora@team.northwind.example", "email_verified": true}}
         """
 
     /// A tenant that trusts Fabrikam's provider for fabrikam.example.
@@ -83,6 +84,53 @@ struct PartnersTests {
                 #expect(page.heading == heading, "\(person)")
             }
             #expect(try await service.count("guests", where: "state = 'Accepted'") == 0)
+        }
+    }
+
+    @Test("lose what they had under way when the partner's registration is changed or taken away meanwhile")
+    func changedMeanwhile() async throws {
+        try await withPartner { service, tenant, django, id in
+            let path = "/tenants/\(tenant.domain)/identity-providers/\(id)"
+            let ana = Browser(service)
+            let left = try await ana.begin(try await tenant.invite("ana@fabrikam.example").link)
+            let consent = try await ana.open(try await django.signIn(try left.wayOn, as: "ana"))
+            #expect(consent.heading == "Join Contoso as a guest?")
+            _ = try await service.json("DELETE", "/admin\(path)", bearer: service.adminToken)
+            #expect(try await ana.press(consent, "/consent", [("decision", "accept")]).heading == "That took too long")
+            #expect(try await service.count("guests", where: "state = 'Accepted'") == 0)
+        }
+        try await withPartner { service, tenant, django, id in
+            let path = "/tenants/\(tenant.domain)/identity-providers/\(id)"
+            let refused = try await service.json(
+                "PATCH", "/admin\(path)", bearer: service.adminToken, ["issuer": "http://localhost:1/o"])
+            #expect(
+                refused.status == 400
+                    && refused.json["error"].text == "Another issuer needs its own clientSecret in the same request.")
+            let ana = Browser(service)
+            let left = try await ana.begin(try await tenant.invite("ana@fabrikam.example").link)
+            let callback = try await django.signIn(try left.wayOn, as: "ana")
+            _ = try await service.admin("PATCH", path, ["clientId": "another"])
+            #expect(try await ana.open(callback).heading == "The sign-in does not answer")
+        }
+    }
+
+    @Test("whom a rule sends to the partner find it again when they come back")
+    func ruled() async throws {
+        try await withPartner { service, tenant, django, id in
+            let address = "nora@team.northwind.example"
+            _ = try await service.admin(
+                "POST", "/tenants/\(tenant.domain)/route-rules", ["domain": "northwind.example", "identityProvider": .string(id)])
+            let nora = Browser(service)
+            let left = try await nora.begin(try await tenant.invite(address).link)
+            let owed = try await nora.open(try await django.signIn(try left.wayOn, as: "nora"))
+            #expect(owed.heading == "One more step: your mailbox")
+            let asked = try await nora.press(owed, "/resend")
+            _ = try await nora.accept(try await nora.enter(try await service.code(to: address, for: asked), on: asked))
+            let back = Browser(service)
+            let offered = try await back.askToSignIn(to: tenant.domain, as: address)
+            #expect(offered.text.contains("Sign in with Fabrikam"))
+            let leaving = try await back.press(offered, "/provider", [("door", "externalFederation:\(id)")])
+            #expect(try await back.open(try await django.signIn(try leaving.wayOn, as: "nora")).heading == "You are signed in")
         }
     }
 

@@ -24,10 +24,12 @@ package struct FederatedRequest: Sendable, Equatable {
     package var loginHint: EmailAddress?
     /// Asks the provider for its list of accounts (`prompt=select_account`), for who came with the wrong one.
     package var choosesAccount: Bool
+    /// Whether it matters what the account's address is; to find a guest by the account it does not.
+    package var needsAddress: Bool
 
     package init(
         state: String, nonce: String, verifier: String, redirectURI: String, loginHint: EmailAddress? = nil,
-        choosesAccount: Bool = false
+        choosesAccount: Bool = false, needsAddress: Bool = true
     ) {
         self.state = state
         self.nonce = nonce
@@ -35,6 +37,7 @@ package struct FederatedRequest: Sendable, Equatable {
         self.redirectURI = redirectURI
         self.loginHint = loginHint
         self.choosesAccount = choosesAccount
+        self.needsAddress = needsAddress
     }
 }
 
@@ -48,6 +51,8 @@ package struct ProvedIdentity: Sendable, Equatable {
     package var name: String?
     /// Whether the issuer is a tenant that anybody can have, whose administrator says what its accounts are called.
     package var isOfAnOrganisation: Bool
+    /// Where; nil until it is known which visit it was.
+    var place: ProviderRegistration.Place?
 
     /// Who it is, for ever: by the issuer and what the issuer calls them, never by an address.
     package struct Subject: Sendable, Hashable {

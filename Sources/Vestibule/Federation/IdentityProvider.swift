@@ -32,6 +32,8 @@ package struct IdentityProvider: Sendable, Equatable {
         }
     }
 
+    var place: ProviderRegistration.Place { .init(kind: kind, authority: authority, clientID: clientID) }
+
     /// Whose addresses a partner's provider may vouch for; none for the others.
     package var domains: [DomainName] {
         if case .openID(let domains) = kind { domains } else { [] }

@@ -22,3 +22,14 @@ package struct ProviderRegistration: Sendable, Equatable {
         self.clientSecret = clientSecret
     }
 }
+
+extension ProviderRegistration {
+    /// Where a sign-in was proved: all of a registration but its secret.
+    package struct Place: Sendable, Equatable {
+        var kind: Kind
+        var authority: String
+        var clientID: String
+    }
+
+    var place: Place { Place(kind: kind, authority: authority, clientID: clientID) }
+}

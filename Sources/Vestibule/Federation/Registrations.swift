@@ -16,6 +16,11 @@ package struct Registrations: Sendable {
         tenant.identityProvider(at: door)?.authority ?? byDoor[door]?.authority
     }
 
+    /// Whether who was proved there would be proved there now: an administrator may have put another provider in its place since.
+    func stillVouches(for identity: ProvedIdentity, at door: Door, of tenant: Tenant) -> Bool {
+        identity.place == tenant.identityProvider(at: door)?.place ?? byDoor[door]?.place
+    }
+
     /// The Entra tenants (GUIDs in lower case) whose accounts are let in; nil for any.
     func homeTenants(of tenant: Tenant) -> Set<String>? {
         guard case .azureAD(let homeTenants)? = tenant.identityProvider(at: .azureAD)?.kind ?? byDoor[.azureAD]?.kind else {

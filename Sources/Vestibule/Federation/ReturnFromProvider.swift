@@ -34,7 +34,9 @@ package struct ReturnFromProvider: Sendable {
             guard domainVerdict(on: held.address.domain, rules: tenant.domainRules).isAllowed else {
                 throw RedemptionRefusal.domainBlocked
             }
-            guard held.mayGoOn(in: tenant) else { throw RedemptionRefusal.attemptOver }
+            guard held.mayGoOn(in: tenant), stillVouches(for: identity, at: held.door, of: tenant) else {
+                throw RedemptionRefusal.attemptOver
+            }
             let proof = try await proof(by: identity, for: held, in: tenant)
             guard proof != .another else {
                 try await visits.noteRefusedAccount(at: held.door, of: attempt.tenant, target: held.id.description)
@@ -62,7 +64,9 @@ package struct ReturnFromProvider: Sendable {
         for _ in 0..<5 {
             guard let tenant = try await tenants.tenant(visit.tenant) else { throw TenantRefusal.notFound }
             guard tenant.status == .active else { throw RedemptionRefusal.tenantSuspended }
-            guard !tenant.routes.switchedOff.contains(visit.door) else { throw RedemptionRefusal.attemptOver }
+            guard !tenant.routes.switchedOff.contains(visit.door), stillVouches(for: identity, at: visit.door, of: tenant) else {
+                throw RedemptionRefusal.attemptOver
+            }
             guard let address = try await visits.address(ofGuestWith: identity.subject, through: visit.door, of: tenant.id) else {
                 try await visits.noteRefusedAccount(at: visit.door, of: tenant.id, target: visit.id.description)
                 throw RedemptionRefusal.accountUnknown
@@ -81,6 +85,10 @@ package struct ReturnFromProvider: Sendable {
             }
         }
         throw TenantRefusal.settingsKeepChanging
+    }
+
+    func stillVouches(for identity: ProvedIdentity, at door: Door, of tenant: Tenant) -> Bool {
+        registrations.stillVouches(for: identity, at: door, of: tenant)
     }
 
     /// Once bound, an account is whom it was bound to, whatever it says of its address (SECURITY 9).

@@ -100,7 +100,10 @@ package struct VisitProvider: Sendable {
 
     /// The partner's provider that vouches for a domain, for who says that their address is there: known of the domain, not of anybody.
     package func partner(for domain: DomainName, of tenant: Tenant) -> IdentityProvider? {
-        tenant.identityProviders.first { $0.domains.contains(domain) && !tenant.routes.switchedOff.contains($0.door) }
+        let ruled = tenant.routes.rule(for: domain)?.door
+        return tenant.identityProviders.first {
+            !$0.domains.isEmpty && ($0.domains.contains(domain) || $0.door == ruled) && !tenant.routes.switchedOff.contains($0.door)
+        }
     }
 
     /// Nil when the tenant's settings have changed.
@@ -144,8 +147,11 @@ package struct VisitProvider: Sendable {
     ) async throws -> ProvedIdentity {
         guard let tenant = try await tenants.tenant(visit.tenant) else { throw TenantRefusal.notFound }
         let registration = try registrations.registration(at: visit.door, of: tenant, vault: vault)
-        return try await signIn.identity(
-            provedBy: code, issuer: issuer, for: request(with: state, at: visit.door, of: registration), at: registration)
+        var request = request(with: state, at: visit.door, of: registration)
+        if case .signIn = visit.purpose { request.needsAddress = false }
+        var identity = try await signIn.identity(provedBy: code, issuer: issuer, for: request, at: registration)
+        identity.place = registration.place
+        return identity
     }
 
     /// Nonce and verifier are made from the state, which only the browser has, under a key that only we have: the row holds neither. Made

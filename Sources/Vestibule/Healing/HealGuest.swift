@@ -100,7 +100,9 @@ package struct HealGuest: Sendable {
             guard domainVerdict(on: candidate.address.domain, rules: tenant.domainRules).isAllowed else {
                 throw RedemptionRefusal.domainBlocked
             }
-            guard tenant.routes.selfHealing != .off, !tenant.routes.switchedOff.contains(visit.door) else {
+            guard tenant.routes.selfHealing != .off, !tenant.routes.switchedOff.contains(visit.door),
+                returnFromProvider.stillVouches(for: identity, at: visit.door, of: tenant)
+            else {
                 throw RedemptionRefusal.attemptOver
             }
             guard await returnFromProvider.proof(of: candidate.address, by: identity, at: visit.door, in: tenant) != .another else {

@@ -81,8 +81,11 @@ package struct Attempt: Sendable, Equatable {
 
     /// How long a browser may take from its first press to the end.
     package static let life: TimeInterval = 2 * 3600
-    /// Whether the tenant has left the attempt's door open.
-    func mayGoOn(in tenant: Tenant) -> Bool { !tenant.routes.switchedOff.contains(door) }
+    /// Whether the tenant has left the attempt's door open, and where it is.
+    func mayGoOn(in tenant: Tenant) -> Bool {
+        if case .externalFederation = door, tenant.identityProvider(at: door) == nil { return false }
+        return !tenant.routes.switchedOff.contains(door)
+    }
 
     package var triesLeft: Int { max(0, PasscodeLimits.guessesPerAttempt - wrongGuesses) }
 }

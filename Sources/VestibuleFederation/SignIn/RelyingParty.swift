@@ -47,7 +47,9 @@ package struct RelyingParty: FederatedSignIn {
         if case .template = manners.issuer, let issuer, issuer != claims.issuer {
             throw .untrusted(reason: "the answer is of another issuer")
         }
-        if manners.asksUserInfo, claims.email == nil, let endpoint = provider.userInfoEndpoint, let token = tokens.accessToken {
+        if manners.asksUserInfo, request.needsAddress, claims.email == nil, let endpoint = provider.userInfoEndpoint,
+            let token = tokens.accessToken
+        {
             claims = try await UserInfo(transport: transport, endpoint: endpoint).completed(claims, accessToken: token)
         }
         return try manners.identity(of: claims)
