@@ -136,9 +136,8 @@ let package = Package(
         .testTarget(
             name: "EndToEndTests",
             dependencies: [
-                "OpenIDConnect", "Postgres", "TestSupport", "Vestibule", "VestibuleHTTP", "VestibuleSandbox", "VestibuleServer",
-                crypto,
-                inMemoryTracing, logging, nioCore, nioPosix, nioSSL, serviceLifecycle, tracing,
+                "Curl", "OpenIDConnect", "Postgres", "TestSupport", "Vestibule", "VestibuleHTTP", "VestibuleSandbox", "VestibuleServer",
+                crypto, inMemoryTracing, logging, nioCore, nioPosix, nioSSL, serviceLifecycle, tracing,
             ],
             path: "Tests/EndToEnd", swiftSettings: strict),
         .testTarget(

@@ -189,6 +189,37 @@ struct InARealBrowserTests {
         }
     }
 
+    @Test("a guest opens a deep link of an application, is asked for a code once, sees what it was told, and signs out of both")
+    func application() async throws {
+        try await TestService.runWithApplication { service, tenant, welcome in
+            let address = "ana@fabrikam.example"
+            try await Browser(service).redeem(
+                try await tenant.invite(address, ["inviteRedirectUrl": .string(welcome)]).link, as: address)
+            let demo = welcome.replacing("/welcome", with: "")
+            try await WebDriver.run(.desktop) { chromium in
+                try await chromium.open(demo + "/projects/7")
+                try await chromium.sees("Sign in to Contoso")
+                try await chromium.type(address, into: "#address")
+                try await chromium.click("form button")
+                try await chromium.sees("Enter your code")
+                let letter = try await service.letter(to: address, saying: "*\(try await chromium.text(".word-value"))*")
+                try await chromium.type(letter.code, into: "#code")
+                try await chromium.click("form button")
+                try await chromium.sees("Project 7")
+                #expect(try await chromium.url == demo + "/projects/7")
+                #expect(try await chromium.text("table").contains(address))
+                try Screenshots.keep(try await chromium.screenshot(), as: "application-1-project")
+                try await chromium.click("form button")
+                try await chromium.sees("Sign out of Contoso?")
+                try Screenshots.keep(try await chromium.screenshot(), as: "application-2-sign-out")
+                try await chromium.click("form button")
+                try await chromium.sees("You are signed out of Contoso Projects")
+                try await chromium.open("\(service.base)/\(tenant.domain)/me")
+                try await chromium.sees("Sign in to Contoso")
+            }
+        }
+    }
+
     private func tabTo(_ selector: String, _ chromium: WebDriver) async throws {
         for _ in 0..<10 {
             try await chromium.press([.tab])

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Curl
 import Foundation
 import Logging
 import Vestibule
@@ -74,12 +75,27 @@ struct SandboxCommand: AsyncParsableCommand {
         let seed = try await SandboxSeed(parts: wiring.parts).plant(
             earlier: home.file, story: story, databaseURL: databases.ownerURL)
         try seed.write(to: home.path("sandbox.json"))
+        let loop = try TransferLoop()
+        let demo = DemoClient(
+            issuer: "\(story.baseURL)/\(seed.tenant.id)/v2.0", clientID: seed.application.clientId,
+            clientSecret: seed.application.clientSecret, origin: story.demoURL, now: Surroundings.live.now,
+            fetch: demoFetch(HTTPFetch(loop: loop, permitsPlainLoopback: true, caFile: authority?.authorityFile)))
         try await wiring.run(
             with: providers.standIns.services + [
                 MailboxServer(mailbox: mailbox, port: smtpPort, logger: logger),
                 MailboxPages(mailbox: mailbox, port: mailboxPort, logger: logger),
-                DemoApplication(port: demoPort, mePage: "\(scheme)://localhost:\(port)/\(seed.tenant.id)/me", logger: logger),
+                DemoApplication(
+                    port: demoPort, mePage: "\(story.baseURL)/\(seed.tenant.id)/me", client: demo, logger: logger),
             ], logger: logger)
+        await loop.stop()
+    }
+}
+
+/// The demo application's way to its issuer.
+func demoFetch(_ fetch: HTTPFetch) -> DemoClient.Fetch {
+    { url, form in
+        let answer = if let form { try await fetch.post(form: form, to: url) } else { try await fetch.get(url) }
+        return (answer.status, answer.body)
     }
 }
 

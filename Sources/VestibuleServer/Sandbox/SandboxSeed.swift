@@ -55,19 +55,24 @@ struct SandboxSeed: Sendable {
     private func application(
         _ earlier: SandboxFile?, _ tenant: Tenant, _ story: SandboxStory
     ) async throws -> SandboxFile.Application {
-        let redirects = ["\(story.demoURL)/welcome"]
+        let redirectURIs = ["\(story.demoURL)/signed-in"].compactMap { RedirectURI($0) }
+        let postLogoutRedirectURIs = ["\(story.demoURL)/signed-out"].compactMap { RedirectURI($0) }
         if let kept = earlier?.application, let id = Application.ID(kept.clientId),
             try await parts.applications.authenticate(id, of: tenant.id, secret: TokenDigest(of: kept.clientSecret)) != nil
         {
-            return .init(clientId: kept.clientId, clientSecret: kept.clientSecret, redirectURIs: redirects)
+            var change = ApplicationChange()
+            (change.redirectURIs, change.postLogoutRedirectURIs) = (redirectURIs, postLogoutRedirectURIs)
+            _ = try await parts.applications.change(id, of: tenant.id, change, by: .system)
+            return .init(clientId: kept.clientId, clientSecret: kept.clientSecret, redirectURIs: redirectURIs.map(\.text))
         }
         let now = parts.surroundings.now()
         let application = Application(
             id: parts.surroundings.newID(), tenant: tenant.id, name: "Contoso Projects",
-            permissions: Set(Permission.allCases), contact: try EmailAddress("projects@contoso.example"), createdAt: now)
+            permissions: Set(Permission.allCases), redirectURIs: redirectURIs, postLogoutRedirectURIs: postLogoutRedirectURIs,
+            contact: try EmailAddress("projects@contoso.example"), createdAt: now)
         let text = ClientSecret.draw(in: parts.surroundings)
         let secret = ClientSecret(id: parts.surroundings.newID(), hint: ClientSecret.hint(of: text), createdAt: now)
         try await parts.applications.create(application, secret: secret, digest: TokenDigest(of: text), by: .system)
-        return .init(clientId: application.id.description, clientSecret: text, redirectURIs: redirects)
+        return .init(clientId: application.id.description, clientSecret: text, redirectURIs: redirectURIs.map(\.text))
     }
 }

@@ -14,13 +14,14 @@ struct RelyingApplication: Sendable {
     private static let verifier = String(repeating: "v", count: 43)
 
     static func register(
-        at tenant: TestTenant, redirectURI: String = RelyingApplication.redirectURI
+        at tenant: TestTenant, redirectURI: String = RelyingApplication.redirectURI,
+        bye: String = "https://board.contoso.example/bye"
     ) async throws -> RelyingApplication {
         let made = try await tenant.service.admin(
             "POST", "/tenants/\(tenant.domain)/applications",
             [
                 "name": "Contoso Board", "redirectURI": .string(redirectURI),
-                "postLogoutRedirectURI": "https://board.contoso.example/bye",
+                "postLogoutRedirectURI": .string(bye),
             ])
         let secret = made["clientSecret"].text ?? ""
         NeverPrinted.note(secret)
