@@ -96,6 +96,13 @@ let package = Package(
                 "authlib-application.py", "django-provider.py", "dns-peer.py", "smtp-peer.py", "read-letter.py",
             ],
             swiftSettings: strict),
+        .executableTarget(
+            name: "Bench",
+            dependencies: [
+                "Postgres", "Vestibule", "VestibuleHTTP", "VestibuleSandbox", "VestibuleStore", argumentParser, hummingbird,
+                hummingbirdCore, logging,
+            ],
+            path: "Tests/Performance", exclude: ["Floors", "Loads"], swiftSettings: strict),
         .testTarget(
             name: "HouseTests", dependencies: ["Postgres", "VestibuleHTTP", "VestibuleServer", logging], swiftSettings: strict),
         .testTarget(
@@ -136,7 +143,8 @@ let package = Package(
         .testTarget(
             name: "EndToEndTests",
             dependencies: [
-                "Curl", "OpenIDConnect", "Postgres", "TestSupport", "Vestibule", "VestibuleHTTP", "VestibuleSandbox", "VestibuleServer",
+                "Curl", "OpenIDConnect", "Postgres", "TestSupport", "Vestibule", "VestibuleHTTP", "VestibuleSandbox",
+                "VestibuleServer",
                 crypto, inMemoryTracing, logging, nioCore, nioPosix, nioSSL, serviceLifecycle, tracing,
             ],
             path: "Tests/EndToEnd", swiftSettings: strict),
