@@ -46,6 +46,9 @@ package struct ProviderMetadata: Codable, Sendable, Equatable {
         case takesRequestURIs = "request_uri_parameter_supported"
     }
 
+    /// What is granted; another one that is asked for is not, and is no error (RFC 6749 §3.3).
+    package static let scopes = ["openid", "profile", "email", "offline_access"]
+
     /// - Parameter tenantBase: `{base}/{tenant}`, without a trailing slash.
     package init(tenantBase: String) {
         issuer = "\(tenantBase)/v2.0"
@@ -61,7 +64,7 @@ package struct ProviderMetadata: Codable, Sendable, Equatable {
         idTokenSigningAlgorithms = ["RS256", "ES256"]
         responseTypes = ["code"]
         subjectTypes = ["public"]
-        scopes = ["openid", "profile", "email", "offline_access"]
+        scopes = Self.scopes
         responseModes = ["query", "form_post"]
         claims = [
             "iss", "sub", "aud", "exp", "iat", "auth_time", "nonce", "at_hash", "amr", "acct", "idp", "sid", "tid", "oid", "ver",

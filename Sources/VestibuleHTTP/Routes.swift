@@ -33,7 +33,7 @@ package struct Routes: Sendable {
         let emailMethod = "/v1.0/policies/authenticationmethodspolicy/authenticationmethodconfigurations/email"
         let crossTenantAccess = "/v1.0/policies/crosstenantaccesspolicy/default"
         let token = TokenEndpoint(
-            clients: clients, lookup: lookup, grantTokens: parts.grantTokens,
+            clients: clients, lookup: lookup, grants: parts.grants, grantTokens: parts.grantTokens,
             guestTokens: GuestTokens(keys: keys, surroundings: parts.surroundings, site: parts.site), keys: keys,
             surroundings: parts.surroundings, site: parts.site)
         let authorize = AuthorizeEndpoint(parts: parts, guest: guest, lookup: lookup)
@@ -71,6 +71,8 @@ package struct Routes: Sendable {
             admission.application(.post, "/v1.0/invitations/{id}/extend", needing: .inviteGuests, invitations.extend),
             admission.application(.get, "/v1.0/users", needing: .readGuests, users.list),
             admission.application(.get, "/v1.0/users/{id}", needing: .readGuests, users.get),
+            admission.application(
+                .post, "/v1.0/users/{id}/revokesigninsessions", needing: .changeGuests, users.revokeSessions),
             admission.application(.delete, "/v1.0/users/{id}", needing: .changeGuests, users.delete),
 
             admission.application(
@@ -196,6 +198,7 @@ package struct Routes: Sendable {
             admission.admin(.get, tenant + "/guests", guests.guests),
             admission.admin(.get, tenant + "/guests/{guest}", guests.guest),
             admission.admin(.post, tenant + "/guests/{guest}/clear-locks", guests.clearLocks),
+            admission.admin(.post, tenant + "/guests/{guest}/sign-out", guests.revokeSessions),
             admission.admin(.post, tenant + "/guests/{guest}/allow-passcode", guests.allowPasscode),
             admission.admin(.get, tenant + "/route", guests.route),
             admission.admin(.get, tenant + "/letters", letters.list),

@@ -21,8 +21,8 @@ extension Guest.State: PostgresDecodable {
 
 extension EmailAddress: PostgresDecodable {
     package static func decoded(from cell: borrowing Cell) throws(DecodingProblem) -> EmailAddress {
-        let text = try String.decoded(from: cell)
-        do { return try EmailAddress(text) } catch { throw DecodingProblem("holds no address") }
+        guard let address = EmailAddress(stored: try String.decoded(from: cell)) else { throw DecodingProblem("holds no address") }
+        return address
     }
 }
 

@@ -74,6 +74,55 @@ struct HealingTests {
         }
     }
 
+    @Test("who says that the code was not theirs takes back what was bound by it, and the thief is out at once")
+    func reported() async throws {
+        try await TestService.run(standIns: true) { service in
+            let tenant = try await service.tenant()
+            let address = "ana@fabrikam.example"
+            let ana = try await service.guestByCode(address, of: tenant)
+            let earlier = Browser(service)
+            _ = try await earlier.comeByCode(to: tenant, as: address)
+            // A colleague of hers reads her mailbox, and has an account of the same organisation that says no address.
+            let thief = Browser(service)
+            let asked = try await thief.askToSignIn(to: tenant, as: address)
+            let letter = try await service.letter(to: address, saying: "*\(try asked.referenceWord)*")
+            let offered = try await thief.enter(letter.code, on: asked)
+            #expect(try await thief.signIn(on: offered, "/healing", as: "ana").heading == "You are signed in")
+            #expect(
+                try await earlier.open("/\(tenant.domain)/me").heading == "Sign in to Contoso", "other codes' sessions are over")
+            _ = try await ana.press(ana.open(letter.link("report")), "/report")
+            #expect(try await thief.open("/\(tenant.domain)/me").heading == "Sign in to Contoso")
+            #expect(try await service.count("guests", where: "identity_subject is not null") == 0)
+            let back = Browser(service)
+            let page = try await back.open("/\(tenant.domain)/signin")
+            let refused = try await back.signIn(on: page, "/provider", as: "ana", [("door", "azureAD")])
+            #expect(refused.heading == "This account is no guest here")
+            #expect(try await back.comeByCode(to: tenant, as: address).heading == "You are signed in")
+        }
+    }
+
+    @Test("who is invited again is asked for the required door as at every other code")
+    func invitedAgain() async throws {
+        try await TestService.run(standIns: true) { service in
+            let tenant = try await service.tenant()
+            let address = "ana@fabrikam.example"
+            _ = try await service.guestByCode(address, of: tenant)
+            try await service.heal(tenant, "require")
+            let ana = Browser(service)
+            let consent = try await ana.prove(try await tenant.invite(address).link, as: address)
+            let asked = try await ana.press(consent, "/consent", [("decision", "accept")])
+            #expect(asked.heading == Self.title)
+            #expect(try await ana.open("/\(tenant.domain)/me").heading == "Sign in to Contoso")
+            #expect(try await ana.signIn(on: asked, "/healing", as: "ana").heading == "You are signed in")
+            // Who has no better door is let in by the code.
+            let eva = Browser(service)
+            let accepted = try await eva.accept(
+                try await eva.prove(try await tenant.invite("eva@independent.example").link, as: "eva@independent.example"))
+            #expect(accepted.location == TestTenant.redirectURL)
+            #expect(try await eva.open("/\(tenant.domain)/me").heading == "You are signed in")
+        }
+    }
+
     @Test(
         "is locked out by no provider that has no account for them, or does not answer, and that is audited",
         arguments: ["no-account", "outage"])

@@ -193,6 +193,77 @@ struct SigningInToApplicationsTests {
         }
     }
 
+    @Test("ends everywhere at once when an administrator says so, and a new sign-in works")
+    func revokedByAdministrator() async throws {
+        try await withApplication { service, application, ana in
+            let guest = try await application.tenant.graph("GET", "/v1.0/users").json["value"].items.first?["id"].text ?? ""
+            for revoke in ["graph", "admin"] {
+                let tokens = try await application.tokens(for: try await application.authorize(ana)).json
+                if revoke == "graph" {
+                    let answer = try await application.tenant.graph("POST", "/v1.0/users/\(guest)/revokeSignInSessions")
+                    #expect(answer.status == 200 && answer.json["value"] == true)
+                } else {
+                    _ = try await service.admin("POST", "/tenants/\(application.tenant.domain)/guests/\(guest)/sign-out")
+                }
+                #expect(try await application.userInfo(tokens["access_token"].text ?? "").status == 401)
+                #expect(try await application.refresh(tokens["refresh_token"].text ?? "").json["error"].text == "invalid_grant")
+                #expect(try await application.authorize(ana, ["prompt": "none"])["error"] == "login_required")
+                let code = try await ana.askToSignIn(to: application.tenant.domain, as: Self.address)
+                _ = try await ana.enter(try await service.code(to: Self.address, for: code), on: code)
+                #expect(try await application.authorize(ana, ["prompt": "none"])["code"] != nil)
+            }
+            #expect(try await application.tenant.graph("POST", "/v1.0/users/\(UUID())/revokeSignInSessions").status == 404)
+        }
+    }
+
+    @Test("asks again by GET what another site's form asks, and grants no scope that there is not")
+    func byPost() async throws {
+        try await withApplication { service, application, ana in
+            let asked = application.url(["scope": "openid User.Invite.All \u{0} email"])
+            let fields = try #require(URLComponents(string: asked)?.queryItems).map {
+                (name: $0.name, value: ($0.value ?? "").replacing("+", with: " "))
+            }
+            let again = try await Browser(service).post(application.path("authorize"), fields, origin: [], follows: false)
+            #expect(again.status == 303 && again.location?.hasPrefix("/\(application.tenant.id)/oauth2/v2.0/authorize?") == true)
+            let back = try await ana.open(again.location ?? "", follows: false)
+            let tokens = try await application.tokens(for: try application.answer(in: back.location ?? ""))
+            #expect(tokens.status == 200 && tokens.json["scope"].text == "openid email")
+            let out = try await Browser(service).post(
+                application.path("logout"), [("client_id", application.clientID)], origin: [], follows: false)
+            #expect(out.status == 303 && out.location?.contains("/oauth2/v2.0/logout?client_id=") == true)
+        }
+    }
+
+    @Test("is for programs without a secret too, by a port that is free, and gives them nothing of their own")
+    func publicClients() async throws {
+        try await withApplication { service, application, ana in
+            let made = try await service.admin(
+                "POST", "/tenants/\(application.tenant.domain)/applications",
+                ["name": "Command line", "public": true, "redirectURI": "http://localhost/cb"])
+            #expect(made["clientSecret"].text == nil && made["permissions"].items.isEmpty)
+            let id = made["clientId"].text ?? ""
+            let page = try await ana.open(
+                application.url(["client_id": id, "redirect_uri": "http://localhost:51000/cb"]), follows: false)
+            let location = try #require(page.location)
+            #expect(location.hasPrefix("http://localhost:51000/cb?code="))
+            let code = URLComponents(string: location)?.queryItems?.first { $0.name == "code" }?.value ?? ""
+            NeverPrinted.note(code)
+            let spent: [String: String] = [
+                "client_id": id, "code": code, "redirect_uri": "http://localhost:51000/cb",
+                "code_verifier": String(repeating: "v", count: 43),
+                "grant_type": "authorization_code",
+            ]
+            #expect(try await application.post("token", spent).status == 401, "a secret is none of its")
+            #expect(try await application.post("token", spent, withSecret: false).status == 200)
+            let own = try await application.post("token", ["client_id": id, "grant_type": "client_credentials"], withSecret: false)
+            #expect(own.status == 401)
+            let refused = try await service.json(
+                "POST", "/admin/tenants/\(application.tenant.domain)/applications", bearer: service.adminToken,
+                ["name": "x", "public": true, "permission": "User.Read.All"])
+            #expect(refused.status == 400)
+        }
+    }
+
     @Test("can be taken back by the application itself")
     func revoked() async throws {
         try await withApplication { service, application, ana in

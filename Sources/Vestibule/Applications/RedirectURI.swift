@@ -26,9 +26,12 @@ package struct RedirectURI: Sendable, Hashable {
     }
 
     /// Whether an answer may be sent to `asked`.
-    package func covers(_ asked: String) -> Bool {
-        if asked == text { return true }
-        guard let asked = RedirectURI(asked)?.portless, let own = portless else { return false }
+    ///
+    /// - Parameter freesPort: For a program on a guest's own machine.
+    package func covers(_ asked: String, freesPort: Bool = false) -> Bool {
+        // By bytes: to Swift, texts are equal that look the same.
+        if asked.utf8.elementsEqual(text.utf8) { return true }
+        guard freesPort, let asked = RedirectURI(asked)?.portless, let own = portless else { return false }
         return asked == own
     }
 

@@ -13,7 +13,7 @@ package struct AuditEvent: Sendable, Equatable {
         case passcodeSent, passcodeChecked, passcodeRefused, passcodesCleared
         case providerVisited, accountBound, accountRefused
         case guestHealed, healingDeclined, healingFailed, passcodeWished, passcodeAllowed
-        case signedIn, signedOut, applicationEntered, guestDeleted, letterRetried
+        case signedIn, signedOut, applicationEntered, sessionsRevoked, guestDeleted, letterRetried
     }
 
     package var id: ID

@@ -22,6 +22,25 @@ package struct EmailAddress: Sendable, CustomStringConvertible {
         self.text = text[..<at] + text[at...].lowercased()
     }
 
+    /// Takes a text that was an address when it was stored, by whose rules it is not judged again: a page of guests holds a hundred.
+    ///
+    /// - Returns: Nil for what would not even be printed as one: other than visible ASCII with one `@` and nothing that needs an escape.
+    package init?(stored text: String) {
+        var text = text
+        let localCount = text.withUTF8 { bytes -> Int? in
+            var strange: UInt8 = 0
+            var ats: UInt8 = 0
+            for byte in bytes {
+                strange |= byte < 0x21 || byte > 0x7E || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") ? 1 : 0
+                ats &+= byte == UInt8(ascii: "@") ? 1 : 0
+            }
+            return strange == 0 && ats == 1 ? bytes.firstIndex(of: UInt8(ascii: "@")) : nil
+        }
+        guard let localCount else { return nil }
+        self.text = text
+        self.localCount = localCount
+    }
+
     package var localPart: String { String(text[..<at]) }
     package var domain: DomainName { DomainName(valid: String(text[text.utf8.index(after: at)...])) }
     package var description: String { text }

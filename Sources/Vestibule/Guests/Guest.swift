@@ -78,6 +78,8 @@ package protocol GuestStore: Sendable {
     func routesTaken(by guests: [Guest.ID], of tenant: Tenant.ID) async throws -> [Guest.ID: RouteTrace]
     /// How many guests who have accepted sign in at one of these doors.
     func count(of tenant: Tenant.ID, signingInAt doors: Set<Door>) async throws -> Int
+    /// Ends what the guest proved up to now: sessions, and with them codes and tokens. False when there is no such guest.
+    func revokeSessions(of id: Guest.ID, tenant: Tenant.ID, by actor: Actor) async throws -> Bool
     /// Soft: the row stays 30 days; its links, codes, attempts and sessions are dead at commit. False when there is none.
     func delete(_ id: Guest.ID, of tenant: Tenant.ID, by actor: Actor) async throws -> Bool
 }

@@ -31,15 +31,25 @@ package struct HealGuest: Sendable {
     ///
     /// - Parameter isWished: The guest came for it, whatever was said before.
     package func asks(after checked: CheckedCode, session: Credential, isWished: Bool) async throws -> Bool {
+        try await asks(checked.address, session: session, isHeld: checked.isSessionHeld, isWished: isWished)
+    }
+
+    /// A guest came in by code at an invitation: whether they are asked now, where the tenant will not have it otherwise.
+    package func asks(afterRedeeming attempt: Attempt, session: Credential, isHeld: Bool) async throws -> Bool {
+        guard isHeld else { return false }
+        return try await asks(attempt.address, session: session, isHeld: true, isWished: false)
+    }
+
+    private func asks(_ address: EmailAddress?, session: Credential, isHeld: Bool, isWished: Bool) async throws -> Bool {
         guard let tenant = try await tenants.tenant(session.tenant) else { throw TenantRefusal.notFound }
         // Most guests are where they belong: only for the others is it asked what was said before.
-        if let address = checked.address, await betterDoor(for: address, in: tenant) != nil,
+        if let address, await betterDoor(for: address, in: tenant) != nil,
             let candidate = try await healings.candidate(session),
             isWished || tenant.routes.selfHealing.asks(after: candidate.history, at: surroundings.now())
         {
             return true
         }
-        if checked.isSessionHeld { try await healings.letIn(session, because: .noBetterDoor) }
+        if isHeld { try await healings.letIn(session, because: .noBetterDoor) }
         return false
     }
 

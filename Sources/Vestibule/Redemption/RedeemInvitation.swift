@@ -116,8 +116,9 @@ package struct RedeemInvitation: Sendable {
 
     /// The guest consented: spends the invitation and begins the session, if this browser proved the mailbox and is the first.
     ///
-    /// - Returns: The session's secret and where the browser goes; nil when the tenant has taken that place off its list since.
-    package func accept(_ attempt: Credential) async throws -> (session: Credential, redirectURL: RedirectURL?) {
+    /// - Returns: The session's secret, whether it is held until the guest has been asked for a better door, and where the browser goes; nil
+    ///   when the tenant has taken that place off its list since.
+    package func accept(_ attempt: Credential) async throws -> (session: Credential, isHeld: Bool, redirectURL: RedirectURL?) {
         for _ in 0..<5 {
             guard let tenant = try await tenants.tenant(attempt.tenant),
                 let held = try await attempts.attempt(attempt, limits: limits)
@@ -126,10 +127,11 @@ package struct RedeemInvitation: Sendable {
             guard held.mayGoOn(in: tenant) else { throw RedemptionRefusal.attemptOver }
             let id = surroundings.newID(of: Session.self)
             let session = Credential(.session, tenant: attempt.tenant, row: id, in: surroundings)
-            let new = NewSession(id: id, digest: session.digest)
+            var new = NewSession(id: id, digest: session.digest)
+            new.isHeld = held.door == .passcode && tenant.routes.selfHealing == .require
             switch try await redemptions.accept(attempt, session: new, revision: tenant.revision) {
             case .accepted(let url):
-                return (session, tenant.redirectOrigins.contains { $0.covers(url) } ? url : nil)
+                return (session, new.isHeld, tenant.redirectOrigins.contains { $0.covers(url) } ? url : nil)
             case .refused(let standing): throw RedemptionRefusal(standing) ?? .attemptOver
             case .notProved: throw RedemptionRefusal.attemptOver
             case .accountTaken: throw RedemptionRefusal.anotherAccount

@@ -22,14 +22,19 @@ struct AdminApplications: Sendable {
         guard let name = try body.name("name") else {
             throw RequestRefusal.malformed("name is missing. Example: -d 'name=Contoso Projects'")
         }
-        let permissions = try Self.permissions(&body) ?? [.inviteGuests, .readGuests]
+        let isPublic = try body.flag("public") ?? false
+        // What has no secret does nothing in its own name.
+        let permissions = try Self.permissions(&body) ?? (isPublic ? [] : [.inviteGuests, .readGuests])
+        guard !isPublic || permissions.isEmpty else {
+            throw RequestRefusal.malformed("A public application has no secret to prove itself with, so it can have no permission.")
+        }
         let now = parts.surroundings.now()
         let application = Application(
             id: parts.surroundings.newID(), tenant: tenant.id, name: name, permissions: permissions,
             tokenAlgorithm: try Self.algorithm("tokenAlgorithm", &body) ?? .es256,
             redirectURIs: try Self.redirectURIs("redirectURI", &body) ?? [],
             postLogoutRedirectURIs: try Self.redirectURIs("postLogoutRedirectURI", &body) ?? [],
-            isPublic: try body.flag("public") ?? false,
+            isPublic: isPublic,
             idTokenAlgorithm: try Self.algorithm("idTokenAlgorithm", &body) ?? .rs256, contact: try body.address("contact"),
             createdAt: now)
         try body.finish()
@@ -37,7 +42,7 @@ struct AdminApplications: Sendable {
         let secret = ClientSecret(id: parts.surroundings.newID(), hint: ClientSecret.hint(of: text), createdAt: now)
         try await parts.applications.create(
             application, secret: secret, digest: TokenDigest(of: text), by: someone.actor)
-        let answer = Self.shape(application) + [("clientSecret", .text(text))]
+        let answer = Self.shape(application) + (isPublic ? [] : [("clientSecret", .text(text))])
         return AdminAnswer.thing(answer).response(to: request, status: .created)
     }
 

@@ -102,6 +102,12 @@ struct AdminGuests: Sendable {
         return AdminAnswer.thing([("cleared", .flag(wasCleared))]).response(to: request)
     }
 
+    func revokeSessions(_ request: Request, _ context: RequestFacts, _ someone: Operator) async throws -> Response {
+        let (tenant, guest) = try await found(context, someone)
+        let wasThere = try await parts.guests.revokeSessions(of: guest.id, tenant: tenant.id, by: someone.actor)
+        return AdminAnswer.thing([("revoked", .flag(wasThere))]).response(to: request)
+    }
+
     /// Takes the guest's account off: a code is enough again.
     func allowPasscode(_ request: Request, _ context: RequestFacts, _ someone: Operator) async throws -> Response {
         let (tenant, guest) = try await found(context, someone)

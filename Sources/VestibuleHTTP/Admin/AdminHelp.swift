@@ -74,6 +74,7 @@ struct AdminHelp: Sendable {
           admin "$BASE/admin/tenants/$T/guests?email=ana@fabrikam.example"
           admin $BASE/admin/tenants/$T/guests/<id>
           admin -X POST $BASE/admin/tenants/$T/guests/<id>/clear-locks
+          admin -X POST $BASE/admin/tenants/$T/guests/<id>/sign-out       (everywhere, at once)
           admin -X POST $BASE/admin/tenants/$T/guests/<id>/allow-passcode     (whose account at a provider is gone)
 
         Identity providers: which are on, the order they are tried in (azureActiveDirectory, externalFederation,

@@ -39,6 +39,18 @@ struct UserEndpoints: Sendable {
         return Response.noContent
     }
 
+    func revokeSessions(_ request: Request, _ context: RequestFacts, _ caller: Caller) async throws -> Response {
+        guard try await parts.guests.revokeSessions(of: try id(context), tenant: caller.tenant.id, by: caller.actor) else {
+            throw missing
+        }
+        return Response.json { json in
+            json.object {
+                $0.member("@odata.context", "\(parts.site.base.origin)/v1.0/$metadata#Edm.Boolean")
+                $0.member("value", true)
+            }
+        }
+    }
+
     private func id(_ context: RequestFacts) throws -> Guest.ID {
         guard let id = context.parameters.get("id").flatMap({ Guest.ID($0) }) else { throw missing }
         return id

@@ -14,7 +14,12 @@ struct AuthorizeEndpoint: Sendable {
 
     func authorize(_ request: Request, _ context: RequestFacts) async throws -> Response {
         guard let tenant = try await lookup.tenant(context) else { throw EdgeRefusal.notFound }
-        let parameters = try await parameters(of: request, context)
+        guard request.method == .get else {
+            // Another site's form brings no session along (SameSite); the same request by GET does.
+            let fields = try await request.form(context).pairs
+            return Response.seeOther("/\(tenant.id)/oauth2/v2.0/authorize?" + FormText.encode(fields))
+        }
+        let parameters = try FormFields(request.uri.query ?? "").pairs
         let asked: Asked
         do { asked = try await self.asked(parameters, of: tenant) } catch let error as OAuthError {
             context.notes.ended(error.code.rawValue)
@@ -25,18 +30,20 @@ struct AuthorizeEndpoint: Sendable {
         do {
             guard tenant.status == .active else { throw OAuthError(.accessDenied, "The tenant is suspended.") }
             let wanted = try AuthenticationRequest(parameters)
-            guard let session = try await session(request, tenant), isFresh(session, for: wanted, parameters) else {
+            guard let session = try await session(request, tenant), isFresh(session, for: wanted, asked, parameters)
+            else {
                 guard !wanted.prompt.contains(.none) else {
                     throw OAuthError(.loginRequired, "No guest of the tenant is signed in, or not freshly enough.")
                 }
-                return signIn(to: tenant, wanted, parameters)
+                return signIn(to: tenant, wanted, asked, parameters)
             }
             guard domainVerdict(on: session.guest.address.domain, rules: tenant.domainRules).isAllowed else {
                 throw OAuthError(.accessDenied, "The tenant no longer lets guests of this domain in.")
             }
             let code = try parts.grantTokens.code(
                 for: session, application: asked.application.id, redirectURI: asked.address.redirectURI,
-                challenge: wanted.codeChallenge, nonce: wanted.nonce, scope: wanted.scope)
+                challenge: wanted.codeChallenge, nonce: wanted.nonce,
+                scope: wanted.scope.filter(ProviderMetadata.scopes.contains))
             return answer([("code", code)], asked, tenant, request, isResumed: isResumed)
         } catch let error as OAuthError {
             context.notes.ended(error.code.rawValue)
@@ -47,11 +54,6 @@ struct AuthorizeEndpoint: Sendable {
     }
 
     // MARK: The request
-
-    private func parameters(of request: Request, _ context: RequestFacts) async throws -> [(name: String, value: String)] {
-        request.method == .post
-            ? try await request.form(context).pairs : try FormFields(request.uri.query ?? "").pairs
-    }
 
     private struct Asked {
         let address: AnswerAddress
@@ -64,7 +66,11 @@ struct AuthorizeEndpoint: Sendable {
         guard let id = Application.ID(address.clientID),
             let application = try await parts.applications.recentApplication(id, of: tenant.id), application.disabledAt == nil
         else { throw OAuthError(.unauthorizedClient, "The client id is none of this tenant's applications.") }
-        guard let registered = application.redirectURIs.first(where: { $0.covers(address.redirectURI) }) else {
+        guard
+            let registered = application.redirectURIs.first(where: {
+                $0.covers(address.redirectURI, freesPort: application.isPublic)
+            })
+        else {
             throw OAuthError(.invalidRequest, "The redirect URI is not registered for this application.")
         }
         return Asked(address: address, application: application, redirectURI: registered)
@@ -81,12 +87,12 @@ struct AuthorizeEndpoint: Sendable {
 
     /// Whether the proof is as young as the application wants it.
     private func isFresh(
-        _ session: Session, for wanted: AuthenticationRequest, _ parameters: [(name: String, value: String)]
+        _ session: Session, for wanted: AuthenticationRequest, _ asked: Asked, _ parameters: [(name: String, value: String)]
     ) -> Bool {
         let age = parts.surroundings.now().timeIntervalSince(session.provedAt)
         // Proved on the way from this very request, which our own mark on it tells.
-        if let mark = parameters.first(where: { $0.name == Self.since })?.value, let since = seconds(in: mark), age < 60,
-            session.provedAt.timeIntervalSince1970 >= Double(since)
+        if let mark = parameters.first(where: { $0.name == Self.since })?.value, let since = seconds(in: mark, of: wanted, asked),
+            age < 300, session.provedAt.timeIntervalSince1970 >= Double(since - Self.slack)
         {
             return true
         }
@@ -97,28 +103,37 @@ struct AuthorizeEndpoint: Sendable {
 
     private static let resumed = "resumed"
     private static let since = "since"
+    /// Between the clock of this machine, which marks, and the database's, which proves.
+    private static let slack = 5
 
     private func signIn(
-        to tenant: Tenant, _ wanted: AuthenticationRequest, _ parameters: [(name: String, value: String)]
+        to tenant: Tenant, _ wanted: AuthenticationRequest, _ asked: Asked, _ parameters: [(name: String, value: String)]
     ) -> Response {
         let ours = [Self.resumed, Self.since]
         let now = Int(parts.surroundings.now().timeIntervalSince1970)
-        let kept = parameters.filter { !ours.contains($0.name) } + [(Self.resumed, "1"), (Self.since, mark(now))]
+        let kept =
+            parameters.filter { !ours.contains($0.name) } + [(Self.resumed, "1"), (Self.since, mark(now, of: wanted, asked))]
         let path = "/\(tenant.id)/oauth2/v2.0/authorize?" + FormText.encode(kept)
         let hint = wanted.loginHint.flatMap { try? EmailAddress($0) }.map { "&address=\($0.text.percentEncoded)" } ?? ""
         return Response.seeOther("/\(tenant.id)/signin?return=\(path.percentEncoded)\(hint)")
     }
 
-    private func mark(_ seconds: Int) -> String {
-        "\(seconds)." + Base64URL.encode(parts.vault.authenticationCode(of: "\(seconds)", for: .proofAgain))
+    /// Good for this request of this application and no other.
+    private func mark(_ seconds: Int, of wanted: AuthenticationRequest, _ asked: Asked) -> String {
+        "\(seconds)."
+            + Base64URL.encode(parts.vault.authenticationCode(of: Self.marked(seconds, wanted, asked), for: .proofAgain))
     }
 
-    private func seconds(in mark: String) -> Int? {
+    private func seconds(in mark: String, of wanted: AuthenticationRequest, _ asked: Asked) -> Int? {
         let pieces = mark.split(separator: ".", maxSplits: 1)
-        guard pieces.count == 2, let code = Base64URL.decode(String(pieces[1])),
-            parts.vault.isAuthentic(code, of: String(pieces[0]), for: .proofAgain)
+        guard pieces.count == 2, let seconds = Int(pieces[0]), let code = Base64URL.decode(String(pieces[1])),
+            parts.vault.isAuthentic(code, of: Self.marked(seconds, wanted, asked), for: .proofAgain)
         else { return nil }
-        return Int(pieces[0])
+        return seconds
+    }
+
+    private static func marked(_ seconds: Int, _ wanted: AuthenticationRequest, _ asked: Asked) -> String {
+        "\(seconds) \(asked.application.tenant) \(asked.application.id) \(wanted.codeChallenge)"
     }
 
     // MARK: The answer
@@ -136,7 +151,7 @@ struct AuthorizeEndpoint: Sendable {
         case .formPost:
             return guest.formPost(
                 FormPostPage(letterhead, to: asked.address.redirectURI, application: asked.application.name, fields: fields),
-                origin: asked.redirectURI)
+                origin: RedirectURI(asked.address.redirectURI) ?? asked.redirectURI)
         case .query:
             let uri = asked.address.redirectURI
             let url = uri + (uri.contains("?") ? "&" : "?") + FormText.encode(fields)

@@ -17,7 +17,10 @@ struct ClientCheck: Sendable {
 
     private func found(_ id: Application.ID, _ client: ClientAuthentication, of tenant: Tenant) async throws -> Application? {
         if let secret = client.secret {
-            return try await applications.authenticate(id, of: tenant.id, secret: TokenDigest(of: secret))
+            // What a public application was once given is in everybody's hands by now.
+            return try await applications.authenticate(id, of: tenant.id, secret: TokenDigest(of: secret)).flatMap {
+                $0.isPublic ? nil : $0
+            }
         }
         guard tenant.status == .active, let application = try await applications.recentApplication(id, of: tenant.id),
             application.isPublic, application.disabledAt == nil

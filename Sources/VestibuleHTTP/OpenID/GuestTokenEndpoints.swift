@@ -38,7 +38,7 @@ struct GuestTokenEndpoints: Sendable {
         let (tenant, application, token) = try await asked(request, context)
         let refresh = Credential(token, kind: .refreshToken)
         if let refresh, refresh.tenant == tenant.id, let grant = try await parts.grants.grant(behind: refresh),
-            grant.application == application.id
+            grant.application == application.id, isAllowed(grant, in: tenant)
         {
             return active(grant, of: tenant, until: Int(grant.session.expiresAt.timeIntervalSince1970))
         }
@@ -61,6 +61,10 @@ struct GuestTokenEndpoints: Sendable {
         return Response(status: .ok)
     }
 
+    private func isAllowed(_ grant: Grant, in tenant: Tenant) -> Bool {
+        domainVerdict(on: grant.session.guest.address.domain, rules: tenant.domainRules).isAllowed
+    }
+
     private func active(_ grant: Grant, of tenant: Tenant, until end: Int) -> Response {
         Response.json { json in
             json.object {
@@ -81,7 +85,7 @@ struct GuestTokenEndpoints: Sendable {
         guard let (claims, signedBy) = try await reader.claims(of: token, as: .access, GuestAccessClaims.self),
             signedBy == tenant.id,
             claims.iss == issuer, claims.aud == issuer, claims.exp > now, let id = Grant.ID(claims.gid),
-            let grant = try await parts.grants.grant(id, of: tenant.id)
+            let grant = try await parts.grants.grant(id, of: tenant.id), isAllowed(grant, in: tenant)
         else { return nil }
         return (claims, grant)
     }

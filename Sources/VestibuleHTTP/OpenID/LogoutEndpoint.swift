@@ -13,15 +13,14 @@ struct LogoutEndpoint: Sendable {
     let lookup: TenantLookup
     let reader: SignedTokenReader
 
-    func ask(_ request: Request, _ context: RequestFacts) async throws -> Response {
-        try await ask(request, context, try FormFields(request.uri.query ?? ""))
-    }
-
     /// A press on our button, or an application that asks by POST (RP-Initiated Logout 1.0 §2).
     func leave(_ request: Request, _ context: RequestFacts) async throws -> Response {
         let form = try await request.form(context)
-        guard form["token"] != nil else { return try await ask(request, context, form) }
         let tenant = try await tenant(context)
+        guard form["token"] != nil else {
+            // Another site's form brings no session along (SameSite); the same request by GET does.
+            return Response.seeOther("/\(tenant.id)/oauth2/v2.0/logout?" + FormText.encode(form.pairs))
+        }
         try guest.forms.check(form, of: request, about: subject(tenant))
         if let credential = credential(request, tenant) { try await parts.sessions.end(credential) }
         // The way on is held against the registrations again: nothing of the form is taken on trust.
@@ -34,7 +33,8 @@ struct LogoutEndpoint: Sendable {
         return response
     }
 
-    private func ask(_ request: Request, _ context: RequestFacts, _ fields: FormFields) async throws -> Response {
+    func ask(_ request: Request, _ context: RequestFacts) async throws -> Response {
+        let fields = try FormFields(request.uri.query ?? "")
         let tenant = try await tenant(context)
         guard let target = try await target(of: fields, tenant) else {
             context.notes.ended(OAuthError.Code.invalidRequest.rawValue)

@@ -9,6 +9,7 @@ import Vestibule
 struct TokenEndpoint: Sendable {
     let clients: ClientCheck
     let lookup: TenantLookup
+    let grants: any GrantStore
     let grantTokens: GrantTokens
     let guestTokens: GuestTokens
     let keys: KeyRing
@@ -29,6 +30,9 @@ struct TokenEndpoint: Sendable {
         let application = try await clients.application(asked.client, of: tenant)
         switch asked.grant {
         case .clientCredentials:
+            guard !application.isPublic else {
+                throw OAuthError(.unauthorizedClient, "A public application has no secret, and no tokens of its own.")
+            }
             // Which API is meant is told by the host that was asked; the scope only has to be of the right form.
             if let scope = asked.scope, !scope.split(separator: " ").allSatisfy({ $0.hasSuffix("/.default") }) {
                 throw OAuthError(.invalidScope, "With client credentials the scope ends in /.default.")
@@ -52,6 +56,8 @@ struct TokenEndpoint: Sendable {
                 .invalidGrant, "It was used before, has expired, is another client's, or the guest's session is over. Begin again.")
         }
         guard domainVerdict(on: granted.grant.session.guest.address.domain, rules: tenant.domainRules).isAllowed else {
+            // What was just spent cannot be spent again: the application begins anew once the rule is lifted.
+            try await grants.revoke(granted.grant.id, of: application.id, tenant: tenant.id)
             throw OAuthError(.invalidGrant, "The tenant no longer lets guests of this domain in.")
         }
         return Response.json(

@@ -40,8 +40,9 @@ extension RedeemEndpoints {
 
     private func accept(_ credential: Credential, _ visit: Visit, _ request: Request) async throws -> Response {
         let held = try await parts.proveMailbox.look(credential)
-        let (session, url) = try await parts.redeemInvitation.accept(credential)
-        var response = Response.seeOther(url?.text ?? "/\(visit.tenant)/me")
+        let (session, isHeld, url) = try await parts.redeemInvitation.accept(credential)
+        let isAsked = try await parts.healGuest.asks(afterRedeeming: held, session: session, isHeld: isHeld)
+        var response = Response.seeOther(isAsked ? "/\(visit.tenant)/healing" : url?.text ?? "/\(visit.tenant)/me")
         guest.cookies.set(
             guest.cookies.session(of: visit.tenant), to: session.text, seconds: Int(Session.life), on: &response)
         guest.cookies.drop(guest.cookies.attempt(of: visit.invitation), on: &response)

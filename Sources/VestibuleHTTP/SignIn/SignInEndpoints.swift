@@ -183,7 +183,8 @@ struct SignInEndpoints: Sendable {
     /// Where the guest wanted to go: a path of this tenant's own pages and nothing else.
     func returnPath(_ request: Request, _ tenant: Tenant) -> String? {
         guard let path = request.query("return"), path.hasPrefix("/\(tenant.id)/"), path.utf8.count <= 4096,
-            let url = try? RedirectURL(parts.site.base.origin + path), url.origin == parts.site.base.origin
+            path.utf8.allSatisfy({ (0x21...0x7E).contains($0) && $0 != UInt8(ascii: "\\") }), !path.contains("#"),
+            let url = try? RedirectURL(parts.site.base.origin + path.prefix { $0 != "?" }), url.origin == parts.site.base.origin
         else { return nil }
         return path
     }

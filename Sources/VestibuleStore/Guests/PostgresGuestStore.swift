@@ -58,6 +58,23 @@ package struct PostgresGuestStore: GuestStore {
         ).onlyRow.decode("guests")
     }
 
+    package func revokeSessions(of id: Guest.ID, tenant: Tenant.ID, by actor: Actor) async throws -> Bool {
+        let event = Event(.sessionsRevoked, by: actor, in: surroundings)
+        return try await !database.rows(
+            of: tenant,
+            """
+            with revoked as (
+                update guests set sessions_valid_from = now()
+                 where tenant_id = \(tenant) and guest_id = \(id) and deleted_at is null
+                returning tenant_id
+            ), event as (
+                \(event.beside("revoked", target: id.description))
+            )
+            select tenant_id from revoked
+            """
+        ).isEmpty
+    }
+
     package func delete(_ id: Guest.ID, of tenant: Tenant.ID, by actor: Actor) async throws -> Bool {
         let event = Event(.guestDeleted, by: actor, in: surroundings)
         return try await !database.unit(

@@ -102,7 +102,7 @@ package struct PostgresHealingStore: HealingStore {
                  where a.tenant_id = \(session.tenant) and a.killed_at is null
                    for update of a
             ), guest as (
-                select g.tenant_id, g.guest_id, s.session_id, s.attempt_id
+                select g.tenant_id, g.guest_id, g.invitation_id, s.session_id, s.attempt_id
                   from guests g join found s using (tenant_id, guest_id) join attempt using (tenant_id, attempt_id)
                  where g.tenant_id = \(session.tenant) and \(unescaped: Self.guestMayMove)
                    for no key update of g
@@ -113,12 +113,19 @@ package struct PostgresHealingStore: HealingStore {
             ), healed as (
                 update guests g set
                     identity_door = \(door.description), identity_issuer = \(subject.issuer), identity_subject = \(subject.id),
-                    identity_bound_at = now(), route_taken = \(JSONText(route)), healing_declined_at = null, healing_failed_at = null
+                    identity_bound_at = now(), route_taken = \(JSONText(route)), healing_declined_at = null, healing_failed_at = null,
+                    -- Whatever else a code alone has begun ends here, with what applications hold of it.
+                    sessions_valid_from = now()
                   from guest where g.tenant_id = \(session.tenant) and g.guest_id = guest.guest_id and not exists (select from taken)
-                returning g.tenant_id, g.guest_id, guest.session_id, guest.attempt_id
+                returning g.tenant_id, g.guest_id, guest.invitation_id, guest.session_id, guest.attempt_id
             ), ended as (
                 update sessions s set ended_at = now() from healed
                  where s.tenant_id = \(session.tenant) and s.session_id = healed.session_id
+            ), wishes as (
+                -- A sponsor's letter about the account before this one must not take this one off.
+                update sponsor_actions w set used_at = now() from healed
+                 where w.tenant_id = \(session.tenant) and w.invitation_id = healed.invitation_id
+                   and w.kind = 'allowPasscode' and w.used_at is null
             ), session as (
                 insert into sessions (tenant_id, session_id, guest_id, digest, attempt_id, methods, proved_at, expires_at)
                 select tenant_id, \(new.id), guest_id, \(new.digest), attempt_id, array['fed', 'otp'], now(),

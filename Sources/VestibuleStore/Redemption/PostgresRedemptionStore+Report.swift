@@ -57,6 +57,14 @@ extension PostgresRedemptionStore {
                 update sessions s set ended_at = now() from killed
                  where s.tenant_id = \(link.tenant) and s.guest_id = killed.guest_id and s.attempt_id = killed.attempt_id
                    and s.ended_at is null
+            ), undone as (
+                -- What was bound on the strength of this code is none: both have the one moment of the healing.
+                update guests g set
+                    identity_door = null, identity_issuer = null, identity_subject = null, identity_bound_at = null,
+                    route_taken = null, sessions_valid_from = now(), healing_failed_at = now()
+                  from killed join sessions s using (tenant_id, attempt_id)
+                 where g.tenant_id = \(link.tenant) and g.guest_id = s.guest_id and s.tenant_id = \(link.tenant)
+                   and s.methods = array['fed', 'otp'] and s.proved_at = g.identity_bound_at
             ), action as (
                 insert into sponsor_actions (tenant_id, action_id, digest, kind, invitation_id, expires_at)
                 select tenant_id, \(action?.id), \(action?.digest), \(action?.kind.rawValue), invitation_id,

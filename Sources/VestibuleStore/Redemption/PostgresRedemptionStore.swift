@@ -108,9 +108,9 @@ package struct PostgresRedemptionStore: RedemptionStore {
                                              else coalesce(g.identity_bound_at, now()) end
                   from spent where g.tenant_id = \(attempt.tenant) and g.guest_id = spent.guest_id
             ), session as (
-                insert into sessions (tenant_id, session_id, guest_id, digest, attempt_id, methods, proved_at, expires_at)
+                insert into sessions (tenant_id, session_id, guest_id, digest, attempt_id, methods, proved_at, expires_at, is_held)
                 select tenant_id, \(session.id), guest_id, \(session.digest), \(id), methods, proved_at,
-                       proved_at + make_interval(secs => \(Session.life))
+                       proved_at + make_interval(secs => \(Session.life)), \(session.isHeld)
                   from spent
             ), finished as (
                 update attempts a set finished_at = now() from spent

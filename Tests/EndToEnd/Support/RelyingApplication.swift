@@ -65,8 +65,8 @@ struct RelyingApplication: Sendable {
         try await post("token", ["grant_type": "refresh_token", "refresh_token": token])
     }
 
-    func post(_ endpoint: String, _ fields: [String: String]) async throws -> HTTPAnswer {
-        let all = ["client_id": clientID, "client_secret": secret].merging(fields) { $1 }
+    func post(_ endpoint: String, _ fields: [String: String], withSecret: Bool = true) async throws -> HTTPAnswer {
+        let all = ["client_id": clientID].merging(withSecret ? ["client_secret": secret] : [:]) { $1 }.merging(fields) { $1 }
         let answer = try await tenant.service.call(
             "POST", path(endpoint), headers: [("Content-Type", "application/x-www-form-urlencoded")],
             body: Array(FormText.encode(all.map { (name: $0.key, value: $0.value) }).utf8))

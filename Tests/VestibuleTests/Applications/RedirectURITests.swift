@@ -38,11 +38,13 @@ import Vestibule
             "https://app.contoso.example.evil.example/signed-in",
         ] { #expect(!page.covers(other), "\(other)") }
         let native = try #require(RedirectURI("http://localhost/cb"))
-        #expect(native.covers("http://localhost:51000/cb") && native.covers("http://localhost/cb"))
+        #expect(native.covers("http://localhost:51000/cb", freesPort: true) && native.covers("http://localhost/cb"))
+        #expect(!native.covers("http://localhost:51000/cb"), "but for a native program")
+        #expect(RedirectURI("https://app.contoso.example/OK")?.covers("https://app.contoso.example/O\u{212A}") == false)
         for other in [
             "http://localhost:51000/", "http://127.0.0.1:51000/cb", "https://localhost:51000/cb", "http://localhost:51000/cb?x",
         ] {
-            #expect(!native.covers(other), "\(other)")
+            #expect(!native.covers(other, freesPort: true), "\(other)")
         }
     }
 

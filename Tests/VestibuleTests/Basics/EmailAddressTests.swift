@@ -46,4 +46,16 @@ import Testing
     @Test("is masked for whoever has not proved it") func isMaskedForWhoeverHasNotProvedIt() throws {
         #expect(try EmailAddress("ana@fabrikam.example").masked == "a•••@fabrikam.example")
     }
+
+    @Test("that was stored is not judged again, but for what could break a page or an answer")
+    func stored() throws {
+        let address = try EmailAddress("Ana.Reis+b@fabrikam.example")
+        let read = try #require(EmailAddress(stored: address.text))
+        #expect(read == address && read.localPart == "Ana.Reis+b" && read.domain.text == "fabrikam.example")
+        for text in [
+            "", "ana", "a@b@c.example", "a\"@b.example", "a\\@b.example", "a b@c.example", "a\u{e9}@b.example", "a\n@b.example",
+        ] {
+            #expect(EmailAddress(stored: text) == nil, "\(text)")
+        }
+    }
 }
