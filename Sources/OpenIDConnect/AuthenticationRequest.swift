@@ -19,7 +19,7 @@ package struct AuthenticationRequest: Sendable, Equatable {
     /// - Throws: What the relying party is told at its redirect URI.
     package init(_ parameters: [(name: String, value: String)]) throws(OAuthError) {
         let fields = AuthenticationParameters(parameters)
-        if let twice = fields.repeated { throw OAuthError(.invalidRequest, "The parameter \(twice) came twice.") }
+        if let twice = fields.repeated.first { throw OAuthError(.invalidRequest, "The parameter \(twice) came twice.") }
         guard fields["request"] == nil else { throw OAuthError(.requestNotSupported, "request objects are not taken.") }
         guard fields["request_uri"] == nil else { throw OAuthError(.requestURINotSupported, "request_uri is not taken.") }
         switch fields["response_type"] {
@@ -70,7 +70,7 @@ package struct AnswerAddress: Sendable, Equatable {
     /// - Throws: What a page tells the person in front of the browser.
     package init(_ parameters: [(name: String, value: String)]) throws(OAuthError) {
         let fields = AuthenticationParameters(parameters)
-        if let twice = fields.repeated, ["client_id", "redirect_uri", "state", "response_mode"].contains(twice) {
+        if let twice = fields.repeated.first(where: ["client_id", "redirect_uri", "state", "response_mode"].contains) {
             throw OAuthError(.invalidRequest, "The parameter \(twice) came twice.")
         }
         guard let clientID = fields["client_id"], let redirectURI = fields["redirect_uri"] else {
@@ -89,8 +89,8 @@ package struct AnswerAddress: Sendable, Equatable {
 /// Parameters by name. An empty value counts as none (RFC 6749 §3.1).
 private struct AuthenticationParameters {
     private var values: [String: String] = [:]
-    /// The first that came twice.
-    private(set) var repeated: String?
+    /// Those that came more than once.
+    private(set) var repeated: [String] = []
 
     private static let known: Set<String> = [
         "client_id", "redirect_uri", "state", "response_mode", "response_type", "scope", "nonce", "code_challenge",
@@ -99,7 +99,7 @@ private struct AuthenticationParameters {
 
     init(_ parameters: [(name: String, value: String)]) {
         for (name, value) in parameters where Self.known.contains(name) {
-            if values.updateValue(value, forKey: name) != nil, repeated == nil { repeated = name }
+            if values.updateValue(value, forKey: name) != nil { repeated.append(name) }
         }
     }
 

@@ -11,7 +11,12 @@ package struct ClientAuthentication: Sendable, Equatable {
     ///   - form: The decoded fields; names are compared without case, because clients differ.
     ///   - authorization: The `Authorization` header.
     package init(form: [(name: String, value: String)], authorization: String?) throws(OAuthError) {
-        let fields = Dictionary(form.map { ($0.name.lowercased(), $0.value) }) { first, _ in first }
+        var fields: [String: String] = [:]
+        for (name, value) in form where fields.updateValue(value, forKey: name.lowercased()) != nil {
+            guard !["client_id", "client_secret"].contains(name.lowercased()) else {
+                throw OAuthError(.invalidRequest, "client_id and client_secret come once.")
+            }
+        }
         let basic = try authorization.flatMap { header throws(OAuthError) in try Self.basic(header) }
         if basic != nil, fields["client_secret"] != nil {
             throw OAuthError(

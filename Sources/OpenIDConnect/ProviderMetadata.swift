@@ -71,7 +71,7 @@ package struct ProviderMetadata: Codable, Sendable, Equatable {
             "name",
             "preferred_username", "email", "email_verified",
         ]
-        prompts = ["none", "login", "consent", "select_account"]
+        prompts = ["none", "login", "select_account"]
         codeChallengeMethods = [ProofKey.method]
         namesItselfInAnswers = true
         takesRequestURIs = false

@@ -313,6 +313,22 @@ struct SigningInElsewhereTests {
         }
     }
 
+    @Test("is a proof made now where an application wants one, and not a session that the provider remembers")
+    func provesAnew() async throws {
+        try await TestService.run(standIns: true) { service in
+            let tenant = try await service.tenant()
+            let application = try await RelyingApplication.register(at: tenant)
+            for (wish, isAnew) in [([:], false), (["prompt": "login"], true), (["max_age": "60"], true)]
+                as [([String: String], Bool)]
+            {
+                let ana = Browser(service)
+                let asked = try await ana.open(application.url(wish))
+                let left = try await ana.press(asked, "/provider", [("door", "azureAD")])
+                #expect(try left.wayOn.contains("&prompt=login") == isAnew, "\(wish)")
+            }
+        }
+    }
+
     @Test("is refused while the provider is down, and works again at once when it is back")
     func outage() async throws {
         try await TestService.run(standIns: true) { service in

@@ -24,12 +24,14 @@ package struct FederatedRequest: Sendable, Equatable {
     package var loginHint: EmailAddress?
     /// Asks the provider for its list of accounts (`prompt=select_account`), for who came with the wrong one.
     package var choosesAccount: Bool
+    /// Asks the provider for a proof made now (`prompt=login`), and not for a session that it remembers.
+    package var provesAnew: Bool
     /// Whether it matters what the account's address is; to find a guest by the account it does not.
     package var needsAddress: Bool
 
     package init(
         state: String, nonce: String, verifier: String, redirectURI: String, loginHint: EmailAddress? = nil,
-        choosesAccount: Bool = false, needsAddress: Bool = true
+        choosesAccount: Bool = false, provesAnew: Bool = false, needsAddress: Bool = true
     ) {
         self.state = state
         self.nonce = nonce
@@ -37,6 +39,7 @@ package struct FederatedRequest: Sendable, Equatable {
         self.redirectURI = redirectURI
         self.loginHint = loginHint
         self.choosesAccount = choosesAccount
+        self.provesAnew = provesAnew
         self.needsAddress = needsAddress
     }
 }

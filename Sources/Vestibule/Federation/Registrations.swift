@@ -9,6 +9,11 @@ package struct Registrations: Sendable {
 
     package var authorities: [String] { byDoor.values.map(\.authority) }
 
+    /// Those of `others` take the place of these at the same doors.
+    package func replaced(by others: Registrations) -> Registrations {
+        Registrations(byDoor.merging(others.byDoor) { $1 })
+    }
+
     /// The doors that lead somewhere for a tenant's guests.
     package func doors(of tenant: Tenant) -> Set<Door> { Set(byDoor.keys).union(tenant.identityProviders.map(\.door)) }
 

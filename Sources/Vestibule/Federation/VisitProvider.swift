@@ -53,7 +53,8 @@ package struct VisitProvider: Sendable {
     ///
     /// - Throws: As ``leave(at:with:in:choosesAccount:)``.
     package func leave(
-        toSignInAt door: Door, of id: Tenant.ID, from network: String, returnPath: String?, loginHint: EmailAddress? = nil
+        toSignInAt door: Door, of id: Tenant.ID, from network: String, returnPath: String?, loginHint: EmailAddress? = nil,
+        provesAnew: Bool = false
     ) async throws -> Leaving {
         var tenant = try await tenants.tenant(id)
         for _ in 0..<5 {
@@ -62,7 +63,7 @@ package struct VisitProvider: Sendable {
             guard !settings.routes.switchedOff.contains(door) else { throw RedemptionRefusal.attemptOver }
             let leaving = try await leave(
                 at: door, for: .signIn(returnPath: returnPath), nil, in: settings, network: network, loginHint: loginHint,
-                choosesAccount: false)
+                choosesAccount: false, provesAnew: provesAnew)
             if let leaving { return leaving }
             tenant = try await tenants.freshTenant(id)
         }
@@ -109,7 +110,7 @@ package struct VisitProvider: Sendable {
     /// Nil when the tenant's settings have changed.
     private func leave(
         at door: Door, for purpose: ProviderVisit.Purpose, _ attempt: NewProviderAttempt?, in tenant: Tenant, network: String,
-        loginHint: EmailAddress?, choosesAccount: Bool
+        loginHint: EmailAddress?, choosesAccount: Bool, provesAnew: Bool = false
     ) async throws -> Leaving? {
         let visit = ProviderVisit(id: surroundings.newID(), tenant: tenant.id, purpose: purpose, door: door)
         let state = Credential(.providerVisit, tenant: tenant.id, row: visit.id, in: surroundings)
@@ -117,7 +118,9 @@ package struct VisitProvider: Sendable {
         let registration = try registrations.registration(at: door, of: tenant, vault: vault)
         // Asked first: a provider that says nothing leaves no row, and spends nobody's allowance.
         let url = try await signIn.authorizationURL(
-            for: request(with: state, at: door, of: registration, loginHint: loginHint, choosesAccount: choosesAccount),
+            for: request(
+                with: state, at: door, of: registration, loginHint: loginHint, choosesAccount: choosesAccount,
+                provesAnew: provesAnew),
             at: registration)
         let new = NewProviderVisit(
             visit: visit, state: state.digest, browser: TokenDigest(of: secret), attempt: attempt, network: network)
@@ -158,7 +161,7 @@ package struct VisitProvider: Sendable {
     /// for one registration, they are worth nothing at another that an administrator puts in its place while the browser is away.
     private func request(
         with state: Credential, at door: Door, of registration: ProviderRegistration, loginHint: EmailAddress? = nil,
-        choosesAccount: Bool = false
+        choosesAccount: Bool = false, provesAnew: Bool = false
     ) -> FederatedRequest {
         func derived(_ name: String) -> String {
             let text = "\(name) \(registration.authority) \(registration.clientID) \(state.text)"
@@ -166,6 +169,7 @@ package struct VisitProvider: Sendable {
         }
         return FederatedRequest(
             state: state.text, nonce: derived("nonce"), verifier: derived("verifier"),
-            redirectURI: links.callback(from: door), loginHint: loginHint, choosesAccount: choosesAccount)
+            redirectURI: links.callback(from: door), loginHint: loginHint, choosesAccount: choosesAccount,
+            provesAnew: provesAnew)
     }
 }

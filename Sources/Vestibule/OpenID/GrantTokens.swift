@@ -35,9 +35,13 @@ package struct GrantTokens: Sendable {
         _ text: String, of tenant: Tenant.ID, by application: Application.ID, redirectURI: String, challenge: String
     ) async throws -> Granted? {
         guard let code = AuthorizationCode(text, of: tenant, with: vault), code.application == application,
-            code.redirectURI == redirectURI, code.challenge == challenge,
-            (-60..<AuthorizationCode.life).contains(surroundings.now().timeIntervalSince(code.madeAt))
+            code.redirectURI == redirectURI, code.challenge == challenge
         else { return nil }
+        guard (-60..<AuthorizationCode.life).contains(surroundings.now().timeIntervalSince(code.madeAt)) else {
+            // Was it spent in its time, it is presented a second time now.
+            try await grants.revoke(code.grant, of: application, tenant: tenant)
+            return nil
+        }
         let refresh = code.scope.contains("offline_access") ? newRefreshToken(of: tenant) : nil
         guard case .granted(let grant) = try await grants.begin(code, of: tenant, refresh: refresh?.new) else { return nil }
         return Granted(grant: grant, nonce: code.nonce, refresh: refresh?.credential)

@@ -26,7 +26,7 @@ package struct RelyingParty: FederatedSignIn {
         return AuthorizationRequest(
             clientID: registration.clientID, redirectURI: request.redirectURI, scope: "openid profile email", state: request.state,
             nonce: request.nonce, proofKey: proofKey, loginHint: request.loginHint?.text,
-            prompt: request.choosesAccount ? "select_account" : nil
+            prompt: request.choosesAccount ? "select_account" : request.provesAnew ? "login" : nil
         ).url(at: provider.authorizationEndpoint)
     }
 

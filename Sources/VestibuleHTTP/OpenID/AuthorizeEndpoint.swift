@@ -101,6 +101,15 @@ struct AuthorizeEndpoint: Sendable {
 
     // MARK: To the sign-in, and back to here
 
+    /// Whether a path leads back to a request that wants a proof made now: then a session that a provider remembers is none.
+    static func wantsProofAnew(_ path: String) -> Bool {
+        let parts = path.split(separator: "?", maxSplits: 1)
+        guard parts.count == 2, parts[0].hasSuffix("/oauth2/v2.0/authorize"), let fields = try? FormFields(String(parts[1])) else {
+            return false
+        }
+        return fields["max_age"] != nil || (fields["prompt"] ?? "").split(separator: " ").contains("login")
+    }
+
     private static let resumed = "resumed"
     private static let since = "since"
     /// Between the clock of this machine, which marks, and the database's, which proves.

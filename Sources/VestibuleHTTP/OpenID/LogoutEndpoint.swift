@@ -36,7 +36,9 @@ struct LogoutEndpoint: Sendable {
     func ask(_ request: Request, _ context: RequestFacts) async throws -> Response {
         let fields = try FormFields(request.uri.query ?? "")
         let tenant = try await tenant(context)
-        guard let target = try await target(of: fields, tenant) else {
+        // A name that came twice is no name: who asks would not be known.
+        let names = fields.pairs.map(\.name)
+        guard Set(names).count == names.count, let target = try await target(of: fields, tenant) else {
             context.notes.ended(OAuthError.Code.invalidRequest.rawValue)
             return guest.answer(
                 NoticePage.applicationWrong(
@@ -78,7 +80,7 @@ struct LogoutEndpoint: Sendable {
             id = hinted
         }
         guard let id else { return nil }
-        return try await parts.applications.recentApplication(id, of: tenant.id)
+        return try await parts.applications.recentApplication(id, of: tenant.id).flatMap { $0.disabledAt == nil ? $0 : nil }
     }
 
     private struct Hint: JWTPayload {

@@ -11,10 +11,12 @@ extension SignInEndpoints {
         return try await told(tenant, request, context) {
             guard let door = form["door"].flatMap({ Door($0) }), door != .passcode else { throw RedemptionRefusal.formExpired }
             let browser = browsers.asking(request, context, tenant: tenant.id)
+            let path = returnPath(request, tenant)
             return guest.leave(
                 try await parts.visitProvider.leave(
-                    toSignInAt: door, of: tenant.id, from: browser.network, returnPath: returnPath(request, tenant),
-                    loginHint: form["address"].flatMap { try? EmailAddress($0) }),
+                    toSignInAt: door, of: tenant.id, from: browser.network, returnPath: path,
+                    loginHint: form["address"].flatMap { try? EmailAddress($0) },
+                    provesAnew: path.map(AuthorizeEndpoint.wantsProofAnew) ?? false),
                 of: tenant, guest.letterhead(tenant, request))
         }
     }

@@ -64,11 +64,16 @@ struct SandboxCommand: AsyncParsableCommand {
             tls: authority.map { .init(certificateFile: $0.certificateFile, keyFile: $0.keyFile) })
         let providers = SandboxProviders(
             ports: (azureADPort, microsoftAccountPort, googlePort), site: server.site, logger: logger)
+        // A provider that the environment names takes the place of its stand-in: a real one, or another cloud's.
+        let outside = try FederationSettings(try await SettingsReader())
+        var federation = providers.settings
+        federation.registrations = federation.registrations.replaced(by: outside.registrations)
+        federation.looksUpWorkspaces = outside.registrations[.google] != nil && outside.looksUpWorkspaces
         let story = SandboxStory(
             baseURL: "\(scheme)://localhost:\(port)", mailboxURL: "http://localhost:\(mailboxPort)",
             demoURL: "http://localhost:\(demoPort)", providers: providers.file, caFile: authority?.authorityFile)
         let wiring = try Wiring(
-            server: server, database: databases.settings, mail: mail, limits: limits, federation: providers.settings,
+            server: server, database: databases.settings, mail: mail, limits: limits, federation: federation,
             vault: try home.vault(),
             logger: logger, logWriter: logs.writer, onServing: { story.tell(home) })
         try await StartChecks(database: databases.settings, parts: wiring.parts).pass(logger)

@@ -41,7 +41,8 @@ struct SandboxStory: Sendable {
               gina@gmail.com           Google
               eva@independent.example  a code in a second letter
 
-            Once in: \(baseURL)/\(file.tenant.domain)/me
+            Once in: \(baseURL)/\(file.tenant.domain)/me, and the demo application, which signs you in:
+              \(demoURL)/projects/7
 
             Administer (this prints the help):
 
