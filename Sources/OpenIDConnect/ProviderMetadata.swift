@@ -10,6 +10,12 @@ package struct ProviderMetadata: Codable, Sendable, Equatable {
     package var jwksURI: String
     package var grantTypes: [String]
     package var tokenEndpointAuthMethods: [String]
+    package var tokenEndpointAuthAlgorithms: [String]
+    /// RFC 8414 §2, as the next ones.
+    package var introspectionEndpointAuthMethods: [String]
+    package var introspectionEndpointAuthAlgorithms: [String]
+    package var revocationEndpointAuthMethods: [String]
+    package var revocationEndpointAuthAlgorithms: [String]
     package var idTokenSigningAlgorithms: [String]
     package var responseTypes: [String]
     package var subjectTypes: [String]
@@ -34,6 +40,11 @@ package struct ProviderMetadata: Codable, Sendable, Equatable {
         case jwksURI = "jwks_uri"
         case grantTypes = "grant_types_supported"
         case tokenEndpointAuthMethods = "token_endpoint_auth_methods_supported"
+        case tokenEndpointAuthAlgorithms = "token_endpoint_auth_signing_alg_values_supported"
+        case introspectionEndpointAuthMethods = "introspection_endpoint_auth_methods_supported"
+        case introspectionEndpointAuthAlgorithms = "introspection_endpoint_auth_signing_alg_values_supported"
+        case revocationEndpointAuthMethods = "revocation_endpoint_auth_methods_supported"
+        case revocationEndpointAuthAlgorithms = "revocation_endpoint_auth_signing_alg_values_supported"
         case idTokenSigningAlgorithms = "id_token_signing_alg_values_supported"
         case responseTypes = "response_types_supported"
         case subjectTypes = "subject_types_supported"
@@ -60,7 +71,14 @@ package struct ProviderMetadata: Codable, Sendable, Equatable {
         revocationEndpoint = "\(tenantBase)/oauth2/v2.0/revoke"
         jwksURI = "\(tenantBase)/discovery/v2.0/keys"
         grantTypes = ["authorization_code", "refresh_token", "client_credentials"]
-        tokenEndpointAuthMethods = ["client_secret_basic", "client_secret_post", "none"]
+        let methods = ["client_secret_basic", "client_secret_post", "private_key_jwt", "none"]
+        let algorithms = ClientAssertion.Algorithm.allCases.map(\.rawValue)
+        tokenEndpointAuthMethods = methods
+        tokenEndpointAuthAlgorithms = algorithms
+        introspectionEndpointAuthMethods = methods
+        introspectionEndpointAuthAlgorithms = algorithms
+        revocationEndpointAuthMethods = methods
+        revocationEndpointAuthAlgorithms = algorithms
         idTokenSigningAlgorithms = ["RS256", "ES256"]
         responseTypes = ["code"]
         subjectTypes = ["public"]

@@ -30,9 +30,9 @@ package struct TokenRequest: Sendable, Equatable {
         }
         let grant = try Self.grant(grantType, fields)
         client = try ClientAuthentication(form: form, authorization: authorization)
-        guard client.secret != nil || grant != .clientCredentials else {
+        guard client.proof != .none || grant != .clientCredentials else {
             throw OAuthError(
-                .invalidClient, "No client authentication. Send client_id and client_secret, or HTTP Basic.")
+                .invalidClient, "No client authentication. Send client_id and client_secret, HTTP Basic, or client_assertion.")
         }
         self.grant = grant
         self.scope = fields["scope"]

@@ -17,7 +17,7 @@ package struct Routes: Sendable {
         let keys = KeyRing(store: parts.signingKeys, vault: parts.vault, surroundings: parts.surroundings)
         let keyMaker = SigningKeyMaker(vault: parts.vault, surroundings: parts.surroundings)
         let reader = SignedTokenReader(keys: keys, surroundings: parts.surroundings)
-        let clients = ClientCheck(applications: parts.applications)
+        let clients = ClientCheck(applications: parts.applications, surroundings: parts.surroundings, site: parts.site)
         let bearer = BearerCheck(
             reader: reader, tenants: parts.tenants, applications: parts.applications, surroundings: parts.surroundings,
             site: parts.site)
@@ -191,6 +191,8 @@ package struct Routes: Sendable {
             admission.admin(.delete, tenant + "/applications/{application}", applications.delete),
             admission.admin(.post, tenant + "/applications/{application}/secrets", applications.addSecret),
             admission.admin(.delete, tenant + "/applications/{application}/secrets/{secret}", applications.revokeSecret),
+            admission.admin(.post, tenant + "/applications/{application}/keys", applications.addKey),
+            admission.admin(.delete, tenant + "/applications/{application}/keys/{key}", applications.revokeKey),
             admission.admin(.get, tenant + "/invitations", guests.invitations),
             admission.admin(.get, tenant + "/invitations/{invitation}", guests.invitation),
             admission.admin(.post, tenant + "/invitations/{invitation}/unfreeze", guests.unfreeze),

@@ -45,7 +45,7 @@ private let invitation = Invitation.ID(rawValue: UUID(uuid: (1, 2, 3, 4, 5, 6, 7
         )
     }
     let token = try? TokenRequest(form: form.pairs, authorization: form["authorization"])
-    if let token { require(token.client.secret != nil || token.grant != .clientCredentials, "an application says its secret") }
+    if let token { require(token.client.proof != .none || token.grant != .clientCredentials, "an application proves who it is") }
 }
 
 @Sendable func fuzzCredential(_ input: [UInt8]) {

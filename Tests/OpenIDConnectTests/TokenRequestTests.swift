@@ -11,14 +11,14 @@ import Testing
             form: [("Grant_Type", "client_credentials"), ("CLIENT_ID", "a"), ("client_secret", "b"), ("claims", "{}")],
             authorization: nil)
         #expect(request.client.id == "a")
-        #expect(request.client.secret == "b")
+        #expect(request.client.proof == .secret("b"))
     }
 
     @Test("is read from basic with form encoding") func isReadFromBasicWithFormEncoding() throws {
         let request = try TokenRequest(
             form: [("grant_type", "client_credentials")], authorization: basic("a%3Ab:c+d%25"))
         #expect(request.client.id == "a:b")
-        #expect(request.client.secret == "c d%")
+        #expect(request.client.proof == .secret("c d%"))
     }
 
     @Test("refuses a repeated parameter") func refusesARepeatedParameter() {

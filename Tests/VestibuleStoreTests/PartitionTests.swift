@@ -95,6 +95,13 @@ import Testing
         _ = try await db.applications.addSecret(
             secret, digest: TokenDigest(of: "second"), to: app.id, of: house.id, overlap: 60, by: .system)
         _ = try await db.applications.revokeSecret(secret.id, of: app.id, tenant: house.id, by: .system)
+        let key = ClientKey(
+            id: MigratedDatabase.newID(), material: .init(kind: .rsa, pem: "key"), fingerprint: "f", createdAt: Date())
+        _ = try await db.applications.addKey(key, to: app.id, of: house.id, by: .system)
+        _ = try await db.applications.keyHolder(app.id, of: house.id, isAnew: true)
+        _ = try await db.applications.spend(assertion: TokenDigest(of: "one"), until: Date(), of: app.id, tenant: house.id)
+        _ = try await db.applications.keys(of: app.id, tenant: house.id)
+        _ = try await db.applications.revokeKey(key.id, of: app.id, tenant: house.id, by: .system)
         _ = try await db.applications.list(of: house.id, after: nil, limit: 10)
         let maker = SigningKey(
             id: "one", algorithm: .es256, publicJWK: "{}", sealedPrivateKey: [1], createdAt: Date(), signsFrom: Date())

@@ -96,7 +96,8 @@ import VestibuleStore
             #expect(
                 granted == [
                     "app admin_tokens: siu", "app applications: siu", "app attempts: siu", "app audit_events: si",
-                    "app client_secrets: siu", "app domain_rules: sid", "app grants: siu", "app guests: siu",
+                    "app client_keys: siu", "app client_secrets: siu", "app domain_rules: sid", "app grants: siu",
+                    "app guests: siu",
                     "app idempotency_keys: siu",
                     "app identity_provider_domains: sid", "app identity_providers: siud",
                     "app invitation_counts: siu", "app invitations: siu", "app letters: siu", "app network_counts: siu",
@@ -104,7 +105,7 @@ import VestibuleStore
                     "app route_rules: siud",
                     "app schema_migrations: s",
                     "app sessions: siu",
-                    "app signing_keys: siu", "app sponsor_actions: siu", "app tenant_days: s",
+                    "app signing_keys: siu", "app spent_assertions: si", "app sponsor_actions: siu", "app tenant_days: s",
                     "app tenant_domains: sid",
                     "app tenants: siu",
                     "worker applications: s", "worker attempts: sd", "worker audit_events: si",
@@ -117,7 +118,7 @@ import VestibuleStore
                     "worker refresh_tokens: sd",
                     "worker route_rules: s",
                     "worker schema_migrations: s",
-                    "worker sessions: sd", "worker signing_keys: s", "worker sponsor_actions: sd",
+                    "worker sessions: sd", "worker signing_keys: s", "worker spent_assertions: sd", "worker sponsor_actions: sd",
                     "worker tenant_days: siud",
                     "worker tenant_domains: s", "worker tenants: s",
                 ])

@@ -1,3 +1,5 @@
+package import FoundationEssentials
+
 /// Where applications and their secrets are kept; every change writes its audit event in the same transaction.
 package protocol ApplicationStore: Sendable {
     /// The application, disabled ones too; nil for a foreign or unknown id.
@@ -20,10 +22,32 @@ package protocol ApplicationStore: Sendable {
     func revokeSecret(
         _ secret: ClientSecret.ID, of id: Application.ID, tenant: Tenant.ID, by actor: Actor
     ) async throws -> Bool
+    func keys(of id: Application.ID, tenant: Tenant.ID) async throws -> [ClientKey]
+    func addKey(
+        _ key: ClientKey, to id: Application.ID, of tenant: Tenant.ID, by actor: Actor
+    ) async throws -> AddedKey
+    func revokeKey(_ key: ClientKey.ID, of id: Application.ID, tenant: Tenant.ID, by actor: Actor) async throws -> Bool
+    /// The application with its live keys: enabled, of an active tenant.
+    ///
+    /// - Parameter isAnew: Else as it was at most a second ago.
+    func keyHolder(_ id: Application.ID, of tenant: Tenant.ID, isAnew: Bool) async throws -> KeyHolder?
+    /// Notes that an assertion was used.
+    ///
+    /// - Returns: False for one that was used before.
+    func spend(
+        assertion: TokenDigest, until end: Date, of id: Application.ID, tenant: Tenant.ID
+    ) async throws -> Bool
     /// The application whose live secret this is, in one round trip: enabled, of an active tenant.
     func authenticate(
         _ id: Application.ID, of tenant: Tenant.ID, secret: TokenDigest
     ) async throws -> Application?
+}
+
+package enum AddedKey: Sendable, Equatable {
+    case added
+    case noSuchApplication
+    /// ``ClientKey/most`` of them work already.
+    case tooMany
 }
 
 package struct ApplicationChange: Sendable, Equatable {

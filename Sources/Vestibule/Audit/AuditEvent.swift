@@ -7,7 +7,7 @@ package struct AuditEvent: Sendable, Equatable {
     /// What happened. Where Entra has a name for it, Graph's answers give that one.
     package enum Activity: String, Sendable, CaseIterable {
         case tenantCreated, tenantChanged, applicationCreated, applicationChanged, applicationDeleted
-        case secretAdded, secretRevoked, signingKeyRotated
+        case secretAdded, secretRevoked, clientKeyAdded, clientKeyRevoked, signingKeyRotated
         case invitationCreated, invitationResent, invitationExtended, invitationRevoked, invitationRedeemed
         case invitationDeclined, attemptReported, invitationFrozen, invitationUnfrozen, newLinkRequested
         case passcodeSent, passcodeChecked, passcodeRefused, passcodesCleared

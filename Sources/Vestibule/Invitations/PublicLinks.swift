@@ -24,5 +24,6 @@ package struct PublicLinks: Sendable {
         }
     }
 
+    package func tokenEndpoint(of tenant: Tenant.ID) -> String { "\(base)/\(tenant)/oauth2/v2.0/token" }
     package func issuer(of tenant: Tenant.ID) -> String { "\(base)/\(tenant)/v2.0" }
 }

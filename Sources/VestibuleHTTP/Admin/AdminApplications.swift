@@ -51,7 +51,9 @@ struct AdminApplications: Sendable {
         let id = try id(context)
         guard let application = try await parts.applications.application(id, of: tenant.id) else { throw missing }
         let secrets = try await parts.applications.secrets(of: id, tenant: tenant.id)
-        let thing = Self.shape(application) + [("secrets", .things(secrets.map(Self.shape)))]
+        let keys = try await parts.applications.keys(of: id, tenant: tenant.id)
+        let thing =
+            Self.shape(application) + [("secrets", .things(secrets.map(Self.shape))), ("keys", .things(keys.map(Self.shape)))]
         return AdminAnswer.thing(thing).response(to: request)
     }
 
@@ -111,12 +113,12 @@ struct AdminApplications: Sendable {
         return Response.noContent
     }
 
-    private func id(_ context: RequestFacts) throws -> Application.ID {
+    func id(_ context: RequestFacts) throws -> Application.ID {
         guard let id = context.parameters.get("application").flatMap({ Application.ID($0) }) else { throw missing }
         return id
     }
 
-    private var missing: RequestRefusal { .notFound("No such application. List them with GET …/applications.") }
+    var missing: RequestRefusal { .notFound("No such application. List them with GET …/applications.") }
 
     private static func permissions(_ body: inout AdminBody) throws -> Set<Permission>? {
         try body.list("permission").map { names in

@@ -64,6 +64,8 @@ struct AdminHelp: Sendable {
           admin -X PATCH $BASE/admin/tenants/$T/applications/$A -d permission=User.ReadWrite.All -d disabled=false
           admin $BASE/admin/tenants/$T/applications/$A/secrets -d overlap=86400
           admin -X DELETE $BASE/admin/tenants/$T/applications/$A/secrets/<id>
+          admin $BASE/admin/tenants/$T/applications/$A/keys --data-urlencode publicKey@public.pem     (private_key_jwt: signs instead)
+          admin -X DELETE $BASE/admin/tenants/$T/applications/$A/keys/<id>
           admin -X DELETE $BASE/admin/tenants/$T/applications/$A
 
         Invitations and guests

@@ -77,7 +77,7 @@ extension PostgresApplicationStore {
         return client.application
     }
 
-    private func freshClient(_ id: Application.ID, of tenant: Tenant.ID) async throws -> Client? {
+    func freshClient(_ id: Application.ID, of tenant: Tenant.ID) async throws -> Client? {
         let asked = ContinuousClock.now
         let row = try await database.rows(
             of: tenant, pace: .lookup,
@@ -86,7 +86,8 @@ extension PostgresApplicationStore {
                        select s.digest from client_secrets s
                         where s.tenant_id = a.tenant_id and s.application_id = a.application_id
                           and s.revoked_at is null and (s.expires_at is null or s.expires_at > now())
-                   ) as digests
+                   ) as digests,
+                   \(unescaped: Self.live("k.kind")) as key_kinds, \(unescaped: Self.live("k.public_key")) as public_keys
               from applications a join tenants t on t.tenant_id = a.tenant_id
              where a.tenant_id = \(tenant) and a.application_id = \(id) and a.disabled_at is null
                and a.deleted_at is null and t.status = 'active'
@@ -98,7 +99,8 @@ extension PostgresApplicationStore {
         }
         let client = Client(
             application: try Self.application(row),
-            digests: try row.decode("digests", as: [[UInt8]].self).map(TokenDigest.init(rawValue:)))
+            digests: try row.decode("digests", as: [[UInt8]].self).map(TokenDigest.init(rawValue:)),
+            keys: try Self.keys(row))
         clients.keep(client, for: Key(tenant, id), as: asked)
         return client
     }

@@ -6,8 +6,8 @@ package struct PostgresApplicationStore: ApplicationStore {
     let database: Database
     let surroundings: Surroundings
     private let snapshots = Snapshots<Key, Application>()
-    /// Who may have a token, with the digests of the secrets that live, as of a second ago at most: that is how soon a secret or an
-    /// application that is taken away bites.
+    /// Who may have a token, with the digests of the secrets and the keys that live, as of a second ago at most: that is how soon a secret, a key or
+    /// an application that is taken away bites.
     let clients = Snapshots<Key, Client>()
 
     /// Of the tenant and the application both: somebody else's question about a public client id must not touch what is known.
@@ -24,6 +24,7 @@ package struct PostgresApplicationStore: ApplicationStore {
     struct Client: Sendable {
         var application: Application
         var digests: [TokenDigest]
+        var keys: [ClientKey.Material]
     }
 
     package init(_ database: Database, surroundings: Surroundings) {
