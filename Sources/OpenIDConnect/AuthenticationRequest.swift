@@ -9,6 +9,13 @@ package struct AuthenticationRequest: Sendable, Equatable {
     /// Seconds since the guest proved who they are, at the most.
     package var maxAge: Int?
     package var loginHint: String?
+    /// The domain of the guest's address, as the application guesses it (Microsoft's libraries send it).
+    package var domainHint: String?
+    /// Tags of the languages that the guest reads, the best first (§3.1.2.1, RFC 5646).
+    package var locales: [String]
+    /// An ID token of ours: whom the application wants.
+    package var idTokenHint: String?
+    package var claims: ClaimsRequest
 
     package enum Prompt: String, Sendable {
         case none, login, consent
@@ -41,6 +48,10 @@ package struct AuthenticationRequest: Sendable, Equatable {
             guard let seconds = Int(text), seconds >= 0 else { throw OAuthError(.invalidRequest, "max_age must be whole seconds.") }
             return seconds
         }
+        domainHint = fields["domain_hint"]
+        locales = (fields["ui_locales"] ?? "").split(separator: " ").prefix(20).map(String.init)
+        idTokenHint = fields["id_token_hint"]
+        claims = try fields["claims"].map { text throws(OAuthError) in try ClaimsRequest(text) } ?? ClaimsRequest()
         prompt = []
         for word in (fields["prompt"] ?? "").split(separator: " ") {
             guard let known = Prompt(rawValue: String(word)) else {
@@ -94,7 +105,9 @@ private struct AuthenticationParameters {
 
     private static let known: Set<String> = [
         "client_id", "redirect_uri", "state", "response_mode", "response_type", "scope", "nonce", "code_challenge",
-        "code_challenge_method", "prompt", "max_age", "login_hint", "request", "request_uri",
+        "code_challenge_method", "prompt", "max_age", "login_hint", "domain_hint", "ui_locales", "id_token_hint", "claims",
+        "request",
+        "request_uri",
     ]
 
     init(_ parameters: [(name: String, value: String)]) {

@@ -9,6 +9,10 @@ package struct OAuthError: Error, Sendable, Equatable {
         case invalidGrant = "invalid_grant"
         case unsupportedResponseType = "unsupported_response_type"
         case loginRequired = "login_required"
+        case accountSelectionRequired = "account_selection_required"
+        case consentRequired = "consent_required"
+        /// OpenID Connect Core Unmet Authentication Requirements 1.0 §3.
+        case unmetRequirements = "unmet_authentication_requirements"
         case accessDenied = "access_denied"
         case requestNotSupported = "request_not_supported"
         case requestURINotSupported = "request_uri_not_supported"

@@ -24,6 +24,9 @@ package struct ProviderMetadata: Codable, Sendable, Equatable {
     package var claims: [String]
     package var prompts: [String]
     package var codeChallengeMethods: [String]
+    package var contextClasses: [String]
+    package var locales: [String]
+    package var takesClaims: Bool
     /// RFC 9207.
     package var namesItselfInAnswers: Bool
     /// True where it is left out (OpenID Connect Discovery 1.0 §3).
@@ -53,6 +56,9 @@ package struct ProviderMetadata: Codable, Sendable, Equatable {
         case claims = "claims_supported"
         case prompts = "prompt_values_supported"
         case codeChallengeMethods = "code_challenge_methods_supported"
+        case contextClasses = "acr_values_supported"
+        case locales = "ui_locales_supported"
+        case takesClaims = "claims_parameter_supported"
         case namesItselfInAnswers = "authorization_response_iss_parameter_supported"
         case takesRequestURIs = "request_uri_parameter_supported"
     }
@@ -60,8 +66,10 @@ package struct ProviderMetadata: Codable, Sendable, Equatable {
     /// What is granted; another one that is asked for is not, and is no error (RFC 6749 §3.3).
     package static let scopes = ["openid", "profile", "email", "offline_access"]
 
-    /// - Parameter tenantBase: `{base}/{tenant}`, without a trailing slash.
-    package init(tenantBase: String) {
+    /// - Parameters:
+    ///   - tenantBase: `{base}/{tenant}`, without a trailing slash.
+    ///   - locales: Tags of the languages that pages are written in.
+    package init(tenantBase: String, locales: [String]) {
         issuer = "\(tenantBase)/v2.0"
         authorizationEndpoint = "\(tenantBase)/oauth2/v2.0/authorize"
         tokenEndpoint = "\(tenantBase)/oauth2/v2.0/token"
@@ -81,16 +89,20 @@ package struct ProviderMetadata: Codable, Sendable, Equatable {
         revocationEndpointAuthAlgorithms = algorithms
         idTokenSigningAlgorithms = ["RS256", "ES256"]
         responseTypes = ["code"]
-        subjectTypes = ["public"]
+        subjectTypes = ["public", "pairwise"]
         scopes = Self.scopes
         responseModes = ["query", "form_post"]
         claims = [
-            "iss", "sub", "aud", "exp", "iat", "auth_time", "nonce", "at_hash", "amr", "acct", "idp", "sid", "tid", "oid", "ver",
+            "iss", "sub", "aud", "exp", "iat", "auth_time", "nonce", "at_hash", "acr", "amr", "acct", "idp", "sid", "tid", "oid",
+            "ver",
             "name",
             "preferred_username", "email", "email_verified",
         ]
-        prompts = ["none", "login", "select_account"]
+        prompts = ["none", "login", "consent", "select_account"]
         codeChallengeMethods = [ProofKey.method]
+        contextClasses = ContextClass.allCases.map(\.rawValue)
+        self.locales = locales
+        takesClaims = true
         namesItselfInAnswers = true
         takesRequestURIs = false
     }

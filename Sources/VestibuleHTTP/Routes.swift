@@ -36,7 +36,7 @@ package struct Routes: Sendable {
             clients: clients, lookup: lookup, grants: parts.grants, grantTokens: parts.grantTokens,
             guestTokens: GuestTokens(keys: keys, surroundings: parts.surroundings, site: parts.site), keys: keys,
             surroundings: parts.surroundings, site: parts.site)
-        let authorize = AuthorizeEndpoint(parts: parts, guest: guest, lookup: lookup)
+        let authorize = AuthorizeEndpoint(parts: parts, guest: guest, lookup: lookup, reader: reader)
         let guestTokens = GuestTokenEndpoints(parts: parts, lookup: lookup, reader: reader, clients: clients)
         let logout = LogoutEndpoint(parts: parts, guest: guest, lookup: lookup, reader: reader)
         let discovery = Discovery(lookup: lookup, keys: keys, site: parts.site)

@@ -27,5 +27,6 @@ enum EmbeddedMigrations {
         ("0017_traces_and_healing.sql", PackageResources._017_traces_and_healing_sql),
         ("0018_one_wish_for_a_passcode.sql", PackageResources._018_one_wish_for_a_passcode_sql),
         ("0019_client_keys.sql", PackageResources._019_client_keys_sql),
+        ("0020_what_applications_ask.sql", PackageResources._020_what_applications_ask_sql),
     ]
 }

@@ -56,6 +56,8 @@ struct PartnersTests {
             let back = Browser(service)
             let asked = try await back.open("/\(tenant.domain)/signin")
             #expect(!asked.text.contains("Fabrikam"), "a stranger learns nothing of partners")
+            let hinted = try await back.open("/\(tenant.domain)/signin?domain=fabrikam.example")
+            #expect(hinted.text.contains("Fabrikam"), "an application that sends guests may know whose they are")
             let offered = try await back.press(asked, "/signin", [("address", "ana@fabrikam.example")])
             #expect(offered.text.contains("Sign in with Fabrikam") && offered.text.contains("Send me a code instead"))
             let nobody = try await Browser(service).askToSignIn(to: tenant.domain, as: "nobody@fabrikam.example")

@@ -63,7 +63,7 @@ struct SigningInToApplicationsTests {
             let stranger = try await application.authorize(Browser(service), ["prompt": "none"])
             #expect(stranger["error"] == "login_required" && stranger["state"] == nil)
             #expect(try await application.authorize(ana, ["prompt": "none"])["code"] != nil)
-            for again in [["prompt": "login"], ["max_age": "0"], ["prompt": "select_account"]] {
+            for again in [["prompt": "login"], ["max_age": "0"], ["prompt": "login select_account"]] {
                 let page = try await ana.open(application.url(again))
                 #expect(page.heading == "Sign in to Contoso", "\(again)")
                 let code = try await ana.press(page, "/signin", [("address", Self.address)])

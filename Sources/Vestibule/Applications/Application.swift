@@ -18,6 +18,8 @@ package struct Application: Sendable, Equatable {
     package var isPublic: Bool
     /// Signs what it learns of guests: RS256, which every library takes, unless it asked for ES256.
     package var idTokenAlgorithm: SigningKey.Algorithm
+    /// Whose names for guests it gets, where it knows none by their ids (``SubjectNames``): its own, or of several that belong together.
+    package var pairwiseSector: String?
     /// Who answers for the guests it invites; nil leaves them to the tenant's contact.
     package var contact: EmailAddress?
     package var createdAt: Date
@@ -27,7 +29,7 @@ package struct Application: Sendable, Equatable {
         id: ID, tenant: Tenant.ID, name: String, permissions: Set<Permission>,
         tokenAlgorithm: SigningKey.Algorithm = .es256, redirectURIs: [RedirectURI] = [],
         postLogoutRedirectURIs: [RedirectURI] = [], isPublic: Bool = false, idTokenAlgorithm: SigningKey.Algorithm = .rs256,
-        contact: EmailAddress? = nil, createdAt: Date, disabledAt: Date? = nil
+        pairwiseSector: String? = nil, contact: EmailAddress? = nil, createdAt: Date, disabledAt: Date? = nil
     ) {
         self.id = id
         self.tenant = tenant
@@ -38,6 +40,7 @@ package struct Application: Sendable, Equatable {
         self.postLogoutRedirectURIs = postLogoutRedirectURIs
         self.isPublic = isPublic
         self.idTokenAlgorithm = idTokenAlgorithm
+        self.pairwiseSector = pairwiseSector
         self.contact = contact
         self.createdAt = createdAt
         self.disabledAt = disabledAt

@@ -58,6 +58,8 @@ package struct ApplicationChange: Sendable, Equatable {
     package var postLogoutRedirectURIs: [RedirectURI]?
     package var isPublic: Bool?
     package var idTokenAlgorithm: SigningKey.Algorithm?
+    /// The inner nil: it knows guests by their ids again.
+    package var pairwiseSector: String??
     package var contact: EmailAddress?
     package var isDisabled: Bool?
 

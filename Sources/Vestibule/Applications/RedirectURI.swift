@@ -41,6 +41,9 @@ package struct RedirectURI: Sendable, Hashable {
         return String(text.prefix { $0 != ":" }) + "://" + place.authority
     }
 
+    /// Nil for a private scheme, which has none.
+    package var host: String? { Place(text.drop { $0 != ":" }.dropFirst()).map { String($0.host) } }
+
     /// Of plain http on this machine, without its port.
     private var portless: String? {
         guard text.hasPrefix("http:"), let place = Place(text.drop { $0 != ":" }.dropFirst()) else { return nil }

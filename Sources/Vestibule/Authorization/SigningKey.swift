@@ -40,8 +40,9 @@ package struct SigningKey: Sendable, Equatable {
 
     /// How long a new key is published before it signs: longer than any relying party may keep our key set (`max-age=300`).
     package static let publicationLead: TimeInterval = 600
-    /// How long a retired key stays published: the longest life of a token, and the leeway of its verifier.
-    package static let afterlife: TimeInterval = 900
+    /// How long a retired key stays published: a session's life, in which an application may name the guest by an ID token of its
+    /// beginning (`id_token_hint`), and the leeway of its verifier. No token is believed for so long.
+    package static let afterlife: TimeInterval = Session.life + 900
 }
 
 package protocol SigningKeyStore: Sendable {

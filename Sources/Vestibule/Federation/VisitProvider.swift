@@ -54,7 +54,7 @@ package struct VisitProvider: Sendable {
     /// - Throws: As ``leave(at:with:in:choosesAccount:)``.
     package func leave(
         toSignInAt door: Door, of id: Tenant.ID, from network: String, returnPath: String?, loginHint: EmailAddress? = nil,
-        provesAnew: Bool = false
+        choosesAccount: Bool = false, provesAnew: Bool = false
     ) async throws -> Leaving {
         var tenant = try await tenants.tenant(id)
         for _ in 0..<5 {
@@ -63,7 +63,7 @@ package struct VisitProvider: Sendable {
             guard !settings.routes.switchedOff.contains(door) else { throw RedemptionRefusal.attemptOver }
             let leaving = try await leave(
                 at: door, for: .signIn(returnPath: returnPath), nil, in: settings, network: network, loginHint: loginHint,
-                choosesAccount: false, provesAnew: provesAnew)
+                choosesAccount: choosesAccount, provesAnew: provesAnew)
             if let leaving { return leaving }
             tenant = try await tenants.freshTenant(id)
         }

@@ -13,11 +13,13 @@ package struct AuthorizationCode: Codable, Sendable, Equatable {
     package var challenge: String
     package var nonce: String?
     package var scope: [String]
+    /// Asked for one by one: ``ClaimsRequest``, as the grant keeps it.
+    package var claims: [String] = []
     package var madeAt: Date
 
     package init(
         grant: Grant.ID, session: Session.ID, application: Application.ID, redirectURI: String, challenge: String, nonce: String?,
-        scope: [String], madeAt: Date
+        scope: [String], claims: [String] = [], madeAt: Date
     ) {
         self.grant = grant
         self.session = session
@@ -26,6 +28,7 @@ package struct AuthorizationCode: Codable, Sendable, Equatable {
         self.challenge = challenge
         self.nonce = nonce
         self.scope = scope
+        self.claims = claims
         self.madeAt = madeAt
     }
 

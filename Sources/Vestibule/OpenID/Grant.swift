@@ -5,13 +5,21 @@ package struct Grant: Sendable, Equatable {
     package var id: ID
     package var application: Application.ID
     package var scope: [String]
+    /// Claims that were asked for one by one, as `id_token:email` or `userinfo:name`.
+    package var claims: [String]
+    /// ``Application/pairwiseSector`` as it is now.
+    package var pairwiseSector: String?
     /// Whose, since when, and how they proved it. The grant lives no longer than this.
     package var session: Session
 
-    package init(id: ID, application: Application.ID, scope: [String], session: Session) {
+    package init(
+        id: ID, application: Application.ID, scope: [String], claims: [String] = [], pairwiseSector: String? = nil, session: Session
+    ) {
         self.id = id
         self.application = application
         self.scope = scope
+        self.claims = claims
+        self.pairwiseSector = pairwiseSector
         self.session = session
     }
 }

@@ -21,11 +21,12 @@ package struct GrantTokens: Sendable {
 
     /// A new code for a session.
     package func code(
-        for session: Session, application: Application.ID, redirectURI: String, challenge: String, nonce: String?, scope: [String]
+        for session: Session, application: Application.ID, redirectURI: String, challenge: String, nonce: String?, scope: [String],
+        claims: [String]
     ) throws -> String {
         try AuthorizationCode(
             grant: surroundings.newID(), session: session.id, application: application, redirectURI: redirectURI,
-            challenge: challenge, nonce: nonce, scope: scope, madeAt: surroundings.now()
+            challenge: challenge, nonce: nonce, scope: scope, claims: claims, madeAt: surroundings.now()
         ).text(of: session.tenant, with: vault)
     }
 

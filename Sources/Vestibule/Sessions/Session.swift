@@ -1,4 +1,5 @@
 package import FoundationEssentials
+package import OpenIDConnect
 
 /// A guest's signed-in browser at one tenant: 24 hours from the proof, fixed.
 package struct Session: Sendable, Equatable {
@@ -21,6 +22,9 @@ package struct Session: Sendable, Equatable {
         self.expiresAt = expiresAt
         self.methods = methods
     }
+
+    /// How the guest proved who it is, as applications ask for it (OpenID Connect `acr`).
+    package var contextClass: ContextClass { methods.contains("fed") ? .account : .passcode }
 
     package static let life: TimeInterval = 24 * 3600
 }

@@ -32,6 +32,9 @@ package struct Tenant: Sendable, Equatable {
     package var senderName: String?
     package var senderAddress: EmailAddress?
     package var hasOwnRelay: Bool
+    /// What names of guests are made with, for applications that know them by names of their own (``SubjectNames``). The database
+    /// draws it when the tenant is made; until then it is empty.
+    package var subjectSalt: [UInt8]
     package var createdAt: Date
 
     package init(
@@ -41,7 +44,7 @@ package struct Tenant: Sendable, Equatable {
         identityProviders: [IdentityProvider] = [],
         passcodeMinutes: Int = 30,
         dailyLetters: Int = 5000, senderName: String? = nil, senderAddress: EmailAddress? = nil, hasOwnRelay: Bool = false,
-        createdAt: Date
+        subjectSalt: [UInt8] = [], createdAt: Date
     ) {
         self.id = id
         self.revision = revision
@@ -60,6 +63,7 @@ package struct Tenant: Sendable, Equatable {
         self.senderName = senderName
         self.senderAddress = senderAddress
         self.hasOwnRelay = hasOwnRelay
+        self.subjectSalt = subjectSalt
         self.createdAt = createdAt
     }
 }

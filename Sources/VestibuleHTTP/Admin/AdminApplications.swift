@@ -29,7 +29,7 @@ struct AdminApplications: Sendable {
             throw RequestRefusal.malformed("A public application has no secret to prove itself with, so it can have no permission.")
         }
         let now = parts.surroundings.now()
-        let application = Application(
+        var application = Application(
             id: parts.surroundings.newID(), tenant: tenant.id, name: name, permissions: permissions,
             tokenAlgorithm: try Self.algorithm("tokenAlgorithm", &body) ?? .es256,
             redirectURIs: try Self.redirectURIs("redirectURI", &body) ?? [],
@@ -37,6 +37,8 @@ struct AdminApplications: Sendable {
             isPublic: isPublic,
             idTokenAlgorithm: try Self.algorithm("idTokenAlgorithm", &body) ?? .rs256, contact: try body.address("contact"),
             createdAt: now)
+        let sector = try Self.sector(&body, redirectURIs: application.redirectURIs)
+        application.pairwiseSector = sector ?? nil
         try body.finish()
         let text = ClientSecret.draw(in: parts.surroundings)
         let secret = ClientSecret(id: parts.surroundings.newID(), hint: ClientSecret.hint(of: text), createdAt: now)
@@ -70,10 +72,11 @@ struct AdminApplications: Sendable {
         change.idTokenAlgorithm = try Self.algorithm("idTokenAlgorithm", &body)
         change.contact = try body.address("contact")
         change.isDisabled = try body.flag("disabled")
+        let id = try id(context)
+        guard let now = try await parts.applications.application(id, of: tenant.id) else { throw missing }
+        change.pairwiseSector = try Self.sector(&body, redirectURIs: change.redirectURIs ?? now.redirectURIs)
         try body.finish()
-        guard
-            let changed = try await parts.applications.change(
-                try id(context), of: tenant.id, change, by: someone.actor)
+        guard let changed = try await parts.applications.change(id, of: tenant.id, change, by: someone.actor)
         else { throw missing }
         return AdminAnswer.thing(Self.shape(changed)).response(to: request)
     }
@@ -147,6 +150,24 @@ struct AdminApplications: Sendable {
         }
     }
 
+    /// What `subject` and `sector` say: nil for nothing, an inner nil for an application that knows guests by their ids.
+    private static func sector(_ body: inout AdminBody, redirectURIs: [RedirectURI]) throws -> String?? {
+        let (subject, sector) = (try body.text("subject"), try body.text("sector"))
+        switch subject {
+        case nil where sector == nil: return nil
+        case "public" where sector == nil: return .some(nil)
+        case "pairwise":
+            let hosts = Set(redirectURIs.compactMap(\.host))
+            guard let name = sector ?? (hosts.count == 1 ? hosts.first : nil), let domain = DomainName(name) else {
+                throw RequestRefusal.malformed(
+                    "sector: name the domain whose applications may know a guest by one name, such as -d sector=contoso.example; "
+                        + "it may be left out where all redirect URIs are of one host.")
+            }
+            return domain.text
+        default: throw RequestRefusal.malformed("subject: give public, or pairwise with sector=contoso.example.")
+        }
+    }
+
     private static func algorithm(_ field: String, _ body: inout AdminBody) throws -> SigningKey.Algorithm? {
         try body.text(field).map { text in
             guard let algorithm = SigningKey.Algorithm(rawValue: text.uppercased()) else {
@@ -164,6 +185,8 @@ struct AdminApplications: Sendable {
             ("redirectURIs", .list(application.redirectURIs.map(\.text))),
             ("postLogoutRedirectURIs", .list(application.postLogoutRedirectURIs.map(\.text))),
             ("public", .flag(application.isPublic)), ("idTokenAlgorithm", .text(application.idTokenAlgorithm.rawValue)),
+            ("subject", .text(application.pairwiseSector == nil ? "public" : "pairwise")),
+            ("sector", .text(application.pairwiseSector)),
             ("contact", .text(application.contact?.text)),
             ("disabled", .flag(application.disabledAt != nil)), ("created", .moment(application.createdAt)),
         ]

@@ -12,6 +12,8 @@ struct Cookies: Sendable {
 
     /// Ties a browser's forms to it.
     var form: String { prefix + "form" }
+    /// What an application asked our pages to be written in.
+    var language: String { prefix + "language" }
     func link(of invitation: Invitation.ID) -> String { prefix + "link-\(invitation)" }
     func attempt(of invitation: Invitation.ID) -> String { prefix + "attempt-\(invitation)" }
     func signIn(to tenant: Tenant.ID) -> String { prefix + "signin-\(tenant)" }

@@ -11,13 +11,14 @@ struct AuthorizeEndpoint: Sendable {
     let parts: Parts
     let guest: GuestPages
     let lookup: TenantLookup
+    let reader: SignedTokenReader
 
     func authorize(_ request: Request, _ context: RequestFacts) async throws -> Response {
         guard let tenant = try await lookup.tenant(context) else { throw EdgeRefusal.notFound }
         guard request.method == .get else {
             // Another site's form brings no session along (SameSite); the same request by GET does.
             let fields = try await request.form(context).pairs
-            return Response.seeOther("/\(tenant.id)/oauth2/v2.0/authorize?" + FormText.encode(fields))
+            return Response.seeOther(Self.path(of: tenant, fields))
         }
         let parameters = try FormFields(request.uri.query ?? "").pairs
         let asked: Asked
@@ -26,39 +27,22 @@ struct AuthorizeEndpoint: Sendable {
             return guest.answer(
                 NoticePage.applicationWrong(guest.letterhead(tenant, request), because: error.description), status: .badRequest)
         }
-        let isResumed = parameters.contains { $0.name == Self.resumed }
-        do {
-            guard tenant.status == .active else { throw OAuthError(.accessDenied, "The tenant is suspended.") }
-            let wanted = try AuthenticationRequest(parameters)
-            guard let session = try await session(request, tenant), isFresh(session, for: wanted, asked, parameters)
-            else {
-                guard !wanted.prompt.contains(.none) else {
-                    throw OAuthError(.loginRequired, "No guest of the tenant is signed in, or not freshly enough.")
-                }
-                return signIn(to: tenant, wanted, asked, parameters)
-            }
-            guard domainVerdict(on: session.guest.address.domain, rules: tenant.domainRules).isAllowed else {
-                throw OAuthError(.accessDenied, "The tenant no longer lets guests of this domain in.")
-            }
-            let code = try parts.grantTokens.code(
-                for: session, application: asked.application.id, redirectURI: asked.address.redirectURI,
-                challenge: wanted.codeChallenge, nonce: wanted.nonce,
-                scope: wanted.scope.filter(ProviderMetadata.scopes.contains))
-            return answer([("code", code)], asked, tenant, request, isResumed: isResumed)
-        } catch let error as OAuthError {
+        do { return try await answer(to: asked, in: tenant, request) } catch let error as OAuthError {
             context.notes.ended(error.code.rawValue)
-            return answer(
-                [("error", error.code.rawValue), ("error_description", error.description)], asked, tenant, request,
-                isResumed: isResumed)
+            return answer([("error", error.code.rawValue), ("error_description", error.description)], to: asked, tenant, request)
         }
     }
 
     // MARK: The request
 
-    private struct Asked {
+    /// Who asks, and where the answer goes.
+    struct Asked: Sendable {
         let address: AnswerAddress
         let application: Application
         let redirectURI: RedirectURI
+        let parameters: [(name: String, value: String)]
+        /// What our own pages wrote into the request.
+        let notes: [String: String]
     }
 
     private func asked(_ parameters: [(name: String, value: String)], of tenant: Tenant) async throws -> Asked {
@@ -73,10 +57,55 @@ struct AuthorizeEndpoint: Sendable {
         else {
             throw OAuthError(.invalidRequest, "The redirect URI is not registered for this application.")
         }
-        return Asked(address: address, application: application, redirectURI: registered)
+        let (ours, theirs) = (parameters.filter { Note.all.contains($0.name) }, parameters.filter { !Note.all.contains($0.name) })
+        return Asked(
+            address: address, application: application, redirectURI: registered, parameters: theirs,
+            notes: Dictionary(ours.map { ($0.name, $0.value) }) { first, _ in first })
     }
 
-    // MARK: Who is there
+    /// Names of what our own pages add to a request.
+    enum Note {
+        /// The browser comes from a form of ours, whose page lets no redirect out: a page sends it on.
+        static let resumed = "resumed"
+        static let since = "since"
+        static let confirmed = "confirmed"
+        static let cancelled = "cancelled"
+        static let all: Set<String> = [resumed, since, confirmed, cancelled]
+    }
+
+    // MARK: What comes next
+
+    private func answer(to asked: Asked, in tenant: Tenant, _ request: Request) async throws -> Response {
+        guard tenant.status == .active else { throw OAuthError(.accessDenied, "The tenant is suspended.") }
+        let wanted = try AuthenticationRequest(asked.parameters)
+        guard asked.notes[Note.cancelled] == nil else { throw OAuthError(.accessDenied, "The guest did not want to go on.") }
+        let mark = RequestMark(vault: parts.vault, application: asked.application, challenge: wanted.codeChallenge)
+        let session = try await session(request, tenant)
+        let facts =
+            if let session { try await facts(of: session, for: wanted, asked, mark, in: tenant) } else {
+                nil as AuthorizeStep.Facts?
+            }
+        switch (AuthorizeStep(wanted, facts), session) {
+        case (.answer, let session?):
+            guard domainVerdict(on: session.guest.address.domain, rules: tenant.domainRules).isAllowed else {
+                throw OAuthError(.accessDenied, "The tenant no longer lets guests of this domain in.")
+            }
+            let code = try parts.grantTokens.code(
+                for: session, application: asked.application.id, redirectURI: asked.address.redirectURI,
+                challenge: wanted.codeChallenge, nonce: wanted.nonce,
+                scope: wanted.scope.filter(ProviderMetadata.scopes.contains), claims: wanted.claims.kept)
+            return answer([("code", code)], to: asked, tenant, request)
+        case (.ask, let session?):
+            return guest.answer(try choice(of: session, for: wanted, asked, mark, tenant, request))
+        case (.refuse(let error), _): throw error
+        case (.signIn, _), (.answer, nil), (.ask, nil):
+            var response = Response.seeOther(try signInPath(for: wanted, asked, mark, tenant))
+            if let language = wanted.locales.lazy.compactMap(Language.init(tag:)).first {
+                guest.cookies.set(guest.cookies.language, to: language.rawValue, seconds: 600, on: &response)
+            }
+            return response
+        }
+    }
 
     private func session(_ request: Request, _ tenant: Tenant) async throws -> Session? {
         guard let credential = request.cookie(guest.cookies.session(of: tenant.id)).flatMap({ Credential($0, kind: .session) }),
@@ -85,72 +114,74 @@ struct AuthorizeEndpoint: Sendable {
         return try await parts.sessions.session(credential)
     }
 
-    /// Whether the proof is as young as the application wants it.
-    private func isFresh(
-        _ session: Session, for wanted: AuthenticationRequest, _ asked: Asked, _ parameters: [(name: String, value: String)]
-    ) -> Bool {
-        let age = parts.surroundings.now().timeIntervalSince(session.provedAt)
-        // Proved on the way from this very request, which our own mark on it tells.
-        if let mark = parameters.first(where: { $0.name == Self.since })?.value, let since = seconds(in: mark, of: wanted, asked),
-            age < 300, session.provedAt.timeIntervalSince1970 >= Double(since - Self.slack)
-        {
-            return true
+    private func facts(
+        of session: Session, for wanted: AuthenticationRequest, _ asked: Asked, _ mark: RequestMark, in tenant: Tenant
+    ) async throws -> AuthorizeStep.Facts {
+        var facts = AuthorizeStep.Facts(
+            age: parts.surroundings.now().timeIntervalSince(session.provedAt), contextClass: session.contextClass)
+        if let since = asked.notes[Note.since].flatMap(mark.sentAway) {
+            facts.isProvedForThis = facts.age < 300 && session.provedAt.timeIntervalSince1970 >= Double(since - Self.slack)
         }
-        return wanted.prompt.isDisjoint(with: [.login, .selectAccount]) && wanted.maxAge.map { age <= Double($0) } ?? true
+        facts.isConfirmed = asked.notes[Note.confirmed].map { mark.isConfirmed($0, by: session.id) } ?? false
+        let name = SubjectNames(sector: asked.application.pairwiseSector, in: tenant).name(of: session.guest.id)
+        if let subject = wanted.claims.subject { facts.isTheOneMeant = subject == name }
+        if let hint = wanted.idTokenHint {
+            let hinted = try await reader.hint(hint, of: tenant.id)
+            guard let hinted, hinted.application == asked.application.id else {
+                throw OAuthError(.invalidRequest, "id_token_hint is no ID token that this application was given here.")
+            }
+            facts.isTheOneMeant = facts.isTheOneMeant && hinted.subject == name
+        }
+        facts.isTheOneHinted = wanted.hintedAddress.map { $0 == session.guest.address } ?? true
+        return facts
     }
 
-    // MARK: To the sign-in, and back to here
-
-    /// Whether a path leads back to a request that wants a proof made now: then a session that a provider remembers is none.
-    static func wantsProofAnew(_ path: String) -> Bool {
-        let parts = path.split(separator: "?", maxSplits: 1)
-        guard parts.count == 2, parts[0].hasSuffix("/oauth2/v2.0/authorize"), let fields = try? FormFields(String(parts[1])) else {
-            return false
-        }
-        return fields["max_age"] != nil || (fields["prompt"] ?? "").split(separator: " ").contains("login")
-    }
-
-    private static let resumed = "resumed"
-    private static let since = "since"
     /// Between the clock of this machine, which marks, and the database's, which proves.
     private static let slack = 5
 
-    private func signIn(
-        to tenant: Tenant, _ wanted: AuthenticationRequest, _ asked: Asked, _ parameters: [(name: String, value: String)]
-    ) -> Response {
-        let ours = [Self.resumed, Self.since]
-        let now = Int(parts.surroundings.now().timeIntervalSince1970)
-        let kept =
-            parameters.filter { !ours.contains($0.name) } + [(Self.resumed, "1"), (Self.since, mark(now, of: wanted, asked))]
-        let path = "/\(tenant.id)/oauth2/v2.0/authorize?" + FormText.encode(kept)
-        let hint = wanted.loginHint.flatMap { try? EmailAddress($0) }.map { "&address=\($0.text.percentEncoded)" } ?? ""
-        return Response.seeOther("/\(tenant.id)/signin?return=\(path.percentEncoded)\(hint)")
+    // MARK: Through our own pages, and back to here
+
+    private static func path(of tenant: Tenant, _ fields: [(name: String, value: String)]) -> String {
+        "/\(tenant.id)/oauth2/v2.0/authorize?" + FormText.encode(fields)
     }
 
-    /// Good for this request of this application and no other.
-    private func mark(_ seconds: Int, of wanted: AuthenticationRequest, _ asked: Asked) -> String {
-        "\(seconds)."
-            + Base64URL.encode(parts.vault.authenticationCode(of: Self.marked(seconds, wanted, asked), for: .proofAgain))
+    private func signInPath(
+        for wanted: AuthenticationRequest, _ asked: Asked, _ mark: RequestMark, _ tenant: Tenant
+    ) throws(OAuthError) -> String {
+        let back = Self.path(
+            of: tenant,
+            asked.parameters + [(Note.resumed, "1"), (Note.since, mark.text(sentAway: parts.surroundings.now()))])
+        guard back.utf8.count <= SignInEndpoints.longestReturnPath else {
+            throw OAuthError(.invalidRequest, "The request is too long: \(SignInEndpoints.longestReturnPath) bytes at the most.")
+        }
+        let hints = [("address", wanted.hintedAddress?.text), ("domain", wanted.domainHint)].compactMap { name, value in
+            value.map { "&\(name)=\($0.percentEncoded)" }
+        }
+        return "/\(tenant.id)/signin?return=\(back.percentEncoded)" + hints.joined()
     }
 
-    private func seconds(in mark: String, of wanted: AuthenticationRequest, _ asked: Asked) -> Int? {
-        let pieces = mark.split(separator: ".", maxSplits: 1)
-        guard pieces.count == 2, let seconds = Int(pieces[0]), let code = Base64URL.decode(String(pieces[1])),
-            parts.vault.isAuthentic(code, of: Self.marked(seconds, wanted, asked), for: .proofAgain)
-        else { return nil }
-        return seconds
-    }
-
-    private static func marked(_ seconds: Int, _ wanted: AuthenticationRequest, _ asked: Asked) -> String {
-        "\(seconds) \(asked.application.tenant) \(asked.application.id) \(wanted.codeChallenge)"
+    private func choice(
+        of session: Session, for wanted: AuthenticationRequest, _ asked: Asked, _ mark: RequestMark, _ tenant: Tenant,
+        _ request: Request
+    ) throws(OAuthError) -> AccountPage {
+        let name = session.guest.displayName
+        let address = session.guest.address.text
+        // Who is signed in already and wants to be somebody else is asked for nothing but that.
+        var other = wanted
+        other.loginHint = nil
+        return AccountPage(
+            guest.letterhead(tenant, request), application: asked.application.name, tenant: tenant.name,
+            guest: Person(name: name == address ? nil : name, address: address),
+            hinted: wanted.hintedAddress.flatMap { $0 == session.guest.address ? nil : $0.text },
+            paths: AccountPage.Paths(
+                goOn: Self.path(of: tenant, asked.parameters + [(Note.confirmed, mark.text(confirmedBy: session.id))]),
+                other: try signInPath(for: wanted.hintedAddress == session.guest.address ? other : wanted, asked, mark, tenant),
+                cancel: Self.path(of: tenant, asked.parameters + [(Note.cancelled, "1")])))
     }
 
     // MARK: The answer
 
-    /// - Parameter isResumed: The browser comes from a form of ours, whose page lets no redirect out: a page sends it on.
-    private func answer(
-        _ fields: [(String, String)], _ asked: Asked, _ tenant: Tenant, _ request: Request, isResumed: Bool
-    ) -> Response {
+    private func answer(_ fields: [(String, String)], to asked: Asked, _ tenant: Tenant, _ request: Request) -> Response {
         var fields = fields.map { (name: $0.0, value: $0.1) }
         if let state = asked.address.state { fields.append(("state", state)) }
         // RFC 9207.
@@ -164,8 +195,21 @@ struct AuthorizeEndpoint: Sendable {
         case .query:
             let uri = asked.address.redirectURI
             let url = uri + (uri.contains("?") ? "&" : "?") + FormText.encode(fields)
-            return isResumed
-                ? guest.answer(LeavingPage(letterhead, to: url, provider: asked.application.name)) : Response.seeOther(url)
+            return asked.notes[Note.resumed] == nil
+                ? Response.seeOther(url) : guest.answer(LeavingPage(letterhead, to: url, provider: asked.application.name))
         }
+    }
+}
+
+extension AuthenticationRequest {
+    /// `login_hint` where it is an address; what else it may be is nothing to us.
+    fileprivate var hintedAddress: EmailAddress? { loginHint.flatMap { try? EmailAddress($0) } }
+}
+
+extension ClaimsRequest {
+    /// As a grant keeps it: those that we have to give, and that no scope is needed for.
+    fileprivate var kept: [String] {
+        let known = GuestClaim.allCases.map(\.rawValue)
+        return known.filter(idToken.contains).map { "id_token:\($0)" } + known.filter(userInfo.contains).map { "userinfo:\($0)" }
     }
 }

@@ -14,7 +14,8 @@ struct Discovery: Sendable {
         self.lookup = lookup
         self.keys = keys
         let placeholder = "{tenant}"
-        let document = Response.jsonText(ProviderMetadata(tenantBase: "\(site.base.origin)/\(placeholder)"))
+        let document = Response.jsonText(
+            ProviderMetadata(tenantBase: "\(site.base.origin)/\(placeholder)", locales: Language.allCases.map(\.rawValue)))
         pieces = document.split(separator: placeholder, omittingEmptySubsequences: false)
     }
 

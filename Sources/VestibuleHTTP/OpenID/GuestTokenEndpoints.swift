@@ -25,10 +25,11 @@ struct GuestTokenEndpoints: Sendable {
             return response
         }
         let guest = grant.session.guest
+        let names = SubjectNames(sector: grant.pairwiseSector, in: tenant)
         return Response.json { json in
             json.object {
-                $0.member("sub", guest.id)
-                $0.members(of: guest, scope: grant.scope)
+                $0.member("sub", names.name(of: guest.id))
+                $0.members(of: guest, grant.claims(in: "userinfo"))
             }
         }
     }
@@ -70,7 +71,7 @@ struct GuestTokenEndpoints: Sendable {
             json.object {
                 $0.member("active", true)
                 $0.member("client_id", grant.application)
-                $0.member("sub", grant.session.guest.id)
+                $0.member("sub", SubjectNames(sector: grant.pairwiseSector, in: tenant).name(of: grant.session.guest.id))
                 $0.member("iss", parts.site.links.issuer(of: tenant.id))
                 $0.member("scope", grant.scope.joined(separator: " "))
                 $0.member("token_type", "Bearer")

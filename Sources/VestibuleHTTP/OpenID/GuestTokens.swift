@@ -1,6 +1,7 @@
 import Crypto
 import FoundationEssentials
 import JWTKit
+import OpenIDConnect
 import Vestibule
 
 /// What an application learns of a guest at the token endpoint: an ID token, and an access token for the UserInfo endpoint.
@@ -24,22 +25,24 @@ struct GuestTokens: Sendable {
             return signer
         }
         let session = granted.grant.session
+        let names = SubjectNames(sector: granted.grant.pairwiseSector, in: tenant)
         // No token outlives the proof.
         let life = min(AccessTokenClaims.life, Int(session.expiresAt.timeIntervalSince1970) - now)
         let issuer = site.links.issuer(of: tenant.id)
         let access = try signer(application.tokenAlgorithm).token(
             GuestAccessClaims(
-                iss: issuer, aud: issuer, sub: session.guest.id.description, azp: application.id.description,
+                iss: issuer, aud: issuer, sub: names.name(of: session.guest.id), azp: application.id.description,
                 tid: tenant.id.description, gid: granted.grant.id.description, scp: granted.grant.scope.joined(separator: " "),
                 iat: now, nbf: now, exp: now + life, jti: Base64URL.encode(surroundings.randomBytes(16))))
         let id = try signer(application.idTokenAlgorithm).token(
             IDTokenClaims(
-                issuer: issuer, audience: application.id.description, tenant: tenant.id, session: session, nonce: granted.nonce,
-                issuedAt: now, life: life, accessTokenHash: Self.leftHalf(of: access), scope: granted.grant.scope), as: .id)
+                issuer: issuer, audience: application.id.description, tenant: tenant.id, session: session, names: names,
+                nonce: granted.nonce, issuedAt: now, life: life, accessTokenHash: Self.leftHalf(of: access),
+                claims: granted.grant.claims(in: "id_token")), as: .id)
         return Answer(
             accessToken: access, idToken: id, refreshToken: granted.refresh?.text, life: life,
             scope: granted.grant.scope.joined(separator: " "),
-            clientInfo: clientInfo ? Self.clientInfo(session.guest.id, tenant.id) : nil)
+            clientInfo: clientInfo ? Self.clientInfo(names.name(of: session.guest.id), tenant.id) : nil)
     }
 
     /// `at_hash` (OpenID Connect Core 1.0 §3.1.3.6): both algorithms of ours hash by SHA-256.
@@ -48,7 +51,7 @@ struct GuestTokens: Sendable {
     }
 
     /// What MSAL keeps its accounts by.
-    private static func clientInfo(_ guest: Guest.ID, _ tenant: Tenant.ID) -> String {
+    private static func clientInfo(_ guest: String, _ tenant: Tenant.ID) -> String {
         Base64URL.encode(Array(#"{"uid":"\#(guest)","utid":"\#(tenant)"}"#.utf8))
     }
 
@@ -116,47 +119,64 @@ struct IDTokenClaims: JSONWritable {
     let audience: String
     let tenant: Tenant.ID
     let session: Session
+    let names: SubjectNames
     let nonce: String?
     let issuedAt: Int
     let life: Int
     let accessTokenHash: String
-    let scope: [String]
+    let claims: Set<GuestClaim>
 
     func write(to json: inout JSONWriter) {
         let guest = session.guest
         json.object { json in
             json.member("iss", issuer)
             json.member("aud", audience)
-            json.member("sub", guest.id)
-            json.member("oid", guest.id)
+            json.member("sub", names.name(of: guest.id))
+            // The same at every application, so nothing for one that must not recognise the guest elsewhere.
+            if !names.isPairwise { json.member("oid", guest.id) }
             json.member("tid", tenant)
-            json.member("sid", session.id)
+            json.member("sid", names.name(of: session.id))
             json.member("iat", issuedAt)
             json.member("nbf", issuedAt)
             json.member("exp", issuedAt + life)
             json.member("auth_time", Int(session.provedAt.timeIntervalSince1970))
             if let nonce { json.member("nonce", nonce) }
             json.member("at_hash", accessTokenHash)
+            json.member("acr", session.contextClass.rawValue)
             json.member("amr") { $0.array(session.methods) }
             json.member("acct", 1)
             json.member("idp", guest.door.graphIssuer)
             json.member("ver", "2.0")
-            json.members(of: guest, scope: scope)
+            json.members(of: guest, claims)
         }
     }
 }
 
+/// What an application may learn of a guest beyond who it is.
+enum GuestClaim: String, CaseIterable {
+    case name
+    case preferredUsername = "preferred_username"
+    case email
+    case emailVerified = "email_verified"
+}
+
+extension Grant {
+    /// What the scope asks for (OpenID Connect Core 1.0 §5.4), and what was asked for one by one, of this `place` (§5.5).
+    func claims(in place: String) -> Set<GuestClaim> {
+        var asked = Set(
+            claims.compactMap { $0.hasPrefix("\(place):") ? GuestClaim(rawValue: String($0.dropFirst(place.count + 1))) : nil })
+        if scope.contains("profile") { asked.formUnion([.name, .preferredUsername]) }
+        if scope.contains("email") { asked.formUnion([.email, .emailVerified]) }
+        return asked
+    }
+}
+
 extension JSONWriter {
-    /// The claims that a scope asks for (OpenID Connect Core 1.0 §5.4).
-    mutating func members(of guest: Guest, scope: [String]) {
-        if scope.contains("profile") {
-            member("name", guest.displayName)
-            member("preferred_username", guest.address.text)
-        }
-        if scope.contains("email") {
-            member("email", guest.address.text)
-            // Proved at redemption, by a code or by who vouches for it.
-            member("email_verified", true)
-        }
+    mutating func members(of guest: Guest, _ claims: Set<GuestClaim>) {
+        if claims.contains(.name) { member("name", guest.displayName) }
+        if claims.contains(.preferredUsername) { member("preferred_username", guest.address.text) }
+        if claims.contains(.email) { member("email", guest.address.text) }
+        // Proved at redemption, by a code or by who vouches for it.
+        if claims.contains(.emailVerified) { member("email_verified", true) }
     }
 }

@@ -1,7 +1,6 @@
 import FoundationEssentials
 import HTTPTypes
 import Hummingbird
-import JWTKit
 import OpenIDConnect
 import Vestibule
 
@@ -74,19 +73,11 @@ struct LogoutEndpoint: Sendable {
     private func application(_ fields: FormFields, _ tenant: Tenant) async throws -> Application? {
         var id = fields["client_id"].flatMap { Application.ID($0) }
         if let hint = fields["id_token_hint"], !hint.isEmpty {
-            guard let (claims, signedBy) = try await reader.claims(of: hint, as: .id, Hint.self), signedBy == tenant.id,
-                let hinted = Application.ID(claims.aud), id == nil || id == hinted
-            else { return nil }
-            id = hinted
+            guard let hinted = try await reader.hint(hint, of: tenant.id), id == nil || id == hinted.application else { return nil }
+            id = hinted.application
         }
         guard let id else { return nil }
         return try await parts.applications.recentApplication(id, of: tenant.id).flatMap { $0.disabledAt == nil ? $0 : nil }
-    }
-
-    private struct Hint: JWTPayload {
-        var aud: String
-
-        func verify(using algorithm: some JWTAlgorithm) throws {}
     }
 
     private func tenant(_ context: RequestFacts) async throws -> Tenant {

@@ -26,6 +26,21 @@ struct SignedTokenReader: Sendable {
         return (claims, tenant)
     }
 
+    /// Whom an ID token of this tenant names, and to which application; it may have expired.
+    func hint(_ token: String, of tenant: Tenant.ID) async throws -> (subject: String, application: Application.ID)? {
+        guard let (claims, signedBy) = try await claims(of: token, as: .id, Hint.self), signedBy == tenant,
+            let application = Application.ID(claims.aud)
+        else { return nil }
+        return (claims.sub, application)
+    }
+
+    private struct Hint: JWTPayload {
+        var sub: String
+        var aud: String
+
+        func verify(using algorithm: some JWTAlgorithm) throws {}
+    }
+
     private struct TenantHint: Decodable { let tid: String }
 
     private struct Header: Decodable {

@@ -12,9 +12,12 @@ struct GuestPages: Sendable {
 
     var cookies: Cookies { forms.cookies }
 
-    /// The page's language: what the browser asks for, else what the invitation or tenant says.
+    /// The page's language: what the application asks for that the guest comes from (`ui_locales`), or the browser, else what the
+    /// invitation or tenant says.
     func language(_ request: Request, else fallback: Language = .english) -> Language {
-        request.headers[.acceptLanguage].flatMap { Language(acceptLanguage: $0) } ?? fallback
+        request.cookie(cookies.language).flatMap(Language.init(rawValue:)) ?? request.headers[.acceptLanguage].flatMap {
+            Language(acceptLanguage: $0)
+        } ?? fallback
     }
 
     func letterhead(_ tenant: Tenant?, _ request: Request, language: Language? = nil) -> Letterhead {

@@ -1,7 +1,8 @@
 extension PageWords {
     static let english = PageWords(
         common: .english, landing: .english, passcode: .english, consent: .english, endings: .english,
-        refusals: .english, report: .english, sponsor: .english, signIn: .english, me: .english, healing: .english,
+        refusals: .english, report: .english, sponsor: .english, signIn: .english, account: .english, me: .english,
+        healing: .english,
         lostAccount: .english,
         failures: .english)
 }

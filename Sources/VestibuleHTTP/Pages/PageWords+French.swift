@@ -3,7 +3,8 @@
 extension PageWords {
     static let french = PageWords(
         common: .french, landing: .french, passcode: .french, consent: .french, endings: .french,
-        refusals: .french, report: .french, sponsor: .french, signIn: .french, me: .french, healing: .french, lostAccount: .french,
+        refusals: .french, report: .french, sponsor: .french, signIn: .french, account: .french, me: .french, healing: .french,
+        lostAccount: .french,
         failures: .french)
 }
 

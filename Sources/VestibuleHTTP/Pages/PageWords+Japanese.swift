@@ -1,7 +1,8 @@
 extension PageWords {
     static let japanese = PageWords(
         common: .japanese, landing: .japanese, passcode: .japanese, consent: .japanese, endings: .japanese,
-        refusals: .japanese, report: .japanese, sponsor: .japanese, signIn: .japanese, me: .japanese, healing: .japanese,
+        refusals: .japanese, report: .japanese, sponsor: .japanese, signIn: .japanese, account: .japanese, me: .japanese,
+        healing: .japanese,
         lostAccount: .japanese,
         failures: .japanese)
 }

@@ -1,7 +1,8 @@
 extension PageWords {
     static let spanish = PageWords(
         common: .spanish, landing: .spanish, passcode: .spanish, consent: .spanish, endings: .spanish,
-        refusals: .spanish, report: .spanish, sponsor: .spanish, signIn: .spanish, me: .spanish, healing: .spanish,
+        refusals: .spanish, report: .spanish, sponsor: .spanish, signIn: .spanish, account: .spanish, me: .spanish,
+        healing: .spanish,
         lostAccount: .spanish,
         failures: .spanish)
 }

@@ -13,6 +13,7 @@ struct PageWords: Sendable {
     let report: Report
     let sponsor: Sponsor
     let signIn: SignIn
+    let account: Account
     let me: Me
     let healing: Healing
     let lostAccount: LostAccount

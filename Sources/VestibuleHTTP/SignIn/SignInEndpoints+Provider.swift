@@ -12,11 +12,12 @@ extension SignInEndpoints {
             guard let door = form["door"].flatMap({ Door($0) }), door != .passcode else { throw RedemptionRefusal.formExpired }
             let browser = browsers.asking(request, context, tenant: tenant.id)
             let path = returnPath(request, tenant)
+            let asked = path.flatMap(AuthorizePath.init)
             return guest.leave(
                 try await parts.visitProvider.leave(
                     toSignInAt: door, of: tenant.id, from: browser.network, returnPath: path,
                     loginHint: form["address"].flatMap { try? EmailAddress($0) },
-                    provesAnew: path.map(AuthorizeEndpoint.wantsProofAnew) ?? false),
+                    choosesAccount: asked?.choosesAccount ?? false, provesAnew: asked?.wantsProofAnew ?? false),
                 of: tenant, guest.letterhead(tenant, request))
         }
     }

@@ -12,7 +12,12 @@ struct SignInEndpoints: Sendable {
 
     func ask(_ request: Request, _ context: RequestFacts) async throws -> Response {
         let tenant = try await tenant(context)
-        return page(tenant, request, address: request.query("address").flatMap { try? EmailAddress($0) }?.text ?? "")
+        let address = request.query("address").flatMap { try? EmailAddress($0) }
+        // As the application says that sent the guest, who may know better.
+        let domain = address?.domain ?? request.query("domain").flatMap { DomainName($0) }
+        return try await page(
+            tenant, request, address: address?.text ?? "",
+            partner: domain.flatMap { parts.visitProvider.partner(for: $0, of: tenant) })
     }
 
     func begin(_ request: Request, _ context: RequestFacts) async throws -> Response {
@@ -21,10 +26,10 @@ struct SignInEndpoints: Sendable {
         try guest.forms.check(form, of: request, about: subject(tenant))
         let typed = form["address"] ?? ""
         guard let address = try? EmailAddress(typed.filter { $0 != " " }) else {
-            return page(tenant, request, address: String(typed.prefix(254)), isNotAnAddress: true)
+            return try await page(tenant, request, address: String(typed.prefix(254)), isNotAnAddress: true)
         }
         if form["way"] != "passcode", let partner = parts.visitProvider.partner(for: address.domain, of: tenant) {
-            return page(tenant, request, address: address.text, partner: partner)
+            return try await page(tenant, request, address: address.text, partner: partner)
         }
         return try await told(tenant, request, context) {
             let credential = try await parts.signIn(
@@ -123,9 +128,11 @@ struct SignInEndpoints: Sendable {
     /// - Parameter partner: Who vouches for the address's domain: shown to everybody who says such an address.
     private func page(
         _ tenant: Tenant, _ request: Request, address: String, isNotAnAddress: Bool = false, partner: IdentityProvider? = nil
-    ) -> Response {
+    ) async throws -> Response {
         let status: HTTPResponse.Status = isNotAnAddress ? .unprocessableContent : .ok
-        let wish = returnPath(request, tenant).map { "?return=\($0.percentEncoded)" } ?? ""
+        let path = returnPath(request, tenant)
+        let application = try await application(askingBy: path, of: tenant)
+        let wish = path.map { "?return=\($0.percentEncoded)" } ?? ""
         let letterhead = guest.letterhead(tenant, request)
         func provider(_ door: Door) -> SignInPage.Provider? {
             letterhead.words.name(of: door, of: tenant).map {
@@ -135,8 +142,9 @@ struct SignInEndpoints: Sendable {
         let providers = parts.visitProvider.doors(of: tenant).compactMap(provider)
         return guest.form(request, about: subject(tenant), status: status) { token in
             SignInPage(
-                letterhead, tenant: tenant.name, application: nil, address: address, isNotAnAddress: isNotAnAddress,
-                action: path(tenant) + wish, token: token, providers: providers, providerAction: path(tenant) + "/provider" + wish,
+                letterhead, tenant: tenant.name, application: application?.name, address: address, isNotAnAddress: isNotAnAddress,
+                action: self.path(tenant) + wish, token: token, providers: providers,
+                providerAction: self.path(tenant) + "/provider" + wish,
                 partner: partner.flatMap { provider($0.door) }, lostAccountURL: lostAccountPath(tenant))
         }
     }
@@ -164,6 +172,12 @@ struct SignInEndpoints: Sendable {
         }
     }
 
+    /// The application that sent the guest, as the way back says; nil for who came by themselves.
+    private func application(askingBy returnPath: String?, of tenant: Tenant) async throws -> Application? {
+        guard let id = returnPath.flatMap(AuthorizePath.init)?.client else { return nil }
+        return try await parts.applications.recentApplication(id, of: tenant.id).flatMap { $0.disabledAt == nil ? $0 : nil }
+    }
+
     func tenant(_ context: RequestFacts) async throws -> Tenant {
         guard let tenant = try await lookup.tenant(context) else { throw EdgeRefusal.notFound }
         return tenant
@@ -180,9 +194,11 @@ struct SignInEndpoints: Sendable {
     func lostAccountPath(_ tenant: Tenant) -> String { path(tenant) + "/lost-account" }
     func subject(_ tenant: Tenant) -> String { "signin \(tenant.id)" }
 
+    static let longestReturnPath = 6144
+
     /// Where the guest wanted to go: a path of this tenant's own pages and nothing else.
     func returnPath(_ request: Request, _ tenant: Tenant) -> String? {
-        guard let path = request.query("return"), path.hasPrefix("/\(tenant.id)/"), path.utf8.count <= 4096,
+        guard let path = request.query("return"), path.hasPrefix("/\(tenant.id)/"), path.utf8.count <= Self.longestReturnPath,
             path.utf8.allSatisfy({ (0x21...0x7E).contains($0) && $0 != UInt8(ascii: "\\") }), !path.contains("#"),
             let url = try? RedirectURL(parts.site.base.origin + path.prefix { $0 != "?" }), url.origin == parts.site.base.origin
         else { return nil }

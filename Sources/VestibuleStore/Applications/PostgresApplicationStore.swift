@@ -71,12 +71,13 @@ package struct PostgresApplicationStore: ApplicationStore {
             of: application.tenant,
             """
             insert into applications (tenant_id, application_id, name, permissions, token_algorithm, contact,
-                                      redirect_uris, post_logout_redirect_uris, is_public, id_token_algorithm)
+                                      redirect_uris, post_logout_redirect_uris, is_public, id_token_algorithm,
+                                      pairwise_sector)
             values (\(application.tenant), \(application.id), \(application.name),
                     \(application.permissions.map(\.rawValue).sorted()), \(application.tokenAlgorithm.rawValue),
                     \(application.contact?.text), \(application.redirectURIs.map(\.text)),
                     \(application.postLogoutRedirectURIs.map(\.text)), \(application.isPublic),
-                    \(application.idTokenAlgorithm.rawValue))
+                    \(application.idTokenAlgorithm.rawValue), \(application.pairwiseSector))
             """,
             """
             insert into client_secrets (tenant_id, application_id, secret_id, digest, hint, expires_at)
@@ -104,6 +105,8 @@ package struct PostgresApplicationStore: ApplicationStore {
                         coalesce(\(change.postLogoutRedirectURIs.map { $0.map(\.text) }), post_logout_redirect_uris),
                     is_public = coalesce(\(change.isPublic), is_public),
                     id_token_algorithm = coalesce(\(change.idTokenAlgorithm?.rawValue), id_token_algorithm),
+                    pairwise_sector = case when \(change.pairwiseSector != nil) then \(change.pairwiseSector ?? nil)
+                                           else pairwise_sector end,
                     disabled_at = case \(change.isDisabled) when true then coalesce(disabled_at, now())
                                                             when false then null else disabled_at end
                  where tenant_id = \(tenant) and application_id = \(id) and deleted_at is null
@@ -145,7 +148,7 @@ package struct PostgresApplicationStore: ApplicationStore {
             redirectURIs: try row.decode("redirect_uris", as: [String].self).compactMap { RedirectURI($0) },
             postLogoutRedirectURIs: try row.decode("post_logout_redirect_uris", as: [String].self).compactMap { RedirectURI($0) },
             isPublic: try row.decode("is_public"), idTokenAlgorithm: try row.word("id_token_algorithm"),
-            contact: try row.decode("contact"),
+            pairwiseSector: try row.decode("pairwise_sector"), contact: try row.decode("contact"),
             createdAt: try row.decode("created_at"), disabledAt: try row.decode("disabled_at"))
     }
 }

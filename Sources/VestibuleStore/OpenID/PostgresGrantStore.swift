@@ -22,11 +22,12 @@ package struct PostgresGrantStore: GrantStore {
             with live as (
                 \(Self.liveSession(code.session, of: tenant, for: code.application))
             ), begun as (
-                insert into grants (tenant_id, grant_id, application_id, guest_id, session_id, scope, spent_by, expires_at)
-                select tenant_id, \(code.grant), \(code.application), guest_id, session_id, \(code.scope), \(request), expires_at
+                insert into grants (tenant_id, grant_id, application_id, guest_id, session_id, scope, claims, spent_by, expires_at)
+                select tenant_id, \(code.grant), \(code.application), guest_id, session_id, \(code.scope), \(code.claims),
+                       \(request), expires_at
                   from live
                 on conflict (tenant_id, grant_id) do nothing
-                returning tenant_id, grant_id, application_id, session_id, scope, expires_at
+                returning tenant_id, grant_id, application_id, session_id, scope, claims, expires_at
             ), refresh as (
                 insert into refresh_tokens (tenant_id, token_id, grant_id, digest, expires_at)
                 select tenant_id, \(refresh?.id), grant_id, \(refresh?.digest), expires_at
@@ -36,7 +37,7 @@ package struct PostgresGrantStore: GrantStore {
                 select live.tenant_id, \(event.id), \(event.activity.rawValue), 'guest', live.guest_id::text, \(code.application.description)
                   from live join begun using (tenant_id)
             )
-            select live.*, begun.grant_id, begun.application_id, begun.scope from live join begun using (tenant_id)
+            select live.*, begun.grant_id, begun.application_id, begun.scope, begun.claims from live join begun using (tenant_id)
             """,
             """
             update grants set revoked_at = coalesce(revoked_at, now())
@@ -117,7 +118,7 @@ package struct PostgresGrantStore: GrantStore {
     /// The guest's row with the session's, while both live and the application is one.
     private static func liveSession(_ session: Session.ID, of tenant: Tenant.ID, for application: Application.ID) -> Query {
         """
-        select g.*, s.session_id, s.methods, s.proved_at, s.expires_at
+        select g.*, s.session_id, s.methods, s.proved_at, s.expires_at, a.pairwise_sector
           from sessions s
           join guests g on g.tenant_id = s.tenant_id and g.guest_id = s.guest_id
           join tenants t on t.tenant_id = s.tenant_id
@@ -130,7 +131,8 @@ package struct PostgresGrantStore: GrantStore {
 
     private static func liveGrant(of tenant: Tenant.ID, where condition: Query) -> Query {
         """
-        select g.*, s.session_id, s.methods, s.proved_at, s.expires_at, r.grant_id, r.application_id, r.scope
+        select g.*, s.session_id, s.methods, s.proved_at, s.expires_at, r.grant_id, r.application_id, r.scope,
+               r.claims, a.pairwise_sector
           from grants r
           join sessions s on s.tenant_id = r.tenant_id and s.session_id = r.session_id
           join guests g on g.tenant_id = r.tenant_id and g.guest_id = r.guest_id
@@ -150,6 +152,7 @@ package struct PostgresGrantStore: GrantStore {
     private static func grant(_ row: Row, of tenant: Tenant.ID) throws -> Grant {
         Grant(
             id: try row.decode("grant_id"), application: try row.decode("application_id"), scope: try row.decode("scope"),
+            claims: try row.decode("claims"), pairwiseSector: try row.decode("pairwise_sector"),
             session: Session(
                 id: try row.decode("session_id"), tenant: tenant, guest: try PostgresGuestStore.guest(row, of: tenant),
                 provedAt: try row.decode("proved_at"), expiresAt: try row.decode("expires_at"),

@@ -25,7 +25,7 @@ package struct PostgresTenantStore: TenantStore {
             """
             select tenant_id, status, revision, name, contact, language, colour, logo_media_type, passcode_minutes,
                    daily_letters, sender_name, sender_address, sealed_relay is not null as has_relay, created_at,
-                   redemption_order, fallback_provider, doors_off, guest_may_choose_passcode, self_healing
+                   redemption_order, fallback_provider, doors_off, guest_may_choose_passcode, self_healing, subject_salt
               from tenants where tenant_id = \(id) and status <> 'deleted'
             """,
             "select domain from tenant_domains where tenant_id = \(id) order by domain",
@@ -61,7 +61,7 @@ package struct PostgresTenantStore: TenantStore {
             """
             select tenant_id, status, revision, name, contact, language, colour, logo_media_type, passcode_minutes,
                    daily_letters, sender_name, sender_address, sealed_relay is not null as has_relay, created_at,
-                   redemption_order, fallback_provider, doors_off, guest_may_choose_passcode, self_healing,
+                   redemption_order, fallback_provider, doors_off, guest_may_choose_passcode, self_healing, subject_salt,
                    array(select domain from tenant_domains d where d.tenant_id = t.tenant_id order by domain) as domains
               from tenants t
              where status <> 'deleted' and (\(cursor)::uuid is null or tenant_id > \(cursor))
@@ -186,6 +186,7 @@ package struct PostgresTenantStore: TenantStore {
             passcodeMinutes: Int(try row.decode("passcode_minutes", as: Int32.self)),
             dailyLetters: Int(try row.decode("daily_letters", as: Int32.self)),
             senderName: try row.decode("sender_name"), senderAddress: try row.decode("sender_address"),
-            hasOwnRelay: try row.decode("has_relay"), createdAt: try row.decode("created_at"))
+            hasOwnRelay: try row.decode("has_relay"), subjectSalt: try row.decode("subject_salt"),
+            createdAt: try row.decode("created_at"))
     }
 }

@@ -28,6 +28,15 @@ package struct Page: Sendable {
         }
     }
 
+    /// Where the link with these words leads.
+    package func link(saying words: String) throws -> String {
+        let links = html.matches(of: /<a [^>]*href="([^"]*)"[^>]*>(.*?)<\/a>/)
+        guard let link = links.first(where: { unescaped(String($0.output.2)) == words }) else {
+            throw Missing(what: "link “\(words)”", page: self)
+        }
+        return unescaped(String(link.output.1))
+    }
+
     package struct Form: Sendable {
         package let action: String
         package let token: String
