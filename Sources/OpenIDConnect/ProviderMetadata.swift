@@ -27,6 +27,9 @@ package struct ProviderMetadata: Codable, Sendable, Equatable {
     package var contextClasses: [String]
     package var locales: [String]
     package var takesClaims: Bool
+    /// OpenID Connect Back-Channel Logout 1.0 §2.1.
+    package var logsOutByBackchannel: Bool
+    package var namesSessionsAtLogout: Bool
     /// RFC 9207.
     package var namesItselfInAnswers: Bool
     /// True where it is left out (OpenID Connect Discovery 1.0 §3).
@@ -59,6 +62,8 @@ package struct ProviderMetadata: Codable, Sendable, Equatable {
         case contextClasses = "acr_values_supported"
         case locales = "ui_locales_supported"
         case takesClaims = "claims_parameter_supported"
+        case logsOutByBackchannel = "backchannel_logout_supported"
+        case namesSessionsAtLogout = "backchannel_logout_session_supported"
         case namesItselfInAnswers = "authorization_response_iss_parameter_supported"
         case takesRequestURIs = "request_uri_parameter_supported"
     }
@@ -103,6 +108,8 @@ package struct ProviderMetadata: Codable, Sendable, Equatable {
         contextClasses = ContextClass.allCases.map(\.rawValue)
         self.locales = locales
         takesClaims = true
+        logsOutByBackchannel = true
+        namesSessionsAtLogout = true
         namesItselfInAnswers = true
         takesRequestURIs = false
     }

@@ -23,6 +23,7 @@ package struct Parts: Sendable {
     package var registerProvider: RegisterProvider
     package var registrations: Registrations
     package var grants: any GrantStore
+    package var logouts: any LogoutStore
     package var grantTokens: GrantTokens
     package var visitProvider: VisitProvider
     package var returnFromProvider: ReturnFromProvider
@@ -50,7 +51,8 @@ package struct Parts: Sendable {
         audit: any AuditStore, adminTokens: any AdminTokenStore, signingKeys: any SigningKeyStore, inviteGuest: InviteGuest,
         changeInvitation: ChangeInvitation, redeemInvitation: RedeemInvitation, proveMailbox: ProveMailbox,
         signIn: SignInByPasscode, explainRoute: ExplainRoute, changeRoutes: ChangeRoutes,
-        registerProvider: RegisterProvider, registrations: Registrations, grants: any GrantStore, grantTokens: GrantTokens,
+        registerProvider: RegisterProvider, registrations: Registrations, grants: any GrantStore, logouts: any LogoutStore,
+        grantTokens: GrantTokens,
         visitProvider: VisitProvider,
         returnFromProvider: ReturnFromProvider, healGuest: HealGuest, askForPasscode: AskForPasscode, allowPasscode: AllowPasscode,
         reportAttempt: ReportAttempt, requestNewLink: RequestNewLink,
@@ -79,6 +81,7 @@ package struct Parts: Sendable {
         self.registerProvider = registerProvider
         self.registrations = registrations
         self.grants = grants
+        self.logouts = logouts
         self.grantTokens = grantTokens
         self.visitProvider = visitProvider
         self.returnFromProvider = returnFromProvider

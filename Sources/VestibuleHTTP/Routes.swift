@@ -56,6 +56,7 @@ package struct Routes: Sendable {
         let applications = AdminApplications(parts: parts, gate: gate)
         let guests = AdminGuests(parts: parts, gate: gate)
         let letters = AdminLetters(parts: parts, gate: gate)
+        let logouts = AdminLogouts(parts: parts, gate: gate)
         let operations = AdminOperations(parts: parts, gate: gate, keyMaker: keyMaker, keys: keys)
         let help = AdminHelp(base: parts.site.operatorsOrigin)
         let tenant = "/admin/tenants/{tenant}"
@@ -206,6 +207,7 @@ package struct Routes: Sendable {
             admission.admin(.get, tenant + "/letters", letters.list),
             admission.admin(.get, tenant + "/letters/{letter}", letters.show),
             admission.admin(.post, tenant + "/letters/{letter}/retry", letters.retry),
+            admission.admin(.get, tenant + "/logouts", logouts.list),
             admission.admin(.put, tenant + "/relay", operations.setRelay),
             admission.admin(.delete, tenant + "/relay", operations.removeRelay),
             admission.admin(.get, tenant + "/signing-keys", operations.signingKeys),

@@ -28,5 +28,6 @@ enum EmbeddedMigrations {
         ("0018_one_wish_for_a_passcode.sql", PackageResources._018_one_wish_for_a_passcode_sql),
         ("0019_client_keys.sql", PackageResources._019_client_keys_sql),
         ("0020_what_applications_ask.sql", PackageResources._020_what_applications_ask_sql),
+        ("0021_backchannel_logout.sql", PackageResources._021_backchannel_logout_sql),
     ]
 }

@@ -86,7 +86,7 @@ struct CurlTransport: ProviderTransport {
 
 extension CurlError {
     /// What a tenant's administrator may learn, who could ask about places inside the network else (SECURITY 27).
-    fileprivate var `class`: String {
+    var `class`: String {
         switch self {
         case .timedOut: "no answer in time"
         case .tooLong: "its answer is longer than is allowed"

@@ -18,6 +18,7 @@ struct Wiring: Sendable {
     let routes: Routes
     private let mailLoops: TransferLoops
     private let providers: Providers
+    private let logoutLoop: TransferLoop
     private let leaving: LeavingService
 
     /// - Parameters:
@@ -51,6 +52,7 @@ struct Wiring: Sendable {
             onDropped: { meters.letters.count($0, .dropped) })
         let signingKeys = PostgresSigningKeyStore(stores, surroundings: surroundings)
         let grants = PostgresGrantStore(stores, surroundings: surroundings)
+        let logouts = PostgresLogoutStore(stores)
 
         // Rules
         let links = server.site.links
@@ -110,7 +112,7 @@ struct Wiring: Sendable {
             registerProvider: RegisterProvider(
                 tenants: tenants, guests: guests, registrations: federation.registrations, signIn: providers, vault: vault,
                 links: links, allowsLoopback: federation.allowsLoopback, surroundings: surroundings),
-            registrations: federation.registrations, grants: grants,
+            registrations: federation.registrations, grants: grants, logouts: logouts,
             grantTokens: GrantTokens(grants: grants, vault: vault, surroundings: surroundings), visitProvider: visitProvider,
             returnFromProvider: returning,
             healGuest: HealGuest(
@@ -144,11 +146,19 @@ struct Wiring: Sendable {
             outbox: outbox, tenants: tenants, sealer: sealer, vault: vault, transport: transport, mail: mail,
             surroundings: surroundings, meters: meters, tracer: tracer, logger: logger)
 
+        // Applications that are told of sessions that are over. By a loop of their own: they are tenants' addresses.
+        logoutLoop = try TransferLoop()
+        let logoutWorker = LogoutWorker(
+            logouts: logouts,
+            tokens: LogoutTokens(
+                signingKeys: signingKeys, tenants: tenants, vault: vault, surroundings: surroundings, site: server.site),
+            fetch: HTTPFetch(loop: logoutLoop, permitsPlainLoopback: federation.allowsLoopback), meters: meters, logger: logger)
+
         services =
             [
                 PoolService(pool: app), PoolService(pool: worker),
                 OutboxWorker(courier: courier, outbox: outbox, lanes: lanes, logger: logger),
-                Sweeper(outbox: outbox, logger: logger), outboxWatch,
+                logoutWorker, Sweeper(outbox: outbox, logger: logger), outboxWatch,
             ] + http.services
     }
 
@@ -174,6 +184,7 @@ struct Wiring: Sendable {
     private func stopLoops() async {
         await mailLoops.stop()
         await providers.stop()
+        await logoutLoop.stop()
     }
 
     /// libcurl's answers in the words of the mail target, which does not know libcurl.

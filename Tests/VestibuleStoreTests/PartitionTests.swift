@@ -160,6 +160,10 @@ import Testing
         _ = try await db.grants.grant(behind: token)
         _ = try await db.grants.rotate(token, of: app, to: refresh().0)
         try await db.grants.revoke(code.grant, of: app, tenant: house.id)
+        var change = ApplicationChange()
+        change.backchannelLogoutURI = RedirectURI("https://board.contoso.example/out")
+        _ = try await db.applications.change(app, of: house.id, change, by: .system)
+        _ = try await db.logouts.list(of: house.id, after: nil, limit: 10)
     }
 
     private func operatorsCalls(_ house: House, _ invited: House.Invited) async throws {

@@ -20,6 +20,8 @@ package struct Application: Sendable, Equatable {
     package var idTokenAlgorithm: SigningKey.Algorithm
     /// Whose names for guests it gets, where it knows none by their ids (``SubjectNames``): its own, or of several that belong together.
     package var pairwiseSector: String?
+    /// Where it is told that a guest's session is over; nil when it does not want to know (OpenID Connect Back-Channel Logout 1.0).
+    package var backchannelLogoutURI: RedirectURI?
     /// Who answers for the guests it invites; nil leaves them to the tenant's contact.
     package var contact: EmailAddress?
     package var createdAt: Date
@@ -29,7 +31,8 @@ package struct Application: Sendable, Equatable {
         id: ID, tenant: Tenant.ID, name: String, permissions: Set<Permission>,
         tokenAlgorithm: SigningKey.Algorithm = .es256, redirectURIs: [RedirectURI] = [],
         postLogoutRedirectURIs: [RedirectURI] = [], isPublic: Bool = false, idTokenAlgorithm: SigningKey.Algorithm = .rs256,
-        pairwiseSector: String? = nil, contact: EmailAddress? = nil, createdAt: Date, disabledAt: Date? = nil
+        pairwiseSector: String? = nil, backchannelLogoutURI: RedirectURI? = nil, contact: EmailAddress? = nil, createdAt: Date,
+        disabledAt: Date? = nil
     ) {
         self.id = id
         self.tenant = tenant
@@ -41,6 +44,7 @@ package struct Application: Sendable, Equatable {
         self.isPublic = isPublic
         self.idTokenAlgorithm = idTokenAlgorithm
         self.pairwiseSector = pairwiseSector
+        self.backchannelLogoutURI = backchannelLogoutURI
         self.contact = contact
         self.createdAt = createdAt
         self.disabledAt = disabledAt

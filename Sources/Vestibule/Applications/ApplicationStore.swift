@@ -60,6 +60,8 @@ package struct ApplicationChange: Sendable, Equatable {
     package var idTokenAlgorithm: SigningKey.Algorithm?
     /// The inner nil: it knows guests by their ids again.
     package var pairwiseSector: String??
+    /// The inner nil: it no longer wants to know.
+    package var backchannelLogoutURI: RedirectURI??
     package var contact: EmailAddress?
     package var isDisabled: Bool?
 

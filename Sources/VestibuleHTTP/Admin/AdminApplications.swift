@@ -39,6 +39,7 @@ struct AdminApplications: Sendable {
             createdAt: now)
         let sector = try Self.sector(&body, redirectURIs: application.redirectURIs)
         application.pairwiseSector = sector ?? nil
+        application.backchannelLogoutURI = try Self.backchannelLogoutURI(&body) ?? nil
         try body.finish()
         let text = ClientSecret.draw(in: parts.surroundings)
         let secret = ClientSecret(id: parts.surroundings.newID(), hint: ClientSecret.hint(of: text), createdAt: now)
@@ -75,6 +76,7 @@ struct AdminApplications: Sendable {
         let id = try id(context)
         guard let now = try await parts.applications.application(id, of: tenant.id) else { throw missing }
         change.pairwiseSector = try Self.sector(&body, redirectURIs: change.redirectURIs ?? now.redirectURIs)
+        change.backchannelLogoutURI = try Self.backchannelLogoutURI(&body)
         try body.finish()
         guard let changed = try await parts.applications.change(id, of: tenant.id, change, by: someone.actor)
         else { throw missing }
@@ -168,6 +170,17 @@ struct AdminApplications: Sendable {
         }
     }
 
+    /// Nil when nothing is said of it, an inner nil for an empty text, which takes it away.
+    private static func backchannelLogoutURI(_ body: inout AdminBody) throws -> RedirectURI?? {
+        guard let text = try body.text("backchannelLogoutURI") else { return nil }
+        if text.isEmpty { return .some(nil) }
+        guard let uri = RedirectURI(text), uri.host != nil else {
+            throw RequestRefusal.malformed(
+                "backchannelLogoutURI: give an https URL of the application, without a fragment. The logout token is posted there.")
+        }
+        return uri
+    }
+
     private static func algorithm(_ field: String, _ body: inout AdminBody) throws -> SigningKey.Algorithm? {
         try body.text(field).map { text in
             guard let algorithm = SigningKey.Algorithm(rawValue: text.uppercased()) else {
@@ -187,6 +200,7 @@ struct AdminApplications: Sendable {
             ("public", .flag(application.isPublic)), ("idTokenAlgorithm", .text(application.idTokenAlgorithm.rawValue)),
             ("subject", .text(application.pairwiseSector == nil ? "public" : "pairwise")),
             ("sector", .text(application.pairwiseSector)),
+            ("backchannelLogoutURI", .text(application.backchannelLogoutURI?.text)),
             ("contact", .text(application.contact?.text)),
             ("disabled", .flag(application.disabledAt != nil)), ("created", .moment(application.createdAt)),
         ]

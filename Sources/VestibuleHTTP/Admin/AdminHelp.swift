@@ -61,6 +61,8 @@ struct AdminHelp: Sendable {
           admin $BASE/admin/tenants/$T/applications/$A
           admin -X PATCH $BASE/admin/tenants/$T/applications/$A -d redirectURI=https://board.contoso.example/signed-in \\
                 -d postLogoutRedirectURI=https://board.contoso.example/bye      (guests sign in to it: OpenID Connect)
+          admin -X PATCH $BASE/admin/tenants/$T/applications/$A -d backchannelLogoutURI=https://board.contoso.example/logout
+          admin $BASE/admin/tenants/$T/logouts       (what applications could not be told yet)
           admin -X PATCH $BASE/admin/tenants/$T/applications/$A -d subject=pairwise -d sector=board.contoso.example    (knows guests by
                 names of its own; subject=public: by their ids. A change changes every name)
           admin -X PATCH $BASE/admin/tenants/$T/applications/$A -d permission=User.ReadWrite.All -d disabled=false

@@ -23,6 +23,8 @@ struct TokenSigner: Sendable {
         /// RFC 9068 §2.1.
         case access = "at+jwt"
         case id = "JWT"
+        /// OpenID Connect Back-Channel Logout 1.0 §2.4.
+        case logout = "logout+jwt"
     }
 
     /// - Parameter pem: The private half of `key`.

@@ -8,6 +8,7 @@ struct ProductMeters: Sendable {
     let passcodes = Tally(PasscodeAsked.self)
     let checks = Tally(PasscodeChecked.self)
     let letters = Tallies("kind", Letter.Kind.self, LetterEnd.self)
+    let logouts = Tally(LogoutEnd.self)
     let providers = Tallies("provider", Provider.self, ProviderAnswer.self)
 
     enum PasscodeAsked: String, CaseIterable, Sendable {
@@ -25,6 +26,11 @@ struct ProductMeters: Sendable {
 
     enum LetterEnd: String, CaseIterable, Sendable {
         case sent, retried, failed, dropped
+    }
+
+    /// Of a try to tell an application that a session is over.
+    enum LogoutEnd: String, CaseIterable, Sendable {
+        case told, retried, failed
     }
 
     /// One counter for each case, made at once, so that each is told from the start.
@@ -78,6 +84,10 @@ struct ProductMeters: Sendable {
             MetricFamily(
                 "vestibule_letters_total", .counter,
                 "Tries to hand a letter to a relay, by what came of it; dropped are also letters past their life.", letters.samples),
+            MetricFamily(
+                "vestibule_logouts_total", .counter,
+                "Tries to tell an application that a session is over; failed are those that were the last.",
+                logouts.samples("outcome")),
             MetricFamily(
                 "vestibule_providers_total", .counter,
                 "Guests' exchanges with identity providers, by what came of them: where unavailable, untrusted or misconfigured grow, the provider or its registration is not well.",

@@ -72,12 +72,13 @@ package struct PostgresApplicationStore: ApplicationStore {
             """
             insert into applications (tenant_id, application_id, name, permissions, token_algorithm, contact,
                                       redirect_uris, post_logout_redirect_uris, is_public, id_token_algorithm,
-                                      pairwise_sector)
+                                      pairwise_sector, backchannel_logout_uri)
             values (\(application.tenant), \(application.id), \(application.name),
                     \(application.permissions.map(\.rawValue).sorted()), \(application.tokenAlgorithm.rawValue),
                     \(application.contact?.text), \(application.redirectURIs.map(\.text)),
                     \(application.postLogoutRedirectURIs.map(\.text)), \(application.isPublic),
-                    \(application.idTokenAlgorithm.rawValue), \(application.pairwiseSector))
+                    \(application.idTokenAlgorithm.rawValue), \(application.pairwiseSector),
+                    \(application.backchannelLogoutURI?.text))
             """,
             """
             insert into client_secrets (tenant_id, application_id, secret_id, digest, hint, expires_at)
@@ -107,6 +108,9 @@ package struct PostgresApplicationStore: ApplicationStore {
                     id_token_algorithm = coalesce(\(change.idTokenAlgorithm?.rawValue), id_token_algorithm),
                     pairwise_sector = case when \(change.pairwiseSector != nil) then \(change.pairwiseSector ?? nil)
                                            else pairwise_sector end,
+                    backchannel_logout_uri = case when \(change.backchannelLogoutURI != nil)
+                                                  then \(change.backchannelLogoutURI.flatMap { $0?.text })
+                                                  else backchannel_logout_uri end,
                     disabled_at = case \(change.isDisabled) when true then coalesce(disabled_at, now())
                                                             when false then null else disabled_at end
                  where tenant_id = \(tenant) and application_id = \(id) and deleted_at is null
@@ -148,7 +152,9 @@ package struct PostgresApplicationStore: ApplicationStore {
             redirectURIs: try row.decode("redirect_uris", as: [String].self).compactMap { RedirectURI($0) },
             postLogoutRedirectURIs: try row.decode("post_logout_redirect_uris", as: [String].self).compactMap { RedirectURI($0) },
             isPublic: try row.decode("is_public"), idTokenAlgorithm: try row.word("id_token_algorithm"),
-            pairwiseSector: try row.decode("pairwise_sector"), contact: try row.decode("contact"),
+            pairwiseSector: try row.decode("pairwise_sector"),
+            backchannelLogoutURI: try row.decode("backchannel_logout_uri", as: String?.self).flatMap { RedirectURI($0) },
+            contact: try row.decode("contact"),
             createdAt: try row.decode("created_at"), disabledAt: try row.decode("disabled_at"))
     }
 }

@@ -66,7 +66,13 @@ package struct PostgresGuestStore: GuestStore {
             with revoked as (
                 update guests set sessions_valid_from = now()
                  where tenant_id = \(tenant) and guest_id = \(id) and deleted_at is null
-                returning tenant_id
+                returning tenant_id, guest_id
+            ), ended as (
+                update sessions s set ended_at = now() from revoked
+                 where s.tenant_id = \(tenant) and s.guest_id = revoked.guest_id and s.ended_at is null
+                returning s.tenant_id, s.guest_id, s.session_id
+            ), logouts as (
+                \(LogoutRows.insertion(after: "ended", of: tenant))
             ), event as (
                 \(event.beside("revoked", target: id.description))
             )
@@ -93,9 +99,12 @@ package struct PostgresGuestStore: GuestStore {
                 update invitations i set revoked_at = now() from gone
                  where i.tenant_id = \(tenant) and i.guest_id = gone.guest_id
                    and i.redeemed_at is null and i.revoked_at is null
-            ), sessions_ended as (
+            ), ended as (
                 update sessions s set ended_at = now() from gone
                  where s.tenant_id = \(tenant) and s.guest_id = gone.guest_id and s.ended_at is null
+                returning s.tenant_id, s.guest_id, s.session_id
+            ), logouts as (
+                \(LogoutRows.insertion(after: "ended", of: tenant))
             ), event as (
                 \(event.beside("gone", target: id.description))
             )

@@ -78,6 +78,9 @@ extension PostgresHealingStore {
             ), ended as (
                 update sessions s set ended_at = now() from allowed
                  where s.tenant_id = \(tenant) and s.guest_id = allowed.guest_id and s.ended_at is null
+                returning s.tenant_id, s.guest_id, s.session_id
+            ), logouts as (
+                \(LogoutRows.insertion(after: "ended", of: tenant))
             ), letter as (
                 \(PostgresRedemptionStore.insertion(of: letter, from: "allowed"))
             ), event as (

@@ -16,6 +16,7 @@ extension PostgresOutboxStore {
         removal("sessions", "tenant_id, session_id", where: "expires_at <= now() - interval '7 days'"),
         removal("grants", "tenant_id, grant_id", where: "expires_at <= now() - interval '1 day'"),
         removal("refresh_tokens", "tenant_id, token_id", where: "expires_at <= now() - interval '1 day'"),
+        removal("logouts", "tenant_id, session_id, application_id", where: "expires_at <= now()"),
         removal("spent_assertions", "tenant_id, application_id, digest", where: "expires_at <= now()"),
         removal("provider_visits", "tenant_id, visit_id", where: "expires_at <= now() - interval '1 day'"),
         removal("sponsor_actions", "tenant_id, action_id", where: "expires_at <= now() - interval '30 days'"),

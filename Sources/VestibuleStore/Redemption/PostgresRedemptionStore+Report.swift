@@ -53,10 +53,6 @@ extension PostgresRedemptionStore {
                  where i.tenant_id = \(link.tenant) and i.invitation_id = killed.invitation_id
                    and i.revoked_at is null and i.redeemed_at is null
                 returning i.tenant_id, i.invitation_id
-            ), ended as (
-                update sessions s set ended_at = now() from killed
-                 where s.tenant_id = \(link.tenant) and s.guest_id = killed.guest_id and s.attempt_id = killed.attempt_id
-                   and s.ended_at is null
             ), undone as (
                 -- What was bound on the strength of this code is none: both have the one moment of the healing.
                 update guests g set
@@ -65,6 +61,14 @@ extension PostgresRedemptionStore {
                   from killed join sessions s using (tenant_id, attempt_id)
                  where g.tenant_id = \(link.tenant) and g.guest_id = s.guest_id and s.tenant_id = \(link.tenant)
                    and s.methods = array['fed', 'otp'] and s.proved_at = g.identity_bound_at
+                returning g.guest_id
+            ), ended as (
+                update sessions s set ended_at = now() from killed
+                 where s.tenant_id = \(link.tenant) and s.guest_id = killed.guest_id and s.ended_at is null
+                   and (s.attempt_id = killed.attempt_id or exists (select from undone))
+                returning s.tenant_id, s.guest_id, s.session_id
+            ), logouts as (
+                \(LogoutRows.insertion(after: "ended", of: link.tenant))
             ), action as (
                 insert into sponsor_actions (tenant_id, action_id, digest, kind, invitation_id, expires_at)
                 select tenant_id, \(action?.id), \(action?.digest), \(action?.kind.rawValue), invitation_id,

@@ -43,7 +43,9 @@ package struct PostgresSessionStore: SessionStore {
                 update sessions set ended_at = now()
                  where tenant_id = \(credential.tenant) and session_id = \(Session.ID(rawValue: credential.row))
                    and digest = \(credential.digest) and ended_at is null
-                returning tenant_id, guest_id
+                returning tenant_id, guest_id, session_id
+            ), logouts as (
+                \(LogoutRows.insertion(after: "ended", of: credential.tenant))
             ), event as (
                 insert into audit_events (tenant_id, event_id, activity, actor_kind, actor, target)
                 select tenant_id, \(event.id), \(event.activity.rawValue), 'guest', guest_id::text, null from ended

@@ -107,6 +107,7 @@ extension Parts {
                 tenants: tenants, guests: guests, registrations: Registrations(), signIn: NoProviders(), vault: vault,
                 links: site.links, allowsLoopback: false, surroundings: surroundings),
             registrations: Registrations(), grants: PostgresGrantStore(database, surroundings: surroundings),
+            logouts: PostgresLogoutStore(database),
             grantTokens: GrantTokens(
                 grants: PostgresGrantStore(database, surroundings: surroundings), vault: vault, surroundings: surroundings),
             visitProvider: visitProvider,

@@ -42,8 +42,8 @@ import Testing
             #expect(try await house.heal(first, with: third) == .over)
             #expect(try await house.heal(second, with: third) == .over)
             #expect(try await house.db.count("guests", where: "identity_subject = 'another'") == 0)
-            // Who is signed in by code elsewhere stays so.
-            #expect(try await house.db.count("sessions", where: "methods = array['otp'] and ended_at is null") == 2)
+            // What a code alone began elsewhere is over too.
+            #expect(try await house.db.count("sessions", where: "methods = array['otp'] and ended_at is null") == 0)
         }
     }
 

@@ -22,6 +22,7 @@ struct MigratedDatabase: Sendable {
     var attempts: PostgresAttemptStore { PostgresAttemptStore(database, surroundings: surroundings) }
     var redemptions: PostgresRedemptionStore { PostgresRedemptionStore(database, surroundings: surroundings) }
     var guests: PostgresGuestStore { PostgresGuestStore(database, surroundings: surroundings) }
+    var logouts: PostgresLogoutStore { PostgresLogoutStore(database) }
     var grants: PostgresGrantStore { PostgresGrantStore(database, surroundings: surroundings) }
     var sessions: PostgresSessionStore { PostgresSessionStore(database, surroundings: surroundings) }
     var outbox: PostgresOutboxStore {
