@@ -4,7 +4,7 @@ import Glibc
 ///
 /// It is lent to who decodes it, and cannot be copied and kept: its bytes live as long as the answer that they are in. So reading one
 /// counts no references, of which a page has a thousand.
-package struct Cell: ~Copyable {
+public struct Cell: ~Copyable {
     let type: UInt32
     private let bytes: UnsafeRawBufferPointer
 
@@ -21,7 +21,7 @@ package struct Cell: ~Copyable {
     }
 
     /// Whether the cell holds these bytes and no others.
-    package func spells(_ text: String) -> Bool {
+    public func spells(_ text: String) -> Bool {
         text.utf8.span.withUnsafeBytes { text in
             guard text.count == count, let text = text.baseAddress, let bytes = bytes.baseAddress else {
                 return text.count == count

@@ -35,8 +35,8 @@ package final class ConnectionPool: Sendable {
     /// Runs one statement. It takes effect at once, by itself.
     ///
     /// - Parameter allowance: For the whole call, instead of the configuration's ``PostgresConfiguration/queryDeadline``.
-    package func query(_ query: Query, within allowance: Duration? = nil) async throws(PostgresError) -> [Row] {
-        try await pipeline([query], within: allowance).first ?? []
+    package func query(_ query: Query, within allowance: Duration? = nil) async throws(PostgresError) -> Rows {
+        try await pipeline([query], within: allowance).first ?? Rows()
     }
 
     /// Runs statements in one round trip and one implicit transaction: all take effect, or none. One list of rows each.
@@ -44,7 +44,7 @@ package final class ConnectionPool: Sendable {
     /// - Parameter pace: Whether they may be sent on a connection that still answers others.
     package func pipeline(
         _ queries: [Query], pace: Pace = .unknown, within allowance: Duration? = nil
-    ) async throws(PostgresError) -> [[Row]] {
+    ) async throws(PostgresError) -> [Rows] {
         guard !queries.isEmpty else { return [] }
         let allowance = allowance ?? configuration.queryDeadline
         let deadline = Moment.now + allowance

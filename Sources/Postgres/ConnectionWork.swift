@@ -1,6 +1,6 @@
 extension Connection {
     /// Runs one errand on a connection that the caller holds alone.
-    func perform(_ errand: Errand, evenIfCancelled: Bool = false) async throws(PostgresError) -> [[Row]] {
+    func perform(_ errand: Errand, evenIfCancelled: Bool = false) async throws(PostgresError) -> [Rows] {
         func begin() {
             switch start(errand) {
             case .sent, .unwanted: return
@@ -16,7 +16,7 @@ extension Connection {
     }
 
     /// The same for statements that are not part of a pool's transaction.
-    func perform(_ queries: [Query], within allowance: Duration) async throws(PostgresError) -> [[Row]] {
+    func perform(_ queries: [Query], within allowance: Duration) async throws(PostgresError) -> [Rows] {
         try await perform(Errand(.statements(queries), within: allowance, deadline: .now + allowance))
     }
 
@@ -28,7 +28,7 @@ extension Connection {
 
 extension Errand.Outcome {
     /// The rows, a list a statement.
-    var rows: [[Row]] {
+    var rows: [Rows] {
         get throws(PostgresError) {
             switch self {
             case .success(.answers(let answers)): return answers.map(\.rows)

@@ -4,7 +4,7 @@ extension Bool: PostgresEncodable, PostgresDecodable {
     package static var postgresType: PostgresType { .boolean }
     package var postgresValue: PostgresValue { .bytes([self ? 1 : 0]) }
 
-    package static func decoded(from cell: borrowing Cell) throws(DecodingProblem) -> Bool {
+    public static func decoded(from cell: borrowing Cell) throws(DecodingProblem) -> Bool {
         guard cell.type == PostgresType.boolean.oid else { throw cell.mismatch("Bool") }
         return try cell.number(UInt8.self) != 0
     }
@@ -13,26 +13,26 @@ extension Bool: PostgresEncodable, PostgresDecodable {
 extension Int: PostgresEncodable, PostgresDecodable {
     package static var postgresType: PostgresType { .bigint }
     package var postgresValue: PostgresValue { Int64(self).postgresValue }
-    package static func decoded(from cell: borrowing Cell) throws(DecodingProblem) -> Int { try cell.integer(Int.self) }
+    public static func decoded(from cell: borrowing Cell) throws(DecodingProblem) -> Int { try cell.integer(Int.self) }
 }
 
 extension Int64: PostgresEncodable, PostgresDecodable {
     package static var postgresType: PostgresType { .bigint }
     package var postgresValue: PostgresValue { .bigEndian(self) }
-    package static func decoded(from cell: borrowing Cell) throws(DecodingProblem) -> Int64 { try cell.integer(Int64.self) }
+    public static func decoded(from cell: borrowing Cell) throws(DecodingProblem) -> Int64 { try cell.integer(Int64.self) }
 }
 
 extension Int32: PostgresEncodable, PostgresDecodable {
     package static var postgresType: PostgresType { .integer }
     package var postgresValue: PostgresValue { .bigEndian(self) }
-    package static func decoded(from cell: borrowing Cell) throws(DecodingProblem) -> Int32 { try cell.integer(Int32.self) }
+    public static func decoded(from cell: borrowing Cell) throws(DecodingProblem) -> Int32 { try cell.integer(Int32.self) }
 }
 
 extension Double: PostgresEncodable, PostgresDecodable {
     package static var postgresType: PostgresType { .double }
     package var postgresValue: PostgresValue { .bigEndian(bitPattern) }
 
-    package static func decoded(from cell: borrowing Cell) throws(DecodingProblem) -> Double {
+    public static func decoded(from cell: borrowing Cell) throws(DecodingProblem) -> Double {
         switch cell.type {
         case PostgresType.double.oid: Double(bitPattern: try cell.number(UInt64.self))
         case PostgresType.real.oid: Double(Float(bitPattern: try cell.number(UInt32.self)))

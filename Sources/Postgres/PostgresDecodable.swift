@@ -2,7 +2,7 @@
 ///
 /// A type that wraps another one by `RawRepresentable` conforms by naming the protocol. Others read the type they are
 /// made from: `static func decoded(from cell: borrowing Cell) throws(DecodingProblem) -> Self { Self(try String.decoded(from: cell)) }`.
-package protocol PostgresDecodable: Sendable {
+public protocol PostgresDecodable: Sendable {
     static func decoded(from cell: borrowing Cell) throws(DecodingProblem) -> Self
     /// What NULL means for this type. By default it is refused.
     static func decodedFromNull() throws(DecodingProblem) -> Self
@@ -11,18 +11,18 @@ package protocol PostgresDecodable: Sendable {
 }
 
 /// Why a column could not be read; ``Row`` adds the column's name.
-package struct DecodingProblem: Error, Sendable {
-    package let reason: String
+public struct DecodingProblem: Error, Sendable {
+    public let reason: String
 
-    package init(_ reason: String) { self.reason = reason }
+    public init(_ reason: String) { self.reason = reason }
 }
 
 extension PostgresDecodable {
-    package static func decodedFromNull() throws(DecodingProblem) -> Self {
+    public static func decodedFromNull() throws(DecodingProblem) -> Self {
         throw DecodingProblem("is NULL, and \(Self.self) was asked for")
     }
 
-    package static func decodedArray(from cell: borrowing Cell) throws(DecodingProblem) -> [Self] {
+    public static func decodedArray(from cell: borrowing Cell) throws(DecodingProblem) -> [Self] {
         var reader = cell.reader
         let dimensions = try reader.read(Int32.self)
         _ = try reader.read(Int32.self)
@@ -45,7 +45,7 @@ extension PostgresDecodable {
 }
 
 extension PostgresDecodable where Self: RawRepresentable, RawValue: PostgresDecodable {
-    package static func decoded(from cell: borrowing Cell) throws(DecodingProblem) -> Self {
+    public static func decoded(from cell: borrowing Cell) throws(DecodingProblem) -> Self {
         let rawValue = try RawValue.decoded(from: cell)
         guard let value = Self(rawValue: rawValue) else {
             throw DecodingProblem("holds a value that is no \(Self.self)")
@@ -55,15 +55,15 @@ extension PostgresDecodable where Self: RawRepresentable, RawValue: PostgresDeco
 }
 
 extension Array: PostgresDecodable where Element: PostgresDecodable {
-    package static func decoded(from cell: borrowing Cell) throws(DecodingProblem) -> [Element] {
+    public static func decoded(from cell: borrowing Cell) throws(DecodingProblem) -> [Element] {
         try Element.decodedArray(from: cell)
     }
 }
 
 extension Optional: PostgresDecodable where Wrapped: PostgresDecodable {
-    package static func decoded(from cell: borrowing Cell) throws(DecodingProblem) -> Wrapped? {
+    public static func decoded(from cell: borrowing Cell) throws(DecodingProblem) -> Wrapped? {
         try Wrapped.decoded(from: cell)
     }
 
-    package static func decodedFromNull() throws(DecodingProblem) -> Wrapped? { nil }
+    public static func decodedFromNull() throws(DecodingProblem) -> Wrapped? { nil }
 }

@@ -1,5 +1,5 @@
 /// Everything that may go wrong between a caller and PostgreSQL. No case ever carries a password or a parameter's value.
-package enum PostgresError: Error, Sendable {
+public enum PostgresError: Error, Sendable {
     /// The server read the statement and refused it.
     case server(ServerError)
     /// No host would have us; one reason a host, in the order they were tried.
@@ -21,19 +21,19 @@ package enum PostgresError: Error, Sendable {
     case invalidQuery(String)
     case badConfiguration(String)
 
-    package var sqlState: SQLState? {
+    public var sqlState: SQLState? {
         guard case .server(let error) = self else { return nil }
         return error.sqlState
     }
 
     /// The constraint that the statement broke, by name.
-    package var constraint: String? {
+    public var constraint: String? {
         guard case .server(let error) = self else { return nil }
         return error.constraint
     }
 
     /// Whether the database could not be asked, rather than said no: such a caller is told to come again (503).
-    package var isUnavailability: Bool {
+    public var isUnavailability: Bool {
         switch self {
         case .server(let error): error.sqlState.isUnavailability
         case .couldNotConnect, .poolWaitTimedOut, .poolIsFull, .poolClosed, .queryTimedOut, .connectionLost: true
@@ -43,27 +43,27 @@ package enum PostgresError: Error, Sendable {
 }
 
 /// What the server said about a statement that it refused.
-package struct ServerError: Error, Sendable, Hashable {
-    package var sqlState: SQLState
-    package var message: String
-    package var detail: String?
-    package var hint: String?
-    package var table: String?
-    package var column: String?
-    package var constraint: String?
+public struct ServerError: Error, Sendable, Hashable {
+    public var sqlState: SQLState
+    public var message: String
+    public var detail: String?
+    public var hint: String?
+    public var table: String?
+    public var column: String?
+    public var constraint: String?
 }
 
 /// Why one host was passed over.
-package struct HostFailure: Sendable, Hashable, CustomStringConvertible {
+public struct HostFailure: Sendable, Hashable, CustomStringConvertible {
     /// `name:port`, or the folder of a Unix socket.
-    package var host: String
-    package var reason: String
+    public var host: String
+    public var reason: String
 
-    package var description: String { "\(host): \(reason)" }
+    public var description: String { "\(host): \(reason)" }
 }
 
 extension PostgresError: CustomStringConvertible {
-    package var description: String {
+    public var description: String {
         switch self {
         case .server(let error):
             // The detail may quote a row's values, so it is kept out of what gets logged by default.

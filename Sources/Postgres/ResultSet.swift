@@ -34,7 +34,7 @@ final class ResultSet: @unchecked Sendable {
 
     var rowCount: Int { Int(PQntuples(result)) }
 
-    var rows: [Row] { (0..<PQntuples(result)).map { Row(result: self, index: $0) } }
+    var rows: Rows { Rows(of: self) }
 
     var columns: [String] { columnFacts.map(\.name) }
 

@@ -1,7 +1,11 @@
 /// One row of an answer.
-package struct Row: Sendable {
+///
+/// What reads answers is `public`, though nobody outside of the package reads any: only then does Swift make ``decode(_:as:)`` into a
+/// function for each type that another module reads (see Decisions).
+public struct Row: Sendable {
     private let result: ResultSet
-    private let index: Int32
+    /// ``Rows`` goes on to the next by it.
+    var index: Int32
 
     init(result: ResultSet, index: Int32) {
         self.result = result
@@ -9,17 +13,17 @@ package struct Row: Sendable {
     }
 
     /// The names of the columns, in the statement's order.
-    package var columns: [String] { result.columns }
+    public var columns: [String] { result.columns }
 
     /// Where the rows of this row's answer have a column. Who reads many rows looks it up once.
-    package struct Column: Sendable {
+    public struct Column: Sendable {
         let number: Int32
     }
 
     /// Finds a column by its name, as it is spelt in the statement's output.
     ///
     /// - Throws: ``PostgresError/decoding(column:reason:)`` when there is none.
-    package func column(_ name: String) throws(PostgresError) -> Column {
+    public func column(_ name: String) throws(PostgresError) -> Column {
         guard let number = result.column(named: name) else {
             throw .decoding(column: name, reason: "is not in the answer, which has \(columns)")
         }
@@ -30,7 +34,7 @@ package struct Row: Sendable {
     ///
     /// - Throws: ``PostgresError/decoding(column:reason:)`` for an unknown column, for NULL unless `type` is optional,
     ///   and for a value that is no `type`.
-    package func decode<Value: PostgresDecodable>(
+    public func decode<Value: PostgresDecodable>(
         _ column: String, as type: Value.Type = Value.self
     ) throws(PostgresError) -> Value {
         try decode(try self.column(column))
@@ -39,7 +43,7 @@ package struct Row: Sendable {
     /// Reads a column that was found in a row of the same answer.
     ///
     /// - Throws: ``PostgresError/decoding(column:reason:)`` for NULL unless `type` is optional, and for a value that is no `type`.
-    package func decode<Value: PostgresDecodable>(
+    public func decode<Value: PostgresDecodable>(
         _ column: Column, as type: Value.Type = Value.self
     ) throws(PostgresError) -> Value {
         defer { withExtendedLifetime(self) {} }
@@ -57,16 +61,4 @@ package struct Row: Sendable {
     }
 
     func name(_ column: Column) -> String { result.name(column.number) }
-}
-
-extension [Row] {
-    /// The row of an answer that always has exactly one.
-    package var onlyRow: Row {
-        get throws(PostgresError) {
-            guard count == 1, let row = first else {
-                throw .decoding(column: "*", reason: "one row was expected, and \(count) came")
-            }
-            return row
-        }
-    }
 }

@@ -105,7 +105,7 @@ struct SchemaHistory {
         ]
     }
 
-    private func run(_ query: Query) async throws(PostgresError) -> [Row] {
-        try await connection.perform([query], within: deadline).first ?? []
+    private func run(_ query: Query) async throws(PostgresError) -> Rows {
+        try await connection.perform([query], within: deadline).first ?? Rows()
     }
 }

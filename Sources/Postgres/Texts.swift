@@ -4,7 +4,7 @@ extension String: PostgresEncodable, PostgresDecodable {
     package static var postgresType: PostgresType { .text }
     package var postgresValue: PostgresValue { .bytes(Array(utf8)) }
 
-    package static func decoded(from cell: borrowing Cell) throws(DecodingProblem) -> String {
+    public static func decoded(from cell: borrowing Cell) throws(DecodingProblem) -> String {
         switch cell.type {
         case PostgresType.text.oid, PostgresType.varchar.oid, PostgresType.character.oid, PostgresType.name.oid,
             PostgresType.json.oid, PostgresType.unknown.oid, PostgresType.firstOwnOID...:
@@ -29,7 +29,7 @@ extension JSONText: PostgresEncodable, PostgresDecodable {
     /// The binary form of `jsonb` is its text behind a version number, which has been 1 ever since.
     package var postgresValue: PostgresValue { .bytes([1] + Array(rawValue.utf8)) }
 
-    package static func decoded(from cell: borrowing Cell) throws(DecodingProblem) -> JSONText {
+    public static func decoded(from cell: borrowing Cell) throws(DecodingProblem) -> JSONText {
         switch cell.type {
         case PostgresType.json.oid: return JSONText(try cell.text(from: 0))
         case PostgresType.jsonb.oid:
@@ -52,9 +52,9 @@ extension UInt8: PostgresEncodable, PostgresDecodable {
         Parameter(type: PostgresType.bytea.oid, value: .bytes(values))
     }
 
-    package static func decoded(from cell: borrowing Cell) throws(DecodingProblem) -> UInt8 { try cell.number(UInt8.self) }
+    public static func decoded(from cell: borrowing Cell) throws(DecodingProblem) -> UInt8 { try cell.number(UInt8.self) }
 
-    package static func decodedArray(from cell: borrowing Cell) throws(DecodingProblem) -> [UInt8] {
+    public static func decodedArray(from cell: borrowing Cell) throws(DecodingProblem) -> [UInt8] {
         guard cell.type == PostgresType.bytea.oid else { throw cell.mismatch("[UInt8]") }
         return cell.withBytes { Array($0) }
     }

@@ -1,4 +1,4 @@
-package import FoundationEssentials
+public import FoundationEssentials
 
 // UUID, Date and Duration as parameters and in columns.
 
@@ -6,7 +6,7 @@ extension UUID: PostgresEncodable, PostgresDecodable {
     package static var postgresType: PostgresType { .uuid }
     package var postgresValue: PostgresValue { .bytes(withUnsafeBytes(of: uuid) { Array($0) }) }
 
-    package static func decoded(from cell: borrowing Cell) throws(DecodingProblem) -> UUID {
+    public static func decoded(from cell: borrowing Cell) throws(DecodingProblem) -> UUID {
         guard cell.type == PostgresType.uuid.oid else { throw cell.mismatch("UUID") }
         guard cell.count == 16 else { throw DecodingProblem("has \(cell.count) bytes, no UUID") }
         return cell.withBytes { UUID(uuid: $0.loadUnaligned(as: uuid_t.self)) }
@@ -25,7 +25,7 @@ extension Date: PostgresEncodable, PostgresDecodable {
         return .bigEndian(Int64(microseconds.rounded()))
     }
 
-    package static func decoded(from cell: borrowing Cell) throws(DecodingProblem) -> Date {
+    public static func decoded(from cell: borrowing Cell) throws(DecodingProblem) -> Date {
         guard cell.type == PostgresType.timestamptz.oid else { throw cell.mismatch("Date") }
         let microseconds = try cell.number(Int64.self)
         guard microseconds != .max, microseconds != .min else { throw DecodingProblem("is infinity, which is no Date") }
@@ -56,7 +56,7 @@ extension Duration: PostgresEncodable, PostgresDecodable {
         return .bytes(bytes)
     }
 
-    package static func decoded(from cell: borrowing Cell) throws(DecodingProblem) -> Duration {
+    public static func decoded(from cell: borrowing Cell) throws(DecodingProblem) -> Duration {
         guard cell.type == PostgresType.interval.oid else { throw cell.mismatch("Duration") }
         var reader = cell.reader
         let microseconds = try reader.read(Int64.self)

@@ -23,12 +23,12 @@ package final class Transaction: Sendable {
         self.deadline = deadline
     }
 
-    package func query(_ query: Query, within allowance: Duration? = nil) async throws(PostgresError) -> [Row] {
-        try await pipeline([query], within: allowance).first ?? []
+    package func query(_ query: Query, within allowance: Duration? = nil) async throws(PostgresError) -> Rows {
+        try await pipeline([query], within: allowance).first ?? Rows()
     }
 
     /// Several statements in one round trip.
-    package func pipeline(_ queries: [Query], within allowance: Duration? = nil) async throws(PostgresError) -> [[Row]] {
+    package func pipeline(_ queries: [Query], within allowance: Duration? = nil) async throws(PostgresError) -> [Rows] {
         guard !queries.isEmpty else { return [] }
         let (isFirst, objection) = state.withLock { state -> (Bool, PostgresError?) in
             if state.isOver { return (false, .invalidQuery("the transaction is over")) }

@@ -19,13 +19,13 @@ package struct Database: Sendable {
     }
 
     /// Runs the statements in the tenant's scope, all or none, and returns each one's rows.
-    func unit(of tenant: Tenant.ID, _ statements: Query...) async throws -> [[Row]] {
+    func unit(of tenant: Tenant.ID, _ statements: Query...) async throws -> [Rows] {
         try await unit(of: tenant, statements)
     }
 
     func unit(
         of tenant: Tenant.ID, pace: Pace = .unknown, isPlannedOnce: Bool = false, _ statements: [Query]
-    ) async throws -> [[Row]] {
+    ) async throws -> [Rows] {
         let scope: Query =
             isPlannedOnce
             ? """
@@ -42,17 +42,17 @@ package struct Database: Sendable {
     ///   - isPlannedOnce: Whether one plan is right for all values, and PostgreSQL is not to weigh it against plans for each.
     func rows(
         of tenant: Tenant.ID, pace: Pace = .unknown, isPlannedOnce: Bool = false, _ statement: Query
-    ) async throws -> [Row] {
-        try await unit(of: tenant, pace: pace, isPlannedOnce: isPlannedOnce, [statement]).first ?? []
+    ) async throws -> Rows {
+        try await unit(of: tenant, pace: pace, isPlannedOnce: isPlannedOnce, [statement]).first ?? Rows()
     }
 
     /// Runs one statement that belongs to no tenant: the directory of domains, operators' tokens.
-    func tenantless(_ statement: Query) async throws -> [Row] {
+    func tenantless(_ statement: Query) async throws -> Rows {
         try await repeatable { try await app.query(statement) }
     }
 
     /// Runs one statement over all tenants.
-    func acrossTenants(_ statement: Query) async throws -> [Row] {
+    func acrossTenants(_ statement: Query) async throws -> Rows {
         try await repeatable { try await worker.query(statement) }
     }
 

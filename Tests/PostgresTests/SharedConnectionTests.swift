@@ -7,13 +7,13 @@ import Testing
         try await withPool({ $0.maximumConnections = 1 }, body)
     }
 
-    private func shared(_ pool: ConnectionPool, _ query: Query, within allowance: Duration? = nil) async throws -> [Row] {
-        try await pool.pipeline([query], pace: .lookup, within: allowance).first ?? []
+    private func shared(_ pool: ConnectionPool, _ query: Query, within allowance: Duration? = nil) async throws -> Rows {
+        try await pool.pipeline([query], pace: .lookup, within: allowance).first ?? Rows()
     }
 
     /// Keeps the connection busy until the others have come.
     private func occupied(
-        _ pool: ConnectionPool, at pace: Pace, seconds: Double = 0.3, _ body: (Task<[[Row]], any Error>) async throws -> Void
+        _ pool: ConnectionPool, at pace: Pace, seconds: Double = 0.3, _ body: (Task<[Rows], any Error>) async throws -> Void
     ) async throws {
         let before = pool.statistics.roundTripsTotal
         let first = Task { try await pool.pipeline(["select pg_sleep(\(seconds))::text as slept"], pace: pace) }
@@ -138,7 +138,7 @@ import Testing
             _ = try await pool.query("select 1")
             try await occupied(pool, at: pace, seconds: 60) { first async throws in
                 let others = (0..<4).map { number in
-                    Task { try await pool.pipeline(["select \(number) as number"], pace: pace).first ?? [] }
+                    Task { try await pool.pipeline(["select \(number) as number"], pace: pace).first ?? Rows() }
                 }
                 try await Task.sleep(for: .milliseconds(50))
                 #expect(try await endSleepers(pool) == 1)

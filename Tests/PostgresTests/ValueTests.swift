@@ -184,7 +184,22 @@ import Testing
             let rows = try await pool.query("select generate_series(1, 2) as n")
             #expect(rows.count == 2)
             #expect(throws: PostgresError.self) { try rows.onlyRow }
-            #expect(throws: PostgresError.self) { try [Row]().onlyRow }
+            #expect(throws: PostgresError.self) { try Rows().onlyRow }
+        }
+    }
+
+    @Test func `rows come in their order, however they are walked through`() async throws {
+        try await withPool { pool in
+            let rows = try await pool.query("select n, 'row ' || n as text from generate_series(1, 4) as n")
+            let number = try #require(rows.first).column("n")
+            #expect(try rows.map { try $0.decode(number, as: Int.self) } == [1, 2, 3, 4])
+            #expect(try rows.reversed().map { try $0.decode("text", as: String.self) } == ["row 4", "row 3", "row 2", "row 1"])
+            #expect(try rows[2].decode("n", as: Int.self) == 3)
+            // A row that is kept does not go on when another is looked at.
+            let kept = rows.filter { _ in true }
+            #expect(try kept.map { try $0.decode(number, as: Int.self) } == [1, 2, 3, 4])
+            let none = try await pool.query("select n from generate_series(1, 0) as n")
+            #expect(none.isEmpty && none.first == nil && none.map { $0.columns }.isEmpty)
         }
     }
 }

@@ -17,7 +17,7 @@ struct GuestColumns {
         createdAt = try row.column("created_at")
     }
 
-    func guest(_ row: Row, of tenant: Tenant.ID) throws -> Guest {
+    func guest(_ row: borrowing Row, of tenant: Tenant.ID) throws -> Guest {
         Guest(
             id: try row.decode(id), tenant: tenant, address: try row.decode(address), displayName: try row.decode(displayName),
             preferredLanguage: try row.decode(preferredLanguage), state: try row.decode(state),
@@ -26,16 +26,11 @@ struct GuestColumns {
     }
 }
 
-extension [Row] {
+extension Rows {
     /// One answer's rows as guests, their columns looked up once.
     func guests(of tenant: Tenant.ID) throws -> [Guest] {
         guard let first else { return [] }
         let columns = try GuestColumns(in: first)
-        var guests: [Guest] = []
-        guests.reserveCapacity(count)
-        // Borrowed, for each row counts a reference to its answer.
-        let rows = span
-        for index in rows.indices { guests.append(try columns.guest(rows[index], of: tenant)) }
-        return guests
+        return try map { try columns.guest($0, of: tenant) }
     }
 }

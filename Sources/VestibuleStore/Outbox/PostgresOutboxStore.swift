@@ -24,7 +24,7 @@ package struct PostgresOutboxStore: OutboxStore {
         among search: OutboxSearch, limit: Int, lease: Int, urgent: Bool
     ) async throws -> [LeasedLetter] {
         while true {
-            var rows: [Row] = []
+            var rows = Rows()
             for start in starts(of: search) where rows.isEmpty {
                 rows = try await database.acrossTenants(
                     claiming(among: search, from: start, limit: limit, lease: lease, urgent: urgent))

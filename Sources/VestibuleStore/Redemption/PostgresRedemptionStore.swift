@@ -14,7 +14,7 @@ package struct PostgresRedemptionStore: RedemptionStore {
     package func accept(
         _ attempt: Credential, session: NewSession, revision: Int
     ) async throws -> AcceptOutcome {
-        let rows: [[Row]]
+        let rows: [Rows]
         do {
             rows = try await accepting(attempt, session: session, revision: revision)
         } catch let error as PostgresError where error.constraint == "guests_identity_key" { return .accountTaken }
@@ -28,7 +28,7 @@ package struct PostgresRedemptionStore: RedemptionStore {
         return try row.decode("is_current", as: Bool.self) ? .notProved : .settingsChanged
     }
 
-    private func accepting(_ attempt: Credential, session: NewSession, revision: Int) async throws -> [[Row]] {
+    private func accepting(_ attempt: Credential, session: NewSession, revision: Int) async throws -> [Rows] {
         let id = Attempt.ID(rawValue: attempt.row)
         return try await database.unit(
             of: attempt.tenant, acceptance(of: attempt, session: session, revision: revision),

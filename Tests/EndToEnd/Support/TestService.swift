@@ -151,7 +151,7 @@ final class TestService: RunningService {
     // MARK: The database, as its owner sees it
 
     @discardableResult
-    func sql(_ statement: String) async throws -> [Row] {
+    func sql(_ statement: String) async throws -> Rows {
         try await owner.query("\(unescaped: statement)", within: .seconds(20))
     }
 

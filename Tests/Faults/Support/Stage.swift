@@ -112,7 +112,7 @@ final class Stage: RunningService {
     }
 
     /// The rows of a statement, read as the owner.
-    func rows(_ statement: String) async throws -> [Row] {
+    func rows(_ statement: String) async throws -> Rows {
         try await owner.query("\(unescaped: statement)", within: .seconds(20))
     }
 

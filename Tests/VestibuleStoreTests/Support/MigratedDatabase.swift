@@ -77,7 +77,7 @@ struct MigratedDatabase: Sendable {
 
     /// Runs one statement as the owner.
     @discardableResult
-    func run(_ statement: Query) async throws -> [Row] { try await owner.query(statement) }
+    func run(_ statement: Query) async throws -> Rows { try await owner.query(statement) }
 
     /// How many rows `table` has that fulfil `condition`.
     func count(_ table: String, where condition: String = "true") async throws -> Int {
