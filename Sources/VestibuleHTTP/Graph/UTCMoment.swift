@@ -27,18 +27,22 @@ struct UTCMoment {
     /// Fills the ``length`` bytes of `buffer` with the text.
     @inline(__always)
     func write(to buffer: UnsafeMutableBufferPointer<UInt8>) {
-        let day = seconds / 86_400
-        let second = UInt32(truncatingIfNeeded: seconds - day * 86_400)
+        let days = seconds / 86_400
+        let second = UInt32(truncatingIfNeeded: seconds - days * 86_400)
         // Years that begin in March: January and February of 0000 lie before the first, so 400 years are added and left out again.
-        let date = Self.civil(UInt32(truncatingIfNeeded: day) + 146_097 - 60)
-        let year = date.year - 400
-        Self.put(year / 100, at: 0, in: buffer)
-        Self.put(year % 100, at: 2, in: buffer)
-        Self.put(date.month, at: 5, in: buffer)
-        Self.put(date.day, at: 8, in: buffer)
-        Self.put(second / 3600, at: 11, in: buffer)
-        Self.put(second / 60 % 60, at: 14, in: buffer)
-        Self.put(second % 60, at: 17, in: buffer)
+        let (year, month, day) = Self.civil(UInt32(truncatingIfNeeded: days) + 146_097 - 60)
+        let date = Self.digits((year - 400) / 100, year % 100, month, day)
+        let time = Self.digits(second / 3600, second / 60 % 60, second % 60, 0)
+        let text = UnsafeMutableRawBufferPointer(buffer)
+        func put<Digits: FixedWidthInteger>(_ digits: Digits, at place: Int) {
+            text.storeBytes(of: digits.littleEndian, toByteOffset: place, as: Digits.self)
+        }
+        put(UInt32(truncatingIfNeeded: date), at: 0)
+        put(UInt16(truncatingIfNeeded: date >> 32), at: 5)
+        put(UInt16(truncatingIfNeeded: date >> 48), at: 8)
+        put(UInt16(truncatingIfNeeded: time), at: 11)
+        put(UInt16(truncatingIfNeeded: time >> 16), at: 14)
+        put(UInt16(truncatingIfNeeded: time >> 32), at: 17)
         buffer[4] = UInt8(ascii: "-")
         buffer[7] = UInt8(ascii: "-")
         buffer[10] = UInt8(ascii: "T")
@@ -65,10 +69,12 @@ struct UTCMoment {
         )
     }
 
+    /// The eight digits of four numbers below 100, the first in the lowest byte: each number is divided by ten in sixteen bits of its own,
+    /// and all become characters at once.
     @inline(__always)
-    private static func put(_ number: UInt32, at place: Int, in buffer: UnsafeMutableBufferPointer<UInt8>) {
-        let tens = number / 10
-        buffer[place] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: tens)
-        buffer[place + 1] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: number - tens * 10)
+    private static func digits(_ first: UInt32, _ second: UInt32, _ third: UInt32, _ fourth: UInt32) -> UInt64 {
+        let numbers = UInt64(first) | UInt64(second) << 16 | UInt64(third) << 32 | UInt64(fourth) << 48
+        let tens = (numbers &* 103) >> 10 & 0x000F_000F_000F_000F
+        return tens | (numbers &- tens &* 10) << 8 | 0x3030_3030_3030_3030
     }
 }
