@@ -78,6 +78,7 @@ struct UserResource: Sendable {
         json.put(together: text.extracting(start...))
     }
 
+    @inline(__always)
     private func write(_ property: Property, of guest: borrowing Guest, to json: inout JSONWriter) {
         switch property {
         case .displayName: json.string(guest.displayName)
