@@ -93,7 +93,8 @@ let package = Package(
             dependencies: ["Postgres", "VestibuleSandbox", logging, nioCore, nioHTTP1, nioPosix, nioSSL, serviceLifecycle],
             path: "Tests/Support",
             exclude: [
-                "authlib-application.py", "django-provider.py", "dns-peer.py", "smtp-peer.py", "read-letter.py",
+                "authlib-application.py", "msal-application.py", "tls-door.py", "django-provider.py", "dns-peer.py", "smtp-peer.py",
+                "read-letter.py",
             ],
             swiftSettings: strict),
         .executableTarget(
@@ -145,7 +146,7 @@ let package = Package(
             dependencies: [
                 "Curl", "OpenIDConnect", "Postgres", "TestSupport", "Vestibule", "VestibuleHTTP", "VestibuleSandbox",
                 "VestibuleServer",
-                crypto, inMemoryTracing, logging, nioCore, nioPosix, nioSSL, serviceLifecycle, tracing,
+                crypto, cryptoExtras, inMemoryTracing, logging, nioCore, nioPosix, nioSSL, serviceLifecycle, tracing,
             ],
             path: "Tests/EndToEnd", swiftSettings: strict),
         .testTarget(

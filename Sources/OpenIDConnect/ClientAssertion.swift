@@ -29,6 +29,14 @@ package struct ClientAssertion: Sendable, Equatable {
     package static let longestLife: TimeInterval = 3600
     private static let leeway: TimeInterval = 60
 
+    /// Whether it works once. One that says that it lives no longer than the token it is changed for may come again: Microsoft's libraries
+    /// sign one and send it until it ends, and who stole it could as well have stolen the token.
+    package var isForOneUse: Bool {
+        issuedAt.map { expiresAt.timeIntervalSince($0) > Self.reusableLife } ?? true
+    }
+
+    private static let reusableLife: TimeInterval = 600
+
     /// - Throws: `invalid_client` for what is no compact token, lacks a claim, asks for another algorithm, or brings its own key; a
     ///   certificate that it carries (`x5c`) is not looked at.
     package init(_ text: String) throws(OAuthError) {

@@ -23,12 +23,13 @@ struct ApplicationsWithKeysTests {
 
     private func assertion(
         of application: RelyingApplication, audience: String? = nil, jti: String = UUID().uuidString,
-        by key: P256.Signing.PrivateKey? = nil
+        by key: P256.Signing.PrivateKey? = nil,
+        issued: String = ""
     ) throws -> String {
         let (now, tenant) = (Int(Date().timeIntervalSince1970), application.tenant)
         let meant = audience ?? "\(tenant.service.base)/\(tenant.id)/oauth2/v2.0/token"
         let claims = """
-            {"iss":"\(application.clientID)","sub":"\(application.clientID)","aud":"\(meant)","exp":\(now + 300),"jti":"\(jti)"}
+            {"iss":"\(application.clientID)","sub":"\(application.clientID)","aud":"\(meant)","exp":\(now + 600),\(issued.replacing("NOW", with: "\(now)"))"jti":"\(jti)"}
             """
         let head = [#"{"alg":"ES256","typ":"JWT","kid":"whatever"}"#, claims].map { Base64URLText.encode($0.utf8) }
             .joined(separator: ".")
@@ -56,6 +57,12 @@ struct ApplicationsWithKeysTests {
             #expect(try await token(application, first).json["access_token"].text != nil)
             let again = try await token(application, first)
             #expect(again.status == 401 && again.json["error_description"].text?.contains("used before") == true)
+            // As MSAL does: it says that it lives ten minutes, and comes until then.
+            let short = try assertion(of: application, issued: #""iat":NOW,"#)
+            for _ in 1...2 { #expect(try await token(application, short).status == 200) }
+            let long = try assertion(of: application, issued: #""iat":\#(Int(Date().timeIntervalSince1970) - 60),"#)
+            #expect(try await token(application, long).status == 200)
+            #expect(try await token(application, long).status == 401)
             let issuer = "\(application.tenant.service.base)/\(application.tenant.id)/v2.0"
             #expect(try await token(application, assertion(of: application, audience: issuer)).status == 200)
             let elsewhere = try await token(application, assertion(of: application, audience: "https://evil.example/token"))

@@ -1,6 +1,10 @@
+import CryptoExtras
 import Foundation
 import TestSupport
 import Testing
+import VestibuleHTTP
+
+@testable import VestibuleServer
 
 /// Relying parties that nobody here wrote.
 @Suite("Applications by others", .timeLimit(.minutes(2)))
@@ -30,6 +34,50 @@ struct OthersApplicationsTests {
             #expect(told["info"]["sub"] == told["claims"]["sub"] && told["refreshed"]["sub"] == told["claims"]["sub"])
             #expect(told["refreshed"]["auth_time"] == told["claims"]["auth_time"])
         }
+    }
+
+    @Test("by MSAL, over https, signs a guest in, renews silently, and is told when that is over", arguments: ["secret", "key"])
+    func msal(credential: String) async throws {
+        let port = try TestService.freePort()
+        let site = try Site(baseURL: "https://localhost:\(port)")
+        try await TestService.run(server: { $0.site = site }) { service in
+            try await TLSDoor.run(to: service.port, at: port) { door in
+                let tenant = try await service.tenant()
+                let application = try await RelyingApplication.register(at: tenant)
+                let (ana, address) = (Browser(service), "ana@fabrikam.example")
+                try await ana.redeem(try await tenant.invite(address).link, as: address)
+                let proof = credential == "secret" ? application.secret : try await key(of: application, besides: door.caFile)
+                let program = try Conversation(
+                    "msal-application.py",
+                    ["\(door.base)/\(tenant.id)", application.clientID, proof, RelyingApplication.redirectURI, door.caFile],
+                    environment: ["REQUESTS_CA_BUNDLE": door.caFile])
+                defer { program.end() }
+                let back = try #require(try await ana.open(try await program.line(), follows: false).location)
+                _ = try application.answer(in: back)
+                program.say(back)
+                let told = try JSONDecoder().decode(JSON.self, from: Data(try await program.line().utf8))
+                let claims = told["claims"]
+                #expect(claims["preferred_username"].text == address && claims["tid"].text == tenant.id, "\(told)")
+                #expect(claims["iss"].text == "\(door.base)/\(tenant.id)/v2.0" && claims["acct"] == .number(1))
+                #expect(told["accounts"].items.map(\.text) == ["\(claims["oid"].text ?? "").\(tenant.id)"])
+                #expect(told["silent"]["sub"] == claims["sub"] && told["silent"]["auth_time"] == claims["auth_time"])
+                #expect(told["again"].text == "invalid_grant" && told["own"].text == "Bearer")
+                program.say("on")
+                let after = try JSONDecoder().decode(JSON.self, from: Data(try await program.line().utf8))
+                #expect(after["after"].text == "invalid_grant", "the second use of the code ended it all")
+            }
+        }
+    }
+
+    /// A new key of the application's, in a file beside `file`.
+    private func key(of application: RelyingApplication, besides file: String) async throws -> String {
+        let key = try _RSA.Signing.PrivateKey(keySize: .bits2048)
+        NeverPrinted.note(key.pemRepresentation)
+        try Data(key.pemRepresentation.utf8).write(to: URL(filePath: file + ".client"))
+        _ = try await application.tenant.service.admin(
+            "POST", "/tenants/\(application.tenant.domain)/applications/\(application.clientID)/keys",
+            ["publicKey": .string(key.publicKey.pemRepresentation)])
+        return file + ".client"
     }
 
     @Test(

@@ -22,7 +22,7 @@ package final class SMTPPeer: Sendable {
     /// A self-signed certificate, for this machine unless another host is named, made for one test.
     package struct Certificate: Sendable {
         package let file: String
-        let key: String
+        package let key: String
 
         package static func make(in folder: URL, name: String = "peer", host: String = "localhost") async throws -> Self {
             try await offThePool { try Self(in: folder, name: name, host: host) }

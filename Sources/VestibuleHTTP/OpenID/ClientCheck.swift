@@ -53,6 +53,7 @@ struct ClientCheck: Sendable {
         try assertion.check(
             client: application.id.description, audiences: [issuer, site.links.tokenEndpoint(of: tenant.id)],
             at: surroundings.now())
+        guard assertion.isForOneUse else { return }
         // As long as the check would take it again, and a while for the clocks of other replicas.
         let end = assertion.expiresAt.addingTimeInterval(300)
         guard

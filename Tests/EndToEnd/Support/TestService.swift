@@ -25,7 +25,7 @@ final class TestService: RunningService {
     let adminToken: String
     private let owner: ConnectionPool
 
-    var base: String { "http://localhost:\(port)" }
+    var base: String { parts.site.base.origin }
 
     /// Runs `body` with a service of its own; whatever it logged as an accident fails the test.
     ///

@@ -12,11 +12,14 @@ package protocol RunningService: Sendable {
 
 /// Calls of programs: `/admin`, and anything by its bytes.
 extension RunningService {
+    /// The public URL's host and port.
+    package var authority: String { base.split(separator: "/", omittingEmptySubsequences: true).last.map(String.init) ?? "" }
+
     package func call(
         _ method: String, _ target: String, headers: [(name: String, value: String)] = [], body: [UInt8] = []
     ) async throws -> HTTPAnswer {
         var headers = headers
-        if !headers.contains(where: { $0.name == "Host" }) { headers.append(("Host", String(base.dropFirst("http://".count)))) }
+        if !headers.contains(where: { $0.name == "Host" }) { headers.append(("Host", authority)) }
         return try await HTTPExchange(method: method, target: target, headers: headers, body: body).send(to: port)
     }
 
