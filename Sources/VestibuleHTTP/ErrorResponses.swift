@@ -65,6 +65,7 @@ struct ErrorResponses: Sendable {
         case let refusal as TenantRefusal:
             Verdict(status: .notFound, code: "Request_ResourceNotFound", sentence: refusal.sentence)
         case let refusal as ProviderRefusal: verdict(on: refusal)
+        case let refusal as AppRoleRefusal: verdict(on: refusal)
         case RouteSettingsRefusal.noSuchDoor: badRequest(RouteSettingsRefusal.noSuchDoor.sentence)
         case let refusal as EmailAddressRefusal: badRequest(refusal.sentence)
         case let refusal as RedirectRefusal: badRequest(refusal.sentence)
@@ -96,7 +97,8 @@ struct ErrorResponses: Sendable {
         case .idempotencyKeyReused, .notPending:
             return Verdict(status: .conflict, code: "Request_MultipleObjectsWithSameKeyValue", sentence: sentence)
         case .notFound: return Verdict(status: .notFound, code: "Request_ResourceNotFound", sentence: sentence)
-        case .address, .redirectURL, .displayName, .message, .language, .tooManyCopies, .expiry, .idempotencyKey:
+        case .address, .redirectURL, .displayName, .message, .language, .tooManyCopies, .expiry, .idempotencyKey, .tooManyRoles,
+            .noSuchRole:
             return badRequest(sentence)
         }
     }
@@ -109,6 +111,16 @@ struct ErrorResponses: Sendable {
         case .missing, .name, .authority, .clientID, .clientSecret, .homeTenant, .anotherCloud, .secretNeeded, .tooLong, .domain,
             .consumerDomain, .notOfThisKind:
             badRequest(refusal.sentence)
+        }
+    }
+
+    private func verdict(on refusal: AppRoleRefusal) -> Verdict {
+        switch refusal {
+        case .noSuchApplication, .noSuchGuest, .noSuchAssignment:
+            Verdict(status: .notFound, code: "Request_ResourceNotFound", sentence: refusal.sentence)
+        case .taken, .tooMany:
+            Verdict(status: .conflict, code: "Request_MultipleObjectsWithSameKeyValue", sentence: refusal.sentence)
+        case .value, .displayName, .description, .noSuchRole, .alreadyAssigned: badRequest(refusal.sentence)
         }
     }
 

@@ -29,5 +29,6 @@ enum EmbeddedMigrations {
         ("0019_client_keys.sql", PackageResources._019_client_keys_sql),
         ("0020_what_applications_ask.sql", PackageResources._020_what_applications_ask_sql),
         ("0021_backchannel_logout.sql", PackageResources._021_backchannel_logout_sql),
+        ("0022_app_roles.sql", PackageResources._022_app_roles_sql),
     ]
 }

@@ -28,4 +28,13 @@ struct Event: Sendable {
         select tenant_id, \(id), \(activity.rawValue), \(actor.kind), \(actor.name), \(target) from \(unescaped: effect)
         """
     }
+
+    /// The same with `details`, an expression over the effect's columns that gives a JSON object.
+    func beside(_ effect: String, target: String?, details: Query) -> Query {
+        """
+        insert into audit_events (tenant_id, event_id, activity, actor_kind, actor, target, details)
+        select tenant_id, \(id), \(activity.rawValue), \(actor.kind), \(actor.name), \(target), \(details)
+          from \(unescaped: effect)
+        """
+    }
 }

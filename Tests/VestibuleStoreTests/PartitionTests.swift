@@ -68,6 +68,7 @@ import Testing
             let house = try await House.open(on: db)
             let invited = try await applicationsCalls(house)
             try await guestsCalls(house, invited)
+            try await rolesCalls(house)
             try await operatorsCalls(house, invited)
             try await workersCalls(house)
             let touched = try await db.touchedPartitions()
@@ -146,9 +147,7 @@ import Testing
     /// A guest who is in goes on to an application.
     private func applicationsGuests(_ house: House, _ session: Credential) async throws {
         let (db, app) = (house.db, house.application.id)
-        let code = AuthorizationCode(
-            grant: MigratedDatabase.newID(), session: Session.ID(rawValue: session.row), application: app,
-            redirectURI: "https://board.contoso.example/", challenge: "c", nonce: nil, scope: ["openid"], madeAt: Date())
+        let code = AuthorizationCode.sample(for: session, of: house)
         func refresh() -> (NewRefreshToken, Credential) {
             let id = NewRefreshToken.ID(rawValue: UUID())
             let credential = Credential(.refreshToken, tenant: house.id, row: id, in: db.surroundings)
@@ -164,6 +163,26 @@ import Testing
         change.backchannelLogoutURI = RedirectURI("https://board.contoso.example/out")
         _ = try await db.applications.change(app, of: house.id, change, by: .system)
         _ = try await db.logouts.list(of: house.id, after: nil, limit: 10)
+    }
+
+    /// An application's roles, and a guest's, given with an invitation and by themselves.
+    private func rolesCalls(_ house: House) async throws {
+        let (db, id) = (house.db, house.id)
+        let (reader, writer) = (try await house.role("Reader"), try await house.role("Writer"))
+        let (new, _) = house.newInvitation(try .sample(to: "dana@fabrikam.example", roles: [reader]))
+        guard case .created(let invitation) = try await db.invitations.create(new, in: try await house.settings()) else {
+            throw Unexpected(what: "not created")
+        }
+        let side = Assignment.Side.guest(invitation.guest)
+        let made = try await db.appRoles.assign(writer, to: invitation.guest, of: id, by: .system)
+        _ = try await db.appRoles.assignment(made.id, of: .application(house.application.id), tenant: id)
+        _ = try await db.appRoles.assignments(of: side, tenant: id, after: nil, limit: 10)
+        _ = try await house.access(of: invitation.guest)
+        _ = try await db.appRoles.end(made.id, of: side, tenant: id, by: .system)
+        _ = try await db.appRoles.roles(of: [house.application.id], tenant: id)
+        _ = try await db.appRoles.change(writer, of: id, AppRoleChange(isEnabled: false), by: .system)
+        #expect(try await db.appRoles.remove(reader, of: id, by: .system))
+        #expect(try await house.access(of: invitation.guest).isAssigned == false)
     }
 
     private func operatorsCalls(_ house: House, _ invited: House.Invited) async throws {
@@ -294,7 +313,7 @@ extension MigratedDatabase {
                 end loop;
                 for part in select replace(pg_get_indexdef(indexrelid), 'plain.', 'public.') as definition from pg_index x
                              where indrelid = owned.oid
-                               and not exists (select from pg_constraint c where c.conindid = x.indexrelid and c.contype = 'p') loop
+                               and not exists (select from pg_constraint c where c.conindid = x.indexrelid and c.contype in ('p', 'u')) loop
                     execute part.definition;
                 end loop;
             end loop;

@@ -11,6 +11,12 @@ import Testing
         try await withHouse { house in
             let db = house.db
             let tenant = try await house.settings()
+            let reader = try await house.role("Reader")
+            let (given, _) = house.newInvitation(try .sample(roles: [reader]))
+            let (withRole, giving) = try await db.counted { try await db.invitations.create(given, in: tenant) }
+            guard case .created = withRole else { throw Unexpected(what: "\(withRole)") }
+            #expect(giving == 1)
+
             let (new, link) = house.newInvitation(try .sample())
             let (created, creating) = try await db.counted { try await db.invitations.create(new, in: tenant) }
             guard case .created(let invitation) = created else { throw Unexpected(what: "\(created)") }
@@ -48,6 +54,12 @@ import Testing
             let (read, reading) = try await db.counted { try await db.sessions.session(session) }
             #expect(read?.guest.id == invitation.guest)
             #expect(reading == 1)
+
+            let code = AuthorizationCode.sample(for: session, of: house)
+            let (granted, granting) = try await db.counted { try await db.grants.begin(code, of: tenant.id, refresh: nil) }
+            guard case .granted(let grant) = granted else { throw Unexpected(what: "\(granted)") }
+            #expect(grant.access.roles == ["Reader"])
+            #expect(granting == 1)
         }
     }
 

@@ -95,9 +95,9 @@ import VestibuleStore
             }
             #expect(
                 granted == [
-                    "app admin_tokens: siu", "app applications: siu", "app attempts: siu", "app audit_events: si",
-                    "app client_keys: siu", "app client_secrets: siu", "app domain_rules: sid", "app grants: siu",
-                    "app guests: siu",
+                    "app admin_tokens: siu", "app app_role_assignments: sid", "app app_roles: siud", "app applications: siu",
+                    "app attempts: siu", "app audit_events: si", "app client_keys: siu", "app client_secrets: siu",
+                    "app domain_rules: sid", "app grants: siu", "app guests: siu",
                     "app idempotency_keys: siu",
                     "app identity_provider_domains: sid", "app identity_providers: siud",
                     "app invitation_counts: siu", "app invitations: siu", "app letters: siu", "app logouts: si",
@@ -109,7 +109,8 @@ import VestibuleStore
                     "app signing_keys: siu", "app spent_assertions: si", "app sponsor_actions: siu", "app tenant_days: s",
                     "app tenant_domains: sid",
                     "app tenants: siu",
-                    "worker applications: s", "worker attempts: sd", "worker audit_events: si",
+                    "worker app_role_assignments: s", "worker app_roles: s", "worker applications: s", "worker attempts: sd",
+                    "worker audit_events: si",
                     "worker domain_rules: s",
                     "worker grants: sd", "worker guests: s", "worker idempotency_keys: sd", "worker identity_provider_domains: s",
                     "worker identity_providers: s", "worker invitation_counts: sd",

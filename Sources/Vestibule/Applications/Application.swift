@@ -22,6 +22,8 @@ package struct Application: Sendable, Equatable {
     package var pairwiseSector: String?
     /// Where it is told that a guest's session is over; nil when it does not want to know (OpenID Connect Back-Channel Logout 1.0).
     package var backchannelLogoutURI: RedirectURI?
+    /// It lets in only guests who were assigned to it (``Assignment``).
+    package var requiresAssignment: Bool
     /// Who answers for the guests it invites; nil leaves them to the tenant's contact.
     package var contact: EmailAddress?
     package var createdAt: Date
@@ -31,7 +33,8 @@ package struct Application: Sendable, Equatable {
         id: ID, tenant: Tenant.ID, name: String, permissions: Set<Permission>,
         tokenAlgorithm: SigningKey.Algorithm = .es256, redirectURIs: [RedirectURI] = [],
         postLogoutRedirectURIs: [RedirectURI] = [], isPublic: Bool = false, idTokenAlgorithm: SigningKey.Algorithm = .rs256,
-        pairwiseSector: String? = nil, backchannelLogoutURI: RedirectURI? = nil, contact: EmailAddress? = nil, createdAt: Date,
+        pairwiseSector: String? = nil, backchannelLogoutURI: RedirectURI? = nil, requiresAssignment: Bool = false,
+        contact: EmailAddress? = nil, createdAt: Date,
         disabledAt: Date? = nil
     ) {
         self.id = id
@@ -45,6 +48,7 @@ package struct Application: Sendable, Equatable {
         self.idTokenAlgorithm = idTokenAlgorithm
         self.pairwiseSector = pairwiseSector
         self.backchannelLogoutURI = backchannelLogoutURI
+        self.requiresAssignment = requiresAssignment
         self.contact = contact
         self.createdAt = createdAt
         self.disabledAt = disabledAt

@@ -6,7 +6,8 @@ package protocol ApplicationStore: Sendable {
     func application(_ id: Application.ID, of tenant: Tenant.ID) async throws -> Application?
     /// The same, as it was at most a second ago: what checks each request asks.
     func recentApplication(_ id: Application.ID, of tenant: Tenant.ID) async throws -> Application?
-    func list(of tenant: Tenant.ID, after cursor: Application.ID?, limit: Int) async throws -> [Application]
+    /// In the order of their ids, after `cursor`; those of one name, in whatever case, when given.
+    func list(of tenant: Tenant.ID, named name: String?, after cursor: Application.ID?, limit: Int) async throws -> [Application]
     func create(_ application: Application, secret: ClientSecret, digest: TokenDigest, by actor: Actor) async throws
     /// Nil when there is no such application.
     func change(
@@ -43,6 +44,12 @@ package protocol ApplicationStore: Sendable {
     ) async throws -> Application?
 }
 
+extension ApplicationStore {
+    package func list(of tenant: Tenant.ID, after cursor: Application.ID?, limit: Int) async throws -> [Application] {
+        try await list(of: tenant, named: nil, after: cursor, limit: limit)
+    }
+}
+
 package enum AddedKey: Sendable, Equatable {
     case added
     case noSuchApplication
@@ -62,6 +69,7 @@ package struct ApplicationChange: Sendable, Equatable {
     package var pairwiseSector: String??
     /// The inner nil: it no longer wants to know.
     package var backchannelLogoutURI: RedirectURI??
+    package var requiresAssignment: Bool?
     package var contact: EmailAddress?
     package var isDisabled: Bool?
 

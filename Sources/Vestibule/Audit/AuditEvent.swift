@@ -8,6 +8,9 @@ package struct AuditEvent: Sendable, Equatable {
     package enum Activity: String, Sendable, CaseIterable {
         case tenantCreated, tenantChanged, applicationCreated, applicationChanged, applicationDeleted
         case secretAdded, secretRevoked, clientKeyAdded, clientKeyRevoked, signingKeyRotated
+        case appRoleDeclared, appRoleChanged, appRoleRemoved
+        /// Entra's "Add app role assignment grant to user" and "Remove app role assignment from user".
+        case appRoleAssigned, appRoleAssignmentRemoved
         case invitationCreated, invitationResent, invitationExtended, invitationRevoked, invitationRedeemed
         case invitationDeclined, attemptReported, invitationFrozen, invitationUnfrozen, newLinkRequested
         case passcodeSent, passcodeChecked, passcodeRefused, passcodesCleared
@@ -22,14 +25,19 @@ package struct AuditEvent: Sendable, Equatable {
     package var actorKind: String
     package var actor: String?
     package var target: String?
+    /// What else there is to know, as a JSON object.
+    package var details: String?
 
-    package init(id: ID, at: Date, activity: String, actorKind: String, actor: String?, target: String?) {
+    package init(
+        id: ID, at: Date, activity: String, actorKind: String, actor: String?, target: String?, details: String? = nil
+    ) {
         self.id = id
         self.at = at
         self.activity = activity
         self.actorKind = actorKind
         self.actor = actor
         self.target = target
+        self.details = details
     }
 }
 

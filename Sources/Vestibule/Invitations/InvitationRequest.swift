@@ -10,10 +10,12 @@ package struct InvitationRequest: Sendable, Equatable {
     package var copies: [String]
     package var sendsLetter: Bool
     package var expiresAt: Date?
+    /// What the guest shall be to the tenant's applications.
+    package var roles: [WantedRole]
 
     package init(
         address: String, redirectURL: String, displayName: String? = nil, message: String? = nil, language: String? = nil,
-        copies: [String] = [], sendsLetter: Bool = false, expiresAt: Date? = nil
+        copies: [String] = [], sendsLetter: Bool = false, expiresAt: Date? = nil, roles: [WantedRole] = []
     ) {
         self.address = address
         self.redirectURL = redirectURL
@@ -23,6 +25,7 @@ package struct InvitationRequest: Sendable, Equatable {
         self.copies = copies
         self.sendsLetter = sendsLetter
         self.expiresAt = expiresAt
+        self.roles = roles
     }
 }
 
@@ -37,6 +40,7 @@ package struct PermittedInvitation: Sendable, Equatable {
     package var copies: [EmailAddress]
     package var sendsLetter: Bool
     package var expiresAt: Date
+    package var roles: [WantedRole] = []
 
     /// The language of ours that the tag asks for.
     package var language: Language? { languageTag.flatMap { Language(tag: $0) } }
@@ -78,11 +82,12 @@ package func permit(
     }
     let expiresAt = request.expiresAt ?? now.addingTimeInterval(InvitationLife.usual)
     guard expiresAt > now, expiresAt <= now.addingTimeInterval(InvitationLife.longest) else { throw .expiry }
+    guard request.roles.count <= AppRole.most else { throw .tooManyRoles }
     let name = request.displayName.flatMap { $0.isEmpty ? nil : $0 }
     let message = request.message.flatMap { $0.isEmpty ? nil : $0 }
     return PermittedInvitation(
         address: address, redirectURL: url, displayName: name, message: message, languageTag: request.language, copies: copies,
-        sendsLetter: request.sendsLetter, expiresAt: expiresAt)
+        sendsLetter: request.sendsLetter, expiresAt: expiresAt, roles: request.roles)
 }
 
 private func parse(_ text: String) throws(InviteRefusal) -> EmailAddress {

@@ -29,6 +29,8 @@ package enum CreateInvitationOutcome: Sendable {
     case settingsChanged
     case callerDisabled
     case guestDisabled
+    /// One of the wanted roles is none: nothing was written.
+    case noSuchRole(WantedRole)
     case tooMany(retryAfter: Int)
 }
 

@@ -80,6 +80,7 @@ package struct InviteGuest: Sendable {
         case .keyReused: throw InviteRefusal.idempotencyKeyReused
         case .callerDisabled: throw InviteRefusal.callerDisabled
         case .guestDisabled: throw InviteRefusal.guestDisabled
+        case .noSuchRole(let wanted): throw InviteRefusal.noSuchRole(wanted)
         case .tooMany(let seconds): throw InviteRefusal.tooManyInvitations(retryAfter: seconds)
         }
     }
@@ -117,7 +118,7 @@ package struct InviteGuest: Sendable {
                 request.address, request.redirectURL, request.displayName ?? "\u{0}", request.message ?? "\u{0}",
                 request.language ?? "\u{0}", request.sendsLetter ? "letter" : "",
                 request.expiresAt.map { "\($0.timeIntervalSince1970)" } ?? "",
-            ] + request.copies
+            ] + request.copies + request.roles.map { "role \($0.application) \($0.role)" }
         return TokenDigest(of: parts.map { "\($0.utf8.count):\($0)" }.joined())
     }
 }

@@ -6,6 +6,8 @@ package enum InviteRefusal: Refusal, Equatable {
     case domainBlocked(DomainName, DomainVerdict)
     case redirectURL(RedirectRefusal)
     case displayName, message, language, tooManyCopies, expiry
+    case tooManyRoles
+    case noSuchRole(WantedRole)
     /// The guest's account is switched off.
     case guestDisabled
     /// Five invitations a day go to one address of a tenant.
@@ -30,6 +32,9 @@ package enum InviteRefusal: Refusal, Equatable {
         case .language: "messageLanguage: give a language tag such as en-US."
         case .tooManyCopies: "ccRecipients: give at most one address."
         case .expiry: "expirationDateTime: give a time in the future, at most 365 days from now."
+        case .tooManyRoles: "appRoleAssignments: give at most \(AppRole.most)."
+        case .noSuchRole(let wanted):
+            "appRoleAssignments: there is no enabled role \(wanted.role) of an application \(wanted.application)."
         case .guestDisabled: "The guest's account is disabled. Enable it before inviting again."
         case .tooManyInvitations(let seconds):
             "This address has had its invitations for today. Try again in \(seconds) seconds."

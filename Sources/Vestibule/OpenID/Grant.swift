@@ -11,9 +11,13 @@ package struct Grant: Sendable, Equatable {
     package var pairwiseSector: String?
     /// Whose, since when, and how they proved it. The grant lives no longer than this.
     package var session: Session
+    /// What the guest is to the application now.
+    package var access: ApplicationAccess
 
     package init(
-        id: ID, application: Application.ID, scope: [String], claims: [String] = [], pairwiseSector: String? = nil, session: Session
+        id: ID, application: Application.ID, scope: [String], claims: [String] = [], pairwiseSector: String? = nil,
+        session: Session,
+        access: ApplicationAccess
     ) {
         self.id = id
         self.application = application
@@ -21,6 +25,7 @@ package struct Grant: Sendable, Equatable {
         self.claims = claims
         self.pairwiseSector = pairwiseSector
         self.session = session
+        self.access = access
     }
 }
 

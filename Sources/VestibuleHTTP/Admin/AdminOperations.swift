@@ -84,7 +84,7 @@ struct AdminOperations: Sendable {
             [
                 ("id", .text(event.id.description)), ("at", .moment(event.at)), ("activity", .text(event.activity)),
                 ("by", .text([event.actorKind, event.actor].compactMap(\.self).joined(separator: " "))),
-                ("target", .text(event.target)),
+                ("target", .text(event.target)), ("details", .text(event.details)),
             ]
         }.response(to: request)
     }

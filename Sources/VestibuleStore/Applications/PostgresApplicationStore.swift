@@ -52,12 +52,15 @@ package struct PostgresApplicationStore: ApplicationStore {
         clients.forget(Key(tenant, id))
     }
 
-    package func list(of tenant: Tenant.ID, after cursor: Application.ID?, limit: Int) async throws -> [Application] {
+    package func list(
+        of tenant: Tenant.ID, named name: String?, after cursor: Application.ID?, limit: Int
+    ) async throws -> [Application] {
         try await database.rows(
             of: tenant,
             """
             select * from applications
              where tenant_id = \(tenant) and deleted_at is null and (\(cursor)::uuid is null or application_id > \(cursor))
+               and (\(name)::text is null or lower(name) = lower(\(name)))
              order by application_id limit \(limit)
             """
         ).map(Self.application)
@@ -72,13 +75,13 @@ package struct PostgresApplicationStore: ApplicationStore {
             """
             insert into applications (tenant_id, application_id, name, permissions, token_algorithm, contact,
                                       redirect_uris, post_logout_redirect_uris, is_public, id_token_algorithm,
-                                      pairwise_sector, backchannel_logout_uri)
+                                      pairwise_sector, backchannel_logout_uri, requires_assignment)
             values (\(application.tenant), \(application.id), \(application.name),
                     \(application.permissions.map(\.rawValue).sorted()), \(application.tokenAlgorithm.rawValue),
                     \(application.contact?.text), \(application.redirectURIs.map(\.text)),
                     \(application.postLogoutRedirectURIs.map(\.text)), \(application.isPublic),
                     \(application.idTokenAlgorithm.rawValue), \(application.pairwiseSector),
-                    \(application.backchannelLogoutURI?.text))
+                    \(application.backchannelLogoutURI?.text), \(application.requiresAssignment))
             """,
             """
             insert into client_secrets (tenant_id, application_id, secret_id, digest, hint, expires_at)
@@ -111,6 +114,7 @@ package struct PostgresApplicationStore: ApplicationStore {
                     backchannel_logout_uri = case when \(change.backchannelLogoutURI != nil)
                                                   then \(change.backchannelLogoutURI.flatMap { $0?.text })
                                                   else backchannel_logout_uri end,
+                    requires_assignment = coalesce(\(change.requiresAssignment), requires_assignment),
                     disabled_at = case \(change.isDisabled) when true then coalesce(disabled_at, now())
                                                             when false then null else disabled_at end
                  where tenant_id = \(tenant) and application_id = \(id) and deleted_at is null
@@ -154,6 +158,7 @@ package struct PostgresApplicationStore: ApplicationStore {
             isPublic: try row.decode("is_public"), idTokenAlgorithm: try row.word("id_token_algorithm"),
             pairwiseSector: try row.decode("pairwise_sector"),
             backchannelLogoutURI: try row.decode("backchannel_logout_uri", as: String?.self).flatMap { RedirectURI($0) },
+            requiresAssignment: try row.decode("requires_assignment"),
             contact: try row.decode("contact"),
             createdAt: try row.decode("created_at"), disabledAt: try row.decode("disabled_at"))
     }

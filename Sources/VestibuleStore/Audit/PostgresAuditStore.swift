@@ -18,7 +18,8 @@ package struct PostgresAuditStore: AuditStore {
         ).map { row in
             AuditEvent(
                 id: try row.decode("event_id"), at: try row.decode("at"), activity: try row.decode("activity"),
-                actorKind: try row.decode("actor_kind"), actor: try row.decode("actor"), target: try row.decode("target"))
+                actorKind: try row.decode("actor_kind"), actor: try row.decode("actor"), target: try row.decode("target"),
+                details: try row.decode("details", as: JSONText?.self)?.rawValue)
         }
     }
 }

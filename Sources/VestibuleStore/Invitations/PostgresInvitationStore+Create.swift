@@ -6,8 +6,11 @@ extension PostgresInvitationStore {
     package func create(_ new: NewInvitation, in tenant: Tenant) async throws -> CreateInvitationOutcome {
         do {
             return try await tryCreate(new, in: tenant)
-        } catch let error as PostgresError where error.constraint == "idempotency_keys_pkey" {
-            // Two requests with one key raced; the other one has committed, and its answer is this one's.
+        } catch let error as PostgresError
+            where ["idempotency_keys_pkey", "app_role_assignments_role_fkey"].contains(error.constraint)
+        {
+            // Two requests with one key raced; the other one has committed, and its answer is this one's. Or a role was removed between
+            // the look at it and the end of the statement; now it is seen to be gone.
             return try await tryCreate(new, in: tenant)
         }
     }
@@ -21,6 +24,7 @@ extension PostgresInvitationStore {
             return try await repetition(of: earlier, row: row, new: new, tenant: tenant.id)
         }
         guard try row.decode("is_welcome", as: Bool.self) else { return .guestDisabled }
+        if let wanted = try InvitationRoles.missing(of: new, in: row) { return .noSuchRole(wanted) }
         guard try row.decode("is_granted", as: Bool.self) else {
             return .tooMany(retryAfter: Int(try row.decode("seconds_to_midnight", as: Double.self)) + 1)
         }
@@ -52,10 +56,11 @@ extension PostgresInvitationStore {
     private func creation(of new: NewInvitation, in tenant: Tenant) -> Query {
         let permitted = new.permitted
         let event = Event(.invitationCreated, by: .application(new.inviter), in: surroundings)
+        let roles = InvitationRoles(of: new, in: tenant.id, surroundings)
         return """
-            with caller as (
+            with \(roles.wanted)caller as (
                 select a.name, coalesce(a.contact, s.contact) as sponsor, g.is_enabled is not false as is_welcome,
-                       e.invitation_id as earlier_invitation, e.request_digest, e.sealed_link
+                       e.invitation_id as earlier_invitation, e.request_digest, e.sealed_link\(roles.missing)
                   from tenants s
                   left join applications a on a.tenant_id = \(tenant.id) and a.application_id = \(new.inviter)
                                           and a.disabled_at is null and a.deleted_at is null
@@ -64,7 +69,7 @@ extension PostgresInvitationStore {
                   left join (\(earlier(new, of: tenant.id))) e on true
                  where s.tenant_id = \(tenant.id) and s.revision = \(tenant.revision) and s.status = 'active'
             ), welcome as (
-                select from caller where name is not null and is_welcome and earlier_invitation is null
+                select from caller where name is not null and is_welcome and earlier_invitation is null\(roles.condition)
             ), granted as (
                 \(grant(new, of: tenant.id))
             ), guest as (
@@ -87,14 +92,14 @@ extension PostgresInvitationStore {
                        -- Who is in already goes where the guest is known.
                        case when state <> 'Accepted' then \(JSONText(new.forecast)) end
                   from guest
-            )\(claim(new, of: tenant.id))\(letter(new, of: tenant.id)), event as (
+            )\(claim(new, of: tenant.id))\(letter(new, of: tenant.id))\(roles.assignments), event as (
                 insert into audit_events (tenant_id, event_id, activity, actor_kind, actor, target)
                 select \(tenant.id), \(event.id), \(event.activity.rawValue), \(event.actor.kind), \(event.actor.name),
                        \(new.id.description)
                   from guest
             )
             select caller.name as inviter_name, caller.sponsor, caller.is_welcome, caller.earlier_invitation,
-                   caller.request_digest, caller.sealed_link, granted.is_granted is not null as is_granted,
+                   caller.request_digest, caller.sealed_link\(roles.outcome), granted.is_granted is not null as is_granted,
                    guest.guest_id, guest.state, guest.address, guest.identity_door, now() as created_at,
                    case when granted.is_granted is null
                         then extract(epoch from date_trunc('day', now() at time zone 'utc') + interval '1 day'

@@ -118,11 +118,12 @@ package struct PostgresGrantStore: GrantStore {
     /// The guest's row with the session's, while both live and the application is one.
     private static func liveSession(_ session: Session.ID, of tenant: Tenant.ID, for application: Application.ID) -> Query {
         """
-        select g.*, s.session_id, s.methods, s.proved_at, s.expires_at, a.pairwise_sector
+        select g.*, s.session_id, s.methods, s.proved_at, s.expires_at, a.pairwise_sector, \(unescaped: access)
           from sessions s
           join guests g on g.tenant_id = s.tenant_id and g.guest_id = s.guest_id
           join tenants t on t.tenant_id = s.tenant_id
           join applications a on a.tenant_id = s.tenant_id
+         cross join lateral (\(accessOfGuest(in: tenant))) access
          where s.tenant_id = \(tenant) and s.session_id = \(session)
            and a.application_id = \(application) and a.disabled_at is null and a.deleted_at is null
            and \(unescaped: isLive)
@@ -132,16 +133,24 @@ package struct PostgresGrantStore: GrantStore {
     private static func liveGrant(of tenant: Tenant.ID, where condition: Query) -> Query {
         """
         select g.*, s.session_id, s.methods, s.proved_at, s.expires_at, r.grant_id, r.application_id, r.scope,
-               r.claims, a.pairwise_sector
+               r.claims, a.pairwise_sector, \(unescaped: access)
           from grants r
           join sessions s on s.tenant_id = r.tenant_id and s.session_id = r.session_id
           join guests g on g.tenant_id = r.tenant_id and g.guest_id = r.guest_id
           join tenants t on t.tenant_id = r.tenant_id
           join applications a on a.tenant_id = r.tenant_id and a.application_id = r.application_id
+         cross join lateral (\(accessOfGuest(in: tenant))) access
          where r.tenant_id = \(tenant) and \(condition) and r.revoked_at is null
            and a.disabled_at is null and a.deleted_at is null
            and \(unescaped: isLive)
         """
+    }
+
+    private static let access = "a.requires_assignment, access.is_assigned, access.roles"
+
+    /// What the guest is to the application, read with the rest: what is taken away is gone with the next use.
+    private static func accessOfGuest(in tenant: Tenant.ID) -> Query {
+        ApplicationAccess.selection(of: tenant, guest: "g.guest_id", application: "a.application_id")
     }
 
     private static let isLive = """
@@ -156,6 +165,7 @@ package struct PostgresGrantStore: GrantStore {
             session: Session(
                 id: try row.decode("session_id"), tenant: tenant, guest: try PostgresGuestStore.guest(row, of: tenant),
                 provedAt: try row.decode("proved_at"), expiresAt: try row.decode("expires_at"),
-                methods: try row.decode("methods")))
+                methods: try row.decode("methods")),
+            access: try ApplicationAccess(row))
     }
 }

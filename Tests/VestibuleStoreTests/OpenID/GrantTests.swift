@@ -6,11 +6,7 @@ import Testing
 @testable import VestibuleStore
 
 @Suite("A grant") struct GrantTests {
-    private func code(_ house: House, _ session: Credential) -> AuthorizationCode {
-        AuthorizationCode(
-            grant: MigratedDatabase.newID(), session: Session.ID(rawValue: session.row), application: house.application.id,
-            redirectURI: "https://board.contoso.example/", challenge: "c", nonce: nil, scope: ["openid"], madeAt: Date())
-    }
+    private func code(_ house: House, _ session: Credential) -> AuthorizationCode { .sample(for: session, of: house) }
 
     private func refreshToken(_ house: House) -> (new: NewRefreshToken, credential: Credential) {
         let id = NewRefreshToken.ID(rawValue: UUID())
@@ -72,6 +68,36 @@ import Testing
             #expect(try await house.db.grants.grant(code.grant, of: other.id) == nil)
             #expect(try await house.db.grants.grant(code.grant, of: house.id)?.application == house.application.id)
             #expect(try await house.db.grants.grant(behind: first.credential) != nil)
+        }
+    }
+
+    @Test("says what the guest is to the application at the moment, each time that it is read")
+    func roles() async throws {
+        try await withHouse { house in
+            let (invited, session, _) = try await house.redeem("ana@fabrikam.example")
+            let (code, first) = (code(house, session), refreshToken(house))
+            let guest = invited.invitation.guest
+            let writer = try await house.role("Projects.Write")
+            _ = try await house.db.appRoles.assign(try await house.role("Projects.Read"), to: guest, of: house.id, by: .system)
+            let assignment = try await house.db.appRoles.assign(writer, to: guest, of: house.id, by: .system)
+            guard case .granted(let begun) = try await house.db.grants.begin(code, of: house.id, refresh: first.new) else {
+                throw Unexpected(what: "not begun")
+            }
+            #expect(begun.access.roles == ["Projects.Read", "Projects.Write"] && begun.access.isGranted)
+            _ = try await house.db.appRoles.end(assignment.id, of: .guest(guest), tenant: house.id, by: .system)
+            #expect(try await house.db.grants.grant(code.grant, of: house.id)?.access.roles == ["Projects.Read"])
+            #expect(try await house.db.grants.grant(behind: first.credential)?.access.roles == ["Projects.Read"])
+            var change = ApplicationChange()
+            change.requiresAssignment = true
+            _ = try await house.db.applications.change(house.application.id, of: house.id, change, by: .system)
+            let last = try await house.db.appRoles.assignments(of: .guest(guest), tenant: house.id, after: nil, limit: 9)
+            for assignment in last {
+                _ = try await house.db.appRoles.end(assignment.id, of: .guest(guest), tenant: house.id, by: .system)
+            }
+            let rotated = try await house.db.grants.rotate(
+                first.credential, of: house.application.id, to: refreshToken(house).new)
+            guard case .granted(let grant) = rotated else { throw Unexpected(what: "\(rotated)") }
+            #expect(grant.access == ApplicationAccess(requiresAssignment: true, isAssigned: false, roles: []))
         }
     }
 

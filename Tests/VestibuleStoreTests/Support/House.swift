@@ -162,6 +162,18 @@ struct House: Sendable {
             """)
     }
 
+    /// A role of the house's application, or of another one of its tenant.
+    func role(_ value: String, of other: Application.ID? = nil, isEnabled: Bool = true) async throws -> WantedRole {
+        let role = try AppRole(id: MigratedDatabase.newID(), value: value, isEnabled: isEnabled)
+        try await db.appRoles.declare(role, of: other ?? application.id, tenant: id, by: .system)
+        return WantedRole(.id(role.id), of: other ?? application.id)
+    }
+
+    /// What a guest is to the house's application.
+    func access(of guest: Guest.ID) async throws -> ApplicationAccess {
+        try await db.appRoles.access(of: guest, to: application.id, tenant: id)
+    }
+
     /// The tenant's events, oldest first.
     func events() async throws -> [String] {
         try await db.run("select activity from audit_events where tenant_id = \(id) order by at, event_id")

@@ -18,6 +18,7 @@ struct MigratedDatabase: Sendable {
 
     var tenants: PostgresTenantStore { tenantStore }
     var applications: PostgresApplicationStore { PostgresApplicationStore(database, surroundings: surroundings) }
+    var appRoles: PostgresAppRoleStore { PostgresAppRoleStore(database, surroundings: surroundings) }
     var invitations: PostgresInvitationStore { PostgresInvitationStore(database, surroundings: surroundings) }
     var attempts: PostgresAttemptStore { PostgresAttemptStore(database, surroundings: surroundings) }
     var redemptions: PostgresRedemptionStore { PostgresRedemptionStore(database, surroundings: surroundings) }

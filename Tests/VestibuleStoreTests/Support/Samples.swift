@@ -32,11 +32,20 @@ extension ClientSecret {
 extension PermittedInvitation {
     static func sample(
         to address: String = "ana@fabrikam.example", sendsLetter: Bool = true,
-        expiresAt: Date = Date(timeIntervalSinceNow: 86_400)
+        expiresAt: Date = Date(timeIntervalSinceNow: 86_400), roles: [WantedRole] = []
     ) throws -> PermittedInvitation {
         PermittedInvitation(
             address: try EmailAddress(address), redirectURL: try RedirectURL("https://app.contoso.example/start"),
-            displayName: "Ana", message: nil, languageTag: nil, copies: [], sendsLetter: sendsLetter, expiresAt: expiresAt)
+            displayName: "Ana", message: nil, languageTag: nil, copies: [], sendsLetter: sendsLetter, expiresAt: expiresAt,
+            roles: roles)
+    }
+}
+
+extension AuthorizationCode {
+    static func sample(for session: Credential, of house: House) -> AuthorizationCode {
+        AuthorizationCode(
+            grant: MigratedDatabase.newID(), session: Session.ID(rawValue: session.row), application: house.application.id,
+            redirectURI: "https://board.contoso.example/", challenge: "c", nonce: nil, scope: ["openid"], madeAt: Date())
     }
 }
 
