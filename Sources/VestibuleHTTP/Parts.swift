@@ -4,6 +4,7 @@ package import Vestibule
 package struct Parts: Sendable {
     package var tenants: any TenantStore
     package var applications: any ApplicationStore
+    package var appRoles: any AppRoleStore
     package var invitations: any InvitationStore
     package var guests: any GuestStore
     package var sessions: any SessionStore
@@ -46,8 +47,9 @@ package struct Parts: Sendable {
     package var bodyPatience: Duration
 
     package init(
-        tenants: any TenantStore, applications: any ApplicationStore, invitations: any InvitationStore,
-        guests: any GuestStore, sessions: any SessionStore, attempts: any AttemptStore, outbox: any OutboxStore,
+        tenants: any TenantStore, applications: any ApplicationStore, appRoles: any AppRoleStore,
+        invitations: any InvitationStore, guests: any GuestStore, sessions: any SessionStore, attempts: any AttemptStore,
+        outbox: any OutboxStore,
         audit: any AuditStore, adminTokens: any AdminTokenStore, signingKeys: any SigningKeyStore, inviteGuest: InviteGuest,
         changeInvitation: ChangeInvitation, redeemInvitation: RedeemInvitation, proveMailbox: ProveMailbox,
         signIn: SignInByPasscode, explainRoute: ExplainRoute, changeRoutes: ChangeRoutes,
@@ -63,6 +65,7 @@ package struct Parts: Sendable {
     ) {
         self.tenants = tenants
         self.applications = applications
+        self.appRoles = appRoles
         self.invitations = invitations
         self.guests = guests
         self.sessions = sessions

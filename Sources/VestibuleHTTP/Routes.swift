@@ -28,6 +28,11 @@ package struct Routes: Sendable {
         let admission = Admission(bearer: bearer, gate: gate, meters: parts.observers.meters)
         let invitations = InvitationEndpoints(parts: parts)
         let users = UserEndpoints(parts: parts)
+        let servicePrincipals = ServicePrincipalEndpoints(parts: parts)
+        let assignments = AppRoleAssignmentEndpoints(parts: parts, applications: servicePrincipals)
+        let principal = "/v1.0/serviceprincipals/{id}"
+        // OData's key in parentheses: (appId='…').
+        let principalByKey = "/v1.0/serviceprincipals{key}"
         let identityProviders = IdentityProviderEndpoints(parts: parts)
         let signInPolicies = SignInPolicyEndpoints(parts: parts)
         let emailMethod = "/v1.0/policies/authenticationmethodspolicy/authenticationmethodconfigurations/email"
@@ -54,6 +59,7 @@ package struct Routes: Sendable {
         let tenants = AdminTenants(parts: parts, gate: gate, keyMaker: keyMaker)
         let providers = AdminIdentityProviders(parts: parts, gate: gate)
         let applications = AdminApplications(parts: parts, gate: gate)
+        let appRoles = AdminAppRoles(parts: parts, gate: gate)
         let guests = AdminGuests(parts: parts, gate: gate)
         let letters = AdminLetters(parts: parts, gate: gate)
         let logouts = AdminLogouts(parts: parts, gate: gate)
@@ -75,6 +81,36 @@ package struct Routes: Sendable {
             admission.application(
                 .post, "/v1.0/users/{id}/revokesigninsessions", needing: .changeGuests, users.revokeSessions),
             admission.application(.delete, "/v1.0/users/{id}", needing: .changeGuests, users.delete),
+            admission.application(
+                .get, "/v1.0/users/{id}/approleassignments", needing: .readApplications, assignments.ofGuest),
+            admission.application(
+                .post, "/v1.0/users/{id}/approleassignments", needing: .assignRoles, assignments.assignToGuest),
+            admission.application(
+                .get, "/v1.0/users/{id}/approleassignments/{assignment}", needing: .readApplications, assignments.getOfGuest),
+            admission.application(
+                .delete, "/v1.0/users/{id}/approleassignments/{assignment}", needing: .assignRoles, assignments.endOfGuest),
+
+            admission.application(.get, "/v1.0/serviceprincipals", needing: .readApplications, servicePrincipals.list),
+            admission.application(.get, principal, needing: .readApplications, servicePrincipals.get),
+            admission.application(.patch, principal, needing: .changeApplications, servicePrincipals.change),
+            admission.application(
+                .get, principal + "/approleassignedto", needing: .readApplications, assignments.ofApplication),
+            admission.application(
+                .post, principal + "/approleassignedto", needing: .assignRoles, assignments.assignToApplication),
+            admission.application(
+                .get, principal + "/approleassignedto/{assignment}", needing: .readApplications, assignments.getOfApplication),
+            admission.application(
+                .delete, principal + "/approleassignedto/{assignment}", needing: .assignRoles, assignments.endOfApplication),
+            admission.application(.get, principalByKey, needing: .readApplications, servicePrincipals.get),
+            admission.application(.patch, principalByKey, needing: .changeApplications, servicePrincipals.change),
+            admission.application(
+                .get, principalByKey + "/approleassignedto", needing: .readApplications, assignments.ofApplication),
+            admission.application(
+                .post, principalByKey + "/approleassignedto", needing: .assignRoles, assignments.assignToApplication),
+            admission.application(
+                .get, principalByKey + "/approleassignedto/{assignment}", needing: .readApplications, assignments.getOfApplication),
+            admission.application(
+                .delete, principalByKey + "/approleassignedto/{assignment}", needing: .assignRoles, assignments.endOfApplication),
 
             admission.application(
                 .get, "/v1.0/identity/identityproviders", needing: .readIdentityProviders, identityProviders.list),
@@ -194,6 +230,9 @@ package struct Routes: Sendable {
             admission.admin(.delete, tenant + "/applications/{application}/secrets/{secret}", applications.revokeSecret),
             admission.admin(.post, tenant + "/applications/{application}/keys", applications.addKey),
             admission.admin(.delete, tenant + "/applications/{application}/keys/{key}", applications.revokeKey),
+            admission.admin(.post, tenant + "/applications/{application}/roles", appRoles.declare),
+            admission.admin(.patch, tenant + "/applications/{application}/roles/{role}", appRoles.change),
+            admission.admin(.delete, tenant + "/applications/{application}/roles/{role}", appRoles.remove),
             admission.admin(.get, tenant + "/invitations", guests.invitations),
             admission.admin(.get, tenant + "/invitations/{invitation}", guests.invitation),
             admission.admin(.post, tenant + "/invitations/{invitation}/unfreeze", guests.unfreeze),
@@ -203,6 +242,9 @@ package struct Routes: Sendable {
             admission.admin(.post, tenant + "/guests/{guest}/clear-locks", guests.clearLocks),
             admission.admin(.post, tenant + "/guests/{guest}/sign-out", guests.revokeSessions),
             admission.admin(.post, tenant + "/guests/{guest}/allow-passcode", guests.allowPasscode),
+            admission.admin(.get, tenant + "/guests/{guest}/roles", appRoles.ofGuest),
+            admission.admin(.post, tenant + "/guests/{guest}/roles", appRoles.assign),
+            admission.admin(.delete, tenant + "/guests/{guest}/roles/{assignment}", appRoles.end),
             admission.admin(.get, tenant + "/route", guests.route),
             admission.admin(.get, tenant + "/letters", letters.list),
             admission.admin(.get, tenant + "/letters/{letter}", letters.show),

@@ -95,8 +95,9 @@ struct Wiring: Sendable {
 
         // HTTP
         parts = Parts(
-            tenants: tenants, applications: applications, invitations: invitations, guests: guests, sessions: sessions,
-            attempts: attempts, outbox: outbox, audit: PostgresAuditStore(stores),
+            tenants: tenants, applications: applications, appRoles: PostgresAppRoleStore(stores, surroundings: surroundings),
+            invitations: invitations, guests: guests, sessions: sessions, attempts: attempts, outbox: outbox,
+            audit: PostgresAuditStore(stores),
             adminTokens: PostgresAdminTokenStore(stores), signingKeys: signingKeys,
             inviteGuest: InviteGuest(
                 invitations: invitations, tenants: tenants, routeAddress: routeAddress, vault: vault, letters: sealer, links: links,

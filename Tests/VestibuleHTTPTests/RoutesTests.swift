@@ -44,7 +44,8 @@ import Vestibule
     func permissions() {
         for route in table {
             switch route.access {
-            case .application(.readGuests), .application(.readIdentityProviders), .application(.readPolicies):
+            case .application(.readGuests), .application(.readIdentityProviders), .application(.readPolicies),
+                .application(.readApplications):
                 #expect(route.method == .get, "\(route.path)")
             case .application: #expect(route.method != .get, "\(route.path)")
             case .admin(let everyTenant):
@@ -107,6 +108,9 @@ import Vestibule
             for (path, status) in [
                 ("/health/live", HTTPResponse.Status.ok), ("/Health/LIVE", .ok), ("/health/live?A=B", .ok),
                 ("/Health/live?a=b", .ok),
+                ("/v1.0/servicePrincipals", .unauthorized), ("/v1.0/servicePrincipals(appId='A')", .unauthorized),
+                ("/v1.0/serviceprincipals('a')/appRoleAssignedTo/B", .unauthorized),
+                ("/v1.0/servicePrincipals%28appId=%27A%27%29", .unauthorized),
                 ("/V1.0/Users", .unauthorized), ("/v1.0/users?$filter=A", .unauthorized), ("/health/lively", .notFound),
                 ("/Health/Lively", .notFound), ("/%48ealth/live", .notFound), ("/ｈealth/live", .notFound),
             ] {

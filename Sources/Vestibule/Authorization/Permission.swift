@@ -6,6 +6,9 @@ package enum Permission: String, Codable, Sendable, CaseIterable {
     case changeDirectory = "Directory.ReadWrite.All"
     case readIdentityProviders = "IdentityProvider.Read.All"
     case changeIdentityProviders = "IdentityProvider.ReadWrite.All"
+    case readApplications = "Application.Read.All"
+    case changeApplications = "Application.ReadWrite.All"
+    case assignRoles = "AppRoleAssignment.ReadWrite.All"
     case readPolicies = "Policy.Read.All"
     case changeSignInMethods = "Policy.ReadWrite.AuthenticationMethod"
     case changeCrossTenantAccess = "Policy.ReadWrite.CrossTenantAccess"
@@ -19,6 +22,9 @@ package enum Permission: String, Codable, Sendable, CaseIterable {
         case .changeDirectory: Self.toChangeDirectory
         case .readIdentityProviders: [.readIdentityProviders]
         case .changeIdentityProviders: [.changeIdentityProviders, .readIdentityProviders]
+        case .readApplications: [.readApplications]
+        case .changeApplications: [.changeApplications, .readApplications]
+        case .assignRoles: [.assignRoles, .readApplications]
         case .readPolicies: [.readPolicies]
         case .changeSignInMethods: [.changeSignInMethods]
         case .changeCrossTenantAccess: [.changeCrossTenantAccess]
@@ -29,5 +35,7 @@ package enum Permission: String, Codable, Sendable, CaseIterable {
     private static let toInvite: Set = [Permission.inviteGuests]
     private static let toRead: Set = [Permission.readGuests]
     private static let toChangeGuests: Set = [Permission.changeGuests, .readGuests, .inviteGuests]
-    private static let toChangeDirectory: Set = [Permission.changeDirectory, .changeGuests, .readGuests, .inviteGuests]
+    private static let toChangeDirectory: Set = [
+        Permission.changeDirectory, .changeGuests, .readGuests, .inviteGuests, .changeApplications, .readApplications,
+    ]
 }

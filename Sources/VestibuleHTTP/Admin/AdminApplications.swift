@@ -35,7 +35,8 @@ struct AdminApplications: Sendable {
             redirectURIs: try Self.redirectURIs("redirectURI", &body) ?? [],
             postLogoutRedirectURIs: try Self.redirectURIs("postLogoutRedirectURI", &body) ?? [],
             isPublic: isPublic,
-            idTokenAlgorithm: try Self.algorithm("idTokenAlgorithm", &body) ?? .rs256, contact: try body.address("contact"),
+            idTokenAlgorithm: try Self.algorithm("idTokenAlgorithm", &body) ?? .rs256,
+            requiresAssignment: try body.flag("assignmentRequired") ?? false, contact: try body.address("contact"),
             createdAt: now)
         let sector = try Self.sector(&body, redirectURIs: application.redirectURIs)
         application.pairwiseSector = sector ?? nil
@@ -55,8 +56,12 @@ struct AdminApplications: Sendable {
         guard let application = try await parts.applications.application(id, of: tenant.id) else { throw missing }
         let secrets = try await parts.applications.secrets(of: id, tenant: tenant.id)
         let keys = try await parts.applications.keys(of: id, tenant: tenant.id)
+        let roles = try await parts.appRoles.roles(of: [id], tenant: tenant.id)[id] ?? []
         let thing =
-            Self.shape(application) + [("secrets", .things(secrets.map(Self.shape))), ("keys", .things(keys.map(Self.shape)))]
+            Self.shape(application) + [
+                ("roles", .things(roles.map(AdminAppRoles.shape))), ("secrets", .things(secrets.map(Self.shape))),
+                ("keys", .things(keys.map(Self.shape))),
+            ]
         return AdminAnswer.thing(thing).response(to: request)
     }
 
@@ -71,6 +76,7 @@ struct AdminApplications: Sendable {
         change.postLogoutRedirectURIs = try Self.redirectURIs("postLogoutRedirectURI", &body)
         change.isPublic = try body.flag("public")
         change.idTokenAlgorithm = try Self.algorithm("idTokenAlgorithm", &body)
+        change.requiresAssignment = try body.flag("assignmentRequired")
         change.contact = try body.address("contact")
         change.isDisabled = try body.flag("disabled")
         let id = try id(context)
@@ -201,7 +207,7 @@ struct AdminApplications: Sendable {
             ("subject", .text(application.pairwiseSector == nil ? "public" : "pairwise")),
             ("sector", .text(application.pairwiseSector)),
             ("backchannelLogoutURI", .text(application.backchannelLogoutURI?.text)),
-            ("contact", .text(application.contact?.text)),
+            ("assignmentRequired", .flag(application.requiresAssignment)), ("contact", .text(application.contact?.text)),
             ("disabled", .flag(application.disabledAt != nil)), ("created", .moment(application.createdAt)),
         ]
     }

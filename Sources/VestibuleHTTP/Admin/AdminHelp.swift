@@ -72,6 +72,17 @@ struct AdminHelp: Sendable {
           admin -X DELETE $BASE/admin/tenants/$T/applications/$A/keys/<id>
           admin -X DELETE $BASE/admin/tenants/$T/applications/$A
 
+        Roles of an application: at most 100, each with a value that tokens say (roles) and applications act on. Guests are assigned
+        to a role, or without one (default access); with assignmentRequired nobody else is let in
+          admin $BASE/admin/tenants/$T/applications/$A/roles -d value=Projects.Read -d displayName=Reader \\
+                -d description='Sees every project'
+          admin -X PATCH $BASE/admin/tenants/$T/applications/$A/roles/Projects.Read -d enabled=false
+          admin -X DELETE $BASE/admin/tenants/$T/applications/$A/roles/Projects.Read    (and everybody's assignment to it)
+          admin -X PATCH $BASE/admin/tenants/$T/applications/$A -d assignmentRequired=true
+          admin $BASE/admin/tenants/$T/guests/<id>/roles
+          admin $BASE/admin/tenants/$T/guests/<id>/roles -d application=$A -d role=Projects.Read
+          admin -X DELETE $BASE/admin/tenants/$T/guests/<id>/roles/<id>
+
         Invitations and guests
           admin "$BASE/admin/tenants/$T/invitations?email=ana@fabrikam.example"
           admin $BASE/admin/tenants/$T/invitations/<id>

@@ -9,6 +9,11 @@ struct InvitationEndpoints: Sendable {
 
     func create(_ request: Request, _ context: RequestFacts, _ caller: Caller) async throws -> Response {
         let wanted = try Self.read(try await request.json(context))
+        guard wanted.roles.isEmpty || caller.may(.assignRoles) else {
+            throw RequestRefusal.notPermitted(
+                "appRoleAssignments needs the application permission \(Permission.assignRoles.rawValue) too. An administrator grants it."
+            )
+        }
         let key = request.headers[.idempotencyKey]
         let invited = try await parts.inviteGuest(wanted, by: caller.application, repetitionKey: key)
         parts.callOutbox(caller.tenant.id, .invitation)
@@ -19,7 +24,7 @@ struct InvitationEndpoints: Sendable {
         return Response.json(
             InvitationResource(
                 invitation, redeemURL: invited.redeemURL,
-                context: "\(parts.site.base.origin)/v1.0/$metadata#invitations/$entity", now: now),
+                context: "\(parts.site.base.origin)/v1.0/$metadata#invitations/$entity", now: now, roles: wanted.roles),
             status: .created)
     }
 
@@ -111,6 +116,7 @@ struct InvitationEndpoints: Sendable {
         if try body.bool("resetRedemption") == true {
             throw RequestRefusal.malformed("resetRedemption is not available here. Delete the guest and invite it again.")
         }
+        for var assignment in try body.objects("appRoleAssignments") { request.roles.append(try role(&assignment)) }
         if var message = try body.object("invitedUserMessageInfo") {
             request.message = try message.string("customizedMessageBody")
             request.language = try message.string("messageLanguage")
@@ -125,5 +131,22 @@ struct InvitationEndpoints: Sendable {
         }
         try body.finish()
         return request
+    }
+
+    /// Ours beside Graph's: a role that comes with the invitation, named as in an assignment, or by its value.
+    private static func role(_ body: inout JSONBody) throws(RequestRefusal) -> WantedRole {
+        let application = try body.id("resourceId", of: Application.self)
+        let value = try body.string("appRole")
+        let name: WantedRole.Name
+        if let value {
+            guard try body.string("appRoleId") == nil else {
+                throw .malformed("appRoleAssignments: give appRoleId or appRole, not both.")
+            }
+            name = .value(value)
+        } else {
+            name = WantedRole.Name(try body.id("appRoleId", of: AppRole.self))
+        }
+        try body.finish()
+        return WantedRole(name, of: application)
     }
 }

@@ -8,12 +8,17 @@ struct InvitationResource: JSONWritable {
     let redeemURL: String?
     let context: String?
     let now: Date
+    /// Those that came with the request that made it, as they were named there.
+    let roles: [WantedRole]
 
-    init(_ invitation: Invitation, redeemURL: String? = nil, context: String? = nil, now: Date) {
+    init(
+        _ invitation: Invitation, redeemURL: String? = nil, context: String? = nil, now: Date, roles: [WantedRole] = []
+    ) {
         self.invitation = invitation
         self.redeemURL = redeemURL
         self.context = context
         self.now = now
+        self.roles = roles
     }
 
     func write(to json: inout JSONWriter) {
@@ -35,6 +40,7 @@ struct InvitationResource: JSONWritable {
             json.member("expirationDateTime", invitation.expiresAt)
             if let moment = invitation.redeemedAt { json.member("redeemedDateTime", moment) }
             if let moment = invitation.revokedAt { json.member("revokedDateTime", moment) }
+            if !roles.isEmpty { json.member("appRoleAssignments") { $0.array(roles.span) { Self.write($1, to: &$0) } } }
             if let delivery = invitation.delivery { json.member("delivery") { write(delivery, to: &$0) } }
             if let route = invitation.forecast { json.member("routeForecast") { route.write(to: &$0) } }
             if let route = invitation.taken { json.member("routeTaken") { route.write(to: &$0) } }
@@ -54,6 +60,17 @@ struct InvitationResource: JSONWritable {
                 }
             }
             if let message = invitation.message { json.member("customizedMessageBody", message) }
+        }
+    }
+
+    private static func write(_ role: borrowing WantedRole, to json: inout JSONWriter) {
+        json.object { json in
+            json.member("resourceId", role.application)
+            switch role.role {
+            case .value(let value): json.member("appRole", value)
+            case .id(let id): json.member("appRoleId", id)
+            case .defaultAccess: json.member("appRoleId", AppRole.ID.ofDefaultAccess)
+            }
         }
     }
 

@@ -1,6 +1,7 @@
 import FoundationEssentials
 import Hummingbird
 import NIOCore
+import Vestibule
 
 /// A request's JSON object, read property by property. Names are compared without case, because clients differ; a wrong type or an
 /// unknown property is an error that names it.
@@ -42,6 +43,14 @@ struct JSONBody {
         guard let text = try string(name) else { return nil }
         guard let date = Self.date(text) else { throw wrong(name, "an RFC 3339 time such as 2026-12-31T12:00:00Z") }
         return date
+    }
+
+    /// An id, which must be there.
+    mutating func id<Entity>(_ name: String, of entity: Entity.Type) throws(RequestRefusal) -> Identifier<Entity> {
+        guard let id = try string(name).flatMap({ Identifier<Entity>($0) }) else {
+            throw wrong(name, "an id such as 01a1fcdb-4d4f-7d6f-a829-fb8a44e29e21")
+        }
+        return id
     }
 
     mutating func object(_ name: String) throws(RequestRefusal) -> JSONBody? {

@@ -85,7 +85,7 @@ extension Parts {
             draftPasscode: draft, limits: limits, surroundings: surroundings)
         return Parts(
             tenants: tenants, applications: PostgresApplicationStore(database, surroundings: surroundings),
-            invitations: invitations, guests: guests,
+            appRoles: PostgresAppRoleStore(database, surroundings: surroundings), invitations: invitations, guests: guests,
             sessions: PostgresSessionStore(database, surroundings: surroundings), attempts: attempts,
             outbox: PostgresOutboxStore(database, surroundings: surroundings, mailDomain: "contoso.example"),
             audit: PostgresAuditStore(database), adminTokens: PostgresAdminTokenStore(database),
