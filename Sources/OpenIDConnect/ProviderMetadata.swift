@@ -99,6 +99,7 @@ package struct ProviderMetadata: Codable, Sendable, Equatable {
         responseModes = ["query", "form_post"]
         claims = [
             "iss", "sub", "aud", "exp", "iat", "auth_time", "nonce", "at_hash", "acr", "amr", "acct", "idp", "sid", "tid", "oid",
+            "roles",
             "ver",
             "name",
             "preferred_username", "email", "email_verified",

@@ -90,6 +90,7 @@ struct AuthorizeEndpoint: Sendable {
             guard domainVerdict(on: session.guest.address.domain, rules: tenant.domainRules).isAllowed else {
                 throw OAuthError(.accessDenied, "The tenant no longer lets guests of this domain in.")
             }
+            try await checkAssignment(of: session, to: asked.application, in: tenant)
             let code = try parts.grantTokens.code(
                 for: session, application: asked.application.id, redirectURI: asked.address.redirectURI,
                 challenge: wanted.codeChallenge, nonce: wanted.nonce,
@@ -112,6 +113,13 @@ struct AuthorizeEndpoint: Sendable {
             credential.tenant == tenant.id
         else { return nil }
         return try await parts.sessions.session(credential)
+    }
+
+    /// Nobody is asked about an application that lets in every guest.
+    private func checkAssignment(of session: Session, to application: Application, in tenant: Tenant) async throws {
+        guard application.requiresAssignment else { return }
+        let access = try await parts.appRoles.access(of: session.guest.id, to: application.id, tenant: tenant.id)
+        do { try access.check(for: application, of: tenant) } catch { throw OAuthError(.accessDenied, error.sentence) }
     }
 
     private func facts(

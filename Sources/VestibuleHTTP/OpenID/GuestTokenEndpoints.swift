@@ -63,7 +63,7 @@ struct GuestTokenEndpoints: Sendable {
     }
 
     private func isAllowed(_ grant: Grant, in tenant: Tenant) -> Bool {
-        domainVerdict(on: grant.session.guest.address.domain, rules: tenant.domainRules).isAllowed
+        grant.access.isGranted && domainVerdict(on: grant.session.guest.address.domain, rules: tenant.domainRules).isAllowed
     }
 
     private func active(_ grant: Grant, of tenant: Tenant, until end: Int) -> Response {
@@ -74,6 +74,7 @@ struct GuestTokenEndpoints: Sendable {
                 $0.member("sub", SubjectNames(sector: grant.pairwiseSector, in: tenant).name(of: grant.session.guest.id))
                 $0.member("iss", parts.site.links.issuer(of: tenant.id))
                 $0.member("scope", grant.scope.joined(separator: " "))
+                if !grant.access.roles.isEmpty { $0.member("roles") { $0.array(grant.access.roles) } }
                 $0.member("token_type", "Bearer")
                 $0.member("exp", end)
             }

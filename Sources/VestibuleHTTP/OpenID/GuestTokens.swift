@@ -33,12 +33,14 @@ struct GuestTokens: Sendable {
             GuestAccessClaims(
                 iss: issuer, aud: issuer, sub: names.name(of: session.guest.id), azp: application.id.description,
                 tid: tenant.id.description, gid: granted.grant.id.description, scp: granted.grant.scope.joined(separator: " "),
-                iat: now, nbf: now, exp: now + life, jti: Base64URL.encode(surroundings.randomBytes(16))))
+                roles: granted.grant.access.roles.isEmpty ? nil : granted.grant.access.roles, iat: now, nbf: now, exp: now + life,
+                jti: Base64URL.encode(surroundings.randomBytes(16))))
         let id = try signer(application.idTokenAlgorithm).token(
             IDTokenClaims(
                 issuer: issuer, audience: application.id.description, tenant: tenant.id, session: session, names: names,
                 nonce: granted.nonce, issuedAt: now, life: life, accessTokenHash: Self.leftHalf(of: access),
-                claims: granted.grant.claims(in: "id_token")), as: .id)
+                claims: granted.grant.claims(in: "id_token"),
+                roles: granted.grant.access.roles), as: .id)
         return Answer(
             accessToken: access, idToken: id, refreshToken: granted.refresh?.text, life: life,
             scope: granted.grant.scope.joined(separator: " "),
@@ -88,6 +90,8 @@ struct GuestAccessClaims: JWTPayload, JSONWritable, Equatable {
     /// The grant, which is looked up each time: what is revoked is gone at once.
     var gid: String
     var scp: String
+    /// What the guest is to the application; left out where that is nothing.
+    var roles: [String]?
     var iat: Int
     var nbf: Int
     var exp: Int
@@ -105,6 +109,7 @@ struct GuestAccessClaims: JWTPayload, JSONWritable, Equatable {
             json.member("tid", tid)
             json.member("gid", gid)
             json.member("scp", scp)
+            if let roles { json.member("roles") { $0.array(roles) } }
             json.member("iat", iat)
             json.member("nbf", nbf)
             json.member("exp", exp)
@@ -125,6 +130,7 @@ struct IDTokenClaims: JSONWritable {
     let life: Int
     let accessTokenHash: String
     let claims: Set<GuestClaim>
+    let roles: [String]
 
     func write(to json: inout JSONWriter) {
         let guest = session.guest
@@ -147,6 +153,7 @@ struct IDTokenClaims: JSONWritable {
             json.member("acct", 1)
             json.member("idp", guest.door.graphIssuer)
             json.member("ver", "2.0")
+            if !roles.isEmpty { json.member("roles") { $0.array(roles) } }
             json.members(of: guest, claims)
         }
     }

@@ -60,6 +60,10 @@ struct TokenEndpoint: Sendable {
             try await grants.revoke(granted.grant.id, of: application.id, tenant: tenant.id)
             throw OAuthError(.invalidGrant, "The tenant no longer lets guests of this domain in.")
         }
+        do { try granted.grant.access.check(for: application, of: tenant) } catch {
+            try await grants.revoke(granted.grant.id, of: application.id, tenant: tenant.id)
+            throw OAuthError(.invalidGrant, error.sentence)
+        }
         return Response.json(
             try await guestTokens.answer(for: granted, to: application, tenant: tenant, clientInfo: asked.wantsClientInfo))
     }
