@@ -24,7 +24,8 @@ struct AccountPage: Page {
         heading = words.title(application)
         frame = Frame(letterhead, title: heading)
         lead = Sentence(words.signedIn(tenant), stressing: tenant)
-        facts = [guest.fact(letterhead.words.landing.guestLabel)]
+        let labels = letterhead.words.consent
+        facts = (guest.name.map { [Fact(labels.nameLabel, $0)] } ?? []) + [Fact(labels.addressLabel, guest.address)]
         self.hinted = hinted.map { Sentence(words.expects(application, $0), stressing: $0) }
         self.paths = paths
         goOnButton = words.goOnButton

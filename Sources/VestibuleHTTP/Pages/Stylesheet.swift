@@ -237,7 +237,7 @@ enum Stylesheet {
 
         .more { margin-block-start: 2rem; padding-block-start: 1.5rem; border-block-start: 1px solid var(--line); }
         .more p { color: var(--quiet); font-size: .9375rem; }
-        form + .aside { margin-block-start: 1.25rem; }
+        form + .aside, .actions + .aside { margin-block-start: 1.25rem; }
         .problem + .more { margin-block-start: 0; padding-block-start: 0; border-block-start: 0; }
 
         /* fields and buttons */
@@ -286,8 +286,8 @@ enum Stylesheet {
         .button { display: grid; place-items: center; }
         button:hover, .button:hover { box-shadow: inset 0 0 0 100vmax rgb(0 0 0 / 12%); text-decoration: none; }
         button:active, .button:active { box-shadow: inset 0 0 0 100vmax rgb(0 0 0 / 22%); }
-        button.second { border-color: var(--field-line); background: transparent; color: var(--text); }
-        button.second:hover { box-shadow: inset 0 0 0 100vmax rgb(128 140 144 / 16%); }
+        button.second, .button.second { border-color: var(--field-line); background: transparent; color: var(--text); }
+        button.second:hover, .button.second:hover { box-shadow: inset 0 0 0 100vmax rgb(128 140 144 / 16%); }
         button.grave { background: var(--bad); color: var(--on-bad); }
 
         :focus-visible { outline: 3px solid var(--focus); outline-offset: 2px; }
