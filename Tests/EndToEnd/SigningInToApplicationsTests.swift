@@ -37,6 +37,13 @@ struct SigningInToApplicationsTests {
             let info = try await application.userInfo(tokens.json["access_token"].text ?? "")
             #expect(info.status == 200 && info.json["sub"] == claims["sub"] && info.json["email"].text == Self.address)
             #expect(info.json["name"].text != nil)
+            let form = FormText.encode([(name: "access_token", value: tokens.json["access_token"].text ?? "")])
+            for (headers, status) in [([], 200), ([("Authorization", "Bearer \(tokens.json["access_token"].text ?? "")")], 401)] {
+                let posted = try await service.call(
+                    "POST", "/\(application.tenant.domain)/openid/userinfo",
+                    headers: [("Content-Type", "application/x-www-form-urlencoded")] + headers, body: Array(form.utf8))
+                #expect(posted.status == status, "once, by a form or by the header")
+            }
             // What is for guests opens nothing of the directory.
             let directory = try await service.json("GET", "/v1.0/users", bearer: tokens.json["access_token"].text ?? "")
             #expect(directory.status == 401)

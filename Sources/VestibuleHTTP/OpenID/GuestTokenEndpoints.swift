@@ -14,10 +14,7 @@ struct GuestTokenEndpoints: Sendable {
 
     func userInfo(_ request: Request, _ context: RequestFacts) async throws -> Response {
         guard let tenant = try await lookup.tenant(context) else { throw RequestRefusal.notFound("No such tenant.") }
-        let header = (request.headers[.authorization] ?? "").split(separator: " ", maxSplits: 1)
-        guard header.count == 2, header[0].lowercased() == "bearer",
-            let (_, grant) = try await live(String(header[1]), of: tenant)
-        else {
+        guard let token = try await bearer(of: request, context), let (_, grant) = try await live(token, of: tenant) else {
             var response = Response.json(
                 ["error": "invalid_token", "error_description": "Send a guest's access token of this tenant that still works."],
                 status: .unauthorized)
@@ -32,6 +29,17 @@ struct GuestTokenEndpoints: Sendable {
                 $0.members(of: guest, grant.claims(in: "userinfo"))
             }
         }
+    }
+
+    /// From the header, or the form of a POST (RFC 6750 §2.1 and §2.2); nil where neither or both have one.
+    private func bearer(of request: Request, _ context: RequestFacts) async throws -> String? {
+        let header = (request.headers[.authorization] ?? "").split(separator: " ", maxSplits: 1)
+        let named = header.count == 2 && header[0].lowercased() == "bearer" ? String(header[1]) : nil
+        guard request.method == .post,
+            request.headers[.contentType]?.lowercased().hasPrefix("application/x-www-form-urlencoded") == true,
+            let written = try await request.form(context)["access_token"]
+        else { return named }
+        return named == nil ? written : nil
     }
 
     /// For the application whose token it is; to any other, every token is a dead one.
