@@ -8,18 +8,6 @@ import Testing
 struct AttackingApplicationsTests {
     private static let address = "ana@fabrikam.example"
 
-    private func withApplication(
-        _ body: (TestService, RelyingApplication, Browser) async throws -> Void
-    ) async throws {
-        try await TestService.run { service in
-            let tenant = try await service.tenant()
-            let application = try await RelyingApplication.register(at: tenant)
-            let ana = Browser(service)
-            try await ana.redeem(try await tenant.invite(Self.address).link, as: Self.address)
-            try await body(service, application, ana)
-        }
-    }
-
     /// A second tenant with an application, where Ana is a guest too.
     private func elsewhere(_ service: TestService) async throws -> (RelyingApplication, Browser) {
         let tenant = try await service.tenant("Northwind", domain: "northwind.example")
@@ -69,7 +57,7 @@ struct AttackingApplicationsTests {
     @Test("by a redirect URI that only resembles the registered one lead nowhere, signed in or not, with an error or without")
     func redirectURIs() async throws {
         #expect(Set(Self.malformed).count >= 60)
-        try await withApplication { service, application, ana in
+        try await RelyingApplication.run { service, application, ana in
             let native =
                 try await service.admin(
                     "POST", "/tenants/\(application.tenant.domain)/applications",
@@ -91,7 +79,7 @@ struct AttackingApplicationsTests {
 
     @Test("by tokens and codes of another tenant open nothing at any endpoint, under either tenant's name")
     func otherTenants() async throws {
-        try await withApplication { service, application, ana in
+        try await RelyingApplication.run { service, application, ana in
             let (other, _) = try await elsewhere(service)
             let tokens = try await application.tokens(for: try await application.authorize(ana)).json
             let (access, refresh, id) = (
@@ -124,7 +112,7 @@ struct AttackingApplicationsTests {
 
     @Test("by the session of one tenant sign nobody in at another")
     func otherTenantsSession() async throws {
-        try await withApplication { service, application, ana in
+        try await RelyingApplication.run { service, application, ana in
             let (other, bo) = try await elsewhere(service)
             #expect(try await other.authorize(ana, ["prompt": "none"])["error"] == "login_required")
             let (mine, theirs) = try (
@@ -142,7 +130,7 @@ struct AttackingApplicationsTests {
 
     @Test("by a token in the place of another open nothing")
     func confused() async throws {
-        try await withApplication { service, application, ana in
+        try await RelyingApplication.run { service, application, ana in
             let answer = try await application.authorize(ana)
             let tokens = try await application.tokens(for: answer).json
             let names = ["id_token", "refresh_token"]
@@ -164,7 +152,7 @@ struct AttackingApplicationsTests {
 
     @Test("by parameters that come twice are refused at every endpoint")
     func twice() async throws {
-        try await withApplication { service, application, ana in
+        try await RelyingApplication.run { service, application, ana in
             for name in ["client_id", "redirect_uri", "state", "response_mode"] {
                 let page = try await ana.open(
                     application.url(["state": "s", "response_mode": "query"]) + "&\(name)=x", follows: false)
@@ -196,7 +184,7 @@ struct AttackingApplicationsTests {
 
     @Test("by another's code in the victim's browser get no further than the application's own state and nonce")
     func injectedCode() async throws {
-        try await withApplication { service, application, ana in
+        try await RelyingApplication.run { service, application, ana in
             // The attacker's own code, in the place of the one that Ana's browser asked for: her verifier is another.
             let mallory = Browser(service)
             try await mallory.redeem(
@@ -213,7 +201,7 @@ struct AttackingApplicationsTests {
 
     @Test("by a session that was put into the browser beforehand do not outlive the sign-in")
     func fixation() async throws {
-        try await withApplication { service, application, ana in
+        try await RelyingApplication.run { service, application, ana in
             let before = try #require(ana.cookies.first { $0.key.contains("session-") })
             let page = try await ana.open(application.url(["prompt": "login"]))
             let code = try await ana.press(page, "/signin", [("address", Self.address)])
@@ -228,7 +216,7 @@ struct AttackingApplicationsTests {
 
     @Test("by another site's form sign nobody in, out or on")
     func forgedForms() async throws {
-        try await withApplication { service, application, ana in
+        try await RelyingApplication.run { service, application, ana in
             let evil = [(name: "Origin", value: "https://evil.example"), (name: "Sec-Fetch-Site", value: "cross-site")]
             let tenant = application.tenant
             let begun = try await ana.post("/\(tenant.id)/signin", [("address", Self.address)], origin: evil, follows: false)
@@ -244,7 +232,7 @@ struct AttackingApplicationsTests {
 
     @Test("by a place to go after signing out lead nowhere that is not registered, before the question and after it")
     func afterSigningOut() async throws {
-        try await withApplication { service, application, ana in
+        try await RelyingApplication.run { service, application, ana in
             for place in [
                 "https://evil.example/", "https://board.contoso.example/bye/", "https://board.contoso.example/bye?x",
                 "https://board.contoso.example.evil.example/bye", "https://board.contoso.example@evil.example/bye",
@@ -270,7 +258,7 @@ struct AttackingApplicationsTests {
 
     @Test("by a key that is going lose nobody's token: what was signed before a rotation is good until it ends")
     func rotation() async throws {
-        try await withApplication { service, application, ana in
+        try await RelyingApplication.run { service, application, ana in
             let before = try await application.tokens(for: try await application.authorize(ana)).json
             func kid(_ token: String?) throws -> String {
                 let head = try #require(Base64URLText.decode((token ?? "").prefix { $0 != "." }))

@@ -8,22 +8,9 @@ import Testing
 struct SigningInToApplicationsTests {
     private static let address = "ana@fabrikam.example"
 
-    /// A tenant with one application that guests sign in to, and a guest.
-    private func withApplication(
-        _ body: (TestService, RelyingApplication, Browser) async throws -> Void
-    ) async throws {
-        try await TestService.run { service in
-            let tenant = try await service.tenant()
-            let application = try await RelyingApplication.register(at: tenant)
-            let ana = Browser(service)
-            try await ana.redeem(try await tenant.invite(Self.address).link, as: Self.address)
-            try await body(service, application, ana)
-        }
-    }
-
     @Test("goes without a page for who is signed in, and tells the application who came")
     func silent() async throws {
-        try await withApplication { service, application, ana in
+        try await RelyingApplication.run { service, application, ana in
             let answer = try await application.authorize(ana, ["state": "st&te"])
             #expect(answer["state"] == "st&te")
             #expect(answer["iss"] == "\(service.base)/\(application.tenant.id)/v2.0")
@@ -53,7 +40,7 @@ struct SigningInToApplicationsTests {
 
     @Test("asks who is not signed in, and lands on exactly the request that began it")
     func asked() async throws {
-        try await withApplication { service, application, _ in
+        try await RelyingApplication.run { service, application, _ in
             let back = Browser(service)
             let page = try await back.open(application.url(["login_hint": Self.address]))
             #expect(page.heading == "Sign in to Contoso" && page.html.contains("value=\"\(Self.address)\""))
@@ -66,7 +53,7 @@ struct SigningInToApplicationsTests {
 
     @Test("says login_required where no page may be shown, and proves anew where the application wants it")
     func prompts() async throws {
-        try await withApplication { service, application, ana in
+        try await RelyingApplication.run { service, application, ana in
             let stranger = try await application.authorize(Browser(service), ["prompt": "none"])
             #expect(stranger["error"] == "login_required" && stranger["state"] == nil)
             #expect(try await application.authorize(ana, ["prompt": "none"])["code"] != nil)
@@ -82,7 +69,7 @@ struct SigningInToApplicationsTests {
 
     @Test("answers by a form where the application asks for one, with the one script that presses it")
     func formPost() async throws {
-        try await withApplication { service, application, ana in
+        try await RelyingApplication.run { service, application, ana in
             let page = try await ana.open(application.url(["response_mode": "form_post", "state": "<s>"]))
             #expect(page.html.contains("<form method=\"post\" action=\"\(RelyingApplication.redirectURI)\">"))
             #expect(page.html.contains("name=\"state\" value=\"&lt;s&gt;\""))
@@ -93,7 +80,7 @@ struct SigningInToApplicationsTests {
 
     @Test("tells a page, and never the redirect URI, what may not be answered there")
     func unanswerable() async throws {
-        try await withApplication { service, application, ana in
+        try await RelyingApplication.run { service, application, ana in
             for wrong in [
                 ["client_id": UUID().uuidString], ["client_id": ""], ["redirect_uri": RelyingApplication.redirectURI + "/x"],
                 ["redirect_uri": "https://evil.example/"], ["redirect_uri": ""], ["response_mode": "fragment"],
@@ -110,7 +97,7 @@ struct SigningInToApplicationsTests {
 
     @Test("tells the application what is wrong with the rest")
     func answerable() async throws {
-        try await withApplication { service, application, ana in
+        try await RelyingApplication.run { service, application, ana in
             for (wrong, error) in [
                 (["response_type": "token"], "unsupported_response_type"), (["response_type": ""], "invalid_request"),
                 (["scope": "profile"], "invalid_scope"), (["code_challenge": ""], "invalid_request"),
@@ -128,7 +115,7 @@ struct SigningInToApplicationsTests {
 
     @Test("takes a code once, from its client, for its redirect URI and verifier, and ends what the first use began")
     func codes() async throws {
-        try await withApplication { service, application, ana in
+        try await RelyingApplication.run { service, application, ana in
             for wrong in [
                 ["redirect_uri": RelyingApplication.redirectURI + "?x"], ["code_verifier": String(repeating: "w", count: 43)],
                 ["code": "vc_AAAA"],
@@ -155,7 +142,7 @@ struct SigningInToApplicationsTests {
 
     @Test("is kept by refresh tokens that are used once; one that is used again ends all")
     func refreshing() async throws {
-        try await withApplication { service, application, ana in
+        try await RelyingApplication.run { service, application, ana in
             let first = try await application.tokens(for: try await application.authorize(ana))
             let second = try await application.refresh(first.json["refresh_token"].text ?? "")
             #expect(second.status == 200)
@@ -172,7 +159,7 @@ struct SigningInToApplicationsTests {
 
     @Test("ends at once when the guest signs out, is deleted, or the application is disabled")
     func ended() async throws {
-        try await withApplication { service, application, ana in
+        try await RelyingApplication.run { service, application, ana in
             let tokens = try await application.tokens(for: try await application.authorize(ana)).json
             let access = tokens["access_token"].text ?? ""
             let told = try await application.post("introspect", ["token": access])
@@ -202,7 +189,7 @@ struct SigningInToApplicationsTests {
 
     @Test("ends everywhere at once when an administrator says so, and a new sign-in works")
     func revokedByAdministrator() async throws {
-        try await withApplication { service, application, ana in
+        try await RelyingApplication.run { service, application, ana in
             let guest = try await application.tenant.graph("GET", "/v1.0/users").json["value"].items.first?["id"].text ?? ""
             for revoke in ["graph", "admin"] {
                 let tokens = try await application.tokens(for: try await application.authorize(ana)).json
@@ -225,7 +212,7 @@ struct SigningInToApplicationsTests {
 
     @Test("asks again by GET what another site's form asks, and grants no scope that there is not")
     func byPost() async throws {
-        try await withApplication { service, application, ana in
+        try await RelyingApplication.run { service, application, ana in
             let asked = application.url(["scope": "openid User.Invite.All \u{0} email"])
             let fields = try #require(URLComponents(string: asked)?.queryItems).map {
                 (name: $0.name, value: ($0.value ?? "").replacing("+", with: " "))
@@ -243,7 +230,7 @@ struct SigningInToApplicationsTests {
 
     @Test("is for programs without a secret too, by a port that is free, and gives them nothing of their own")
     func publicClients() async throws {
-        try await withApplication { service, application, ana in
+        try await RelyingApplication.run { service, application, ana in
             let made = try await service.admin(
                 "POST", "/tenants/\(application.tenant.domain)/applications",
                 ["name": "Command line", "public": true, "redirectURI": "http://localhost/cb"])
@@ -273,7 +260,7 @@ struct SigningInToApplicationsTests {
 
     @Test("can be taken back by the application itself")
     func revoked() async throws {
-        try await withApplication { service, application, ana in
+        try await RelyingApplication.run { service, application, ana in
             let tokens = try await application.tokens(for: try await application.authorize(ana)).json
             let other = try await RelyingApplication.register(at: application.tenant)
             _ = try await other.post("revoke", ["token": tokens["refresh_token"].text ?? ""])

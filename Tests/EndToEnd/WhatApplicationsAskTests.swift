@@ -8,19 +8,6 @@ import VestibuleSandbox
 struct WhatApplicationsAskTests {
     private static let address = "ana@fabrikam.example"
 
-    private func withApplication(
-        _ fields: [String: JSON] = [:], _ body: (TestService, RelyingApplication, Browser) async throws -> Void
-    ) async throws {
-        try await TestService.run { service in
-            let tenant = try await service.tenant()
-            let application = try await RelyingApplication.register(at: tenant)
-            if !fields.isEmpty { _ = try await change(application, fields) }
-            let ana = Browser(service)
-            try await ana.redeem(try await tenant.invite(Self.address).link, as: Self.address)
-            try await body(service, application, ana)
-        }
-    }
-
     private func change(_ application: RelyingApplication, _ fields: [String: JSON]) async throws -> HTTPAnswer {
         let service = application.tenant.service
         return try await service.json(
@@ -35,7 +22,7 @@ struct WhatApplicationsAskTests {
 
     @Test("is claims one by one, each in its place")
     func claims() async throws {
-        try await withApplication { _, application, ana in
+        try await RelyingApplication.run { _, application, ana in
             let asked = #"{"id_token":{"email":null,"acr":null},"userinfo":{"name":{"essential":true},"phone_number":null}}"#
             let answer = try await application.authorize(ana, ["scope": "openid", "claims": asked])
             let (token, access) = try await claims(application, answer)
@@ -49,7 +36,7 @@ struct WhatApplicationsAskTests {
 
     @Test("is one guest and no other: by an ID token of before, or by its name")
     func thisGuest() async throws {
-        try await withApplication { service, application, ana in
+        try await RelyingApplication.run { service, application, ana in
             let first = try await application.tokens(for: try await application.authorize(ana)).json["id_token"].text ?? ""
             #expect(try await application.authorize(ana, ["prompt": "none", "id_token_hint": first])["code"] != nil)
             let name = try application.claims(of: first)["sub"].text ?? ""
@@ -77,7 +64,7 @@ struct WhatApplicationsAskTests {
 
     @Test("is that the guest chooses: it says as whom, goes on, goes back, or switches, as the guest likes")
     func choosing() async throws {
-        try await withApplication { service, application, ana in
+        try await RelyingApplication.run { service, application, ana in
             let other = "bo@fabrikam.example"
             for wish in [["prompt": "select_account"], ["prompt": "consent"], ["login_hint": other]] {
                 let page = try await ana.open(application.url(wish.merging(["state": "s&1"]) { $1 }))
@@ -103,7 +90,7 @@ struct WhatApplicationsAskTests {
 
     @Test("is no yes of the guest's when somebody else wrote it into the link")
     func forgedYes() async throws {
-        try await withApplication { service, application, ana in
+        try await RelyingApplication.run { service, application, ana in
             let page = try await ana.open(application.url(["prompt": "consent"]))
             let yes = try page.link(saying: "Continue")
             let bo = Browser(service)
@@ -115,7 +102,7 @@ struct WhatApplicationsAskTests {
 
     @Test("is a way of proof: who cannot come by it is told so at the application")
     func wayOfProof() async throws {
-        try await withApplication { service, application, ana in
+        try await RelyingApplication.run { service, application, ana in
             let wish = #"{"id_token":{"acr":{"essential":true,"values":["urn:vestibule:account"]}}}"#
             let silent = try await application.authorize(ana, ["prompt": "none", "claims": wish])
             #expect(silent["error"] == "unmet_authentication_requirements")
@@ -125,7 +112,7 @@ struct WhatApplicationsAskTests {
 
     @Test("is the language of the pages and of the code's letter")
     func language() async throws {
-        try await withApplication { service, application, _ in
+        try await RelyingApplication.run { service, application, _ in
             let back = Browser(service)
             let page = try await back.open(application.url(["ui_locales": "xx pt de-CH fr", "login_hint": Self.address]))
             #expect(page.html.contains("<html lang=\"de\"") && page.heading.contains("Contoso"))
@@ -138,7 +125,7 @@ struct WhatApplicationsAskTests {
 
     @Test("names the application on the way to it")
     func named() async throws {
-        try await withApplication { service, application, _ in
+        try await RelyingApplication.run { service, application, _ in
             let page = try await Browser(service).open(application.url())
             #expect(page.heading == "Sign in to Contoso" && page.text.contains("Contoso Board"))
             let stranger = "/\(application.tenant.domain)/oauth2/v2.0/authorize?client_id=\(UUID())"
@@ -149,7 +136,7 @@ struct WhatApplicationsAskTests {
 
     @Test("is refused at length, before the way back is lost")
     func tooLong() async throws {
-        try await withApplication { service, application, _ in
+        try await RelyingApplication.run { service, application, _ in
             let answer = try await application.authorize(Browser(service), ["state": String(repeating: "s", count: 6200)])
             #expect(answer["error"] == "invalid_request")
         }
@@ -157,7 +144,8 @@ struct WhatApplicationsAskTests {
 
     @Test("is names for guests that only it knows, the same wherever it learns them and after a switch of pages")
     func pairwise() async throws {
-        try await withApplication(["subject": "pairwise"]) { service, application, ana in
+        try await RelyingApplication.run { service, application, ana in
+            #expect(try await change(application, ["subject": "pairwise"]).status == 200)
             let (token, access) = try await claims(application, try await application.authorize(ana))
             let name = token["sub"].text ?? ""
             let guest = try await application.tenant.graph("GET", "/v1.0/users").json["value"].items.first?["id"].text ?? ""
@@ -185,7 +173,7 @@ struct WhatApplicationsAskTests {
 
     @Test("is told which sector its names may have")
     func sectors() async throws {
-        try await withApplication { _, application, _ in
+        try await RelyingApplication.run { _, application, _ in
             let wrongs: [[String: JSON]] = [
                 ["subject": "private"], ["subject": "public", "sector": "a.example"], ["sector": "a.example"],
                 ["subject": "pairwise", "redirectURI": ["https://a.example/cb", "https://b.example/cb"]],

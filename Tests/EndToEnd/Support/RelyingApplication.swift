@@ -28,6 +28,19 @@ struct RelyingApplication: Sendable {
         return RelyingApplication(tenant: tenant, clientID: made["clientId"].text ?? "", secret: secret)
     }
 
+    /// A tenant with one application that guests sign in to, and a guest who is in.
+    static func run(
+        as address: String = "ana@fabrikam.example", _ body: (TestService, RelyingApplication, Browser) async throws -> Void
+    ) async throws {
+        try await TestService.run { service in
+            let tenant = try await service.tenant()
+            let application = try await register(at: tenant)
+            let ana = Browser(service)
+            try await ana.redeem(try await tenant.invite(address).link, as: address)
+            try await body(service, application, ana)
+        }
+    }
+
     func path(_ endpoint: String) -> String { "/\(tenant.domain)/oauth2/v2.0/\(endpoint)" }
 
     func url(_ changes: [String: String] = [:]) -> String {
