@@ -13,13 +13,13 @@ package struct AuthorizationCode: Codable, Sendable, Equatable {
     package var challenge: String
     package var nonce: String?
     package var scope: [String]
-    /// Asked for one by one: ``ClaimsRequest``, as the grant keeps it.
-    package var claims: [String] = []
+    /// Asked for one by one: ``ClaimsRequest``, as the grant keeps it. Nil in the code of a replica that does not know of them yet.
+    package var claims: [String]?
     package var madeAt: Date
 
     package init(
         grant: Grant.ID, session: Session.ID, application: Application.ID, redirectURI: String, challenge: String, nonce: String?,
-        scope: [String], claims: [String] = [], madeAt: Date
+        scope: [String], claims: [String]? = nil, madeAt: Date
     ) {
         self.grant = grant
         self.session = session

@@ -23,7 +23,7 @@ package struct PostgresGrantStore: GrantStore {
                 \(Self.liveSession(code.session, of: tenant, for: code.application))
             ), begun as (
                 insert into grants (tenant_id, grant_id, application_id, guest_id, session_id, scope, claims, spent_by, expires_at)
-                select tenant_id, \(code.grant), \(code.application), guest_id, session_id, \(code.scope), \(code.claims),
+                select tenant_id, \(code.grant), \(code.application), guest_id, session_id, \(code.scope), \(code.claims ?? []),
                        \(request), expires_at
                   from live
                 on conflict (tenant_id, grant_id) do nothing
