@@ -40,15 +40,22 @@ package struct SigningKey: Sendable, Equatable {
 
     /// How long a new key is published before it signs: longer than any relying party may keep our key set (`max-age=300`).
     package static let publicationLead: TimeInterval = 600
-    /// How long a retired key stays published: a session's life, in which an application may name the guest by an ID token of its
-    /// beginning (`id_token_hint`), and the leeway of its verifier. No token is believed for so long.
-    package static let afterlife: TimeInterval = Session.life + 900
+    /// Whether what it signed may still say whom an application means (`id_token_hint`): for a session's life after it was published, unless
+    /// it was withdrawn. Nothing that it signed is believed by then.
+    package func isRemembered(at now: Date) -> Bool {
+        guard let publishedUntil else { return true }
+        return now < publishedUntil || publishedUntil != signsUntil && now < publishedUntil.addingTimeInterval(Session.life)
+    }
+
+    /// How long a retired key stays published: the longest life of a token, and the leeway of its verifier.
+    package static let afterlife: TimeInterval = 900
 }
 
 package protocol SigningKeyStore: Sendable {
-    /// All keys that are still published.
+    /// All keys that are still published or remembered.
     func keys(of tenant: Tenant.ID) async throws -> [SigningKey]
-    /// Adds `key`; the algorithm's earlier keys stop signing at its `signsFrom` and are published ``SigningKey/afterlife`` longer.
+    /// Adds `key`; the algorithm's earlier keys stop signing at its `signsFrom` and are published ``SigningKey/afterlife`` longer. With a
+    /// `key` that signs at once all of them are withdrawn.
     func rotate(to key: SigningKey, of tenant: Tenant.ID, by actor: Actor) async throws
     /// Any one sealed key of the installation, to try the vault on at start; nil on an empty database.
     func anySealedKey() async throws -> (tenant: Tenant.ID, key: SigningKey)?

@@ -52,7 +52,7 @@ struct BearerCheck: Sendable {
 
     private func bearer(of request: Request) throws -> String {
         let parts = (request.headers[.authorization] ?? "").split(separator: " ", maxSplits: 1)
-        guard parts.count == 2, parts[0].lowercased() == "bearer", parts[1].utf8.count <= 8192 else {
+        guard parts.count == 2, parts[0].lowercased() == "bearer", parts[1].utf8.count <= SignedTokenReader.longest else {
             throw RequestRefusal.notAuthenticated(
                 "Send an access token as \"Authorization: Bearer …\". Get one from /{tenant}/oauth2/v2.0/token.")
         }

@@ -35,7 +35,7 @@ final class KeyRing: Sendable {
     /// The tenant's keys, read anew if `key` is not among the ones we know.
     func keys(of tenant: Tenant.ID, holding key: String) async throws -> TenantKeys? {
         let known = try await keys(of: tenant)
-        if known?.key(key, at: surroundings.now()) != nil { return known }
+        if known?.rememberedKey(key, at: surroundings.now()) != nil { return known }
         return try await keys(of: tenant, youngerThan: Self.unknownKeyPause)
     }
 
@@ -46,7 +46,7 @@ final class KeyRing: Sendable {
         if let entry = entries.withLock({ $0[tenant] }), now.timeIntervalSince(entry.readAt) < age { return entry.keys }
         let stored = try await store.keys(of: tenant)
         guard !stored.isEmpty else { return nil }
-        let keys = try await TenantKeys(stored, of: tenant, vault: vault)
+        let keys = try await TenantKeys(stored, of: tenant, vault: vault, at: now)
         entries.withLock { entries in
             if entries.count >= Self.most { entries.removeAll(keepingCapacity: true) }
             entries[tenant] = Entry(keys: keys, readAt: now)

@@ -9,26 +9,33 @@ struct SignedTokenReader: Sendable {
 
     /// The claims of a token of this kind and the tenant whose key signed it; nil for whatever is none of ours.
     ///
+    /// - Parameter isHint: What it says is not believed, but names somebody.
+    ///
     /// The key says the algorithm, the header only has to agree; what names a key elsewhere, or is critical, is refused (SECURITY 2).
     func claims<Claims: JWTPayload>(
-        of token: String, as kind: TokenSigner.Kind, _ type: Claims.Type = Claims.self
+        of token: String, as kind: TokenSigner.Kind, _ type: Claims.Type = Claims.self, isHint: Bool = false
     ) async throws -> (claims: Claims, tenant: Tenant.ID)? {
         let parts = token.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
-        guard token.utf8.count <= 8192, parts.count == 3, let header = Base64URL.decode(parts[0]),
+        guard token.utf8.count <= Self.longest, parts.count == 3, let header = Base64URL.decode(parts[0]),
             let body = Base64URL.decode(parts[1]), Base64URL.decode(parts[2]) != nil,
             let header = try? JSONDecoder().decode(Header.self, from: Data(header)),
             let hint = try? JSONDecoder().decode(TenantHint.self, from: Data(body)), let tenant = Tenant.ID(hint.tid),
             header.typ.lowercased() == kind.rawValue.lowercased(), header.namesNoOtherKey,
             let keys = try await keys.keys(of: tenant, holding: header.kid),
-            let key = keys.key(header.kid, at: surroundings.now()), key.algorithm.rawValue == header.alg,
+            let key = isHint
+                ? keys.rememberedKey(header.kid, at: surroundings.now()) : keys.key(header.kid, at: surroundings.now()),
+            key.algorithm.rawValue == header.alg,
             let claims = try? await keys.collection.verify(token, as: Claims.self)
         else { return nil }
         return (claims, tenant)
     }
 
+    /// Bytes: as long as a token with the most and longest roles that there may be.
+    static let longest = 24_576
+
     /// Whom an ID token of this tenant names, and to which application; it may have expired.
     func hint(_ token: String, of tenant: Tenant.ID) async throws -> (subject: String, application: Application.ID)? {
-        guard let (claims, signedBy) = try await claims(of: token, as: .id, Hint.self), signedBy == tenant,
+        guard let (claims, signedBy) = try await claims(of: token, as: .id, Hint.self, isHint: true), signedBy == tenant,
             let application = Application.ID(claims.aud)
         else { return nil }
         return (claims.sub, application)

@@ -12,7 +12,7 @@ struct TenantKeys: Sendable {
     /// The JSON Web Key Set (RFC 7517 §5).
     let published: String
 
-    init(_ keys: [SigningKey], of tenant: Tenant.ID, vault: Vault) async throws {
+    init(_ keys: [SigningKey], of tenant: Tenant.ID, vault: Vault, at now: Date) async throws {
         signers = try keys.map { key in
             let pem = try vault.open(
                 key.sealedPrivateKey, for: .signingKey, context: SigningKeyMaker.context(key.id, tenant))
@@ -27,7 +27,7 @@ struct TenantKeys: Sendable {
                 await collection.add(rsa: try Insecure.RSA.PublicKey(pem: signer.publicPEM), digestAlgorithm: .sha256, kid: kid)
             }
         }
-        published = "{\"keys\":[" + keys.map(\.publicJWK).joined(separator: ",") + "]}"
+        published = "{\"keys\":[" + keys.filter { $0.isPublished(at: now) }.map(\.publicJWK).joined(separator: ",") + "]}"
     }
 
     func signer(_ algorithm: SigningKey.Algorithm, at now: Date) -> TokenSigner? {
@@ -36,6 +36,11 @@ struct TenantKeys: Sendable {
 
     func key(_ id: String, at now: Date) -> SigningKey? {
         signers.first { $0.key.id == id && $0.key.isPublished(at: now) }?.key
+    }
+
+    /// A key whose tokens are believed no more, but may say whom an application means.
+    func rememberedKey(_ id: String, at now: Date) -> SigningKey? {
+        signers.first { $0.key.id == id && $0.key.isRemembered(at: now) }?.key
     }
 }
 

@@ -16,7 +16,8 @@ package struct PostgresSigningKeyStore: SigningKeyStore {
             of: tenant,
             """
             select \(unescaped: SigningKeyRows.columns) from signing_keys
-             where tenant_id = \(tenant) and (published_until is null or published_until > now())
+             where tenant_id = \(tenant) and (published_until is null or published_until > now()
+                   or published_until > signs_until and published_until > now() - make_interval(secs => \(Session.life)))
              order by signs_from desc, key_id
             """
         ).map(SigningKeyRows.key)
@@ -30,9 +31,10 @@ package struct PostgresSigningKeyStore: SigningKeyStore {
         _ = try await database.unit(
             of: tenant,
             """
-            update signing_keys set signs_until = \(key.signsFrom), published_until = \(end)
+            update signing_keys set signs_until = least(signs_until, \(key.signsFrom)),
+                   published_until = case when \(isUrgent) then least(signs_until, \(key.signsFrom)) else \(end) end
              where tenant_id = \(tenant) and algorithm = \(key.algorithm.rawValue)
-               and (signs_until is null or signs_until > \(key.signsFrom))
+               and (signs_until is null or signs_until > \(key.signsFrom) or \(isUrgent))
             """,
             SigningKeyRows.insertion(of: key, tenant: tenant),
             event.written(of: tenant, target: key.id))

@@ -17,7 +17,7 @@ import Vestibule
         let keys = try SigningKey.Algorithm.allCases.map {
             try maker.make($0, for: tenant, signsFrom: Surroundings.sample.now())
         }
-        return try await TenantKeys(keys, of: tenant, vault: try .sample())
+        return try await TenantKeys(keys, of: tenant, vault: try .sample(), at: Surroundings.sample.now())
     }
 
     @Test("is what another library reads and verifies", arguments: SigningKey.Algorithm.allCases)
@@ -60,11 +60,18 @@ import Vestibule
         old.signsUntil = now
         old.publishedUntil = now + 900
         let new = try maker.make(.es256, for: tenant, signsFrom: now)
-        let keys = try await TenantKeys([old, new], of: tenant, vault: try .sample())
+        let keys = try await TenantKeys([old, new], of: tenant, vault: try .sample(), at: Surroundings.sample.now())
         #expect(keys.signer(.es256, at: now)?.key.id == new.id)
         #expect(keys.signer(.es256, at: now - 1)?.key.id == old.id)
         #expect(keys.signer(.rs256, at: now) == nil)
         #expect(keys.key(old.id, at: now + 899) != nil)
         #expect(keys.key(old.id, at: now + 900) == nil)
+        #expect(keys.rememberedKey(old.id, at: now + 900 + Session.life - 1) != nil)
+        #expect(keys.rememberedKey(old.id, at: now + 900 + Session.life) == nil)
+        old.publishedUntil = old.signsUntil
+        let withdrawn = try await TenantKeys([old, new], of: tenant, vault: try .sample(), at: now)
+        #expect(withdrawn.rememberedKey(old.id, at: now) == nil && !withdrawn.published.contains(old.id))
+        let later = try await TenantKeys([old, new], of: tenant, vault: try .sample(), at: now + 900)
+        #expect(!later.published.contains(old.id) && later.published.contains(new.id))
     }
 }
