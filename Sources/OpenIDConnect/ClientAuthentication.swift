@@ -24,6 +24,8 @@ package struct ClientAuthentication: Sendable, Equatable {
                 throw OAuthError(.invalidRequest, "\(Self.names.joined(separator: ", ")) come once each.")
             }
         }
+        // A parameter without a value is none (RFC 6749 §3.2).
+        fields = fields.filter { !$0.value.isEmpty }
         let basic = try authorization.flatMap { header throws(OAuthError) in try Self.basic(header) }
         let assertion = try Self.assertion(fields)
         guard [basic != nil, fields["client_secret"] != nil, assertion != nil].count(where: \.self) <= 1 else {

@@ -88,7 +88,7 @@ package struct ProviderMetadata: Codable, Sendable, Equatable {
         let algorithms = ClientAssertion.Algorithm.allCases.map(\.rawValue)
         tokenEndpointAuthMethods = methods
         tokenEndpointAuthAlgorithms = algorithms
-        introspectionEndpointAuthMethods = methods
+        introspectionEndpointAuthMethods = methods.filter { $0 != "none" }
         introspectionEndpointAuthAlgorithms = algorithms
         revocationEndpointAuthMethods = methods
         revocationEndpointAuthAlgorithms = algorithms

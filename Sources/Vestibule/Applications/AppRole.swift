@@ -36,7 +36,7 @@ package struct AppRole: Sendable, Equatable {
     }
 
     /// Graph's rule: printable ASCII without a space, a quote or a backslash; no dot in front; at most 120 characters.
-    private static func isValue(_ text: String) -> Bool {
+    package static func isValue(_ text: String) -> Bool {
         (1...120).contains(text.utf8.count) && text.first != "."
             && text.utf8.allSatisfy { (0x21...0x7E).contains($0) && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "\\") }
     }

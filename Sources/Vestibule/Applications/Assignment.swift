@@ -55,7 +55,12 @@ package struct WantedRole: Sendable, Equatable {
         package init(_ id: AppRole.ID) { self = id == .ofDefaultAccess ? .defaultAccess : .id(id) }
 
         /// As a person names it: by its value or its id.
-        package init(_ text: String) { self = AppRole.ID(text).map { Name($0) } ?? .value(text) }
+        ///
+        /// - Throws: ``AppRoleRefusal/value`` for what no role can be called.
+        package init(_ text: String) throws(AppRoleRefusal) {
+            guard AppRole.isValue(text) else { throw .value }
+            self = AppRole.ID(text).map { Name($0) } ?? .value(text)
+        }
 
         package var description: String {
             switch self {

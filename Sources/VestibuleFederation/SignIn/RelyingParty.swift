@@ -26,7 +26,8 @@ package struct RelyingParty: FederatedSignIn {
         return AuthorizationRequest(
             clientID: registration.clientID, redirectURI: request.redirectURI, scope: "openid profile email", state: request.state,
             nonce: request.nonce, proofKey: proofKey, loginHint: request.loginHint?.text,
-            prompt: request.choosesAccount ? "select_account" : request.provesAnew ? "login" : nil
+            // A proof made now lets the person choose too.
+            prompt: request.provesAnew ? "login" : request.choosesAccount ? "select_account" : nil
         ).url(at: provider.authorizationEndpoint)
     }
 

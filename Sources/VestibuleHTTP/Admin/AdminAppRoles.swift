@@ -59,7 +59,7 @@ struct AdminAppRoles: Sendable {
         guard let application = Application.ID(try body.required("application", example: "<clientId>")) else {
             throw RequestRefusal.malformed("application: give the client id of one of the tenant's applications.")
         }
-        let role = try body.text("role").map { WantedRole.Name($0) } ?? .defaultAccess
+        let role = try body.text("role").map { try WantedRole.Name($0) } ?? .defaultAccess
         try body.finish()
         let made = try await parts.appRoles.assign(
             WantedRole(role, of: application), to: try await guest(context, tenant), of: tenant.id, by: someone.actor)
@@ -88,7 +88,7 @@ struct AdminAppRoles: Sendable {
     private func named(_ context: RequestFacts) throws -> WantedRole {
         // In a path, a plus is one.
         let name = context.parameters.get("role").flatMap { PercentEncoding.decoded($0.replacing("+", with: "%2B")[...]) } ?? ""
-        return WantedRole(WantedRole.Name(name), of: try application(context))
+        return WantedRole(try WantedRole.Name(name), of: try application(context))
     }
 
     private var missing: RequestRefusal { .notFound("No such role. GET …/applications/<clientId> lists them.") }

@@ -142,6 +142,7 @@ struct InvitationEndpoints: Sendable {
             guard try body.string("appRoleId") == nil else {
                 throw .malformed("appRoleAssignments: give appRoleId or appRole, not both.")
             }
+            guard AppRole.isValue(value) else { throw .malformed("appRoleAssignments: appRole is no value that a role can have.") }
             name = .value(value)
         } else {
             name = WantedRole.Name(try body.id("appRoleId", of: AppRole.self))

@@ -60,7 +60,7 @@ struct HealingEndpoints: Sendable {
             }
             let (new, someone) = try await parts.healGuest(session, with: proved, by: left)
             var response = Response.seeOther(place.end)
-            guest.cookies.set(guest.cookies.session(of: tenant.id), to: new.text, seconds: Int(Session.life), on: &response)
+            try await signIn.held.begin(new, request, on: &response)
             try signIn.browsers.remember(someone, request, tenant: tenant.id, on: &response)
             return response
         }
@@ -84,8 +84,7 @@ struct HealingEndpoints: Sendable {
     }
 
     private func session(_ request: Request, of tenant: Tenant.ID) -> Credential? {
-        request.cookie(guest.cookies.session(of: tenant)).flatMap { Credential($0, kind: .session) }
-            .flatMap { $0.tenant == tenant ? $0 : nil }
+        signIn.held.credential(of: request, at: tenant)
     }
 
     /// Runs a step. Whatever goes wrong at the provider, the guest reads that nothing is lost, and goes on or tries again.

@@ -12,7 +12,7 @@ struct MeEndpoints: Sendable {
 
     func show(_ request: Request, _ context: RequestFacts) async throws -> Response {
         let tenant = try await tenant(context)
-        guard let session = try await session(request, tenant) else {
+        guard let session = try await held.session(of: request, at: tenant.id) else {
             return Response.seeOther("/\(tenant.id)/signin?return=\("/\(tenant.id)/me".percentEncoded)")
         }
         guard domainVerdict(on: session.guest.address.domain, rules: tenant.domainRules).isAllowed else {
@@ -55,7 +55,7 @@ struct MeEndpoints: Sendable {
     func signOut(_ request: Request, _ context: RequestFacts) async throws -> Response {
         let tenant = try await tenant(context)
         try guest.forms.check(try await request.form(context), of: request, about: subject(tenant))
-        if let credential = credential(request, tenant) { try await parts.sessions.end(credential) }
+        try await held.end(request, at: tenant.id)
         var response = Response.seeOther("/\(tenant.id)/signed-out")
         guest.cookies.drop(guest.cookies.session(of: tenant.id), on: &response)
         return response
@@ -93,15 +93,7 @@ struct MeEndpoints: Sendable {
         return tenant
     }
 
-    private func credential(_ request: Request, _ tenant: Tenant) -> Credential? {
-        request.cookie(guest.cookies.session(of: tenant.id)).flatMap { Credential($0, kind: .session) }
-            .flatMap { $0.tenant == tenant.id ? $0 : nil }
-    }
-
-    private func session(_ request: Request, _ tenant: Tenant) async throws -> Session? {
-        guard let credential = credential(request, tenant) else { return nil }
-        return try await parts.sessions.session(credential)
-    }
+    private var held: BrowserSessions { BrowserSessions(sessions: parts.sessions, cookies: guest.cookies) }
 
     private func subject(_ tenant: Tenant) -> String { "me \(tenant.id)" }
 }

@@ -68,9 +68,11 @@ struct AuthorizeEndpoint: Sendable {
         /// The browser comes from a form of ours, whose page lets no redirect out: a page sends it on.
         static let resumed = "resumed"
         static let since = "since"
+        /// A provider was asked for a proof made now.
+        static let proved = "proved"
         static let confirmed = "confirmed"
         static let cancelled = "cancelled"
-        static let all: Set<String> = [resumed, since, confirmed, cancelled]
+        static let all: Set<String> = [resumed, since, proved, confirmed, cancelled]
     }
 
     // MARK: What comes next
@@ -80,7 +82,8 @@ struct AuthorizeEndpoint: Sendable {
         let wanted = try AuthenticationRequest(asked.parameters)
         guard asked.notes[Note.cancelled] == nil else { throw OAuthError(.accessDenied, "The guest did not want to go on.") }
         let mark = RequestMark(vault: parts.vault, application: asked.application, challenge: wanted.codeChallenge)
-        let session = try await session(request, tenant)
+        let session = try await BrowserSessions(sessions: parts.sessions, cookies: guest.cookies)
+            .session(of: request, at: tenant.id)
         let facts =
             if let session { try await facts(of: session, for: wanted, asked, mark, in: tenant) } else {
                 nil as AuthorizeStep.Facts?
@@ -108,13 +111,6 @@ struct AuthorizeEndpoint: Sendable {
         }
     }
 
-    private func session(_ request: Request, _ tenant: Tenant) async throws -> Session? {
-        guard let credential = request.cookie(guest.cookies.session(of: tenant.id)).flatMap({ Credential($0, kind: .session) }),
-            credential.tenant == tenant.id
-        else { return nil }
-        return try await parts.sessions.session(credential)
-    }
-
     /// Nobody is asked about an application that lets in every guest.
     private func checkAssignment(of session: Session, to application: Application, in tenant: Tenant) async throws {
         guard application.requiresAssignment else { return }
@@ -130,6 +126,9 @@ struct AuthorizeEndpoint: Sendable {
         if let since = asked.notes[Note.since].flatMap(mark.sentAway) {
             facts.isProvedForThis = facts.age < 300 && session.provedAt.timeIntervalSince1970 >= Double(since - Self.slack)
         }
+        facts.isProvedAnew =
+            session.contextClass == .passcode
+            || asked.notes[Note.proved].map { ProofMark(vault: parts.vault).holds($0, of: session.id) } ?? false
         facts.isConfirmed = asked.notes[Note.confirmed].map { mark.isConfirmed($0, by: session.id) } ?? false
         let name = SubjectNames(sector: asked.application.pairwiseSector, in: tenant).name(of: session.guest.id)
         if let subject = wanted.claims.subject { facts.isTheOneMeant = subject == name }

@@ -16,6 +16,8 @@ enum AuthorizeStep: Equatable {
         var contextClass: ContextClass
         /// The proof was made on the way from this very request.
         var isProvedForThis = false
+        /// It was made then, and not remembered by a provider.
+        var isProvedAnew = false
         /// The guest has said on our page to go on.
         var isConfirmed = false
         /// The one whom the application names by an ID token of ours or by `sub`.
@@ -32,7 +34,8 @@ enum AuthorizeStep: Equatable {
             return
         }
         let isFresh =
-            facts.isProvedForThis || !(wanted.prompt.contains(.login) || wanted.maxAge.map { facts.age > Double($0) } ?? false)
+            facts.isProvedForThis && facts.isProvedAnew
+            || !(wanted.prompt.contains(.login) || wanted.maxAge.map { facts.age > Double($0) } ?? false)
         guard isFresh else {
             self = isSilent ? .refuse(OAuthError(.loginRequired, "The guest's proof is older than max_age.")) : .signIn
             return

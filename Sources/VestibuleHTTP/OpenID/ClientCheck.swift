@@ -8,8 +8,8 @@ struct ClientCheck: Sendable {
     let surroundings: Surroundings
     let site: Site
 
-    /// - Throws: `invalid_client`, the same whatever is wrong with a secret or a signature; what is wrong in an assertion that one of the
-    ///   client's keys signed is said.
+    /// - Throws: `invalid_client`, the same whatever is wrong with a secret or a signature; what an assertion says wrongly
+    ///   is said.
     func application(_ client: ClientAuthentication, of tenant: Tenant) async throws -> Application {
         guard let id = Application.ID(client.id), let found = try await found(id, client, of: tenant) else {
             throw OAuthError(
@@ -28,6 +28,10 @@ struct ClientCheck: Sendable {
                 $0.isPublic ? nil : $0
             }
         case .assertion(let assertion):
+            // First what costs nothing: none of it is a secret.
+            try assertion.check(
+                client: id.description,
+                audiences: [site.links.issuer(of: tenant.id), site.links.tokenEndpoint(of: tenant.id)], at: surroundings.now())
             guard let application = try await signer(of: assertion, id, tenant), !application.isPublic else { return nil }
             try await spend(assertion, of: application, tenant)
             return application
@@ -40,19 +44,18 @@ struct ClientCheck: Sendable {
     }
 
     private func signer(of assertion: ClientAssertion, _ id: Application.ID, _ tenant: Tenant) async throws -> Application? {
+        var tried: Set<ClientKey.Material> = []
         // A key that is not known may be a new one.
         for isAnew in [false, true] {
             guard let holder = try await applications.keyHolder(id, of: tenant.id, isAnew: isAnew) else { return nil }
-            for key in holder.keys where await key.signed(assertion) { return holder.application }
+            for key in holder.keys where tried.insert(key).inserted {
+                if await key.signed(assertion) { return holder.application }
+            }
         }
         return nil
     }
 
     private func spend(_ assertion: ClientAssertion, of application: Application, _ tenant: Tenant) async throws {
-        let issuer = site.links.issuer(of: tenant.id)
-        try assertion.check(
-            client: application.id.description, audiences: [issuer, site.links.tokenEndpoint(of: tenant.id)],
-            at: surroundings.now())
         guard assertion.isForOneUse else { return }
         // As long as the check would take it again, and a while for the clocks of other replicas.
         let end = assertion.expiresAt.addingTimeInterval(300)

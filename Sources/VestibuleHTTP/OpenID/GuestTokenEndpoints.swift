@@ -14,11 +14,13 @@ struct GuestTokenEndpoints: Sendable {
 
     func userInfo(_ request: Request, _ context: RequestFacts) async throws -> Response {
         guard let tenant = try await lookup.tenant(context) else { throw RequestRefusal.notFound("No such tenant.") }
-        guard let token = try await bearer(of: request, context), let (_, grant) = try await live(token, of: tenant) else {
+        let token = try await bearer(of: request, context)
+        guard let token, let (_, grant) = try await live(token, of: tenant) else {
             var response = Response.json(
                 ["error": "invalid_token", "error_description": "Send a guest's access token of this tenant that still works."],
                 status: .unauthorized)
-            response.headers[.wwwAuthenticate] = #"Bearer error="invalid_token""#
+            // Who sent none is told no more than how to (RFC 6750 §3.1).
+            response.headers[.wwwAuthenticate] = token == nil ? "Bearer" : #"Bearer error="invalid_token""#
             return response
         }
         let guest = grant.session.guest
@@ -45,6 +47,9 @@ struct GuestTokenEndpoints: Sendable {
     /// For the application whose token it is; to any other, every token is a dead one.
     func introspect(_ request: Request, _ context: RequestFacts) async throws -> Response {
         let (tenant, application, token) = try await asked(request, context)
+        guard !application.isPublic else {
+            throw OAuthError(.unauthorizedClient, "A public application cannot prove that it may ask (RFC 7662, 2.1).")
+        }
         let refresh = Credential(token, kind: .refreshToken)
         if let refresh, refresh.tenant == tenant.id, let grant = try await parts.grants.grant(behind: refresh),
             grant.application == application.id, isAllowed(grant, in: tenant)
@@ -63,7 +68,8 @@ struct GuestTokenEndpoints: Sendable {
             let grant = try await parts.grants.grant(behind: refresh)
         {
             try await parts.grants.revoke(grant.id, of: application.id, tenant: tenant.id)
-        } else if let (_, grant) = try await live(token, of: tenant) {
+        } else if let (_, grant) = try await known(token, of: tenant) {
+            // Also of a guest who may not come in just now, but may again.
             try await parts.grants.revoke(grant.id, of: application.id, tenant: tenant.id)
         }
         // The same for a token that is none: the client wanted it gone (RFC 7009 §2.2).
@@ -90,12 +96,16 @@ struct GuestTokenEndpoints: Sendable {
     }
 
     private func live(_ token: String, of tenant: Tenant) async throws -> (GuestAccessClaims, Grant)? {
+        try await known(token, of: tenant).flatMap { isAllowed($0.1, in: tenant) ? $0 : nil }
+    }
+
+    private func known(_ token: String, of tenant: Tenant) async throws -> (GuestAccessClaims, Grant)? {
         let now = Int(parts.surroundings.now().timeIntervalSince1970)
         let issuer = parts.site.links.issuer(of: tenant.id)
         guard let (claims, signedBy) = try await reader.claims(of: token, as: .access, GuestAccessClaims.self),
             signedBy == tenant.id,
             claims.iss == issuer, claims.aud == issuer, claims.exp > now, let id = Grant.ID(claims.gid),
-            let grant = try await parts.grants.grant(id, of: tenant.id), isAllowed(grant, in: tenant)
+            let grant = try await parts.grants.grant(id, of: tenant.id)
         else { return nil }
         return (claims, grant)
     }

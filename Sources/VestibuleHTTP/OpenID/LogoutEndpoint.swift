@@ -21,7 +21,7 @@ struct LogoutEndpoint: Sendable {
             return Response.seeOther("/\(tenant.id)/oauth2/v2.0/logout?" + FormText.encode(form.pairs))
         }
         try guest.forms.check(form, of: request, about: subject(tenant))
-        if let credential = credential(request, tenant) { try await parts.sessions.end(credential) }
+        try await held.end(request, at: tenant.id)
         // The way on is held against the registrations again: nothing of the form is taken on trust.
         var response =
             switch try await target(of: form, tenant) {
@@ -46,7 +46,8 @@ struct LogoutEndpoint: Sendable {
                 ),
                 status: .badRequest)
         }
-        guard let credential = credential(request, tenant), try await parts.sessions.session(credential) != nil else {
+        // Held or not: what waits for a better door would go on after it.
+        guard held.credential(of: request, at: tenant.id) != nil else {
             return Response.seeOther(target ?? "/\(tenant.id)/signed-out")
         }
         let kept = ["id_token_hint", "client_id", "post_logout_redirect_uri", "state"].compactMap { name in
@@ -85,10 +86,7 @@ struct LogoutEndpoint: Sendable {
         return tenant
     }
 
-    private func credential(_ request: Request, _ tenant: Tenant) -> Credential? {
-        request.cookie(guest.cookies.session(of: tenant.id)).flatMap { Credential($0, kind: .session) }
-            .flatMap { $0.tenant == tenant.id ? $0 : nil }
-    }
+    private var held: BrowserSessions { BrowserSessions(sessions: parts.sessions, cookies: guest.cookies) }
 
     private func subject(_ tenant: Tenant) -> String { "logout \(tenant.id)" }
 }

@@ -1,5 +1,6 @@
 import HTTPTypes
 import Hummingbird
+import OpenIDConnect
 import Vestibule
 
 extension SignInEndpoints {
@@ -29,11 +30,17 @@ extension SignInEndpoints {
         guard let tenant = try await parts.tenants.tenant(left.tenant) else { throw EdgeRefusal.notFound }
         return try await told(tenant, request, context) {
             let (session, someone) = try await parts.returnFromProvider.signIn(try await identity(), by: left)
-            var response = Response.seeOther(returnPath ?? "/\(tenant.id)/me")
-            guest.cookies.set(
-                guest.cookies.session(of: tenant.id), to: session.text, seconds: Int(Session.life), on: &response)
+            var response = Response.seeOther(wayOn(to: returnPath, with: session) ?? "/\(tenant.id)/me")
+            try await held.begin(session, request, on: &response)
             try browsers.remember(someone, request, tenant: tenant.id, on: &response)
             return response
         }
+    }
+
+    /// An application's request that wants a proof made now learns that the provider was asked for one.
+    private func wayOn(to returnPath: String?, with session: Credential) -> String? {
+        guard let returnPath, AuthorizePath(returnPath)?.wantsProofAnew == true else { return returnPath }
+        let mark = ProofMark(vault: parts.vault).text(of: Session.ID(rawValue: session.row))
+        return returnPath + "&" + FormText.encode([(name: AuthorizeEndpoint.Note.proved, value: mark)])
     }
 }

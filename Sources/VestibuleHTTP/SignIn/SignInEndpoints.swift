@@ -10,6 +10,8 @@ struct SignInEndpoints: Sendable {
     let lookup: TenantLookup
     let browsers: KnownBrowser
 
+    var held: BrowserSessions { BrowserSessions(sessions: parts.sessions, cookies: guest.cookies) }
+
     func ask(_ request: Request, _ context: RequestFacts) async throws -> Response {
         let tenant = try await tenant(context)
         let address = request.query("address").flatMap { try? EmailAddress($0) }
@@ -77,8 +79,7 @@ struct SignInEndpoints: Sendable {
                 return Response.seeOther(path(tenant) + "/passcode" + (checked.outcome.problem.map { "?problem=\($0)" } ?? ""))
             }
             var response = Response.seeOther(try await whatNext(after: checked, session, in: tenant))
-            guest.cookies.set(
-                guest.cookies.session(of: tenant.id), to: session.text, seconds: Int(Session.life), on: &response)
+            try await held.begin(session, request, on: &response)
             guest.cookies.drop(guest.cookies.signIn(to: tenant.id), on: &response)
             if let someone = checked.guest { try browsers.remember(someone, request, tenant: tenant.id, on: &response) }
             return response

@@ -51,8 +51,11 @@ import Testing
         #expect(try step([("prompt", "login")]) == "sign in")
         #expect(try step([("max_age", "99")]) == "sign in")
         #expect(try step([("prompt", "none"), ("max_age", "99")]) == "login_required")
-        #expect(try step([("prompt", "login")]) { $0.isProvedForThis = true } == "answer")
-        #expect(try step([("max_age", "0")]) { $0.isProvedForThis = true } == "answer")
+        for wish in [[("prompt", "login")], [("max_age", "0")]] {
+            #expect(try step(wish) { ($0.isProvedForThis, $0.isProvedAnew) = (true, true) } == "answer")
+            #expect(try step(wish) { $0.isProvedForThis = true } == "sign in", "a provider remembered it")
+            #expect(try step(wish) { $0.isProvedAnew = true } == "sign in", "made for another request")
+        }
     }
 
     @Test("is a refusal, and no circle, for who comes back as somebody or in a way that is not wanted")

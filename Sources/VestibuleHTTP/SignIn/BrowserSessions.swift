@@ -1,0 +1,31 @@
+import HTTPTypes
+import Hummingbird
+import Vestibule
+
+/// A browser's sessions: one at each tenant.
+struct BrowserSessions: Sendable {
+    let sessions: any SessionStore
+    let cookies: Cookies
+
+    func credential(of request: Request, at tenant: Tenant.ID) -> Credential? {
+        request.cookie(cookies.session(of: tenant)).flatMap { Credential($0, kind: .session) }
+            .flatMap { $0.tenant == tenant ? $0 : nil }
+    }
+
+    /// The session of this browser, while it lives.
+    func session(of request: Request, at tenant: Tenant.ID) async throws -> Session? {
+        guard let credential = credential(of: request, at: tenant) else { return nil }
+        return try await sessions.session(credential)
+    }
+
+    /// Puts a session that has begun into the browser, and ends the one that it had: what nobody can sign out of any more must not live
+    /// on, with what applications hold of it.
+    func begin(_ session: Credential, _ request: Request, on response: inout Response) async throws {
+        if let earlier = credential(of: request, at: session.tenant) { try await sessions.end(earlier) }
+        cookies.set(cookies.session(of: session.tenant), to: session.text, seconds: Int(Session.life), on: &response)
+    }
+
+    func end(_ request: Request, at tenant: Tenant.ID) async throws {
+        if let credential = credential(of: request, at: tenant) { try await sessions.end(credential) }
+    }
+}
