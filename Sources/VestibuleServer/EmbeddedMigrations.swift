@@ -30,5 +30,6 @@ enum EmbeddedMigrations {
         ("0020_what_applications_ask.sql", PackageResources._020_what_applications_ask_sql),
         ("0021_backchannel_logout.sql", PackageResources._021_backchannel_logout_sql),
         ("0022_app_roles.sql", PackageResources._022_app_roles_sql),
+        ("0023_device_requests.sql", PackageResources._023_device_requests_sql),
     ]
 }

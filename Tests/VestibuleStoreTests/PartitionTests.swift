@@ -163,6 +163,14 @@ import Testing
         change.backchannelLogoutURI = RedirectURI("https://board.contoso.example/out")
         _ = try await db.applications.change(app, of: house.id, change, by: .system)
         _ = try await db.logouts.list(of: house.id, after: nil, limit: 10)
+        try await house.allowDevices()
+        let waiting = try await house.ask(scope: ["openid", "offline_access"])
+        _ = try await house.poll(waiting)
+        let guest = try #require(try await db.sessions.session(session))
+        _ = try await db.devices.find([1], deciding: nil, by: guest, from: "203.0.113.7")
+        _ = try await db.devices.find(waiting.userCode, deciding: nil, by: guest, from: "203.0.113.7")
+        _ = try await db.devices.find(waiting.userCode, deciding: true, by: guest, from: "203.0.113.7")
+        guard case .granted = try await house.poll(waiting) else { throw Unexpected(what: "no device let in") }
     }
 
     /// An application's roles, and a guest's, given with an invitation and by themselves.

@@ -96,6 +96,24 @@ import Testing
         }
     }
 
+    @Test("is what each step of a device costs, from its code to its tokens")
+    func devices() async throws {
+        try await withHouse { house in
+            let db = house.db
+            try await house.allowDevices()
+            let (_, credential, _) = try await house.redeem()
+            let session = try #require(try await db.sessions.session(credential))
+            let (waiting, asking) = try await db.counted { try await house.ask() }
+            let (_, pending) = try await db.counted { try await house.poll(waiting) }
+            let (_, deciding) = try await db.counted {
+                try await db.devices.find(waiting.userCode, deciding: true, by: session, from: "203.0.113.7")
+            }
+            let (outcome, granting) = try await db.counted { try await house.poll(waiting) }
+            guard case .granted = outcome else { throw Unexpected(what: "\(outcome)") }
+            #expect([asking, pending, deciding, granting] == [1, 1, 1, 1])
+        }
+    }
+
     @Test("is what an application's reads cost, and a warm tenant costs none")
     func reads() async throws {
         try await withHouse { house in

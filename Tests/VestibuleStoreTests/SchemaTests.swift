@@ -97,6 +97,7 @@ import VestibuleStore
                 granted == [
                     "app admin_tokens: siu", "app app_role_assignments: sid", "app app_roles: siud", "app applications: siu",
                     "app attempts: siu", "app audit_events: si", "app client_keys: siu", "app client_secrets: siu",
+                    "app device_guesses: siu", "app device_requests: siu",
                     "app domain_rules: sid", "app grants: siu", "app guests: siu",
                     "app idempotency_keys: siu",
                     "app identity_provider_domains: sid", "app identity_providers: siud",
@@ -111,7 +112,7 @@ import VestibuleStore
                     "app tenants: siu",
                     "worker app_role_assignments: s", "worker app_roles: s", "worker applications: s", "worker attempts: sd",
                     "worker audit_events: si",
-                    "worker domain_rules: s",
+                    "worker device_guesses: sd", "worker device_requests: sd", "worker domain_rules: s",
                     "worker grants: sd", "worker guests: s", "worker idempotency_keys: sd", "worker identity_provider_domains: s",
                     "worker identity_providers: s", "worker invitation_counts: sd",
                     "worker invitations: s", "worker letters: sud", "worker logouts: sud", "worker mailbox_days: siud",

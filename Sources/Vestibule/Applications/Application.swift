@@ -16,6 +16,8 @@ package struct Application: Sendable, Equatable {
     package var postLogoutRedirectURIs: [RedirectURI]
     /// It has no secret to keep: a program on a guest's own machine.
     package var isPublic: Bool
+    /// Whether it may ask by a device without a browser, where the guest types a code elsewhere (RFC 8628): off unless somebody says so.
+    package var allowsDeviceFlow: Bool
     /// Signs what it learns of guests: RS256, which every library takes, unless it asked for ES256.
     package var idTokenAlgorithm: SigningKey.Algorithm
     /// Whose names for guests it gets, where it knows none by their ids (``SubjectNames``): its own, or of several that belong together.
@@ -32,8 +34,8 @@ package struct Application: Sendable, Equatable {
     package init(
         id: ID, tenant: Tenant.ID, name: String, permissions: Set<Permission>,
         tokenAlgorithm: SigningKey.Algorithm = .es256, redirectURIs: [RedirectURI] = [],
-        postLogoutRedirectURIs: [RedirectURI] = [], isPublic: Bool = false, idTokenAlgorithm: SigningKey.Algorithm = .rs256,
-        pairwiseSector: String? = nil, backchannelLogoutURI: RedirectURI? = nil, requiresAssignment: Bool = false,
+        postLogoutRedirectURIs: [RedirectURI] = [], isPublic: Bool = false, allowsDeviceFlow: Bool = false,
+        idTokenAlgorithm: SigningKey.Algorithm = .rs256, pairwiseSector: String? = nil, backchannelLogoutURI: RedirectURI? = nil, requiresAssignment: Bool = false,
         contact: EmailAddress? = nil, createdAt: Date,
         disabledAt: Date? = nil
     ) {
@@ -45,6 +47,7 @@ package struct Application: Sendable, Equatable {
         self.redirectURIs = redirectURIs
         self.postLogoutRedirectURIs = postLogoutRedirectURIs
         self.isPublic = isPublic
+        self.allowsDeviceFlow = allowsDeviceFlow
         self.idTokenAlgorithm = idTokenAlgorithm
         self.pairwiseSector = pairwiseSector
         self.backchannelLogoutURI = backchannelLogoutURI

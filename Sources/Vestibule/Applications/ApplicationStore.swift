@@ -64,6 +64,7 @@ package struct ApplicationChange: Sendable, Equatable {
     package var redirectURIs: [RedirectURI]?
     package var postLogoutRedirectURIs: [RedirectURI]?
     package var isPublic: Bool?
+    package var allowsDeviceFlow: Bool?
     package var idTokenAlgorithm: SigningKey.Algorithm?
     /// The inner nil: it knows guests by their ids again.
     package var pairwiseSector: String??

@@ -14,6 +14,8 @@ package struct Credential: Sendable, Hashable {
         case providerVisit = "vf_"
         case sponsorAction = "vp_"
         case refreshToken = "vn_"
+        /// What a device without a browser asks with, again and again.
+        case deviceCode = "vd_"
         case adminToken = "vt_"
     }
 

@@ -35,6 +35,13 @@ package struct NetworkAddress: Hashable, Sendable, CustomStringConvertible {
         bytes.count == 4 ? description : bytes[..<8].map { String($0, radix: 16) }.joined(separator: ".") + "/64"
     }
 
+    /// The same as a person reads it: `203.0.113.7`, or `2001:db8:1:2::/64`.
+    package var readableNetwork: String {
+        guard bytes.count == 16 else { return description }
+        let groups = stride(from: 0, to: 8, by: 2).map { String(Int(bytes[$0]) << 8 | Int(bytes[$0 + 1]), radix: 16) }
+        return groups.joined(separator: ":") + "::/64"
+    }
+
     package var description: String {
         bytes.count == 4
             ? bytes.map(String.init).joined(separator: ".")

@@ -52,6 +52,13 @@ package protocol GrantStore: Sendable {
     func begin(_ code: AuthorizationCode, of tenant: Tenant.ID, refresh: NewRefreshToken?) async throws -> GrantOutcome
     /// Spends a refresh token, once, and begins the next.
     func rotate(_ token: Credential, of application: Application.ID, to next: NewRefreshToken) async throws -> GrantOutcome
+    /// Answers a device; when its guest has allowed it, by a grant, once. What is asked a second time is ``DevicePollOutcome/over`` and ends
+    /// nothing.
+    ///
+    /// - Parameter refresh: Begins with the grant where its scope holds `offline_access`.
+    func begin(_ device: Credential, by application: Application.ID, refresh: NewRefreshToken) async throws -> DevicePollOutcome<
+        Grant
+    >
     /// The grant, as long as its session lives, it was not revoked and its application is enabled.
     func grant(_ id: Grant.ID, of tenant: Tenant.ID) async throws -> Grant?
     /// The grant behind a refresh token that still works.

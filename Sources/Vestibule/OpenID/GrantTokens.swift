@@ -1,6 +1,6 @@
 import FoundationEssentials
 
-/// From a code, or a refresh token, to a grant that tokens can be made of.
+/// From a code, a device or a refresh token to a grant that tokens can be made of.
 package struct GrantTokens: Sendable {
     private let grants: any GrantStore
     private let vault: Vault
@@ -43,7 +43,7 @@ package struct GrantTokens: Sendable {
             try await grants.revoke(code.grant, of: application, tenant: tenant)
             return nil
         }
-        let refresh = code.scope.contains("offline_access") ? newRefreshToken(of: tenant) : nil
+        let refresh = code.scope.contains(Self.staysSignedIn) ? newRefreshToken(of: tenant) : nil
         guard case .granted(let grant) = try await grants.begin(code, of: tenant, refresh: refresh?.new) else { return nil }
         return Granted(grant: grant, nonce: code.nonce, refresh: refresh?.credential)
     }
@@ -55,6 +55,20 @@ package struct GrantTokens: Sendable {
         guard case .granted(let grant) = try await grants.rotate(token, of: application, to: next.new) else { return nil }
         return Granted(grant: grant, nonce: nil, refresh: next.credential)
     }
+
+    /// What a device learns that asks with its code.
+    package func poll(
+        _ text: String, of tenant: Tenant.ID, by application: Application.ID
+    ) async throws -> DevicePollOutcome<Granted> {
+        guard let device = Credential(text, kind: .deviceCode), device.tenant == tenant else { return .over }
+        let refresh = newRefreshToken(of: tenant)
+        return try await grants.begin(device, by: application, refresh: refresh.new).map { grant in
+            Granted(grant: grant, nonce: nil, refresh: grant.scope.contains(Self.staysSignedIn) ? refresh.credential : nil)
+        }
+    }
+
+    /// The scope that asks for a refresh token (OpenID Connect Core 1.0 §11).
+    package static let staysSignedIn = "offline_access"
 
     private func newRefreshToken(of tenant: Tenant.ID) -> (new: NewRefreshToken, credential: Credential) {
         let id = surroundings.newID(of: NewRefreshToken.self)

@@ -74,12 +74,13 @@ package struct PostgresApplicationStore: ApplicationStore {
             of: application.tenant,
             """
             insert into applications (tenant_id, application_id, name, permissions, token_algorithm, contact,
-                                      redirect_uris, post_logout_redirect_uris, is_public, id_token_algorithm,
-                                      pairwise_sector, backchannel_logout_uri, requires_assignment)
+                                      redirect_uris, post_logout_redirect_uris, is_public, allows_device_flow,
+                                      id_token_algorithm, pairwise_sector, backchannel_logout_uri, requires_assignment)
             values (\(application.tenant), \(application.id), \(application.name),
                     \(application.permissions.map(\.rawValue).sorted()), \(application.tokenAlgorithm.rawValue),
                     \(application.contact?.text), \(application.redirectURIs.map(\.text)),
                     \(application.postLogoutRedirectURIs.map(\.text)), \(application.isPublic),
+                    \(application.allowsDeviceFlow),
                     \(application.idTokenAlgorithm.rawValue), \(application.pairwiseSector),
                     \(application.backchannelLogoutURI?.text), \(application.requiresAssignment))
             """,
@@ -108,6 +109,7 @@ package struct PostgresApplicationStore: ApplicationStore {
                     post_logout_redirect_uris =
                         coalesce(\(change.postLogoutRedirectURIs.map { $0.map(\.text) }), post_logout_redirect_uris),
                     is_public = coalesce(\(change.isPublic), is_public),
+                    allows_device_flow = coalesce(\(change.allowsDeviceFlow), allows_device_flow),
                     id_token_algorithm = coalesce(\(change.idTokenAlgorithm?.rawValue), id_token_algorithm),
                     pairwise_sector = case when \(change.pairwiseSector != nil) then \(change.pairwiseSector ?? nil)
                                            else pairwise_sector end,
@@ -155,7 +157,8 @@ package struct PostgresApplicationStore: ApplicationStore {
             tokenAlgorithm: try row.word("token_algorithm"),
             redirectURIs: try row.decode("redirect_uris", as: [String].self).compactMap { RedirectURI($0) },
             postLogoutRedirectURIs: try row.decode("post_logout_redirect_uris", as: [String].self).compactMap { RedirectURI($0) },
-            isPublic: try row.decode("is_public"), idTokenAlgorithm: try row.word("id_token_algorithm"),
+            isPublic: try row.decode("is_public"), allowsDeviceFlow: try row.decode("allows_device_flow"),
+            idTokenAlgorithm: try row.word("id_token_algorithm"),
             pairwiseSector: try row.decode("pairwise_sector"),
             backchannelLogoutURI: try row.decode("backchannel_logout_uri", as: String?.self).flatMap { RedirectURI($0) },
             requiresAssignment: try row.decode("requires_assignment"),

@@ -3,8 +3,8 @@ import Postgres
 package import Vestibule
 
 package struct PostgresGrantStore: GrantStore {
-    private let database: Database
-    private let surroundings: Surroundings
+    let database: Database
+    let surroundings: Surroundings
 
     package init(_ database: Database, surroundings: Surroundings) {
         self.database = database
@@ -20,7 +20,7 @@ package struct PostgresGrantStore: GrantStore {
             of: tenant,
             """
             with live as (
-                \(Self.liveSession(code.session, of: tenant, for: code.application))
+                \(Self.liveSession("\(code.session)", of: tenant, for: "\(code.application)"))
             ), begun as (
                 insert into grants (tenant_id, grant_id, application_id, guest_id, session_id, scope, claims, spent_by, expires_at)
                 select tenant_id, \(code.grant), \(code.application), guest_id, session_id, \(code.scope), \(code.claims ?? []),
@@ -116,7 +116,7 @@ package struct PostgresGrantStore: GrantStore {
     }
 
     /// The guest's row with the session's, while both live and the application is one.
-    private static func liveSession(_ session: Session.ID, of tenant: Tenant.ID, for application: Application.ID) -> Query {
+    static func liveSession(_ session: Query, of tenant: Tenant.ID, for application: Query) -> Query {
         """
         select g.*, s.session_id, s.methods, s.proved_at, s.expires_at, a.pairwise_sector, \(unescaped: access)
           from sessions s
@@ -158,7 +158,7 @@ package struct PostgresGrantStore: GrantStore {
         and g.deleted_at is null and g.is_enabled and g.state = 'Accepted' and (g.sessions_valid_from is null or g.sessions_valid_from <= s.proved_at) and t.status = 'active'
         """
 
-    private static func grant(_ row: Row, of tenant: Tenant.ID) throws -> Grant {
+    static func grant(_ row: Row, of tenant: Tenant.ID) throws -> Grant {
         Grant(
             id: try row.decode("grant_id"), application: try row.decode("application_id"), scope: try row.decode("scope"),
             claims: try row.decode("claims"), pairwiseSector: try row.decode("pairwise_sector"),

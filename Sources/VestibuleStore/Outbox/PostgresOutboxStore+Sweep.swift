@@ -32,6 +32,7 @@ extension PostgresOutboxStore {
         removal("refresh_tokens", "tenant_id, token_id", where: "expires_at <= now() - interval '1 day'"),
         removal("logouts", "tenant_id, session_id, application_id", where: "expires_at <= now()"),
         removal("spent_assertions", "tenant_id, application_id, digest", where: "expires_at <= now()"),
+        removal("device_requests", "tenant_id, request_id", where: "expires_at <= now() - interval '1 hour'"),
         removal("provider_visits", "tenant_id, visit_id", where: "expires_at <= now() - interval '1 day'"),
         removal("sponsor_actions", "tenant_id, action_id", where: "expires_at <= now() - interval '30 days'"),
     ]
@@ -44,6 +45,7 @@ extension PostgresOutboxStore {
             where: "changed_at < now() - case when wrong_in_a_row > 0 then interval '30 days' else interval '2 days' end",
             pieces: 50_000),
         removal("network_counts", "tenant_id, network, slot", where: "hour_began_at < now() - interval '1 day'", pieces: 50_000),
+        removal("device_guesses", "tenant_id, guesser", where: "hour_began_at < now() - interval '1 day'", pieces: 50_000),
         removal("invitation_counts", "tenant_id, mailbox", where: "day < (now() at time zone 'utc')::date", pieces: 50_000),
         "delete from mailbox_days where day < (now() at time zone 'utc')::date - 1 returning 1 as gone",
         "delete from tenant_days where day < (now() at time zone 'utc')::date - 90 returning 1 as gone",

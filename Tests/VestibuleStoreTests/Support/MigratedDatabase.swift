@@ -25,6 +25,7 @@ struct MigratedDatabase: Sendable {
     var guests: PostgresGuestStore { PostgresGuestStore(database, surroundings: surroundings) }
     var logouts: PostgresLogoutStore { PostgresLogoutStore(database) }
     var grants: PostgresGrantStore { PostgresGrantStore(database, surroundings: surroundings) }
+    var devices: PostgresDeviceRequestStore { PostgresDeviceRequestStore(database, surroundings: surroundings) }
     var sessions: PostgresSessionStore { PostgresSessionStore(database, surroundings: surroundings) }
     var outbox: PostgresOutboxStore {
         PostgresOutboxStore(database, surroundings: surroundings, mailDomain: "guests.contoso.example")

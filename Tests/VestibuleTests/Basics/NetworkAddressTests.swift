@@ -23,6 +23,16 @@ import Testing
         #expect(NetworkAddress("2001:db8::1")?.network != NetworkAddress("2001:db8:0:1::1")?.network)
     }
 
+    @Test("is told by its subscriber's network, as people read it")
+    func readable() {
+        #expect(NetworkAddress("::ffff:192.0.2.1")?.readableNetwork == "192.0.2.1")
+        #expect(NetworkAddress("2001:db8:0:1:2:3:4:5")?.readableNetwork == "2001:db8:0:1::/64")
+        #expect(NetworkAddress("::1")?.readableNetwork == "0:0:0:0::/64")
+        // What is told is a range, and is the one that the address lies in.
+        let told = NetworkAddress("2001:db8:0:1:2:3:4:5")?.readableNetwork ?? ""
+        #expect(NetworkAddress("2001:db8:0:1:f::1").map { NetworkRange(told)?.contains($0) } == true)
+    }
+
     @Test("is in a range by its first bits")
     func ranges() throws {
         let ten = try #require(NetworkRange("10.0.0.0/8"))
