@@ -1,4 +1,4 @@
-/// An error in the words of RFC 6749 §4.1.2.1 and §5.2, and OpenID Connect Core 1.0 §3.1.2.6.
+/// An error in the words of RFC 6749 §4.1.2.1 and §5.2, and OpenID Connect Core 1.0 §3.1.2.6, and RFC 8628 §3.5.
 package struct OAuthError: Error, Sendable, Equatable {
     package enum Code: String, Sendable {
         case invalidRequest = "invalid_request"
@@ -14,6 +14,9 @@ package struct OAuthError: Error, Sendable, Equatable {
         /// OpenID Connect Core Unmet Authentication Requirements 1.0 §3.
         case unmetRequirements = "unmet_authentication_requirements"
         case accessDenied = "access_denied"
+        case authorizationPending = "authorization_pending"
+        case slowDown = "slow_down"
+        case expiredToken = "expired_token"
         case requestNotSupported = "request_not_supported"
         case requestURINotSupported = "request_uri_not_supported"
     }

@@ -3,6 +3,8 @@ package struct ProviderMetadata: Codable, Sendable, Equatable {
     package var issuer: String
     package var authorizationEndpoint: String
     package var tokenEndpoint: String
+    /// RFC 8628 §4.
+    package var deviceAuthorizationEndpoint: String
     package var userInfoEndpoint: String
     package var endSessionEndpoint: String
     package var introspectionEndpoint: String
@@ -39,6 +41,7 @@ package struct ProviderMetadata: Codable, Sendable, Equatable {
         case issuer
         case authorizationEndpoint = "authorization_endpoint"
         case tokenEndpoint = "token_endpoint"
+        case deviceAuthorizationEndpoint = "device_authorization_endpoint"
         case userInfoEndpoint = "userinfo_endpoint"
         case endSessionEndpoint = "end_session_endpoint"
         case introspectionEndpoint = "introspection_endpoint"
@@ -78,12 +81,13 @@ package struct ProviderMetadata: Codable, Sendable, Equatable {
         issuer = "\(tenantBase)/v2.0"
         authorizationEndpoint = "\(tenantBase)/oauth2/v2.0/authorize"
         tokenEndpoint = "\(tenantBase)/oauth2/v2.0/token"
+        deviceAuthorizationEndpoint = "\(tenantBase)/oauth2/v2.0/devicecode"
         userInfoEndpoint = "\(tenantBase)/openid/userinfo"
         endSessionEndpoint = "\(tenantBase)/oauth2/v2.0/logout"
         introspectionEndpoint = "\(tenantBase)/oauth2/v2.0/introspect"
         revocationEndpoint = "\(tenantBase)/oauth2/v2.0/revoke"
         jwksURI = "\(tenantBase)/discovery/v2.0/keys"
-        grantTypes = ["authorization_code", "refresh_token", "client_credentials"]
+        grantTypes = ["authorization_code", "refresh_token", "client_credentials", DeviceAuthorizationRequest.grantType]
         let methods = ["client_secret_basic", "client_secret_post", "private_key_jwt", "none"]
         let algorithms = ClientAssertion.Algorithm.allCases.map(\.rawValue)
         tokenEndpointAuthMethods = methods

@@ -12,6 +12,8 @@ package struct TokenRequest: Sendable, Equatable {
         case authorizationCode(String, redirectURI: String, proofKey: ProofKey)
         /// RFC 6749 §6.
         case refreshToken(String)
+        /// RFC 8628 §3.4.
+        case deviceCode(String)
     }
 
     /// - Parameters:
@@ -53,9 +55,12 @@ package struct TokenRequest: Sendable, Equatable {
             }
             return .authorizationCode(code, redirectURI: redirectURI, proofKey: proofKey)
         case "refresh_token": return .refreshToken(try needed("refresh_token"))
+        case DeviceAuthorizationRequest.grantType: return .deviceCode(try needed("device_code"))
         default:
             throw OAuthError(
-                .unsupportedGrantType, "grant_type: there are client_credentials, authorization_code and refresh_token.")
+                .unsupportedGrantType,
+                "grant_type: there are client_credentials, authorization_code, refresh_token and \(DeviceAuthorizationRequest.grantType)."
+            )
         }
     }
 

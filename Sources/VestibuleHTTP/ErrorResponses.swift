@@ -56,6 +56,10 @@ struct ErrorResponses: Sendable {
         switch error {
         case let refusal as InviteRefusal: verdict(on: refusal)
         case let refusal as RequestRefusal: verdict(on: refusal)
+        case DeviceRefusal.tooMany(let seconds):
+            Verdict(
+                status: .tooManyRequests, code: "TooManyRequests", sentence: DeviceRefusal.tooMany(seconds: seconds).sentence,
+                retryAfter: seconds)
         case TenantRefusal.settingsKeepChanging:
             Verdict(
                 status: .serviceUnavailable, code: "serviceNotAvailable", sentence: TenantRefusal.settingsKeepChanging.sentence,

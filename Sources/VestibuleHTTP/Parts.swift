@@ -26,6 +26,7 @@ package struct Parts: Sendable {
     package var grants: any GrantStore
     package var logouts: any LogoutStore
     package var grantTokens: GrantTokens
+    package var signInByDevice: SignInByDevice
     package var visitProvider: VisitProvider
     package var returnFromProvider: ReturnFromProvider
     package var healGuest: HealGuest
@@ -54,7 +55,7 @@ package struct Parts: Sendable {
         changeInvitation: ChangeInvitation, redeemInvitation: RedeemInvitation, proveMailbox: ProveMailbox,
         signIn: SignInByPasscode, explainRoute: ExplainRoute, changeRoutes: ChangeRoutes,
         registerProvider: RegisterProvider, registrations: Registrations, grants: any GrantStore, logouts: any LogoutStore,
-        grantTokens: GrantTokens,
+        grantTokens: GrantTokens, signInByDevice: SignInByDevice,
         visitProvider: VisitProvider,
         returnFromProvider: ReturnFromProvider, healGuest: HealGuest, askForPasscode: AskForPasscode, allowPasscode: AllowPasscode,
         reportAttempt: ReportAttempt, requestNewLink: RequestNewLink,
@@ -86,6 +87,7 @@ package struct Parts: Sendable {
         self.grants = grants
         self.logouts = logouts
         self.grantTokens = grantTokens
+        self.signInByDevice = signInByDevice
         self.visitProvider = visitProvider
         self.returnFromProvider = returnFromProvider
         self.healGuest = healGuest

@@ -41,6 +41,7 @@ package struct Routes: Sendable {
             clients: clients, lookup: lookup, grants: parts.grants, grantTokens: parts.grantTokens,
             guestTokens: GuestTokens(keys: keys, surroundings: parts.surroundings, site: parts.site), keys: keys,
             surroundings: parts.surroundings, site: parts.site)
+        let deviceCode = DeviceCodeEndpoint(parts: parts, clients: clients, lookup: lookup)
         let authorize = AuthorizeEndpoint(parts: parts, guest: guest, lookup: lookup, reader: reader)
         let guestTokens = GuestTokenEndpoints(parts: parts, lookup: lookup, reader: reader, clients: clients)
         let logout = LogoutEndpoint(parts: parts, guest: guest, lookup: lookup, reader: reader)
@@ -53,6 +54,7 @@ package struct Routes: Sendable {
         let sponsor = SponsorEndpoints(parts: parts, guest: guest)
         let signIn = SignInEndpoints(parts: parts, guest: guest, lookup: lookup, browsers: browsers)
         let healing = HealingEndpoints(parts: parts, guest: guest, signIn: signIn)
+        let device = DeviceEndpoints(parts: parts, guest: guest, signIn: signIn)
         let lostAccount = LostAccountEndpoints(parts: parts, guest: guest, signIn: signIn)
         let callback = CallbackEndpoints(parts: parts, redeem: redeem, signIn: signIn, healing: healing)
         let me = MeEndpoints(parts: parts, guest: guest, lookup: lookup)
@@ -139,6 +141,7 @@ package struct Routes: Sendable {
 
             // OpenID Connect and OAuth
             HTTPRoute(method: .post, path: "/{tenant}/oauth2/v2.0/token", access: .client, handler: token.issue),
+            HTTPRoute(method: .post, path: "/{tenant}/oauth2/v2.0/devicecode", access: .client, handler: deviceCode.issue),
             HTTPRoute(method: .post, path: "/{tenant}/oauth2/v2.0/introspect", access: .client, handler: guestTokens.introspect),
             HTTPRoute(method: .post, path: "/{tenant}/oauth2/v2.0/revoke", access: .client, handler: guestTokens.revoke),
             HTTPRoute(method: .get, path: "/{tenant}/openid/userinfo", access: .client, handler: guestTokens.userInfo),
@@ -181,6 +184,9 @@ package struct Routes: Sendable {
             admission.person(.post, "/{tenant}/signin/lost-account", lostAccount.note),
             admission.person(.get, "/{tenant}/healing", healing.ask),
             admission.person(.post, "/{tenant}/healing", healing.decide),
+            admission.person(.get, "/{tenant}/device", device.ask),
+            admission.person(.post, "/{tenant}/device", device.look),
+            admission.person(.post, "/{tenant}/device/decision", device.decide),
             admission.person(.get, "/{tenant}/me", me.show),
             admission.person(.post, "/{tenant}/signout", me.signOut),
             admission.person(.get, "/{tenant}/signed-out", me.signedOut),

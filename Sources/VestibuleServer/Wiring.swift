@@ -114,7 +114,10 @@ struct Wiring: Sendable {
                 tenants: tenants, guests: guests, registrations: federation.registrations, signIn: providers, vault: vault,
                 links: links, allowsLoopback: federation.allowsLoopback, surroundings: surroundings),
             registrations: federation.registrations, grants: grants, logouts: logouts,
-            grantTokens: GrantTokens(grants: grants, vault: vault, surroundings: surroundings), visitProvider: visitProvider,
+            grantTokens: GrantTokens(grants: grants, vault: vault, surroundings: surroundings),
+            signInByDevice: SignInByDevice(
+                requests: PostgresDeviceRequestStore(stores, surroundings: surroundings), vault: vault, surroundings: surroundings),
+            visitProvider: visitProvider,
             returnFromProvider: returning,
             healGuest: HealGuest(
                 healings: healings, tenants: tenants, routeAddress: routeAddress,

@@ -220,6 +220,61 @@ struct InARealBrowserTests {
         }
     }
 
+    @Test(
+        "a guest lets a device in by clicking: from its link over the sign-in to the question and back",
+        arguments: ["desktop", "phone"])
+    func device(window: String) async throws {
+        try await TestService.run { service in
+            let tenant = try await service.tenant(settings: ["colour": "#0b5394"])
+            let (device, address) = (try await DeviceApplication.register(at: tenant), "ana@fabrikam.example")
+            try await Browser(service).redeem(try await tenant.invite(address).link, as: address)
+            try await WebDriver.run(window == "phone" ? .phone : .desktop) { chromium in
+                func look(_ name: String) async throws {
+                    try Screenshots.keep(try await chromium.screenshot(), as: "device-\(window)-\(name)")
+                    try await fits(chromium, name)
+                }
+                let begun = try await device.begin()
+                try await chromium.open(begun.link)
+                try await chromium.sees("Connect a device")
+                try await look("1-code")
+                try await chromium.click("form button")
+                try await chromium.sees("Sign in to Contoso")
+                try await chromium.type(address, into: "#address")
+                try await chromium.click("form button")
+                try await chromium.sees("Enter your code")
+                let letter = try await service.letter(to: address, saying: "*\(try await chromium.text(".word-value"))*")
+                try await chromium.type(letter.code, into: "#code")
+                try await chromium.click("form button")
+                try await chromium.sees("Connect a device")
+                try await chromium.click("form button")
+                try await chromium.sees("Let Contoso Sync in on a device as you?")
+                try await look("2-question")
+                try await chromium.click("button[value=allow]")
+                try await chromium.sees("The device is let in")
+                try await look("3-allowed")
+                #expect(try await device.told(begun) == "ok")
+
+                let second = try await device.begin()
+                try await chromium.open("\(service.base)/\(tenant.domain)/device")
+                try await chromium.sees("Connect a device")
+                try await chromium.type("BBBBBBBB", into: "#code")
+                try await chromium.click("form button")
+                try await eventually("the wrong code is said") {
+                    (try? await chromium.text("[role=alert]"))?.hasPrefix("This code is not right") == true
+                }
+                try await look("4-wrong-code")
+                try await chromium.open(second.link)
+                try await chromium.sees("Connect a device")
+                try await chromium.click("form button")
+                try await chromium.sees("Let Contoso Sync in on a device as you?")
+                try await chromium.click("button[value=refuse]")
+                try await chromium.sees("The device was not let in")
+                try await look("5-refused")
+                #expect(try await device.told(second) == "access_denied")
+            }
+        }
+    }
+
     private func tabTo(_ selector: String, _ chromium: WebDriver) async throws {
         for _ in 0..<10 {
             try await chromium.press([.tab])

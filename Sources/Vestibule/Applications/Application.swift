@@ -35,7 +35,8 @@ package struct Application: Sendable, Equatable {
         id: ID, tenant: Tenant.ID, name: String, permissions: Set<Permission>,
         tokenAlgorithm: SigningKey.Algorithm = .es256, redirectURIs: [RedirectURI] = [],
         postLogoutRedirectURIs: [RedirectURI] = [], isPublic: Bool = false, allowsDeviceFlow: Bool = false,
-        idTokenAlgorithm: SigningKey.Algorithm = .rs256, pairwiseSector: String? = nil, backchannelLogoutURI: RedirectURI? = nil, requiresAssignment: Bool = false,
+        idTokenAlgorithm: SigningKey.Algorithm = .rs256, pairwiseSector: String? = nil, backchannelLogoutURI: RedirectURI? = nil,
+        requiresAssignment: Bool = false,
         contact: EmailAddress? = nil, createdAt: Date,
         disabledAt: Date? = nil
     ) {

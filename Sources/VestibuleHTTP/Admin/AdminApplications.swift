@@ -34,7 +34,7 @@ struct AdminApplications: Sendable {
             tokenAlgorithm: try Self.algorithm("tokenAlgorithm", &body) ?? .es256,
             redirectURIs: try Self.redirectURIs("redirectURI", &body) ?? [],
             postLogoutRedirectURIs: try Self.redirectURIs("postLogoutRedirectURI", &body) ?? [],
-            isPublic: isPublic,
+            isPublic: isPublic, allowsDeviceFlow: try body.flag("deviceFlow") ?? false,
             idTokenAlgorithm: try Self.algorithm("idTokenAlgorithm", &body) ?? .rs256,
             requiresAssignment: try body.flag("assignmentRequired") ?? false, contact: try body.address("contact"),
             createdAt: now)
@@ -75,6 +75,7 @@ struct AdminApplications: Sendable {
         change.redirectURIs = try Self.redirectURIs("redirectURI", &body)
         change.postLogoutRedirectURIs = try Self.redirectURIs("postLogoutRedirectURI", &body)
         change.isPublic = try body.flag("public")
+        change.allowsDeviceFlow = try body.flag("deviceFlow")
         change.idTokenAlgorithm = try Self.algorithm("idTokenAlgorithm", &body)
         change.requiresAssignment = try body.flag("assignmentRequired")
         change.contact = try body.address("contact")
@@ -203,7 +204,8 @@ struct AdminApplications: Sendable {
             ("tokenAlgorithm", .text(application.tokenAlgorithm.rawValue)),
             ("redirectURIs", .list(application.redirectURIs.map(\.text))),
             ("postLogoutRedirectURIs", .list(application.postLogoutRedirectURIs.map(\.text))),
-            ("public", .flag(application.isPublic)), ("idTokenAlgorithm", .text(application.idTokenAlgorithm.rawValue)),
+            ("public", .flag(application.isPublic)), ("deviceFlow", .flag(application.allowsDeviceFlow)),
+            ("idTokenAlgorithm", .text(application.idTokenAlgorithm.rawValue)),
             ("subject", .text(application.pairwiseSector == nil ? "public" : "pairwise")),
             ("sector", .text(application.pairwiseSector)),
             ("backchannelLogoutURI", .text(application.backchannelLogoutURI?.text)),

@@ -66,6 +66,7 @@ struct AdminHelp: Sendable {
           admin -X PATCH $BASE/admin/tenants/$T/applications/$A -d subject=pairwise -d sector=board.contoso.example    (knows guests by
                 names of its own; subject=public: by their ids. A change changes every name)
           admin -X PATCH $BASE/admin/tenants/$T/applications/$A -d permission=User.ReadWrite.All -d disabled=false
+          admin -X PATCH $BASE/admin/tenants/$T/applications/$A -d deviceFlow=true      (a tool without a browser: RFC 8628)
           admin $BASE/admin/tenants/$T/applications/$A/secrets -d overlap=86400
           admin -X DELETE $BASE/admin/tenants/$T/applications/$A/secrets/<id>
           admin $BASE/admin/tenants/$T/applications/$A/keys --data-urlencode publicKey@public.pem     (private_key_jwt: signs instead)

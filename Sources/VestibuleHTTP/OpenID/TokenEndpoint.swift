@@ -4,8 +4,8 @@ import Hummingbird
 import OpenIDConnect
 import Vestibule
 
-/// `POST /{tenant}/oauth2/v2.0/token`: tokens for an application itself (RFC 6749 §4.4), and for it about a guest, by a code (§4.1.3) or a
-/// refresh token (§6).
+/// `POST /{tenant}/oauth2/v2.0/token`: tokens for an application itself (RFC 6749 §4.4), and for it about a guest, by a code (§4.1.3), a
+/// refresh token (§6) or a device that the guest has allowed (RFC 8628 §3.4).
 struct TokenEndpoint: Sendable {
     let clients: ClientCheck
     let lookup: TenantLookup
@@ -45,6 +45,25 @@ struct TokenEndpoint: Sendable {
         case .refreshToken(let token):
             return try await answer(
                 try await grantTokens.refresh(token, of: tenant.id, by: application.id), to: application, tenant, asked)
+        case .deviceCode(let code):
+            return try await answer(try await poll(code, of: tenant, by: application), to: application, tenant, asked)
+        }
+    }
+
+    /// Nil for a device code that is none, or was spent.
+    private func poll(
+        _ code: String, of tenant: Tenant, by application: Application
+    ) async throws -> GrantTokens.Granted? {
+        guard application.allowsDeviceFlow else { throw OAuthError.deviceNotAllowed }
+        switch try await grantTokens.poll(code, of: tenant.id, by: application.id) {
+        case .granted(let granted): return granted
+        case .pending: throw OAuthError(.authorizationPending, "The guest has not decided yet. Ask again after the interval.")
+        case .tooFast:
+            throw OAuthError(
+                .slowDown, "Wait \(DeviceRequest.secondsBetweenPolls) seconds longer between two requests from now on.")
+        case .denied: throw OAuthError(.accessDenied, "The guest refused.")
+        case .expired: throw OAuthError(.expiredToken, "Nobody decided in time. Begin again.")
+        case .over: return nil
         }
     }
 

@@ -17,6 +17,7 @@ struct PageWords: Sendable {
     let me: Me
     let healing: Healing
     let lostAccount: LostAccount
+    let device: Device
     let failures: Failures
 
     static func words(in language: Language) -> PageWords {

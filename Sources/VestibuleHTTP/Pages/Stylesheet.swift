@@ -235,6 +235,16 @@ enum Stylesheet {
           font-weight: 550;
         }
 
+        .warning {
+          margin: 0 0 1.5rem;
+          padding: .875rem 1.125rem;
+          border: 1px solid var(--wait);
+          border-inline-start-width: 5px;
+          border-radius: 8px;
+          background: var(--wait-ground);
+          font-weight: 550;
+        }
+
         .more { margin-block-start: 2rem; padding-block-start: 1.5rem; border-block-start: 1px solid var(--line); }
         .more p { color: var(--quiet); font-size: .9375rem; }
         form + .aside, .actions + .aside { margin-block-start: 1.25rem; }

@@ -28,6 +28,46 @@ struct PagesTests {
             paths: .init(check: "/code", resend: "/code/send", page: "/code"), token: "t")
     }
 
+    func deviceCode(_ letterhead: Letterhead, problem: DeviceCodePage.Problem? = nil) -> DeviceCodePage {
+        DeviceCodePage(letterhead, tenant: "Contoso", typed: "WDJB-MJHT", problem: problem, action: "/device", token: "t")
+    }
+
+    func deviceQuestion(
+        _ letterhead: Letterhead, scope: [String], application: String = "Sync"
+    ) throws -> DeviceQuestionPage {
+        let tenant = Tenant.ID(rawValue: UUID())
+        let guest = Guest(
+            id: Guest.ID(rawValue: UUID()), tenant: tenant, address: try EmailAddress("ana@fabrikam.example"), displayName: "Ana",
+            preferredLanguage: nil, state: .accepted, stateChangedAt: Self.noon, isEnabled: true, createdAt: Self.noon)
+        let asked = DeviceRequest(
+            id: DeviceRequest.ID(rawValue: UUID()), application: Application.ID(rawValue: UUID()), applicationName: application,
+            scope: scope, network: "203.0.113.7", askedAt: Self.noon)
+        let session = Session(
+            id: Session.ID(rawValue: UUID()), tenant: tenant, guest: guest, provedAt: Self.noon,
+            expiresAt: Self.noon.addingTimeInterval(3600), methods: ["otp"])
+        return DeviceQuestionPage(
+            letterhead, asked, code: try #require(UserCode(typed: "WDJBMJHT")), tenant: "Contoso", session: session,
+            action: "/device/decision", token: "t", otherAccountURL: "/signin")
+    }
+
+    @Test("ask about a device by its name, its code, its network, its time and what it gets")
+    func device() throws {
+        let pages = try Pages()
+        let text = pages.render(
+            try deviceQuestion(letterhead(), scope: ["openid", "email", "offline_access"], application: "<b>Sync</b>"))
+        for said in [
+            "&lt;b&gt;Sync&lt;/b&gt;", "WDJB-MJHT", "203.0.113.7", "14 March 2026, 12:05 UTC", "Your mail address",
+            "until 14 March 2026, 13:05 UTC", "ana@fabrikam.example", "value=\"allow\"", "value=\"refuse\"",
+        ] {
+            #expect(text.contains(said), "\(said)")
+        }
+        let least = pages.render(try deviceQuestion(letterhead(), scope: ["openid"]))
+        #expect(least.contains("A number that stands for you") && !least.contains("Stays signed in"))
+        #expect(pages.render(deviceCode(letterhead())).contains("aria-describedby=\"code-hint\""))
+        #expect(
+            pages.render(deviceCode(letterhead(), problem: .notEightLetters)).contains("aria-describedby=\"problem code-hint\""))
+    }
+
     @Test("are whole in every language", arguments: Language.allCases)
     func everyLanguage(language: Language) throws {
         let pages = try Pages()
@@ -37,6 +77,12 @@ struct PagesTests {
             pages.render(passcode(letterhead)),
             pages.render(NoticePage.refusal(letterhead, .tooManyTries(until: Self.noon))),
             pages.render(QuestionPage.report(letterhead, action: "/report", token: "t")),
+            pages.render(deviceCode(letterhead, problem: .wrong)),
+            pages.render(try deviceQuestion(letterhead, scope: ["openid", "profile", "offline_access"])),
+            pages.render(NoticePage(letterhead, letterhead.words.device.allowed("Sync"), .good)),
+            pages.render(NoticePage(letterhead, letterhead.words.device.refused("Contoso"), .stop)),
+            pages.render(NoticePage(letterhead, letterhead.words.device.over, .wait)),
+            pages.render(NoticePage(letterhead, letterhead.words.device.locked("noon"), .wait)),
         ]
         for text in texts {
             #expect(text.hasPrefix("<!DOCTYPE html>\n<html lang=\"\(language.rawValue)\""))

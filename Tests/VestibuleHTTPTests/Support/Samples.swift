@@ -110,6 +110,9 @@ extension Parts {
             logouts: PostgresLogoutStore(database),
             grantTokens: GrantTokens(
                 grants: PostgresGrantStore(database, surroundings: surroundings), vault: vault, surroundings: surroundings),
+            signInByDevice: SignInByDevice(
+                requests: PostgresDeviceRequestStore(database, surroundings: surroundings), vault: vault, surroundings: surroundings
+            ),
             visitProvider: visitProvider,
             returnFromProvider: returning,
             healGuest: HealGuest(
