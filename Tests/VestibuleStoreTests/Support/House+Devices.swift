@@ -61,5 +61,13 @@ extension House {
         return try await db.grants.begin(waiting.device, by: other ?? application.id, refresh: refresh)
     }
 
-    func forgetGuesses() async throws { try await db.run("delete from device_guesses") }
+    /// Holds all requests for a moment while `body` runs: who wants one has looked by then, and goes on together with the others.
+    func holdingRequests<Answer: Sendable>(_ body: () async throws -> Answer) async throws -> Answer {
+        let owner = db.owner
+        async let held = owner.pipeline(["select request_id from device_requests for update", "select pg_sleep(0.6)"])
+        try await Task.sleep(for: .milliseconds(150))
+        let answer = try await body()
+        _ = try await held
+        return answer
+    }
 }
