@@ -214,6 +214,42 @@ struct AttackingApplicationsTests {
         }
     }
 
+    @Test("by a session that the browser no longer has are over: a new one ends it, with what applications hold of it")
+    func replaced() async throws {
+        try await RelyingApplication.run { service, application, ana in
+            let tokens = try await application.tokens(for: try await application.authorize(ana)).json
+            let page = try await ana.open(application.url(["prompt": "login"]))
+            let code = try await ana.press(page, "/signin", [("address", Self.address)])
+            _ = try await ana.enter(try await service.code(to: Self.address, for: code), on: code)
+            #expect(try await application.userInfo(tokens["access_token"].text ?? "").status == 401)
+            #expect(try await application.refresh(tokens["refresh_token"].text ?? "").json["error"].text == "invalid_grant")
+            #expect(try await service.count("sessions", where: "ended_at is null") == 1)
+        }
+    }
+
+    @Test("by withdrawing a key that has leaked are over, also where it was retired before")
+    func withdrawn() async throws {
+        try await RelyingApplication.run { service, application, ana in
+            let tokens = try await application.tokens(for: try await application.authorize(ana)).json
+            let path = "/tenants/\(application.tenant.domain)/signing-keys"
+            for fields: JSON in [["algorithm": "RS256"], ["algorithm": "ES256"]] {
+                _ = try await service.admin("POST", path, fields)
+            }
+            _ = try await service.sql(
+                "update signing_keys set signs_from = signs_from - interval '11 minutes', "
+                    + "signs_until = signs_until - interval '11 minutes', published_until = published_until - interval '11 minutes'"
+            )
+            for fields: JSON in [["algorithm": "RS256", "now": true], ["algorithm": "ES256", "now": true]] {
+                _ = try await service.admin("POST", path, fields)
+            }
+            #expect(try await application.userInfo(tokens["access_token"].text ?? "").status == 401)
+            let hint = try await application.authorize(ana, ["id_token_hint": tokens["id_token"].text ?? ""])
+            #expect(hint["error"] == "invalid_request")
+            let keys = try await service.call("GET", "/\(application.tenant.domain)/discovery/v2.0/keys").json["keys"].items
+            #expect(keys.count == 2)
+        }
+    }
+
     @Test("by another site's form sign nobody in, out or on")
     func forgedForms() async throws {
         try await RelyingApplication.run { service, application, ana in

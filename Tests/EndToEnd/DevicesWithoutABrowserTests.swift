@@ -49,7 +49,7 @@ struct DevicesWithoutABrowserTests {
             #expect(told["refreshed"]["auth_time"] == told["claims"]["auth_time"])
             let events = try await service.sql("select activity from audit_events order by event_id")
                 .map { try $0.decode("activity", as: String.self) }
-            #expect(events.suffix(3) == ["deviceAsked", "deviceAllowed", "applicationEntered"])
+            #expect(events.suffix(2) == ["deviceAllowed", "applicationEntered"])
         }
     }
 

@@ -1,3 +1,4 @@
+import Foundation
 import TestSupport
 import Testing
 import Vestibule
@@ -318,7 +319,9 @@ struct SigningInElsewhereTests {
         try await TestService.run(standIns: true) { service in
             let tenant = try await service.tenant()
             let application = try await RelyingApplication.register(at: tenant)
-            for (wish, isAnew) in [([:], false), (["prompt": "login"], true), (["max_age": "60"], true)]
+            for (wish, isAnew) in [
+                ([:], false), (["prompt": "login"], true), (["max_age": "60"], true), (["prompt": "login select_account"], true),
+            ]
                 as [([String: String], Bool)]
             {
                 let ana = Browser(service)
@@ -326,6 +329,29 @@ struct SigningInElsewhereTests {
                 let left = try await ana.press(asked, "/provider", [("door", "azureAD")])
                 #expect(try left.wayOn.contains("&prompt=login") == isAnew, "\(wish)")
             }
+        }
+    }
+
+    @Test("is no proof made now when the guest, or somebody at the guest's browser, went another way to the provider")
+    func goesRound() async throws {
+        try await TestService.run(standIns: true) { service in
+            let tenant = try await service.tenant()
+            let application = try await RelyingApplication.register(at: tenant)
+            let ana = Browser(service)
+            let consent = try await ana.signIn(
+                on: try await ana.open(try await tenant.invite("ana@fabrikam.example").link), "/continue", as: "ana")
+            _ = try await ana.accept(consent)
+            let asked = try await ana.open(application.url(["prompt": "login"]))
+            let back =
+                try #require(try asked.form("/provider").action.split(separator: "return=").last).removingPercentEncoding ?? ""
+            #expect(back.contains("since="))
+            // By the tenant's own page, which lets a provider remember who is there.
+            let plain = try await ana.open("/\(tenant.domain)/signin")
+            #expect(try await ana.signIn(on: plain, "/provider", as: "ana", [("door", "azureAD")]).heading == "You are signed in")
+            #expect(try await ana.open(back).heading == "Sign in to Contoso")
+            // By the application's, which asks for a proof.
+            let leaving = try await ana.signIn(on: asked, "/provider", as: "ana", [("door", "azureAD")])
+            #expect(try application.answer(in: try leaving.wayOn)["code"] != nil)
         }
     }
 

@@ -16,7 +16,7 @@ package struct AuditEvent: Sendable, Equatable {
         case passcodeSent, passcodeChecked, passcodeRefused, passcodesCleared
         case providerVisited, accountBound, accountRefused
         case guestHealed, healingDeclined, healingFailed, passcodeWished, passcodeAllowed
-        case deviceAsked, deviceAllowed, deviceRefused, deviceCodeRefused
+        case deviceAllowed, deviceRefused, deviceCodeRefused
         case signedIn, signedOut, applicationEntered, sessionsRevoked, guestDeleted, letterRetried
     }
 

@@ -28,6 +28,8 @@ package struct DeviceRequest: Sendable, Equatable {
     package static let secondsBetweenPolls = 5
     /// Of one application, asked for from one network, that nobody has decided yet.
     package static let mostPending = 30
+    /// And from everywhere: anybody can ask in a public application's name.
+    package static let mostPendingAnywhere = 5000
     /// In an hour. A network may be a whole class room's.
     package static let wrongCodesOfGuest = 10
     package static let wrongCodesOfNetwork = 50

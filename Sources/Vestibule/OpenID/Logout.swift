@@ -57,14 +57,19 @@ package struct StoredLogout: Sendable, Equatable {
 }
 
 package protocol LogoutStore: Sendable {
-    /// Logouts of all tenants that are due, counted as tried before the network is. Who claims one has `lease` seconds.
-    func claim(limit: Int, lease: Int) async throws -> [Logout]
+    /// Logouts that are due, counted as tried before the network is: at most three of a tenant, two of an application. Who claims one has
+    /// `lease` seconds.
+    ///
+    /// - Parameter busy: Tenants whose logouts wait.
+    func claim(limit: Int, sparing busy: [Tenant.ID], lease: Int) async throws -> [Logout]
     /// It was told, and is forgotten.
     func finish(_ logout: Logout) async throws
     /// It was not told.
     ///
-    /// - Parameter pause: Seconds until the next try; nil for the last one.
-    func postpone(_ logout: Logout, for pause: Int?, because reply: String) async throws
+    /// - Parameters:
+    ///   - pause: Seconds until the next try; nil for the last one.
+    ///   - isCounted: Whether it was tried at all.
+    func postpone(_ logout: Logout, for pause: Int?, because reply: String, isCounted: Bool) async throws
     /// What waits or was given up, the oldest first.
     func list(of tenant: Tenant.ID, after cursor: Logout.ID?, limit: Int) async throws -> [StoredLogout]
 }

@@ -73,10 +73,7 @@ struct DeviceEndpoints: Sendable {
     // MARK: Who is there
 
     private func session(_ request: Request, _ tenant: Tenant) async throws -> Session? {
-        guard let credential = request.cookie(guest.cookies.session(of: tenant.id)).flatMap({ Credential($0, kind: .session) }),
-            credential.tenant == tenant.id
-        else { return nil }
-        return try await parts.sessions.session(credential)
+        try await BrowserSessions(sessions: parts.sessions, cookies: guest.cookies).session(of: request, at: tenant.id)
     }
 
     private func mayEnter(_ session: Session, _ tenant: Tenant) -> Bool {

@@ -9,7 +9,7 @@ import VestibuleHTTP
 /// Tells applications, each second, of sessions that are over (OpenID Connect Back-Channel Logout 1.0 §2.5).
 ///
 /// A logout is claimed and committed before the network is touched, so a worker that dies tells an application at most twice, under the same
-/// `jti`. An application that does not answer is left alone for a while: the many logouts of one do not hold up another's.
+/// `jti`. An application that does not answer, or slowly, is left alone for a while: one's many logouts do not hold up another's.
 struct LogoutWorker: Service {
     let logouts: any LogoutStore
     let tokens: LogoutTokens
@@ -17,6 +17,7 @@ struct LogoutWorker: Service {
     let meters: ProductMeters
     let logger: Logger
     private let silent = SilentApplications()
+    private let crew = Crew()
 
     init(logouts: any LogoutStore, tokens: LogoutTokens, fetch: HTTPFetch, meters: ProductMeters, logger: Logger) {
         self.logouts = logouts
@@ -26,72 +27,114 @@ struct LogoutWorker: Service {
         self.logger = logger
     }
 
-    private static let crew = 8
     /// Seconds: longer than one may take to be told.
     private static let lease = 30
 
     func run() async throws {
         await cancelWhenGracefulShutdown {
-            while !Task.isCancelled {
-                let count = await round()
-                if count < Self.crew { try? await Task.sleep(for: .seconds(1)) }
+            await withDiscardingTaskGroup { group in
+                while !Task.isCancelled {
+                    let due = await due()
+                    for logout in due {
+                        crew.leave(for: logout.tenant)
+                        group.addTask {
+                            await tell(logout)
+                            crew.comeBack(from: logout.tenant)
+                        }
+                    }
+                    try? await Task.sleep(for: due.isEmpty ? .seconds(1) : .milliseconds(50))
+                }
             }
         }
     }
 
-    /// - Returns: How many were claimed.
-    private func round() async -> Int {
-        do {
-            let due = try await logouts.claim(limit: Self.crew, lease: Self.lease)
-            await withDiscardingTaskGroup { group in
-                for logout in due { group.addTask { await tell(logout) } }
-            }
-            return due.count
-        } catch {
+    private func due() async -> [Logout] {
+        let (free, busy) = crew.standing
+        guard free > 0 else { return [] }
+        do { return try await logouts.claim(limit: free, sparing: busy, lease: Self.lease) } catch {
             if !Task.isCancelled {
                 logger.warning("the logouts cannot be read", metadata: ["reason": .string(String(describing: error))])
             }
-            return 0
+            return []
         }
     }
 
     private func tell(_ logout: Logout) async {
         do {
-            let problem = try await problem(telling: logout)
+            let end = try await end(of: logout)
             // What an application has heard must be written down even while the process is going down.
-            try await Task { try await note(problem, of: logout) }.value
+            try await Task { try await note(end, of: logout) }.value
         } catch {
             // The lease ends by itself, and the logout is tried again.
             logger.warning("logout left", metadata: ["logout": .string(logout.id.description), "reason": .string("\(error)")])
         }
     }
 
-    private func note(_ problem: String?, of logout: Logout) async throws {
-        let pause = problem == nil ? nil : Logout.pause(after: logout.tries)
-        if let problem {
-            try await logouts.postpone(logout, for: pause, because: problem)
-        } else {
+    private enum End {
+        case told
+        case untold(String)
+        /// The application was silent a moment ago.
+        case untried
+    }
+
+    private func note(_ end: End, of logout: Logout) async throws {
+        let outcome: ProductMeters.LogoutEnd
+        switch end {
+        case .told:
             try await logouts.finish(logout)
+            outcome = .told
+        case .untold(let reply):
+            let pause = Logout.pause(after: logout.tries)
+            try await logouts.postpone(logout, for: pause, because: reply, isCounted: true)
+            outcome = pause == nil ? .failed : .retried
+        case .untried:
+            return try await logouts.postpone(
+                logout, for: SilentApplications.seconds, because: "it was silent a moment ago", isCounted: false)
         }
-        meters.logouts.count(problem == nil ? .told : pause == nil ? .failed : .retried)
+        meters.logouts.count(outcome)
         logger.info(
-            "logout \(problem == nil ? "told" : pause == nil ? "given up" : "will be tried again")",
+            "logout \(outcome.rawValue)",
             metadata: ["logout": .string(logout.id.description), "application": .string(logout.application.id.description)])
     }
 
-    /// What kept the application from being told; nil when it was, or no longer wants to be.
-    private func problem(telling logout: Logout) async throws -> String? {
+    private func end(of logout: Logout) async throws -> End {
         guard let uri = logout.application.backchannelLogoutURI, logout.application.disabledAt == nil,
             let token = try await tokens.token(for: logout)
-        else { return nil }
-        guard !silent.contains(logout.application.id) else { return "not tried: it was silent a moment ago" }
+        else { return .told }
+        guard !silent.contains(logout.application.id) else { return .untried }
+        let asked = ContinuousClock.now
+        // Who answers, but only just in time, is as good as silent to who waits behind.
+        defer { if ContinuousClock.now - asked > .seconds(2) { silent.insert(logout.application.id) } }
         do throws(CurlError) {
             let answer = try await fetch.post(form: "logout_token=\(token)", to: uri.text)
             // §2.8: 200; others answer 204.
-            return (200..<300).contains(answer.status) ? nil : "it answered \(answer.status)"
+            return (200..<300).contains(answer.status) ? .told : .untold("it answered \(answer.status)")
         } catch {
             silent.insert(logout.application.id)
-            return error.class
+            return .untold(error.class)
+        }
+    }
+}
+
+/// Who is out telling applications, by tenant: one tenant's slow applications take no more than their share.
+private final class Crew: Sendable {
+    private let out = Mutex<[Tenant.ID: Int]>([:])
+    private static let size = 8
+    private static let mostForOneTenant = 3
+
+    /// How many are free, and the tenants whose share is out.
+    var standing: (free: Int, busy: [Tenant.ID]) {
+        out.withLock { out in
+            (Self.size - out.values.reduce(0, +), out.filter { $0.value >= Self.mostForOneTenant }.map(\.key))
+        }
+    }
+
+    func leave(for tenant: Tenant.ID) { out.withLock { $0[tenant, default: 0] += 1 } }
+
+    func comeBack(from tenant: Tenant.ID) {
+        out.withLock { out in
+            let left = (out[tenant] ?? 1) - 1
+            out[tenant] = left > 0 ? left : nil
         }
     }
 }
@@ -99,7 +142,8 @@ struct LogoutWorker: Service {
 /// Applications that did not answer lately.
 private final class SilentApplications: Sendable {
     private let since = Mutex<[Application.ID: ContinuousClock.Instant]>([:])
-    private static let pause = Duration.seconds(10)
+    static let seconds = 10
+    private static let pause = Duration.seconds(seconds)
 
     func insert(_ id: Application.ID) {
         since.withLock { since in

@@ -13,14 +13,14 @@ package struct PostgresDeviceRequestStore: DeviceRequestStore {
 
     /// What waits is read, not locked: requests at the same moment may go over by as many as they are.
     package func begin(_ new: NewDeviceRequest, of tenant: Tenant.ID) async throws -> BeginDeviceOutcome {
-        let event = Event(.deviceAsked, by: .application(new.application), in: surroundings)
         let row = try await database.rows(
             of: tenant,
             """
             with crowd as (
-                select count(*) >= \(DeviceRequest.mostPending) as is_full, min(expires_at) as free_at
+                select count(*) filter (where network = \(new.network)) >= \(DeviceRequest.mostPending)
+                       or count(*) >= \(DeviceRequest.mostPendingAnywhere) as is_full, min(expires_at) as free_at
                   from device_requests
-                 where tenant_id = \(tenant) and application_id = \(new.application) and network = \(new.network)
+                 where tenant_id = \(tenant) and application_id = \(new.application)
                    and decided_at is null and expires_at > now()
             ), begun as (
                 insert into device_requests (tenant_id, request_id, digest, user_code, application_id, scope, network, expires_at,
@@ -30,8 +30,6 @@ package struct PostgresDeviceRequestStore: DeviceRequestStore {
                   from crowd where not is_full
                 on conflict (tenant_id, user_code) do nothing
                 returning tenant_id
-            ), event as (
-                \(event.beside("begun", target: new.network))
             )
             select is_full, free_at, exists (select from begun) as is_begun from crowd
             """

@@ -47,7 +47,7 @@ import Testing
             #expect(try await house.db.grants.grant(grant.id, of: house.id) == grant)
             #expect(try await decide(false, house, session, request) == .wrong)
             #expect(
-                try await house.events().suffix(4) == ["deviceAsked", "deviceAllowed", "applicationEntered", "deviceCodeRefused"])
+                try await house.events().suffix(3) == ["deviceAllowed", "applicationEntered", "deviceCodeRefused"])
         }
     }
 

@@ -50,7 +50,7 @@ import Testing
                         """)
                     _ = try await house.allow(invited.invitation.guest, by: .system)
                 }
-                let told = try await house.db.logouts.claim(limit: 10, lease: 60)
+                let told = try await house.db.logouts.claim(limit: 10, sparing: [], lease: 60)
                 #expect(told.map(\.guest) == [invited.invitation.guest] && told.map(\.session.rawValue) == [session.row], "\(end)")
                 #expect(told.first?.application.id == house.application.id && told.first?.tries == 1, "\(end)")
                 for logout in told { try await house.db.logouts.finish(logout) }
@@ -81,21 +81,44 @@ import Testing
             let (_, session, _) = try await opened("ana@fabrikam.example", house)
             try await house.db.sessions.end(session)
             let claimed = try await withThrowingTaskGroup(of: [Logout].self) { group in
-                for _ in 1...8 { group.addTask { try await house.db.logouts.claim(limit: 8, lease: 60) } }
+                for _ in 1...8 { group.addTask { try await house.db.logouts.claim(limit: 8, sparing: [], lease: 60) } }
                 return try await group.reduce(into: [Logout]()) { $0 += $1 }
             }
             let logout = try #require(claimed.first)
             #expect(claimed.count == 1)
-            try await house.db.logouts.postpone(logout, for: 0, because: "it answered 500")
-            let again = try await house.db.logouts.claim(limit: 8, lease: 60)
+            try await house.db.logouts.postpone(logout, for: 0, because: "it answered 500", isCounted: true)
+            let again = try await house.db.logouts.claim(limit: 8, sparing: [], lease: 60)
             #expect(again.map(\.id) == [logout.id] && again.first?.tries == 2)
-            try await house.db.logouts.postpone(logout, for: nil, because: "it answered 500")
-            #expect(try await house.db.logouts.claim(limit: 8, lease: 60).isEmpty)
+            try await house.db.logouts.postpone(logout, for: nil, because: "it answered 500", isCounted: true)
+            #expect(try await house.db.logouts.claim(limit: 8, sparing: [], lease: 60).isEmpty)
             let listed = try await house.db.logouts.list(of: house.id, after: nil, limit: 10)
             #expect(
                 listed.map(\.id) == [logout.id] && listed.first?.nextTryAt == nil && listed.first?.lastReply == "it answered 500")
             let other = try await House.open(on: house.db)
             #expect(try await house.db.logouts.list(of: other.id, after: nil, limit: 10).isEmpty)
+        }
+    }
+
+    @Test("waits behind no other tenant's many, and is not told to an application that is gone")
+    func fairness() async throws {
+        try await withHouse { house in
+            try await wantsToKnow(house)
+            for number in 1...5 {
+                let (_, session, _) = try await opened("ana\(number)@fabrikam.example", house)
+                try await house.db.sessions.end(session)
+            }
+            let other = try await House.open(on: house.db)
+            try await wantsToKnow(other)
+            let (_, session, _) = try await opened("bo@fabrikam.example", other)
+            try await other.db.sessions.end(session)
+            let first = try await house.db.logouts.claim(limit: 8, sparing: [], lease: 60)
+            #expect(first.filter { $0.tenant == house.id }.count == 2 && first.filter { $0.tenant == other.id }.count == 1)
+            #expect(try await house.db.logouts.claim(limit: 8, sparing: [house.id], lease: 60).isEmpty)
+            let untried = try #require(first.first { $0.tenant == house.id })
+            try await house.db.logouts.postpone(untried, for: 0, because: "it was silent a moment ago", isCounted: false)
+            _ = try await house.db.applications.delete(house.application.id, of: house.id, by: .system)
+            let second = try await house.db.logouts.claim(limit: 8, sparing: [], lease: 60)
+            #expect(second.map(\.tries) == [1, 1] && second.compactMap(\.application.backchannelLogoutURI).isEmpty)
         }
     }
 }
