@@ -93,7 +93,8 @@ let package = Package(
             dependencies: ["Postgres", "VestibuleSandbox", logging, nioCore, nioHTTP1, nioPosix, nioSSL, serviceLifecycle],
             path: "Tests/Support",
             exclude: [
-                "authlib-application.py", "authlib-device.py", "msal-application.py", "tls-door.py", "django-provider.py",
+                "authlib-application.py", "authlib-device.py", "msal-application.py", "msal-device.py", "tls-door.py",
+                "django-provider.py",
                 "dns-peer.py", "smtp-peer.py",
                 "read-letter.py",
             ],

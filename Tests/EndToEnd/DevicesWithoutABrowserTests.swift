@@ -2,6 +2,9 @@ import Foundation
 import Postgres
 import TestSupport
 import Testing
+import VestibuleHTTP
+
+@testable import VestibuleServer
 
 @Suite("Devices without a browser", .timeLimit(.minutes(2)))
 struct DevicesWithoutABrowserTests {
@@ -50,6 +53,32 @@ struct DevicesWithoutABrowserTests {
             let events = try await service.sql("select activity from audit_events order by event_id")
                 .map { try $0.decode("activity", as: String.self) }
             #expect(events.suffix(2) == ["deviceAllowed", "applicationEntered"])
+        }
+    }
+
+    @Test("by MSAL do the same, over https")
+    func msal() async throws {
+        let port = try TestService.freePort()
+        let site = try Site(baseURL: "https://localhost:\(port)")
+        try await TestService.run(server: { $0.site = site }) { service in
+            try await TLSDoor.run(to: service.port, at: port) { door in
+                let tenant = try await service.tenant()
+                let device = try await DeviceApplication.register(at: tenant)
+                let ana = Browser(service)
+                try await ana.redeem(try await tenant.invite(Self.address).link, as: Self.address)
+                let program = try Conversation(
+                    "msal-device.py", ["\(door.base)/\(tenant.id)", device.clientID],
+                    environment: ["REQUESTS_CA_BUNDLE": door.caFile])
+                defer { program.end() }
+                let shown = try JSONDecoder().decode(JSON.self, from: Data(try await program.line().utf8))
+                let code = shown["user_code"].text ?? ""
+                NeverPrinted.note(shown["device_code"].text ?? code)
+                let page = try await ana.type(code, at: tenant)
+                #expect(try await ana.decide("allow", code, on: page).heading == "The device is let in", "\(shown)")
+                let told = try JSONDecoder().decode(JSON.self, from: Data(try await program.line().utf8))
+                #expect(told["claims"]["preferred_username"].text == Self.address && told["claims"]["tid"].text == tenant.id)
+                #expect(told["silent"]["sub"] == told["claims"]["sub"])
+            }
         }
     }
 
