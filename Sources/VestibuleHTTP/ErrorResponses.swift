@@ -70,6 +70,8 @@ struct ErrorResponses: Sendable {
             Verdict(status: .notFound, code: "Request_ResourceNotFound", sentence: refusal.sentence)
         case let refusal as ProviderRefusal: verdict(on: refusal)
         case let refusal as AppRoleRefusal: verdict(on: refusal)
+        case AccessRequestRefusal.notFound:
+            Verdict(status: .notFound, code: "Request_ResourceNotFound", sentence: AccessRequestRefusal.notFound.sentence)
         case RouteSettingsRefusal.noSuchDoor: badRequest(RouteSettingsRefusal.noSuchDoor.sentence)
         case let refusal as EmailAddressRefusal: badRequest(refusal.sentence)
         case let refusal as RedirectRefusal: badRequest(refusal.sentence)
@@ -98,7 +100,7 @@ struct ErrorResponses: Sendable {
             return Verdict(status: .forbidden, code: "Authorization_RequestDenied", sentence: sentence)
         case .tooManyInvitations(let seconds):
             return Verdict(status: .tooManyRequests, code: "TooManyRequests", sentence: sentence, retryAfter: seconds)
-        case .idempotencyKeyReused, .notPending:
+        case .idempotencyKeyReused, .notPending, .requestDecided:
             return Verdict(status: .conflict, code: "Request_MultipleObjectsWithSameKeyValue", sentence: sentence)
         case .notFound: return Verdict(status: .notFound, code: "Request_ResourceNotFound", sentence: sentence)
         case .address, .redirectURL, .displayName, .message, .language, .tooManyCopies, .expiry, .idempotencyKey, .tooManyRoles,

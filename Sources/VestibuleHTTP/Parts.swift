@@ -35,6 +35,9 @@ package struct Parts: Sendable {
     package var reportAttempt: ReportAttempt
     package var requestNewLink: RequestNewLink
     package var actAsSponsor: ActAsSponsor
+    package var accessRequests: any AccessRequestStore
+    package var askForAccess: AskForAccess
+    package var decideAccess: DecideAccess
 
     package var vault: Vault
     package var surroundings: Surroundings
@@ -59,7 +62,7 @@ package struct Parts: Sendable {
         visitProvider: VisitProvider,
         returnFromProvider: ReturnFromProvider, healGuest: HealGuest, askForPasscode: AskForPasscode, allowPasscode: AllowPasscode,
         reportAttempt: ReportAttempt, requestNewLink: RequestNewLink,
-        actAsSponsor: ActAsSponsor,
+        actAsSponsor: ActAsSponsor, accessRequests: any AccessRequestStore, askForAccess: AskForAccess, decideAccess: DecideAccess,
         vault: Vault, surroundings: Surroundings, site: Site, checkReadiness: @escaping @Sendable () async throws -> Void,
         callOutbox: @escaping @Sendable (Tenant.ID, Letter.Kind) -> Void, observers: Observers = Observers(),
         bodyPatience: Duration = .seconds(10)
@@ -96,6 +99,9 @@ package struct Parts: Sendable {
         self.reportAttempt = reportAttempt
         self.requestNewLink = requestNewLink
         self.actAsSponsor = actAsSponsor
+        self.accessRequests = accessRequests
+        self.askForAccess = askForAccess
+        self.decideAccess = decideAccess
         self.vault = vault
         self.surroundings = surroundings
         self.site = site

@@ -56,6 +56,7 @@ package struct Routes: Sendable {
         let healing = HealingEndpoints(parts: parts, guest: guest, signIn: signIn)
         let device = DeviceEndpoints(parts: parts, guest: guest, signIn: signIn)
         let lostAccount = LostAccountEndpoints(parts: parts, guest: guest, signIn: signIn)
+        let requestAccess = AccessRequestEndpoints(parts: parts, guest: guest, signIn: signIn)
         let callback = CallbackEndpoints(parts: parts, redeem: redeem, signIn: signIn, healing: healing)
         let me = MeEndpoints(parts: parts, guest: guest, lookup: lookup)
         let tenants = AdminTenants(parts: parts, gate: gate, keyMaker: keyMaker)
@@ -63,6 +64,7 @@ package struct Routes: Sendable {
         let applications = AdminApplications(parts: parts, gate: gate)
         let appRoles = AdminAppRoles(parts: parts, gate: gate)
         let guests = AdminGuests(parts: parts, gate: gate)
+        let accessRequests = AdminAccessRequests(parts: parts, gate: gate)
         let letters = AdminLetters(parts: parts, gate: gate)
         let logouts = AdminLogouts(parts: parts, gate: gate)
         let operations = AdminOperations(parts: parts, gate: gate, keyMaker: keyMaker, keys: keys)
@@ -182,6 +184,13 @@ package struct Routes: Sendable {
             admission.person(.post, "/{tenant}/signin/restart", signIn.restart),
             admission.person(.get, "/{tenant}/signin/lost-account", lostAccount.ask),
             admission.person(.post, "/{tenant}/signin/lost-account", lostAccount.note),
+            admission.person(.get, "/{tenant}/signin/request-access", requestAccess.ask),
+            admission.person(.post, "/{tenant}/signin/request-access", requestAccess.begin),
+            admission.person(.get, "/{tenant}/signin/request-access/passcode", requestAccess.passcode),
+            admission.person(.post, "/{tenant}/signin/request-access/passcode", requestAccess.check),
+            admission.person(.post, "/{tenant}/signin/request-access/resend", requestAccess.sendAgain),
+            admission.person(.post, "/{tenant}/signin/request-access/restart", requestAccess.restart),
+            admission.person(.get, "/{tenant}/signin/request-access/asked", requestAccess.asked),
             admission.person(.get, "/{tenant}/healing", healing.ask),
             admission.person(.post, "/{tenant}/healing", healing.decide),
             admission.person(.get, "/{tenant}/device", device.ask),
@@ -251,6 +260,9 @@ package struct Routes: Sendable {
             admission.admin(.get, tenant + "/guests/{guest}/roles", appRoles.ofGuest),
             admission.admin(.post, tenant + "/guests/{guest}/roles", appRoles.assign),
             admission.admin(.delete, tenant + "/guests/{guest}/roles/{assignment}", appRoles.end),
+            admission.admin(.get, tenant + "/access-requests", accessRequests.list),
+            admission.admin(.post, tenant + "/access-requests/{request}/approve", accessRequests.approve),
+            admission.admin(.post, tenant + "/access-requests/{request}/refuse", accessRequests.refuse),
             admission.admin(.get, tenant + "/route", guests.route),
             admission.admin(.get, tenant + "/letters", letters.list),
             admission.admin(.get, tenant + "/letters/{letter}", letters.show),

@@ -31,5 +31,6 @@ enum EmbeddedMigrations {
         ("0021_backchannel_logout.sql", PackageResources._021_backchannel_logout_sql),
         ("0022_app_roles.sql", PackageResources._022_app_roles_sql),
         ("0023_device_requests.sql", PackageResources._023_device_requests_sql),
+        ("0024_access_requests.sql", PackageResources._024_access_requests_sql),
     ]
 }

@@ -26,6 +26,7 @@ struct Wiring: Sendable {
     ///   - tracer: The one that the program was started with, if any.
     init(
         server: ServerSettings, database: DatabaseSettings, mail: MailSettings, limits: PasscodeLimits,
+        accessLimits: AccessLimits = AccessLimits(),
         federation: FederationSettings = FederationSettings(), vault: Vault,
         surroundings: Surroundings = .live, logger: Logger, requestLog: (@Sendable (RequestLine) -> Void)? = nil,
         logWriter: LineWriter? = nil, tracer: (any Tracer)? = .started, onServing: @escaping @Sendable () async -> Void = {}
@@ -77,6 +78,12 @@ struct Wiring: Sendable {
             invitations: invitations, tenants: tenants, attempts: attempts, redemptions: redemptions,
             routeAddress: routeAddress,
             visitProvider: visitProvider, draftPasscode: draft, limits: limits, surroundings: surroundings)
+        let inviteGuest = InviteGuest(
+            invitations: invitations, tenants: tenants, routeAddress: routeAddress, vault: vault, letters: sealer, links: links,
+            surroundings: surroundings)
+        let accessRequests = CountingAccessRequests(
+            requests: PostgresAccessRequestStore(stores, surroundings: surroundings), meters: meters)
+        let decideAccess = DecideAccess(requests: accessRequests, applications: applications, inviteGuest: inviteGuest)
         let lanes = Lanes()
 
         // Numbers, lines and spans
@@ -99,9 +106,7 @@ struct Wiring: Sendable {
             invitations: invitations, guests: guests, sessions: sessions, attempts: attempts, outbox: outbox,
             audit: PostgresAuditStore(stores),
             adminTokens: PostgresAdminTokenStore(stores), signingKeys: signingKeys,
-            inviteGuest: InviteGuest(
-                invitations: invitations, tenants: tenants, routeAddress: routeAddress, vault: vault, letters: sealer, links: links,
-                surroundings: surroundings),
+            inviteGuest: inviteGuest,
             changeInvitation: change, redeemInvitation: redeem,
             proveMailbox: ProveMailbox(
                 attempts: attempts, invitations: invitations, tenants: tenants, draftPasscode: draft, vault: vault,
@@ -132,7 +137,12 @@ struct Wiring: Sendable {
                 surroundings: surroundings),
             actAsSponsor: ActAsSponsor(
                 redemptions: redemptions, invitations: invitations, tenants: tenants, change: change,
-                allowPasscode: allowPasscode),
+                allowPasscode: allowPasscode, decideAccess: decideAccess),
+            accessRequests: accessRequests,
+            askForAccess: AskForAccess(
+                requests: accessRequests, attempts: attempts, applications: applications, tenants: tenants, draftPasscode: draft,
+                letters: sealer, links: links, vault: vault, limits: limits, accessLimits: accessLimits, surroundings: surroundings),
+            decideAccess: decideAccess,
             vault: vault, surroundings: surroundings, site: server.site,
             checkReadiness: checkReadiness,
             callOutbox: { tenant, kind in lanes.call(tenant, isUrgent: kind == .passcode) }, observers: observers,

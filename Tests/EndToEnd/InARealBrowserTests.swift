@@ -61,6 +61,52 @@ struct InARealBrowserTests {
         }
     }
 
+    @Test("who is not invited asks at the application, and the sponsor decides, by clicking", arguments: ["desktop", "phone"])
+    func askingForAccess(window: String) async throws {
+        try await TestService.run { service in
+            let tenant = try await service.tenant(settings: ["colour": "#0b5394"])
+            let board = try await service.boardThatTakesRequests(at: tenant)
+            try await WebDriver.run(window == "phone" ? .phone : .desktop) { chromium in
+                func look(_ name: String) async throws {
+                    try Screenshots.keep(try await chromium.screenshot(), as: "\(window)-access-\(name)")
+                    try await fits(chromium, name)
+                }
+                try await chromium.open(service.base + board.url())
+                try await chromium.sees("Sign in to Contoso")
+                try await look("1-sign-in")
+                try await chromium.click("a[href*=request-access]")
+                try await chromium.sees("Ask for access to Contoso Board")
+                try await chromium.type("eva@independent.example", into: "#address")
+                try await chromium.click("form button")
+                try await eventually("the missing name is said") {
+                    (try? await chromium.text("[role=alert]"))?.hasPrefix("Please enter your name") == true
+                }
+                try await chromium.type("Eva Lund", into: "#name")
+                try await chromium.type("I check the drawings of phase 2.\nMaria Keller knows me.", into: "#reason")
+                try await look("2-question")
+                try await chromium.click("form button")
+                try await chromium.sees("Enter your code")
+                try await look("3-code")
+                let code = try await service.letter(
+                    to: "eva@independent.example", saying: "*\(try await chromium.text(".word-value"))*")
+                try await chromium.type(code.code, into: "#code")
+                try await chromium.click("form button")
+                try await chromium.sees("We have your request")
+                try await look("4-asked")
+                let letter = try await service.letter(to: "it@contoso.example", saying: "Eva Lund")
+                try await chromium.open(letter.answers().refuse)
+                try await chromium.sees("Refuse this request?")
+                try await look("5-refuse")
+                try await chromium.open(letter.answers().approve)
+                try await chromium.sees("Let this person in?")
+                try await look("6-approve")
+                try await chromium.click("form button")
+                try await chromium.sees("The invitation is on its way")
+                try await look("7-approved")
+            }
+        }
+    }
+
     @Test("a guest needs no mouse: Tab, Enter and the digits lead from the letter into the application")
     func byKeyboard() async throws {
         try await TestService.runWithApplication { service, tenant, welcome in

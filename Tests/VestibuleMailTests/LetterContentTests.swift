@@ -29,7 +29,7 @@ struct LetterContentTests {
 
     @Test("never put the code where it shows without opening the letter", arguments: Language.allCases)
     func codeStaysInside(language: Language) throws {
-        for purpose in [PasscodeLetter.Purpose.redemption, .signIn] {
+        for purpose in [PasscodeLetter.Purpose.redemption, .signIn, .accessRequest] {
             let (content, html, text) = try rendered(.passcode(purpose: purpose), language)
             for outside in [content.subject, content.preview, content.heading] {
                 #expect(!outside.contains("1234") && !outside.contains("5678"))
@@ -91,6 +91,20 @@ struct LetterContentTests {
         #expect(request.matches(of: /href="/).count == 1)
         let (_, wish, _) = try rendered(.passcodeWished, language)
         #expect(wish.matches(of: /href="/).count == 1)
+    }
+
+    @Test(
+        "give the sponsor two answers to who asks for access, whose words are words and stay out of the subject",
+        arguments: Language.allCases)
+    func accessRequest(language: Language) throws {
+        let link = "https://evil.example/"
+        let (content, html, text) = try rendered(
+            .accessRequested(name: "Anna \(link)", reason: "\(Nasty.message) \(link)"), language)
+        #expect(html.matches(of: /href="([^"]*)"/).map { String($0.1) }.allSatisfy { $0.contains("/sponsor?t=") })
+        #expect(html.matches(of: /href="/).count == 2 && text.contains("Yw4R2tVb7") && text.contains("Yw4R2tVb8"))
+        #expect(!html.contains("<script>") && html.contains("&lt;script&gt;"))
+        #expect(text.contains("anna.berg@partner.example"))
+        for outside in [content.subject, content.preview, content.heading] { #expect(!outside.contains("Anna")) }
     }
 
     @Test("name a moment as its readers do, in UTC")

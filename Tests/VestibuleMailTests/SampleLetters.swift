@@ -95,6 +95,20 @@ extension Letter {
         PasscodeAllowedLetter(
             allowedAt: .sample, signInLink: "https://guests.contoso.example/01890a5d-ac96-774b-bcce-b302099a8057/signin"))
 
+    static func accessRequested(
+        name: String = "Anna Berg", reason: String? = "I check the drawings of phase 2 for Partner AG.\nMaria Keller knows me."
+    ) -> Letter {
+        .accessRequested(
+            AccessRequestedLetter(
+                address: "anna.berg@partner.example", name: name, reason: reason, applicationName: "Project Atlas",
+                requestedAt: .sample, approveLink: "https://guests.contoso.example/sponsor?t=AZjB8nqbfE2Qm0d5cXk1Yw4R2tVb7",
+                refuseLink: "https://guests.contoso.example/sponsor?t=AZjB8nqbfE2Qm0d5cXk1Yw4R2tVb8"))
+    }
+
+    static let alreadyGuest = Letter.alreadyGuest(
+        AlreadyGuestLetter(
+            applicationName: "Project Atlas", requestedAt: .sample, startLink: "https://atlas.contoso.example/start"))
+
     /// One of each, in every variant that has words of its own.
     static let samples: [(name: String, letter: Letter)] = [
         ("invitation", .invitation()),
@@ -106,5 +120,8 @@ extension Letter {
         ("link-requested", .linkRequested()),
         ("passcode-wished", .passcodeWished),
         ("passcode-allowed", .passcodeAllowed),
+        ("passcode-access", .passcode(purpose: .accessRequest)),
+        ("access-requested", .accessRequested()),
+        ("already-guest", .alreadyGuest),
     ]
 }

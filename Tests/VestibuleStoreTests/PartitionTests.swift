@@ -142,6 +142,20 @@ import Testing
         _ = try await db.guests.routesTaken(by: [third.invitation.guest], of: house.id)
         _ = try await house.wish("cleo@fabrikam.example")
         _ = try await house.allow(third.invitation.guest, by: .system)
+        try await strangersCalls(house)
+    }
+
+    /// A request for access, and its decision.
+    private func strangersCalls(_ house: House) async throws {
+        try await house.takeRequests()
+        let asking = try await house.askForAccess("dora@fabrikam.example")
+        try await house.passTime()
+        _ = try await house.sendAgain(asking)
+        _ = try await house.prove(asking)
+        let request = try #require(try await house.requests.list(of: house.id, state: .open, after: nil, limit: 1).first)
+        _ = try await house.requests.request(request.id, of: house.id)
+        _ = try await house.approve(request, in: try await house.settings())
+        _ = try await house.requests.refuse(request.id, of: house.id, by: .system)
     }
 
     /// A guest who is in goes on to an application.

@@ -63,6 +63,25 @@ import Testing
         }
     }
 
+    @Test("is what asking for access costs, and proving the mailbox, whoever asks")
+    func accessRequest() async throws {
+        try await withHouse { house in
+            try await house.takeRequests()
+            let tenant = try await house.settings()
+            let (asking, begun) = try await house.db.counted { try await house.askForAccess(settings: tenant) }
+            #expect(asking.outcome == .begun && begun == 1)
+            let request = NewAccessRequest(
+                id: MigratedDatabase.newID(), approve: .init(id: MigratedDatabase.newID(), digest: TokenDigest(of: "a")),
+                refuse: .init(id: MigratedDatabase.newID(), digest: TokenDigest(of: "b")),
+                letter: .sample(.accessRequested, to: house.tenant.contact))
+            let (_, proving) = try await house.db.counted {
+                try await house.requests.prove(
+                    NewCode.right, for: asking.credential, making: request, revision: tenant.revision, AccessLimits())
+            }
+            #expect(proving == 1)
+        }
+    }
+
     @Test("is what a sign-in costs, from the address to the code and from the code to the session")
     func signIn() async throws {
         try await withHouse { house in

@@ -95,7 +95,8 @@ import VestibuleStore
             }
             #expect(
                 granted == [
-                    "app admin_tokens: siu", "app app_role_assignments: sid", "app app_roles: siud", "app applications: siu",
+                    "app access_requests: siu", "app admin_tokens: siu", "app app_role_assignments: sid", "app app_roles: siud",
+                    "app applications: siu",
                     "app attempts: siu", "app audit_events: si", "app client_keys: siu", "app client_secrets: siu",
                     "app device_guesses: siu", "app device_requests: siu",
                     "app domain_rules: sid", "app grants: siu", "app guests: siu",
@@ -110,7 +111,8 @@ import VestibuleStore
                     "app signing_keys: siu", "app spent_assertions: si", "app sponsor_actions: siu", "app tenant_days: s",
                     "app tenant_domains: sid",
                     "app tenants: siu",
-                    "worker app_role_assignments: s", "worker app_roles: s", "worker applications: s", "worker attempts: sd",
+                    "worker access_requests: sd", "worker app_role_assignments: s", "worker app_roles: s", "worker applications: s",
+                    "worker attempts: sd",
                     "worker audit_events: si",
                     "worker device_guesses: sd", "worker device_requests: sd", "worker domain_rules: s",
                     "worker grants: sd", "worker guests: s", "worker idempotency_keys: sd", "worker identity_provider_domains: s",

@@ -26,6 +26,10 @@ package struct Application: Sendable, Equatable {
     package var backchannelLogoutURI: RedirectURI?
     /// It lets in only guests who were assigned to it (``Assignment``).
     package var requiresAssignment: Bool
+    /// Where its guests begin: the invitation leads there that follows an access request.
+    package var startURL: RedirectURL?
+    /// Whether who is not invited may ask for it (``AskForAccess``).
+    package var takesAccessRequests: Bool
     /// Who answers for the guests it invites; nil leaves them to the tenant's contact.
     package var contact: EmailAddress?
     package var createdAt: Date
@@ -36,7 +40,7 @@ package struct Application: Sendable, Equatable {
         tokenAlgorithm: SigningKey.Algorithm = .es256, redirectURIs: [RedirectURI] = [],
         postLogoutRedirectURIs: [RedirectURI] = [], isPublic: Bool = false, allowsDeviceFlow: Bool = false,
         idTokenAlgorithm: SigningKey.Algorithm = .rs256, pairwiseSector: String? = nil, backchannelLogoutURI: RedirectURI? = nil,
-        requiresAssignment: Bool = false,
+        requiresAssignment: Bool = false, startURL: RedirectURL? = nil, takesAccessRequests: Bool = false,
         contact: EmailAddress? = nil, createdAt: Date,
         disabledAt: Date? = nil
     ) {
@@ -53,6 +57,8 @@ package struct Application: Sendable, Equatable {
         self.pairwiseSector = pairwiseSector
         self.backchannelLogoutURI = backchannelLogoutURI
         self.requiresAssignment = requiresAssignment
+        self.startURL = startURL
+        self.takesAccessRequests = takesAccessRequests
         self.contact = contact
         self.createdAt = createdAt
         self.disabledAt = disabledAt

@@ -71,6 +71,9 @@ package struct ApplicationChange: Sendable, Equatable {
     /// The inner nil: it no longer wants to know.
     package var backchannelLogoutURI: RedirectURI??
     package var requiresAssignment: Bool?
+    /// The inner nil: it has none any more.
+    package var startURL: RedirectURL??
+    package var takesAccessRequests: Bool?
     package var contact: EmailAddress?
     package var isDisabled: Bool?
 

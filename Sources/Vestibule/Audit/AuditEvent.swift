@@ -17,6 +17,7 @@ package struct AuditEvent: Sendable, Equatable {
         case providerVisited, accountBound, accountRefused
         case guestHealed, healingDeclined, healingFailed, passcodeWished, passcodeAllowed
         case deviceAllowed, deviceRefused, deviceCodeRefused
+        case accessRequested, accessApproved, accessRefused
         case signedIn, signedOut, applicationEntered, sessionsRevoked, guestDeleted, letterRetried
     }
 

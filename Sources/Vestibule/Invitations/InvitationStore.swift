@@ -11,6 +11,13 @@ package struct NewInvitation: Sendable {
     /// Where the guest will go, as far as it is known now.
     package var forecast: RouteTrace
     package var repetition: Repetition?
+    package var approval: Approval?
+
+    /// The access request that it answers, and who says so.
+    package struct Approval: Sendable {
+        package var request: AccessRequest.ID
+        package var actor: Actor
+    }
 
     /// The caller's idempotency key, what the request was, and the link kept sealed for the retry.
     package struct Repetition: Sendable {
@@ -27,6 +34,8 @@ package enum CreateInvitationOutcome: Sendable {
     case keyReused
     /// The decision was made on settings that no longer stand.
     case settingsChanged
+    /// The access request that it was to answer is not open any more.
+    case requestDecided
     case callerDisabled
     case guestDisabled
     /// One of the wanted roles is none: nothing was written.

@@ -28,9 +28,10 @@ package struct InviteGuest: Sendable {
         package var redeemURL: String
     }
 
+    /// - Parameter approving: The access request that this answers: then the invitation is made only if nobody has decided it.
     /// - Throws: ``InviteRefusal``, ``TenantRefusal``.
     package func callAsFunction(
-        _ request: InvitationRequest, by caller: Application, repetitionKey: String?
+        _ request: InvitationRequest, by caller: Application, repetitionKey: String?, approving: NewInvitation.Approval? = nil
     ) async throws -> Invited {
         if let key = repetitionKey {
             guard (1...255).contains(key.utf8.count), key.utf8.allSatisfy({ (0x20...0x7E).contains($0) }) else {
@@ -41,7 +42,9 @@ package struct InviteGuest: Sendable {
         // Twice is a coincidence; a tenant whose settings change a fifth time under one request is told to come back.
         for _ in 0..<5 {
             guard let settings = tenant else { throw TenantRefusal.notFound }
-            if let invited = try await attempt(request, by: caller, repetitionKey: repetitionKey, in: settings) {
+            if let invited = try await attempt(
+                request, by: caller, repetitionKey: repetitionKey, approving: approving, in: settings)
+            {
                 return invited
             }
             tenant = try await tenants.freshTenant(caller.tenant)
@@ -51,13 +54,14 @@ package struct InviteGuest: Sendable {
 
     /// Nil when the settings that the decision was made on no longer stand.
     private func attempt(
-        _ request: InvitationRequest, by caller: Application, repetitionKey: String?, in tenant: Tenant
+        _ request: InvitationRequest, by caller: Application, repetitionKey: String?, approving: NewInvitation.Approval?,
+        in tenant: Tenant
     ) async throws -> Invited? {
         let now = surroundings.now()
         let permitted = try permit(request, in: tenant, at: now)
         let id = surroundings.newID(of: Invitation.self)
         let link = Credential(.invitationLink, tenant: tenant.id, row: id, in: surroundings)
-        let new = NewInvitation(
+        var new = NewInvitation(
             id: id, guest: surroundings.newID(), permitted: permitted, link: link.digest,
             letter: try permitted.sendsLetter ? letter(permitted, link: link, by: caller.name, in: tenant) : nil,
             inviter: caller.id, forecast: await routeAddress.trace(of: permitted.address, to: tenant, at: now),
@@ -67,6 +71,7 @@ package struct InviteGuest: Sendable {
                     sealedLink: try vault.seal(
                         Array(link.text.utf8), for: .link, context: context(tenant.id, caller.id, key)))
             })
+        new.approval = approving
         switch try await invitations.create(new, in: tenant) {
         case .created(let invitation):
             return Invited(invitation: await foretold(invitation, in: tenant, at: now), redeemURL: links.redeem(link.text))
@@ -78,6 +83,7 @@ package struct InviteGuest: Sendable {
                 redeemURL: links.redeem(String(decoding: kept, as: UTF8.self)))
         case .settingsChanged: return nil
         case .keyReused: throw InviteRefusal.idempotencyKeyReused
+        case .requestDecided: throw InviteRefusal.requestDecided
         case .callerDisabled: throw InviteRefusal.callerDisabled
         case .guestDisabled: throw InviteRefusal.guestDisabled
         case .noSuchRole(let wanted): throw InviteRefusal.noSuchRole(wanted)

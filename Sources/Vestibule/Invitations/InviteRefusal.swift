@@ -16,6 +16,8 @@ package enum InviteRefusal: Refusal, Equatable {
     case idempotencyKeyReused
     case idempotencyKey
     case notFound
+    /// The access request that the invitation was to answer was decided by somebody else.
+    case requestDecided
     case notPending(Invitation.Standing)
 
     package var sentence: String {
@@ -42,6 +44,7 @@ package enum InviteRefusal: Refusal, Equatable {
             "This Idempotency-Key came with another request before. Use a new key for a new request."
         case .idempotencyKey: "Idempotency-Key: give 1 to 255 printable ASCII characters."
         case .notFound: "No such invitation."
+        case .requestDecided: "The access request was decided already."
         case .notPending(let standing):
             "The invitation is \(standing.rawValue), so this cannot be done. Create a new invitation instead."
         }

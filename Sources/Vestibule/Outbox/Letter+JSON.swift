@@ -42,6 +42,18 @@ extension Letter {
         case .passcodeAllowed(let letter):
             text.member("allowedAt", letter.allowedAt)
             text.member("signInLink", letter.signInLink)
+        case .accessRequested(let letter):
+            text.member("address", letter.address)
+            text.member("name", letter.name)
+            text.member("reason", letter.reason)
+            text.member("applicationName", letter.applicationName)
+            text.member("requestedAt", letter.requestedAt)
+            text.member("approveLink", letter.approveLink)
+            text.member("refuseLink", letter.refuseLink)
+        case .alreadyGuest(let letter):
+            text.member("applicationName", letter.applicationName)
+            text.member("requestedAt", letter.requestedAt)
+            text.member("startLink", letter.startLink)
         }
         return text.finished()
     }

@@ -8,9 +8,11 @@ package enum Letter: Codable, Sendable, Equatable {
     case linkRequested(LinkRequestedLetter)
     case passcodeWished(PasscodeWishedLetter)
     case passcodeAllowed(PasscodeAllowedLetter)
+    case accessRequested(AccessRequestedLetter)
+    case alreadyGuest(AlreadyGuestLetter)
 
     package enum Kind: String, Sendable, CaseIterable {
-        case invitation, passcode, reported, linkRequested, passcodeWished, passcodeAllowed
+        case invitation, passcode, reported, linkRequested, passcodeWished, passcodeAllowed, accessRequested, alreadyGuest
     }
 
     package var kind: Kind {
@@ -21,6 +23,8 @@ package enum Letter: Codable, Sendable, Equatable {
         case .linkRequested: .linkRequested
         case .passcodeWished: .passcodeWished
         case .passcodeAllowed: .passcodeAllowed
+        case .accessRequested: .accessRequested
+        case .alreadyGuest: .alreadyGuest
         }
     }
 }
@@ -51,7 +55,7 @@ package struct InvitationLetter: Codable, Sendable, Equatable {
 }
 
 package struct PasscodeLetter: Codable, Sendable, Equatable {
-    package enum Purpose: String, Codable, Sendable { case redemption, signIn }
+    package enum Purpose: String, Codable, Sendable { case redemption, signIn, accessRequest }
 
     /// Eight digits.
     package var code: String

@@ -1,6 +1,7 @@
 package import FoundationEssentials
 
-/// One browser's attempt to prove who a guest is: to redeem an invitation or to sign in. At most one passcode of it is live.
+/// One browser's attempt to prove who a guest is: to redeem an invitation or to sign in; or whose mailbox it is that asks for access. At most
+/// one passcode of it is live.
 package struct Attempt: Sendable, Equatable {
     package typealias ID = Identifier<Attempt>
 
@@ -8,11 +9,13 @@ package struct Attempt: Sendable, Equatable {
         case redemption(Invitation.ID)
         /// `returnPath` is a path of ours, where the guest wanted to go.
         case signIn(returnPath: String?)
+        case accessRequest(AccessWish)
 
         package var name: String {
             switch self {
             case .redemption: "redemption"
             case .signIn: "signIn"
+            case .accessRequest: "accessRequest"
             }
         }
     }

@@ -40,6 +40,7 @@ extension Attempt.Purpose {
         switch self {
         case .redemption: .redemption
         case .signIn: .signIn
+        case .accessRequest: .accessRequest
         }
     }
 }

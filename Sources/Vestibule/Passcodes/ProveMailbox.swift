@@ -28,6 +28,8 @@ package struct ProveMailbox: Sendable {
         guard let attempt = try await attempts.attempt(credential, limits: limits) else {
             throw RedemptionRefusal.wrongBrowser
         }
+        // What proves a mailbox for a request opens nothing.
+        if case .accessRequest = attempt.purpose { throw RedemptionRefusal.wrongBrowser }
         return attempt
     }
 

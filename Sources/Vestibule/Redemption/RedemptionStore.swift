@@ -47,19 +47,25 @@ package struct ReportedAttempt: Sendable, Equatable {
 package struct SponsorAction: Sendable, Equatable {
     package typealias ID = Identifier<SponsorAction>
 
-    package enum Kind: String, Sendable, CaseIterable { case liftFreeze, approveLink, allowPasscode }
+    package enum Kind: String, Sendable, CaseIterable { case liftFreeze, approveLink, allowPasscode, approveAccess, refuseAccess }
+
+    /// What is decided about.
+    package enum Subject: Sendable, Equatable {
+        case invitation(Invitation.ID)
+        case accessRequest(AccessRequest.ID)
+    }
 
     package var id: ID
     package var tenant: Tenant.ID
     package var kind: Kind
-    package var invitation: Invitation.ID
+    package var subject: Subject
     package var isOpen: Bool
 
-    package init(id: ID, tenant: Tenant.ID, kind: Kind, invitation: Invitation.ID, isOpen: Bool) {
+    package init(id: ID, tenant: Tenant.ID, kind: Kind, subject: Subject, isOpen: Bool) {
         self.id = id
         self.tenant = tenant
         self.kind = kind
-        self.invitation = invitation
+        self.subject = subject
         self.isOpen = isOpen
     }
 

@@ -41,6 +41,9 @@ struct AdminApplications: Sendable {
         let sector = try Self.sector(&body, redirectURIs: application.redirectURIs)
         application.pairwiseSector = sector ?? nil
         application.backchannelLogoutURI = try Self.backchannelLogoutURI(&body) ?? nil
+        application.startURL = try Self.start(&body, in: tenant) ?? nil
+        application.takesAccessRequests = try body.flag("accessRequests") ?? false
+        try Self.demandStart(application.startURL, for: application.takesAccessRequests)
         try body.finish()
         let text = ClientSecret.draw(in: parts.surroundings)
         let secret = ClientSecret(id: parts.surroundings.newID(), hint: ClientSecret.hint(of: text), createdAt: now)
@@ -84,6 +87,9 @@ struct AdminApplications: Sendable {
         guard let now = try await parts.applications.application(id, of: tenant.id) else { throw missing }
         change.pairwiseSector = try Self.sector(&body, redirectURIs: change.redirectURIs ?? now.redirectURIs)
         change.backchannelLogoutURI = try Self.backchannelLogoutURI(&body)
+        change.startURL = try Self.start(&body, in: tenant)
+        change.takesAccessRequests = try body.flag("accessRequests")
+        try Self.demandStart(change.startURL ?? now.startURL, for: change.takesAccessRequests ?? now.takesAccessRequests)
         try body.finish()
         guard let changed = try await parts.applications.change(id, of: tenant.id, change, by: someone.actor)
         else { throw missing }
@@ -188,6 +194,22 @@ struct AdminApplications: Sendable {
         return uri
     }
 
+    /// What `startURL` says: nil for nothing, an inner nil for an empty one, which takes it away.
+    private static func start(_ body: inout AdminBody, in tenant: Tenant) throws -> RedirectURL?? {
+        guard let text = try body.text("startURL") else { return nil }
+        guard !text.isEmpty else { return .some(nil) }
+        do { return try Application.start(text, in: tenant) } catch {
+            throw RequestRefusal.malformed("startURL: \(error.sentence)")
+        }
+    }
+
+    private static func demandStart(_ start: RedirectURL?, for takesAccessRequests: Bool) throws {
+        guard takesAccessRequests, start == nil else { return }
+        throw RequestRefusal.malformed(
+            "accessRequests: whoever is let in must be led somewhere. Give startURL too, such as "
+                + "-d accessRequests=true -d startURL=https://board.contoso.example/")
+    }
+
     private static func algorithm(_ field: String, _ body: inout AdminBody) throws -> SigningKey.Algorithm? {
         try body.text(field).map { text in
             guard let algorithm = SigningKey.Algorithm(rawValue: text.uppercased()) else {
@@ -209,7 +231,9 @@ struct AdminApplications: Sendable {
             ("subject", .text(application.pairwiseSector == nil ? "public" : "pairwise")),
             ("sector", .text(application.pairwiseSector)),
             ("backchannelLogoutURI", .text(application.backchannelLogoutURI?.text)),
-            ("assignmentRequired", .flag(application.requiresAssignment)), ("contact", .text(application.contact?.text)),
+            ("assignmentRequired", .flag(application.requiresAssignment)),
+            ("startURL", .text(application.startURL?.text)), ("accessRequests", .flag(application.takesAccessRequests)),
+            ("contact", .text(application.contact?.text)),
             ("disabled", .flag(application.disabledAt != nil)), ("created", .moment(application.createdAt)),
         ]
     }

@@ -67,6 +67,8 @@ struct AdminHelp: Sendable {
                 names of its own; subject=public: by their ids. A change changes every name)
           admin -X PATCH $BASE/admin/tenants/$T/applications/$A -d permission=User.ReadWrite.All -d disabled=false
           admin -X PATCH $BASE/admin/tenants/$T/applications/$A -d deviceFlow=true      (a tool without a browser: RFC 8628)
+          admin -X PATCH $BASE/admin/tenants/$T/applications/$A -d accessRequests=true -d startURL=https://board.contoso.example/
+                (who is not invited may ask; the invitation leads to startURL, which lies under a redirect origin)
           admin $BASE/admin/tenants/$T/applications/$A/secrets -d overlap=86400
           admin -X DELETE $BASE/admin/tenants/$T/applications/$A/secrets/<id>
           admin $BASE/admin/tenants/$T/applications/$A/keys --data-urlencode publicKey@public.pem     (private_key_jwt: signs instead)
@@ -94,6 +96,11 @@ struct AdminHelp: Sendable {
           admin -X POST $BASE/admin/tenants/$T/guests/<id>/clear-locks
           admin -X POST $BASE/admin/tenants/$T/guests/<id>/sign-out       (everywhere, at once)
           admin -X POST $BASE/admin/tenants/$T/guests/<id>/allow-passcode     (whose account at a provider is gone)
+
+        Access requests: open, approved, refused, withdrawn; sponsorTold is empty while one is held back
+          admin "$BASE/admin/tenants/$T/access-requests?state=open"
+          admin -X POST $BASE/admin/tenants/$T/access-requests/<id>/approve
+          admin -X POST $BASE/admin/tenants/$T/access-requests/<id>/refuse
 
         Identity providers: which are on, the order they are tried in (azureActiveDirectory, externalFederation,
         socialIdentityProviders), and what is left when none fits (defaultConfiguredIdp, emailOneTimePasscode, microsoftAccount)

@@ -17,6 +17,7 @@ struct Cookies: Sendable {
     func link(of invitation: Invitation.ID) -> String { prefix + "link-\(invitation)" }
     func attempt(of invitation: Invitation.ID) -> String { prefix + "attempt-\(invitation)" }
     func signIn(to tenant: Tenant.ID) -> String { prefix + "signin-\(tenant)" }
+    func accessRequest(of tenant: Tenant.ID) -> String { prefix + "access-\(tenant)" }
     func session(of tenant: Tenant.ID) -> String { prefix + "session-\(tenant)" }
     func visit(_ id: ProviderVisit.ID) -> String { prefix + "visit-\(id)" }
     /// Remembers that this browser once proved a guest.

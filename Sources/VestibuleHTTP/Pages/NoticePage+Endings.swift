@@ -30,6 +30,11 @@ extension NoticePage {
         NoticePage(letterhead, letterhead.words.report.done, .good)
     }
 
+    /// The code was for who asks for access.
+    static func accessReported(_ letterhead: Letterhead) -> NoticePage {
+        NoticePage(letterhead, letterhead.words.accessRequest.reported, .good)
+    }
+
     static func reportedBefore(_ letterhead: Letterhead) -> NoticePage {
         NoticePage(letterhead, letterhead.words.report.before, .good)
     }

@@ -3,7 +3,7 @@ extension PageWords {
         common: .english, landing: .english, passcode: .english, consent: .english, endings: .english,
         refusals: .english, report: .english, sponsor: .english, signIn: .english, account: .english, me: .english,
         healing: .english,
-        lostAccount: .english, device: .english,
+        lostAccount: .english, device: .english, accessRequest: .english,
         failures: .english)
 }
 

@@ -18,6 +18,7 @@ struct PageWords: Sendable {
     let healing: Healing
     let lostAccount: LostAccount
     let device: Device
+    let accessRequest: AccessRequest
     let failures: Failures
 
     static func words(in language: Language) -> PageWords {

@@ -37,6 +37,7 @@ struct Pages: Sendable {
         LandingPage.self, PasscodePage.self, ConsentPage.self, QuestionPage.self,
         SignInPage.self, MePage.self, NoticePage.self, LeavingPage.self, FormPostPage.self,
         HealingPage.self, AccountPage.self, LostAccountPage.self, DeviceCodePage.self, DeviceQuestionPage.self,
+        RequestAccessPage.self,
     ]
 
     private static let parts: [(name: String, text: String)] = [

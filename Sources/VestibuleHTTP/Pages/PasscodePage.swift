@@ -22,6 +22,8 @@ struct PasscodePage: Page {
         case invited(String)
         /// An address a stranger typed: the page reads the same whether or not it is a guest's.
         case typed(String)
+        /// The same, of who asks for access.
+        case asking(String)
     }
 
     /// Where the letter stands.
@@ -105,6 +107,7 @@ struct PasscodePage: Page {
             switch recipient {
             case .invited(let address): Sentence(words.sentTo(address), stressing: address)
             case .typed(let address): Sentence(words.sentIfKnown(address), stressing: address)
+            case .asking(let address): Sentence(letterhead.words.accessRequest.sentIfPossible(address), stressing: address)
             }
         wordLabel = words.wordLabel
         word = referenceWord ?? ""

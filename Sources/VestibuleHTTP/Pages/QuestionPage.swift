@@ -27,9 +27,24 @@ struct QuestionPage: Page {
     }
 
     /// "This was not me": asked of whoever received a code without asking for one.
-    static func report(_ letterhead: Letterhead, action: String, token: String) -> QuestionPage {
-        QuestionPage(
-            letterhead, letterhead.words.report.question, facts: [], isGrave: true, action: action, token: token)
+    ///
+    /// - Parameter asksForAccess: The code was for who asks for access; there is no invitation to stop.
+    static func report(_ letterhead: Letterhead, asksForAccess: Bool = false, action: String, token: String) -> QuestionPage {
+        let words = asksForAccess ? letterhead.words.accessRequest.reportQuestion : letterhead.words.report.question
+        return QuestionPage(letterhead, words, facts: [], isGrave: true, action: action, token: token)
+    }
+
+    /// Asked of a sponsor, about who asks for access.
+    static func access(
+        _ letterhead: Letterhead, isApproval: Bool, asker: Person, application: String, reason: String?, action: String,
+        token: String
+    ) -> QuestionPage {
+        let words = letterhead.words.accessRequest
+        return QuestionPage(
+            letterhead, isApproval ? words.approveQuestion : words.refuseQuestion,
+            facts: [asker.fact(words.askerLabel), Fact(words.applicationLabel, application)]
+                + (reason.map { [Fact(words.givenReasonLabel, $0)] } ?? []),
+            isGrave: !isApproval, action: action, token: token)
     }
 
     /// Asked of a sponsor, about the guest named in full.

@@ -16,8 +16,9 @@ struct SignInPage: Page {
     let providerAction: String
     let firstTime: String
     let lostAccount: Link?
+    let requestAccess: Link?
 
-    /// For who has an account no more.
+    /// For who has an account no more, and for who is not invited.
     struct Link: Sendable {
         let url: String
         let text: String
@@ -34,10 +35,11 @@ struct SignInPage: Page {
     ///   - address: what was typed before, to correct it.
     ///   - isNotAnAddress: what was typed cannot be a mail address.
     ///   - partner: who vouches for the address's domain; the code is the other way then.
+    ///   - requestAccessURL: where who is not invited asks for it; nil where the application takes no requests.
     init(
         _ letterhead: Letterhead, tenant: String, application: String?, address: String = "",
         isNotAnAddress: Bool = false, action: String, token: String, providers: [Provider] = [], providerAction: String = "",
-        partner: Provider? = nil, lostAccountURL: String = ""
+        partner: Provider? = nil, lostAccountURL: String = "", requestAccessURL: String? = nil
     ) {
         let words = letterhead.words.signIn
         let heading = words.title(tenant)
@@ -58,6 +60,7 @@ struct SignInPage: Page {
         firstTime = words.firstTime
         lostAccount =
             providers.isEmpty && partner == nil ? nil : Link(url: lostAccountURL, text: letterhead.words.lostAccount.title)
+        requestAccess = requestAccessURL.map { Link(url: $0, text: letterhead.words.accessRequest.link) }
     }
 
     static let templateName = "sign-in"
@@ -103,6 +106,9 @@ struct SignInPage: Page {
         <p class="aside"><a href="{{url}}">{{text}}</a></p>
         {{/lostAccount}}
         <p class="quiet">{{firstTime}}</p>
+        {{#requestAccess}}
+        <p class="aside"><a href="{{url}}">{{text}}</a></p>
+        {{/requestAccess}}
         {{/main}}
         {{/layout}}
         """

@@ -254,7 +254,7 @@ enum Stylesheet {
 
         label { display: block; font-weight: 600; }
         .hint { margin: .125rem 0 .5rem; color: var(--quiet); font-size: .9375rem; }
-        input {
+        input, textarea {
           display: block;
           inline-size: 100%;
           min-block-size: 3rem;
@@ -268,7 +268,8 @@ enum Stylesheet {
           font-size: 1.0625rem;
         }
         input[type="hidden"] { display: none; }
-        input[aria-invalid] { border: 2px solid var(--bad); }
+        textarea { min-block-size: 6rem; line-height: 1.5; resize: vertical; }
+        input[aria-invalid], textarea[aria-invalid] { border: 2px solid var(--bad); }
         input.code {
           font-size: clamp(1.25rem, 7vw, 1.625rem);
           font-variant-numeric: tabular-nums;
@@ -301,7 +302,7 @@ enum Stylesheet {
         button.grave { background: var(--bad); color: var(--on-bad); }
 
         :focus-visible { outline: 3px solid var(--focus); outline-offset: 2px; }
-        input:focus-visible { outline-offset: 1px; }
+        input:focus-visible, textarea:focus-visible { outline-offset: 1px; }
 
         /* how it ended */
 

@@ -11,19 +11,24 @@ struct ReportEndpoints: Sendable {
         let link = try link(request)
         let (reported, tenant) = try await parts.reportAttempt.look(link)
         let letterhead = guest.letterhead(tenant, request)
-        if reported.reportedAt != nil { return guest.answer(NoticePage.reportedBefore(letterhead)) }
+        if reported.reportedAt != nil { return done(reported, letterhead, isNew: false) }
         return guest.form(request, about: subject(link)) { token in
-            QuestionPage.report(letterhead, action: "/report?r=\(link.text)", token: token)
+            QuestionPage.report(
+                letterhead, asksForAccess: reported.asksForAccess, action: "/report?r=\(link.text)", token: token)
         }
     }
 
     func report(_ request: Request, _ context: RequestFacts) async throws -> Response {
         let link = try link(request)
         try guest.forms.check(try await request.form(context), of: request, about: subject(link))
-        let (_, tenant) = try await parts.reportAttempt.look(link)
+        let (reported, tenant) = try await parts.reportAttempt.look(link)
         let isNew = try await parts.reportAttempt(link)
         parts.callOutbox(tenant.id, .reported)
-        let letterhead = guest.letterhead(tenant, request)
+        return done(reported, guest.letterhead(tenant, request), isNew: isNew)
+    }
+
+    private func done(_ reported: ReportedAttempt, _ letterhead: Letterhead, isNew: Bool) -> Response {
+        if reported.asksForAccess { return guest.answer(NoticePage.accessReported(letterhead)) }
         return guest.answer(isNew ? NoticePage.reported(letterhead) : NoticePage.reportedBefore(letterhead))
     }
 
@@ -35,4 +40,10 @@ struct ReportEndpoints: Sendable {
     }
 
     private func subject(_ link: Credential) -> String { "report \(Attempt.ID(rawValue: link.row))" }
+}
+
+extension ReportedAttempt {
+    fileprivate var asksForAccess: Bool {
+        if case .accessRequest = purpose { true } else { false }
+    }
 }

@@ -13,11 +13,7 @@ struct SponsorEndpoints: Sendable {
         let letterhead = guest.letterhead(question.tenant, request)
         guard question.action.isOpen else { return guest.answer(NoticePage.sponsorLinkUsed(letterhead), status: .gone) }
         return guest.form(request, about: subject(link)) { token in
-            QuestionPage.sponsor(
-                letterhead, question.request, guest: person(question),
-                destination: Destination(
-                    applicationName: question.invitation.inviterName, host: question.invitation.redirectURL.host),
-                action: "/sponsor?a=\(link.text)", token: token)
+            page(question, letterhead, action: "/sponsor?a=\(link.text)", token: token)
         }
     }
 
@@ -26,15 +22,48 @@ struct SponsorEndpoints: Sendable {
         try guest.forms.check(try await request.form(context), of: request, about: subject(link))
         let question = try await parts.actAsSponsor.look(link)
         let letterhead = guest.letterhead(question.tenant, request)
-        guard try await parts.actAsSponsor(link) else {
-            return guest.answer(NoticePage.sponsorLinkUsed(letterhead), status: .gone)
+        do {
+            guard try await parts.actAsSponsor(link) else {
+                return guest.answer(NoticePage.sponsorLinkUsed(letterhead), status: .gone)
+            }
+        } catch let refusal as any Refusal where question.action.kind == .approveAccess && Self.isOfTheRules(refusal) {
+            context.notes.refused(refusal)
+            return guest.answer(NoticePage(letterhead, letterhead.words.accessRequest.cannot, .stop), status: .conflict)
         }
         parts.callOutbox(question.tenant.id, .invitation)
-        return guest.answer(NoticePage.sponsorDone(letterhead, question.request, guest: question.invitation.address.text))
+        return guest.answer(done(question, letterhead))
     }
 
-    private func person(_ question: ActAsSponsor.Question) -> Person {
-        Person(name: question.invitation.displayName, address: question.invitation.address.text)
+    /// What an administrator can mend, and the sponsor cannot.
+    private static func isOfTheRules(_ refusal: any Refusal) -> Bool {
+        refusal is InviteRefusal || refusal as? AccessRequestRefusal == .noStart
+    }
+
+    private func page(_ question: ActAsSponsor.Question, _ letterhead: Letterhead, action: String, token: String) -> QuestionPage {
+        switch question.subject {
+        case .invitation(let invitation):
+            QuestionPage.sponsor(
+                letterhead, question.action.kind.request,
+                guest: Person(name: invitation.displayName, address: invitation.address.text),
+                destination: Destination(applicationName: invitation.inviterName, host: invitation.redirectURL.host),
+                action: action, token: token)
+        case .accessRequest(let asked):
+            QuestionPage.access(
+                letterhead, isApproval: question.action.kind == .approveAccess,
+                asker: Person(name: asked.name, address: asked.address.text), application: asked.applicationName,
+                reason: asked.reason, action: action, token: token)
+        }
+    }
+
+    private func done(_ question: ActAsSponsor.Question, _ letterhead: Letterhead) -> NoticePage {
+        switch question.subject {
+        case .invitation(let invitation):
+            return NoticePage.sponsorDone(letterhead, question.action.kind.request, guest: invitation.address.text)
+        case .accessRequest(let asked):
+            let words = letterhead.words.accessRequest
+            let notice = question.action.kind == .approveAccess ? words.approved : words.refused
+            return NoticePage(letterhead, notice(asked.address.text), .good)
+        }
     }
 
     private func link(_ request: Request) throws -> Credential {
@@ -47,11 +76,12 @@ struct SponsorEndpoints: Sendable {
     private func subject(_ link: Credential) -> String { "sponsor \(SponsorAction.ID(rawValue: link.row))" }
 }
 
-extension ActAsSponsor.Question {
+extension SponsorAction.Kind {
+    /// What is asked about an invitation.
     fileprivate var request: SponsorRequest {
-        switch action.kind {
+        switch self {
         case .liftFreeze: .liftFreeze
-        case .approveLink: .approveNewLink
+        case .approveLink, .approveAccess, .refuseAccess: .approveNewLink
         case .allowPasscode: .allowPasscode
         }
     }

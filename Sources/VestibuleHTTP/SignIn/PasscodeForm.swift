@@ -33,12 +33,19 @@ struct PasscodeForm: Sendable {
         if attempt.triesLeft == 0 {
             paths = PasscodePage.Paths(check: paths.check, resend: place.restart, page: paths.page, other: paths.other)
         }
-        let recipient: PasscodePage.Recipient =
-            attempt.isSignIn ? .typed(attempt.address.text) : .invited(attempt.address.masked)
+        let recipient: PasscodePage.Recipient
+        var letter: PasscodePage.Letter?
+        switch attempt.purpose {
+        case .redemption:
+            recipient = .invited(attempt.address.masked)
+            letter = attempt.code.map(Self.standing)
+        case .signIn: recipient = .typed(attempt.address.text)
+        case .accessRequest: recipient = .asking(attempt.address.text)
+        }
         return guest.form(request, about: place.subject) { token in
             PasscodePage(
                 letterhead, recipient: recipient, referenceWord: attempt.code?.referenceWord,
-                letter: attempt.isSignIn ? nil : attempt.code.map(Self.standing), codeValidUntil: attempt.code?.expiresAt,
+                letter: letter, codeValidUntil: attempt.code?.expiresAt,
                 problem: problem.sentence, secondsToResend: seconds, paths: paths, token: token)
         }
     }
@@ -73,12 +80,6 @@ struct PasscodeForm: Sendable {
         case .queued where code.tries > 1: .retrying
         case .queued, nil: .waiting
         }
-    }
-}
-
-extension Attempt {
-    var isSignIn: Bool {
-        if case .signIn = purpose { true } else { false }
     }
 }
 

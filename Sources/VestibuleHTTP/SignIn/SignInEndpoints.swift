@@ -146,7 +146,8 @@ struct SignInEndpoints: Sendable {
                 letterhead, tenant: tenant.name, application: application?.name, address: address, isNotAnAddress: isNotAnAddress,
                 action: self.path(tenant) + wish, token: token, providers: providers,
                 providerAction: self.path(tenant) + "/provider" + wish,
-                partner: partner.flatMap { provider($0.door) }, lostAccountURL: lostAccountPath(tenant))
+                partner: partner.flatMap { provider($0.door) }, lostAccountURL: lostAccountPath(tenant),
+                requestAccessURL: application?.start(for: tenant).map { _ in self.path(tenant) + "/request-access" + wish })
         }
     }
 
@@ -174,7 +175,7 @@ struct SignInEndpoints: Sendable {
     }
 
     /// The application that sent the guest, as the way back says; nil for who came by themselves.
-    private func application(askingBy returnPath: String?, of tenant: Tenant) async throws -> Application? {
+    func application(askingBy returnPath: String?, of tenant: Tenant) async throws -> Application? {
         guard let id = returnPath.flatMap(AuthorizePath.init)?.client else { return nil }
         return try await parts.applications.recentApplication(id, of: tenant.id).flatMap { $0.disabledAt == nil ? $0 : nil }
     }

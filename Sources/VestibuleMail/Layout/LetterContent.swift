@@ -52,6 +52,10 @@ struct LetterContent {
             self.init(wish, tenant: tenant, text: text, language: letter.language)
         case .passcodeAllowed(let allowed):
             self.init(allowed, tenant: tenant, text: text, language: letter.language)
+        case .accessRequested(let request):
+            self.init(request, tenant: tenant, text: text, language: letter.language)
+        case .alreadyGuest(let note):
+            self.init(note, tenant: tenant, text: text, language: letter.language)
         }
     }
 

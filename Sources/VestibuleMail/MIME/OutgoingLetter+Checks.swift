@@ -24,6 +24,13 @@ extension OutgoingLetter {
             try Self.requireLines([letter.maskedGuest])
             try SafeText.requireLink(letter.actionLink, as: "the link")
         case .passcodeAllowed(let letter): try SafeText.requireLink(letter.signInLink, as: "the link")
+        case .accessRequested(let letter):
+            try Self.requireLines([letter.address, letter.name, letter.applicationName])
+            if let reason = letter.reason { try SafeText.requireParagraphs(reason, as: "the reason") }
+            for link in [letter.approveLink, letter.refuseLink] { try SafeText.requireLink(link, as: "the link") }
+        case .alreadyGuest(let letter):
+            try Self.requireLines([letter.applicationName])
+            try SafeText.requireLink(letter.startLink, as: "the link")
         }
     }
 

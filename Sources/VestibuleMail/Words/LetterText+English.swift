@@ -35,7 +35,11 @@ extension LetterText {
             closing: { "You do not know \($0)? Then leave the link alone: nothing happens unless you accept." }),
         passcode: PasscodeWords(
             subject: { purpose, tenant in
-                purpose == .signIn ? "Your code to sign in to \(tenant)" : "Your code for the invitation from \(tenant)"
+                switch purpose {
+                case .signIn: "Your code to sign in to \(tenant)"
+                case .redemption: "Your code for the invitation from \(tenant)"
+                case .accessRequest: "Your code to ask \(tenant) for access"
+                }
             },
             heading: "Your code",
             opening: { purpose, tenant, application in
@@ -45,6 +49,8 @@ extension LetterText {
                     case (.signIn, nil): "sign in to \(tenant)"
                     case (.redemption, let application?): "accept the invitation from \(tenant) to \(application)"
                     case (.redemption, nil): "accept the invitation from \(tenant)"
+                    case (.accessRequest, let application?): "ask for access to \(application) at \(tenant)"
+                    case (.accessRequest, nil): "ask \(tenant) for access"
                     }
                 return "To \(aim), enter this code on the page that is waiting for it:"
             },
@@ -60,9 +66,13 @@ extension LetterText {
             notMe: "Somebody used your address. Do not pass the code on. Tell us:",
             notMeLink: "This was not me",
             notMeThen: { purpose, tenant in
-                purpose == .redemption
-                    ? "The code then stops working at once, the invitation is paused, and your contact at \(tenant) is told."
-                    : "The code then stops working at once, and your contact at \(tenant) is told."
+                switch purpose {
+                case .redemption:
+                    "The code then stops working at once, the invitation is paused, and your contact at \(tenant) is told."
+                case .signIn: "The code then stops working at once, and your contact at \(tenant) is told."
+                case .accessRequest:
+                    "The code then stops working at once, nothing is asked for, and today we send nothing more about it to this address."
+                }
             }),
         reported: ReportedWords(
             subject: { "A guest of \($0) says: this was not me" },
@@ -101,5 +111,5 @@ extension LetterText {
                 + "we then send a new link to the invited address.",
             otherwise: "If you do not, there is nothing to do: without your approval no link is sent.",
             button: "Send a new link"),
-        lostAccount: .english)
+        lostAccount: .english, accessRequest: .english)
 }

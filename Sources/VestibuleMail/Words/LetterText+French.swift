@@ -42,8 +42,11 @@ extension LetterText {
             }),
         passcode: PasscodeWords(
             subject: { purpose, tenant in
-                purpose == .signIn
-                    ? "Votre code de connexion à \(tenant)" : "Votre code pour l’invitation de \(tenant)"
+                switch purpose {
+                case .signIn: "Votre code de connexion à \(tenant)"
+                case .redemption: "Votre code pour l’invitation de \(tenant)"
+                case .accessRequest: "Votre code pour demander un accès à \(tenant)"
+                }
             },
             heading: "Votre code",
             opening: { purpose, tenant, application in
@@ -54,6 +57,8 @@ extension LetterText {
                     case (.redemption, let application?):
                         "accepter l’invitation de \(tenant) à utiliser \(application)"
                     case (.redemption, nil): "accepter l’invitation de \(tenant)"
+                    case (.accessRequest, let application?): "demander l’accès à \(application) chez \(tenant)"
+                    case (.accessRequest, nil): "demander un accès à \(tenant)"
                     }
                 return "Pour \(aim), saisissez ce code sur la page qui l’attend\u{A0}:"
             },
@@ -71,10 +76,14 @@ extension LetterText {
             notMe: "Quelqu’un a utilisé votre adresse. Ne transmettez ce code à personne. Dites-le-nous\u{A0}:",
             notMeLink: "Ce n’était pas moi",
             notMeThen: { purpose, tenant in
-                purpose == .redemption
-                    ? "Le code cessera aussitôt de fonctionner, l’invitation sera suspendue et votre interlocuteur chez "
+                switch purpose {
+                case .redemption:
+                    "Le code cessera aussitôt de fonctionner, l’invitation sera suspendue et votre interlocuteur chez "
                         + "\(tenant) en sera informé."
-                    : "Le code cessera aussitôt de fonctionner et votre interlocuteur chez \(tenant) en sera informé."
+                case .signIn: "Le code cessera aussitôt de fonctionner et votre interlocuteur chez \(tenant) en sera informé."
+                case .accessRequest:
+                    "Le code cessera aussitôt de fonctionner, rien ne sera demandé, et cette adresse ne recevra plus rien à ce sujet aujourd’hui."
+                }
             }),
         reported: ReportedWords(
             subject: { "Un invité de \($0) signale\u{A0}: ce n’était pas moi" },
@@ -114,5 +123,5 @@ extension LetterText {
                 + "nous enverrons alors un nouveau lien à l’adresse invitée.",
             otherwise: "Sinon, vous n’avez rien à faire\u{A0}: sans votre accord, aucun lien n’est envoyé.",
             button: "Envoyer un nouveau lien"),
-        lostAccount: .french)
+        lostAccount: .french, accessRequest: .french)
 }

@@ -38,7 +38,11 @@ extension LetterText {
             }),
         passcode: PasscodeWords(
             subject: { purpose, tenant in
-                purpose == .signIn ? "Ihr Code zur Anmeldung bei \(tenant)" : "Ihr Code für die Einladung von \(tenant)"
+                switch purpose {
+                case .signIn: "Ihr Code zur Anmeldung bei \(tenant)"
+                case .redemption: "Ihr Code für die Einladung von \(tenant)"
+                case .accessRequest: "Ihr Code, um \(tenant) um Zugang zu bitten"
+                }
             },
             heading: "Ihr Code",
             opening: { purpose, tenant, application in
@@ -48,6 +52,8 @@ extension LetterText {
                     case (.signIn, nil): "sich bei \(tenant) anzumelden"
                     case (.redemption, let application?): "die Einladung von \(tenant) zu \(application) anzunehmen"
                     case (.redemption, nil): "die Einladung von \(tenant) anzunehmen"
+                    case (.accessRequest, let application?): "\(tenant) um Zugang zu \(application) zu bitten"
+                    case (.accessRequest, nil): "\(tenant) um Zugang zu bitten"
                     }
                 return "Um \(aim), geben Sie diesen Code auf der Seite ein, die darauf wartet:"
             },
@@ -63,10 +69,14 @@ extension LetterText {
             notMe: "Jemand hat Ihre Adresse verwendet. Geben Sie den Code nicht weiter. Sagen Sie es uns:",
             notMeLink: "Das war ich nicht",
             notMeThen: { purpose, tenant in
-                purpose == .redemption
-                    ? "Der Code wird dann sofort ungültig, die Einladung wird angehalten, und Ihre Ansprechperson bei "
+                switch purpose {
+                case .redemption:
+                    "Der Code wird dann sofort ungültig, die Einladung wird angehalten, und Ihre Ansprechperson bei "
                         + "\(tenant) wird benachrichtigt."
-                    : "Der Code wird dann sofort ungültig, und Ihre Ansprechperson bei \(tenant) wird benachrichtigt."
+                case .signIn: "Der Code wird dann sofort ungültig, und Ihre Ansprechperson bei \(tenant) wird benachrichtigt."
+                case .accessRequest:
+                    "Der Code wird dann sofort ungültig, es wird um nichts gebeten, und heute geht deswegen keine weitere Nachricht an diese Adresse."
+                }
             }),
         reported: ReportedWords(
             subject: { "Ein Gast von \($0) meldet: Das war ich nicht" },
@@ -105,5 +115,5 @@ extension LetterText {
                 + "Wir senden dann einen neuen Link an die eingeladene Adresse.",
             otherwise: "Andernfalls brauchen Sie nichts zu tun: Ohne Ihre Zustimmung wird kein Link versandt.",
             button: "Neuen Link senden"),
-        lostAccount: .german)
+        lostAccount: .german, accessRequest: .german)
 }

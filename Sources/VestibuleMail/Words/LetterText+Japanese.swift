@@ -29,7 +29,11 @@ extension LetterText {
             closing: { "\($0)にお心当たりがない場合は、リンクを開かないでください。承諾されない限り、何も行われません。" }),
         passcode: PasscodeWords(
             subject: { purpose, tenant in
-                purpose == .signIn ? "\(tenant)へのサインイン用コード" : "\(tenant)からのご招待の確認コード"
+                switch purpose {
+                case .signIn: "\(tenant)へのサインイン用コード"
+                case .redemption: "\(tenant)からのご招待の確認コード"
+                case .accessRequest: "\(tenant)へのアクセス申請の確認コード"
+                }
             },
             heading: "確認コード",
             opening: { purpose, tenant, application in
@@ -39,6 +43,8 @@ extension LetterText {
                     case (.signIn, nil): "\(tenant)にサインインするには"
                     case (.redemption, let application?): "\(tenant)からの「\(application)」へのご招待を承諾するには"
                     case (.redemption, nil): "\(tenant)からのご招待を承諾するには"
+                    case (.accessRequest, let application?): "\(tenant)の「\(application)」へのアクセスを申請するには"
+                    case (.accessRequest, nil): "\(tenant)へのアクセスを申請するには"
                     }
                 return "\(aim)、コードの入力画面で次のコードを入力してください。"
             },
@@ -52,9 +58,13 @@ extension LetterText {
             notMe: "第三者がお客様のメールアドレスを使用しました。コードを誰にも伝えず、次のリンクからお知らせください。",
             notMeLink: "私ではありません",
             notMeThen: { purpose, tenant in
-                purpose == .redemption
-                    ? "お知らせいただくと、コードは直ちに無効になり、招待は一時停止され、\(tenant)の担当者に通知されます。"
-                    : "お知らせいただくと、コードは直ちに無効になり、\(tenant)の担当者に通知されます。"
+                switch purpose {
+                case .redemption:
+                    "お知らせいただくと、コードは直ちに無効になり、招待は一時停止され、\(tenant)の担当者に通知されます。"
+                case .signIn: "お知らせいただくと、コードは直ちに無効になり、\(tenant)の担当者に通知されます。"
+                case .accessRequest:
+                    "お知らせいただくと、コードは直ちに無効になり、申請は行われません。本日はこの件でこのアドレスにこれ以上メールをお送りしません。"
+                }
             }),
         reported: ReportedWords(
             subject: { "\($0)のゲストから「私ではありません」との報告がありました" },
@@ -92,5 +102,5 @@ extension LetterText {
             ifExpected: "引き続きこのゲストを招待される場合は、依頼を承認してください。招待先アドレスに新しいリンクをお送りします。",
             otherwise: "招待されない場合、操作は不要です。承認がない限り、リンクは送信されません。",
             button: "新しいリンクを送る"),
-        lostAccount: .japanese)
+        lostAccount: .japanese, accessRequest: .japanese)
 }

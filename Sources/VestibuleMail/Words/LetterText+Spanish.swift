@@ -38,8 +38,11 @@ extension LetterText {
             closing: { "¿No conoce a \($0)? Entonces no utilice el enlace: sin su aceptación no ocurre nada." }),
         passcode: PasscodeWords(
             subject: { purpose, tenant in
-                purpose == .signIn
-                    ? "Su código para iniciar sesión en \(tenant)" : "Su código para la invitación de \(tenant)"
+                switch purpose {
+                case .signIn: "Su código para iniciar sesión en \(tenant)"
+                case .redemption: "Su código para la invitación de \(tenant)"
+                case .accessRequest: "Su código para solicitar acceso a \(tenant)"
+                }
             },
             heading: "Su código",
             opening: { purpose, tenant, application in
@@ -49,6 +52,8 @@ extension LetterText {
                     case (.signIn, nil): "iniciar sesión en \(tenant)"
                     case (.redemption, let application?): "aceptar la invitación de \(tenant) para usar \(application)"
                     case (.redemption, nil): "aceptar la invitación de \(tenant)"
+                    case (.accessRequest, let application?): "solicitar acceso a \(application) de \(tenant)"
+                    case (.accessRequest, nil): "solicitar acceso a \(tenant)"
                     }
                 return "Para \(aim), introduzca este código en la página que lo está esperando:"
             },
@@ -64,10 +69,14 @@ extension LetterText {
             notMe: "Alguien ha utilizado su dirección. No comparta el código con nadie. Avísenos:",
             notMeLink: "No he sido yo",
             notMeThen: { purpose, tenant in
-                purpose == .redemption
-                    ? "El código dejará de funcionar de inmediato, la invitación quedará en pausa y avisaremos a su persona "
+                switch purpose {
+                case .redemption:
+                    "El código dejará de funcionar de inmediato, la invitación quedará en pausa y avisaremos a su persona "
                         + "de contacto en \(tenant)."
-                    : "El código dejará de funcionar de inmediato y avisaremos a su persona de contacto en \(tenant)."
+                case .signIn: "El código dejará de funcionar de inmediato y avisaremos a su persona de contacto en \(tenant)."
+                case .accessRequest:
+                    "El código dejará de funcionar de inmediato, no se solicitará nada y hoy no enviaremos nada más sobre esto a esta dirección."
+                }
             }),
         reported: ReportedWords(
             subject: { "Un invitado de \($0) comunica: no he sido yo" },
@@ -106,5 +115,5 @@ extension LetterText {
                 + "enviaremos entonces un nuevo enlace a la dirección invitada.",
             otherwise: "De lo contrario, no tiene que hacer nada: sin su aprobación no se envía ningún enlace.",
             button: "Enviar un nuevo enlace"),
-        lostAccount: .spanish)
+        lostAccount: .spanish, accessRequest: .spanish)
 }

@@ -17,7 +17,8 @@ struct Serve: AsyncParsableCommand {
         let database = try DatabaseSettings(reader)
         let wiring = try Wiring(
             server: try ServerSettings(reader), database: database, mail: try MailSettings(reader),
-            limits: try LimitSettings.passcodes(reader), federation: try FederationSettings(reader),
+            limits: try LimitSettings.passcodes(reader), accessLimits: try LimitSettings.access(reader),
+            federation: try FederationSettings(reader),
             vault: try SecretSettings.vault(reader), logger: logs.logger,
             requestLog: logs.requests, logWriter: logs.writer)
         try await StartChecks(database: database, parts: wiring.parts).pass(logs.logger)

@@ -1,7 +1,8 @@
 import Vestibule
 
 /// How many passcodes go out (SECURITY 18): `VESTIBULE_PASSCODE_SECONDS_BETWEEN` (30), `…_PER_HOUR` (10), `…_PER_DAY` (30),
-/// `…_PER_NETWORK_HOUR` (120).
+/// `…_PER_NETWORK_HOUR` (120). How many access requests come in and reach sponsors: `VESTIBULE_ACCESS_PER_NETWORK_DAY` (10),
+/// `…_PER_TENANT_DAY` (200), `…_LETTERS_PER_DAY` (20, for one application).
 enum LimitSettings {
     static func passcodes(_ reader: SettingsReader) throws -> PasscodeLimits {
         var limits = PasscodeLimits()
@@ -9,6 +10,14 @@ enum LimitSettings {
         limits.sendsPerHour = try reader.number("passcode.per.hour", in: 1...1_000_000, else: 10)
         limits.sendsPerDay = try reader.number("passcode.per.day", in: 1...1_000_000, else: 30)
         limits.sendsPerNetworkHour = try reader.number("passcode.per.network.hour", in: 1...100_000_000, else: 120)
+        return limits
+    }
+
+    static func access(_ reader: SettingsReader) throws -> AccessLimits {
+        var limits = AccessLimits()
+        limits.perNetworkDay = try reader.number("access.per.network.day", in: 0...1_000_000, else: limits.perNetworkDay)
+        limits.perTenantDay = try reader.number("access.per.tenant.day", in: 0...1_000_000, else: limits.perTenantDay)
+        limits.lettersPerDay = try reader.number("access.letters.per.day", in: 0...1_000_000, else: limits.lettersPerDay)
         return limits
     }
 }

@@ -111,6 +111,13 @@ struct Setting: Sendable {
         Setting(
             "passcode.per.network.hour", "120", "codes that one IPv4 address or IPv6 /64 may ask a tenant for in an hour",
             example: "120"),
+        Setting(
+            "access.per.network.day", "10", "access requests that one network may make of a tenant in a day", example: "10"),
+        Setting("access.per.tenant.day", "200", "access requests that a tenant takes in a day", example: "200"),
+        Setting(
+            "access.letters.per.day", "20",
+            "letters about access requests that go out for one application in a day; further requests wait in the administrator's list",
+            example: "20"),
     ]
 
     private static let providers = [

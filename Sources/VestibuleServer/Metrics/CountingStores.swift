@@ -21,11 +21,7 @@ struct CountingAttempts: AttemptStore {
 
     func send(_ code: NewCode, for attempt: Credential, limits: PasscodeLimits) async throws -> SendCodeOutcome {
         let outcome = try await attempts.send(code, for: attempt, limits: limits)
-        switch outcome {
-        case .sent: meters.passcodes.count(.granted)
-        case .tooEarly: meters.passcodes.count(.limited)
-        case .over: break
-        }
+        meters.count(outcome)
         return outcome
     }
 
@@ -33,15 +29,7 @@ struct CountingAttempts: AttemptStore {
         _ authenticationCode: [UInt8], for attempt: Credential, session: NewSession?, under settings: SettingsStanding
     ) async throws -> CheckedCode {
         let checked = try await attempts.check(authenticationCode, for: attempt, session: session, under: settings)
-        switch checked.outcome {
-        case .proved: meters.checks.count(.right)
-        case .wrong: meters.checks.count(.wrong)
-        case .expired: meters.checks.count(.expired)
-        case .usedUp: meters.checks.count(.usedUp)
-        case .locked: meters.checks.count(.locked)
-        case .noCode, .over: meters.checks.count(.over)
-        case .settingsChanged: break
-        }
+        meters.count(checked.outcome)
         return checked
     }
 
@@ -51,6 +39,79 @@ struct CountingAttempts: AttemptStore {
 
     func clearLocks(of address: EmailAddress, tenant: Tenant.ID, by actor: Actor) async throws -> Bool {
         try await attempts.clearLocks(of: address, tenant: tenant, by: actor)
+    }
+}
+
+struct CountingAccessRequests: AccessRequestStore {
+    let requests: any AccessRequestStore
+    let meters: ProductMeters
+
+    func ask(
+        _ attempt: NewAccessAttempt, in tenant: Tenant, limits: PasscodeLimits, _ access: AccessLimits
+    ) async throws -> AskForAccessOutcome {
+        let outcome = try await requests.ask(attempt, in: tenant, limits: limits, access)
+        switch outcome {
+        case .begun: meters.passcodes.count(.granted)
+        case .tooMany: meters.passcodes.count(.limited)
+        case .settingsChanged: break
+        }
+        return outcome
+    }
+
+    func sendAgain(
+        _ letters: AccessLetters, isAllowed: Bool, for attempt: Credential, limits: PasscodeLimits
+    ) async throws -> SendCodeOutcome {
+        let outcome = try await requests.sendAgain(letters, isAllowed: isAllowed, for: attempt, limits: limits)
+        meters.count(outcome)
+        return outcome
+    }
+
+    func prove(
+        _ authenticationCode: [UInt8], for attempt: Credential, making request: NewAccessRequest, revision: Int,
+        _ access: AccessLimits
+    ) async throws -> ProveAccessOutcome {
+        let outcome = try await requests.prove(authenticationCode, for: attempt, making: request, revision: revision, access)
+        switch outcome {
+        case .checked(let checked): meters.count(checked.outcome)
+        case .notKept: meters.checks.count(.right)
+        }
+        return outcome
+    }
+
+    func request(_ id: AccessRequest.ID, of tenant: Tenant.ID) async throws -> AccessRequest? {
+        try await requests.request(id, of: tenant)
+    }
+
+    func list(
+        of tenant: Tenant.ID, state: AccessRequest.State?, after cursor: AccessRequest.ID?, limit: Int
+    ) async throws -> [AccessRequest] {
+        try await requests.list(of: tenant, state: state, after: cursor, limit: limit)
+    }
+
+    func refuse(_ id: AccessRequest.ID, of tenant: Tenant.ID, by actor: Actor) async throws -> Bool {
+        try await requests.refuse(id, of: tenant, by: actor)
+    }
+}
+
+extension ProductMeters {
+    fileprivate func count(_ outcome: SendCodeOutcome) {
+        switch outcome {
+        case .sent: passcodes.count(.granted)
+        case .tooEarly: passcodes.count(.limited)
+        case .over: break
+        }
+    }
+
+    fileprivate func count(_ outcome: CheckCodeOutcome) {
+        switch outcome {
+        case .proved: checks.count(.right)
+        case .wrong: checks.count(.wrong)
+        case .expired: checks.count(.expired)
+        case .usedUp: checks.count(.usedUp)
+        case .locked: checks.count(.locked)
+        case .noCode, .over: checks.count(.over)
+        case .settingsChanged: break
+        }
     }
 }
 

@@ -75,14 +75,16 @@ package struct PostgresApplicationStore: ApplicationStore {
             """
             insert into applications (tenant_id, application_id, name, permissions, token_algorithm, contact,
                                       redirect_uris, post_logout_redirect_uris, is_public, allows_device_flow,
-                                      id_token_algorithm, pairwise_sector, backchannel_logout_uri, requires_assignment)
+                                      id_token_algorithm, pairwise_sector, backchannel_logout_uri, requires_assignment,
+                                      start_url, takes_access_requests)
             values (\(application.tenant), \(application.id), \(application.name),
                     \(application.permissions.map(\.rawValue).sorted()), \(application.tokenAlgorithm.rawValue),
                     \(application.contact?.text), \(application.redirectURIs.map(\.text)),
                     \(application.postLogoutRedirectURIs.map(\.text)), \(application.isPublic),
                     \(application.allowsDeviceFlow),
                     \(application.idTokenAlgorithm.rawValue), \(application.pairwiseSector),
-                    \(application.backchannelLogoutURI?.text), \(application.requiresAssignment))
+                    \(application.backchannelLogoutURI?.text), \(application.requiresAssignment),
+                    \(application.startURL?.text), \(application.takesAccessRequests))
             """,
             """
             insert into client_secrets (tenant_id, application_id, secret_id, digest, hint, expires_at)
@@ -117,6 +119,8 @@ package struct PostgresApplicationStore: ApplicationStore {
                                                   then \(change.backchannelLogoutURI.flatMap { $0?.text })
                                                   else backchannel_logout_uri end,
                     requires_assignment = coalesce(\(change.requiresAssignment), requires_assignment),
+                    start_url = case when \(change.startURL != nil) then \(change.startURL.flatMap { $0?.text }) else start_url end,
+                    takes_access_requests = coalesce(\(change.takesAccessRequests), takes_access_requests),
                     disabled_at = case \(change.isDisabled) when true then coalesce(disabled_at, now())
                                                             when false then null else disabled_at end
                  where tenant_id = \(tenant) and application_id = \(id) and deleted_at is null
@@ -162,7 +166,8 @@ package struct PostgresApplicationStore: ApplicationStore {
             pairwiseSector: try row.decode("pairwise_sector"),
             backchannelLogoutURI: try row.decode("backchannel_logout_uri", as: String?.self).flatMap { RedirectURI($0) },
             requiresAssignment: try row.decode("requires_assignment"),
-            contact: try row.decode("contact"),
+            startURL: try row.decode("start_url", as: String?.self).flatMap { try? RedirectURL($0) },
+            takesAccessRequests: try row.decode("takes_access_requests"), contact: try row.decode("contact"),
             createdAt: try row.decode("created_at"), disabledAt: try row.decode("disabled_at"))
     }
 }

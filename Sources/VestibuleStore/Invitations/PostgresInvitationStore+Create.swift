@@ -23,6 +23,7 @@ extension PostgresInvitationStore {
         if let earlier = try row.decode("earlier_invitation", as: Invitation.ID?.self) {
             return try await repetition(of: earlier, row: row, new: new, tenant: tenant.id)
         }
+        guard try row.decode("is_asked", as: Bool.self) else { return .requestDecided }
         guard try row.decode("is_welcome", as: Bool.self) else { return .guestDisabled }
         if let wanted = try InvitationRoles.missing(of: new, in: row) { return .noSuchRole(wanted) }
         guard try row.decode("is_granted", as: Bool.self) else {
@@ -68,8 +69,9 @@ extension PostgresInvitationStore {
                                     and g.deleted_at is null
                   left join (\(earlier(new, of: tenant.id))) e on true
                  where s.tenant_id = \(tenant.id) and s.revision = \(tenant.revision) and s.status = 'active'
-            ), welcome as (
-                select from caller where name is not null and is_welcome and earlier_invitation is null\(roles.condition)
+            )\(request(new, of: tenant.id)), welcome as (
+                select from caller
+                 where name is not null and is_welcome and earlier_invitation is null and \(isAsked(new))\(roles.condition)
             ), granted as (
                 \(grant(new, of: tenant.id))
             ), guest as (
@@ -92,14 +94,15 @@ extension PostgresInvitationStore {
                        -- Who is in already goes where the guest is known.
                        case when state <> 'Accepted' then \(JSONText(new.forecast)) end
                   from guest
-            )\(claim(new, of: tenant.id))\(letter(new, of: tenant.id))\(roles.assignments), event as (
+            )\(claim(new, of: tenant.id))\(approval(new, of: tenant.id))\(letter(new, of: tenant.id))\(roles.assignments), event as (
                 insert into audit_events (tenant_id, event_id, activity, actor_kind, actor, target)
                 select \(tenant.id), \(event.id), \(event.activity.rawValue), \(event.actor.kind), \(event.actor.name),
                        \(new.id.description)
                   from guest
             )
             select caller.name as inviter_name, caller.sponsor, caller.is_welcome, caller.earlier_invitation,
-                   caller.request_digest, caller.sealed_link\(roles.outcome), granted.is_granted is not null as is_granted,
+                   caller.request_digest, caller.sealed_link\(roles.outcome), \(isAsked(new)) as is_asked,
+                   granted.is_granted is not null as is_granted,
                    guest.guest_id, guest.state, guest.address, guest.identity_door, now() as created_at,
                    case when granted.is_granted is null
                         then extract(epoch from date_trunc('day', now() at time zone 'utc') + interval '1 day'
@@ -143,6 +146,37 @@ extension PostgresInvitationStore {
                                               sealed_link)
                 select \(tenant), \(new.inviter), \(repetition.key), \(repetition.request), \(new.id), \(repetition.sealedLink)
                   from guest
+            )
+            """
+    }
+
+    /// The access request, its row taken: of two that decide it at once the second finds it decided.
+    private func request(_ new: NewInvitation, of tenant: Tenant.ID) -> Query {
+        guard let approval = new.approval else { return "" }
+        return """
+            , request as (
+                select request_id from access_requests
+                 where tenant_id = \(tenant) and request_id = \(approval.request) and state = 'open' for update
+            )
+            """
+    }
+
+    private func isAsked(_ new: NewInvitation) -> Query {
+        new.approval == nil ? "true" : "exists (select from request)"
+    }
+
+    private func approval(_ new: NewInvitation, of tenant: Tenant.ID) -> Query {
+        guard let approval = new.approval else { return "" }
+        let event = Event(.accessApproved, by: approval.actor, in: surroundings)
+        return """
+            , approved as (
+                update access_requests r
+                   set state = 'approved', decided_at = now(), decided_by = \(approval.actor.kind), invitation_id = \(new.id)
+                  from guest
+                 where r.tenant_id = \(tenant) and r.request_id = \(approval.request)
+                returning r.tenant_id
+            ), approving as (
+                \(event.beside("approved", target: approval.request.description))
             )
             """
     }

@@ -6,9 +6,24 @@ extension PostgresAttemptStore {
     package func check(
         _ authenticationCode: [UInt8], for credential: Credential, session: NewSession?, under settings: SettingsStanding
     ) async throws -> CheckedCode {
-        let evaluated = try await database.rows(
-            of: credential.tenant, pace: .commit, checking(authenticationCode, for: credential, session: session, under: settings)
-        ).first
+        try await check(authenticationCode, for: credential, session: session, under: settings, then: []).checked
+    }
+
+    /// - Parameter others: What follows in the same transaction; `proved_at = now()` tells it whether the guess was right.
+    func check(
+        _ authenticationCode: [UInt8], for credential: Credential, session: NewSession?, under settings: SettingsStanding,
+        then others: [Query]
+    ) async throws -> (checked: CheckedCode, others: [Rows]) {
+        let answers = try await database.unit(
+            of: credential.tenant, pace: .commit,
+            [checking(authenticationCode, for: credential, session: session, under: settings)] + others)
+        let checked = try await checked(answers.first?.first, for: credential, session: session, under: settings)
+        return (checked, Array(answers.dropFirst()))
+    }
+
+    private func checked(
+        _ evaluated: Row?, for credential: Credential, session: NewSession?, under settings: SettingsStanding
+    ) async throws -> CheckedCode {
         guard let evaluated else { return try await standing(of: credential, under: settings) }
         if try evaluated.decode("is_right", as: Bool.self) {
             return CheckedCode(
@@ -59,6 +74,8 @@ extension PostgresAttemptStore {
     ) -> Query {
         let id = Attempt.ID(rawValue: credential.row)
         let checked = Event(.passcodeChecked, by: .visitor, in: surroundings)
+        // Who asks for access is no guest; where no code was sent, the one that is kept was never anybody's.
+        let isRight: Query = "(a.guest_id is not null or a.purpose = 'accessRequest') and a.passcode_code = \(code)"
         return """
             with counter as (
                 select s.revision, guesses_wait_until(c) > now() as is_waiting
@@ -70,11 +87,9 @@ extension PostgresAttemptStore {
                    for update of c
             ), guess as (
                 update attempts a set
-                    wrong_guesses = a.wrong_guesses
-                        + case when a.guest_id is not null and a.passcode_code = \(code) then 0 else 1 end,
-                    proved_at = case when a.guest_id is not null and a.passcode_code = \(code) then now() end,
-                    finished_at = case when a.guest_id is not null and a.passcode_code = \(code) and a.purpose = 'signIn'
-                                       then now() end
+                    wrong_guesses = a.wrong_guesses + case when \(isRight) then 0 else 1 end,
+                    proved_at = case when \(isRight) then now() end,
+                    finished_at = case when \(isRight) and a.purpose <> 'redemption' then now() end
                   from counter
                  where a.tenant_id = \(credential.tenant) and a.attempt_id = \(id)
                    and counter.is_waiting is not true
@@ -85,7 +100,7 @@ extension PostgresAttemptStore {
                    and \(guestIsThere(of: credential.tenant))
                 returning a.tenant_id, a.mailbox, a.bucket, a.guest_id, a.address, a.proved_at, a.return_path, a.wrong_guesses,
                           a.proved_at is not null as is_right,
-                          a.finished_at is not null and \(session != nil) as signs_in
+                          a.finished_at is not null and a.guest_id is not null and \(session != nil) as signs_in
             ), tally as (
                 update passcode_counts c set
                     wrong_in_hour = case when g.is_right then c.wrong_in_hour

@@ -34,7 +34,7 @@ extension PostgresAttemptStore {
                   from attempts a
                   left join lateral (\(NetworkAllowance.crowd(of: "a.network", tenant: credential.tenant, limits: limits))) crowd on true
                  where a.tenant_id = \(credential.tenant) and a.attempt_id = \(id) and a.digest = \(credential.digest)
-                   and a.proved_at is null and a.killed_at is null and a.finished_at is null and a.expires_at > now()
+                   and a.purpose <> 'accessRequest' and a.proved_at is null and a.killed_at is null and a.finished_at is null and a.expires_at > now()
                    and a.wrong_guesses < \(Int32(PasscodeLimits.guessesPerAttempt))
                    -- At a provider a code only proves the mailbox besides, so it comes after the account.
                    and (a.door = 'passcode' or a.identity_subject is not null)
@@ -77,7 +77,7 @@ extension PostgresAttemptStore {
 
     /// When the next code of an attempt can go that just got none: now, where nothing stands against it any more. Asked afterwards,
     /// so it sees what the request that was first left, and whoever is sent a code does not pay for it.
-    private func nextSend(of id: Attempt.ID, in tenant: Tenant.ID, limits: PasscodeLimits) async throws -> Date {
+    func nextSend(of id: Attempt.ID, in tenant: Tenant.ID, limits: PasscodeLimits) async throws -> Date {
         let row = try await database.rows(
             of: tenant,
             """
@@ -149,7 +149,7 @@ extension PostgresAttemptStore {
 
     /// Counts one send of `asking`'s mailbox and bucket, if its time has come: the insert's conflict takes the row's lock, so two
     /// requests at once send one code.
-    private func allowance(limits: PasscodeLimits) -> Query {
+    func allowance(limits: PasscodeLimits) -> Query {
         """
         insert into passcode_counts as c (tenant_id, mailbox, bucket, last_sent_at, sent_in_hour, sent_in_day)
         select tenant_id, mailbox, bucket, now(), 1, 1 from asking

@@ -49,13 +49,19 @@ package struct PostgresAttemptStore: AttemptStore {
         ).isEmpty
     }
 
-    private static func attempt(_ row: Row, now: Date) throws -> Attempt {
-        let purpose: Attempt.Purpose
-        if let invitation = try row.decode("invitation_id", as: Invitation.ID?.self) {
-            purpose = .redemption(invitation)
-        } else {
-            purpose = .signIn(returnPath: try row.decode("return_path"))
+    static func purpose(_ row: Row) throws -> Attempt.Purpose {
+        if let invitation = try row.decode("invitation_id", as: Invitation.ID?.self) { return .redemption(invitation) }
+        let returnPath = try row.decode("return_path", as: String?.self)
+        guard let application = try row.decode("application_id", as: Application.ID?.self) else {
+            return .signIn(returnPath: returnPath)
         }
+        return .accessRequest(
+            AccessWish(
+                application: application, name: try row.decode("asker_name"), reason: try row.decode("asker_reason"),
+                language: try row.word("asker_language"), returnPath: returnPath))
+    }
+
+    private static func attempt(_ row: Row, now: Date) throws -> Attempt {
         var code: Attempt.SentCode?
         if let word = try row.decode("passcode_word", as: String?.self) {
             code = Attempt.SentCode(
@@ -65,7 +71,7 @@ package struct PostgresAttemptStore: AttemptStore {
                 tries: Int(try row.decode("delivery_tries", as: Int32?.self) ?? 0))
         }
         return Attempt(
-            id: try row.decode("attempt_id"), tenant: try row.decode("tenant_id"), purpose: purpose,
+            id: try row.decode("attempt_id"), tenant: try row.decode("tenant_id"), purpose: try purpose(row),
             guest: try row.decode("guest_id"), address: try row.decode("address"), door: try row.decode("door"),
             failedDoors: Set(try row.decode("failed_doors", as: [String].self).compactMap(Door.init)),
             identity: try row.subject(), code: code,

@@ -18,12 +18,11 @@ extension PostgresRedemptionStore {
             """
         ).first
         guard let row, try row.decode("report_digest", as: TokenDigest?.self) == link.digest else { return nil }
-        let invitation = try row.decode("invitation_id", as: Invitation.ID?.self)
         let address: EmailAddress = try row.decode("address")
         let name = try row.decode("guest_name", as: String?.self)
         return ReportedAttempt(
             attempt: try row.decode("attempt_id"), tenant: link.tenant,
-            purpose: try invitation.map { .redemption($0) } ?? .signIn(returnPath: row.decode("return_path")),
+            purpose: try PostgresAttemptStore.purpose(row),
             address: address, guestName: name == address.text ? nil : name,
             applicationName: try row.decode("application_name"),
             isInvitationOpen: try row.decode("is_invitation_open"), sponsor: try row.decode("sponsor"),
@@ -46,7 +45,7 @@ extension PostgresRedemptionStore {
             // Its own snapshot: the first may have waited for a consent or a sign-in under way, and what that one began ends here.
             """
             with killed as (
-                select tenant_id, attempt_id, invitation_id, guest_id from attempts
+                select tenant_id, attempt_id, invitation_id, guest_id, mailbox, bucket, purpose from attempts
                  where tenant_id = \(link.tenant) and attempt_id = \(id) and reported_at = now()
             ), frozen as (
                 update invitations i set frozen_at = coalesce(i.frozen_at, now()) from killed
@@ -74,8 +73,21 @@ extension PostgresRedemptionStore {
                 select tenant_id, \(action?.id), \(action?.digest), \(action?.kind.rawValue), invitation_id,
                        now() + make_interval(secs => \(SponsorAction.life))
                   from frozen where \(action != nil)
+            ), withdrawn as (
+                update access_requests r set state = 'withdrawn', decided_at = now(), decided_by = 'visitor' from killed
+                 where r.tenant_id = \(link.tenant) and r.mailbox = killed.mailbox and r.attempt_id = killed.attempt_id
+                   and r.state = 'open'
+            ), spared as (
+                -- Nobody writes to a mailbox again today that did not want to hear of access.
+                update passcode_counts c set locked_until = greatest(c.locked_until, now() + interval '1 day'), changed_at = now()
+                  from killed
+                 where c.tenant_id = \(link.tenant) and c.mailbox = killed.mailbox and c.bucket = killed.bucket
+                   and killed.purpose = 'accessRequest'
+            ), told as (
+                -- No sponsor hears of a stranger's mailbox that nobody proved.
+                select tenant_id from killed where purpose <> 'accessRequest'
             ), letter as (
-                \(Self.insertion(of: letter, from: "killed"))
+                \(Self.insertion(of: letter, from: "told"))
             ), freezing as (
                 insert into audit_events (tenant_id, event_id, activity, actor_kind, actor, target)
                 select tenant_id, \(frozen.id), \(frozen.activity.rawValue), \(frozen.actor.kind), \(frozen.actor.name),

@@ -34,14 +34,18 @@ extension PostgresRedemptionStore {
         let row = try await database.rows(
             of: link.tenant,
             """
-            select *, used_at is null and expires_at > now() as is_open from sponsor_actions
-             where tenant_id = \(link.tenant) and action_id = \(SponsorAction.ID(rawValue: link.row))
+            select a.*, a.used_at is null and a.expires_at > now() and (a.request_id is null or r.state = 'open') as is_open
+              from sponsor_actions a
+              left join access_requests r on r.tenant_id = a.tenant_id and r.request_id = a.request_id
+             where a.tenant_id = \(link.tenant) and a.action_id = \(SponsorAction.ID(rawValue: link.row))
             """
         ).first
         guard let row, try row.decode("digest", as: TokenDigest.self) == link.digest else { return nil }
+        let request = try row.decode("request_id", as: AccessRequest.ID?.self)
         return SponsorAction(
             id: try row.decode("action_id"), tenant: link.tenant, kind: try row.word("kind"),
-            invitation: try row.decode("invitation_id"), isOpen: try row.decode("is_open"))
+            subject: try request.map { .accessRequest($0) } ?? .invitation(row.decode("invitation_id")),
+            isOpen: try row.decode("is_open", as: Bool?.self) ?? false)
     }
 
     package func spend(_ link: Credential) async throws -> Bool {

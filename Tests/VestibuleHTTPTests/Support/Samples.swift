@@ -83,17 +83,20 @@ extension Parts {
             invitations: invitations, tenants: tenants, attempts: attempts, redemptions: redemptions,
             routeAddress: routeAddress, visitProvider: visitProvider,
             draftPasscode: draft, limits: limits, surroundings: surroundings)
+        let inviteGuest = InviteGuest(
+            invitations: invitations, tenants: tenants, routeAddress: routeAddress, vault: vault, letters: sealer,
+            links: site.links, surroundings: surroundings)
+        let applications = PostgresApplicationStore(database, surroundings: surroundings)
+        let accessRequests = PostgresAccessRequestStore(database, surroundings: surroundings)
+        let decideAccess = DecideAccess(requests: accessRequests, applications: applications, inviteGuest: inviteGuest)
         return Parts(
-            tenants: tenants, applications: PostgresApplicationStore(database, surroundings: surroundings),
+            tenants: tenants, applications: applications,
             appRoles: PostgresAppRoleStore(database, surroundings: surroundings), invitations: invitations, guests: guests,
             sessions: PostgresSessionStore(database, surroundings: surroundings), attempts: attempts,
             outbox: PostgresOutboxStore(database, surroundings: surroundings, mailDomain: "contoso.example"),
             audit: PostgresAuditStore(database), adminTokens: PostgresAdminTokenStore(database),
             signingKeys: PostgresSigningKeyStore(database, surroundings: surroundings),
-            inviteGuest: InviteGuest(
-                invitations: invitations, tenants: tenants, routeAddress: routeAddress, vault: vault, letters: sealer,
-                links: site.links,
-                surroundings: surroundings),
+            inviteGuest: inviteGuest,
             changeInvitation: change, redeemInvitation: redeem,
             proveMailbox: ProveMailbox(
                 attempts: attempts, invitations: invitations, tenants: tenants, draftPasscode: draft, vault: vault,
@@ -129,7 +132,13 @@ extension Parts {
                 surroundings: surroundings),
             actAsSponsor: ActAsSponsor(
                 redemptions: redemptions, invitations: invitations, tenants: tenants, change: change,
-                allowPasscode: allowPasscode),
+                allowPasscode: allowPasscode, decideAccess: decideAccess),
+            accessRequests: accessRequests,
+            askForAccess: AskForAccess(
+                requests: accessRequests, attempts: attempts, applications: applications, tenants: tenants, draftPasscode: draft,
+                letters: sealer, links: site.links, vault: vault, limits: limits, accessLimits: AccessLimits(),
+                surroundings: surroundings),
+            decideAccess: decideAccess,
             vault: vault, surroundings: surroundings, site: site, checkReadiness: {}, callOutbox: { _, _ in })
     }
 }

@@ -31,6 +31,11 @@ import Testing
                     maskedGuest: "m", guestName: optional, applicationName: text, requestedAt: moment, actionLink: "l")),
             .passcodeWished(PasscodeWishedLetter(maskedGuest: text, requestedAt: moment, actionLink: "l")),
             .passcodeAllowed(PasscodeAllowedLetter(allowedAt: moment, signInLink: text)),
+            .accessRequested(
+                AccessRequestedLetter(
+                    address: text, name: text, reason: optional, applicationName: "a", requestedAt: moment, approveLink: "l",
+                    refuseLink: "m")),
+            .alreadyGuest(AlreadyGuestLetter(applicationName: text, requestedAt: moment, startLink: "l")),
         ]
     }
 
