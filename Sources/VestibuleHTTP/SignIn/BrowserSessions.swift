@@ -21,8 +21,10 @@ struct BrowserSessions: Sendable {
     /// Puts a session that has begun into the browser, and ends the one that it had: what nobody can sign out of any more must not live
     /// on, with what applications hold of it.
     func begin(_ session: Credential, _ request: Request, on response: inout Response) async throws {
-        if let earlier = credential(of: request, at: session.tenant) { try await sessions.end(earlier) }
         cookies.set(cookies.session(of: session.tenant), to: session.text, seconds: Int(Session.life), on: &response)
+        guard let earlier = credential(of: request, at: session.tenant) else { return }
+        // Where it cannot be ended just now, the guest, whose proof is spent, is let in all the same; it ends by its own time.
+        do { try await sessions.end(earlier) } catch is Unavailable {}
     }
 
     func end(_ request: Request, at tenant: Tenant.ID) async throws {

@@ -120,13 +120,10 @@ struct LogoutWorker: Service {
 private final class Crew: Sendable {
     private let out = Mutex<[Tenant.ID: Int]>([:])
     private static let size = 8
-    private static let mostForOneTenant = 3
 
-    /// How many are free, and the tenants whose share is out.
+    /// How many are free, and the tenants that somebody is out for: a claim takes a tenant's share at once.
     var standing: (free: Int, busy: [Tenant.ID]) {
-        out.withLock { out in
-            (Self.size - out.values.reduce(0, +), out.filter { $0.value >= Self.mostForOneTenant }.map(\.key))
-        }
+        out.withLock { (Self.size - $0.values.reduce(0, +), Array($0.keys)) }
     }
 
     func leave(for tenant: Tenant.ID) { out.withLock { $0[tenant, default: 0] += 1 } }
