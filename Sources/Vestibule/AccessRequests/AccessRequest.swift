@@ -63,6 +63,8 @@ package struct AccessLimits: Sendable, Equatable {
     package var perTenantDay = 200
     /// Letters about requests that go out for one application in a day; further requests wait where the administrator sees them.
     package var lettersPerDay = 20
+    /// Letters that a tenant sends to strangers in an hour, wherever they ask from: codes, and the way in for who is a guest already.
+    package var lettersToStrangersPerHour = 60
 
     package init() {}
 }

@@ -54,7 +54,7 @@ package protocol AccessRequestStore: Sendable {
         -> AskForAccessOutcome
     /// Sends another code of the attempt, or what goes out instead; the count of wrong guesses stays.
     func sendAgain(
-        _ letters: AccessLetters, isAllowed: Bool, for attempt: Credential, limits: PasscodeLimits
+        _ letters: AccessLetters, isAllowed: Bool, for attempt: Credential, limits: PasscodeLimits, _ access: AccessLimits
     ) async throws -> SendCodeOutcome
     /// Counts the guess; a right one makes the request, or refreshes the one that is open, in the same transaction. The sponsor is written
     /// to at most once a day about one mailbox.

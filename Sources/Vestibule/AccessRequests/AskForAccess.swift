@@ -83,7 +83,7 @@ package struct AskForAccess: Sendable {
         guard let application = try await application(wish.application, in: tenant) else { throw RedemptionRefusal.attemptOver }
         let drawn = try drawn(for: attempt.id, wish, to: attempt.address, application, in: tenant)
         return try await requests.sendAgain(
-            drawn, isAllowed: isAllowed(attempt.address, in: tenant), for: credential, limits: limits)
+            drawn, isAllowed: isAllowed(attempt.address, in: tenant), for: credential, limits: limits, accessLimits)
     }
 
     /// Checks what was typed. A right code makes the request.

@@ -18,6 +18,8 @@ enum LimitSettings {
         limits.perNetworkDay = try reader.number("access.per.network.day", in: 0...1_000_000, else: limits.perNetworkDay)
         limits.perTenantDay = try reader.number("access.per.tenant.day", in: 0...1_000_000, else: limits.perTenantDay)
         limits.lettersPerDay = try reader.number("access.letters.per.day", in: 0...1_000_000, else: limits.lettersPerDay)
+        limits.lettersToStrangersPerHour = try reader.number(
+            "access.strangers.per.hour", in: 0...1_000_000, else: limits.lettersToStrangersPerHour)
         return limits
     }
 }

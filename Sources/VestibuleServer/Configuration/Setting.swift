@@ -118,6 +118,9 @@ struct Setting: Sendable {
             "access.letters.per.day", "20",
             "letters about access requests that go out for one application in a day; further requests wait in the administrator's list",
             example: "20"),
+        Setting(
+            "access.strangers.per.hour", "60",
+            "letters that a tenant sends in an hour to strangers who ask for access, wherever they ask from", example: "60"),
     ]
 
     private static let providers = [

@@ -59,9 +59,9 @@ struct CountingAccessRequests: AccessRequestStore {
     }
 
     func sendAgain(
-        _ letters: AccessLetters, isAllowed: Bool, for attempt: Credential, limits: PasscodeLimits
+        _ letters: AccessLetters, isAllowed: Bool, for attempt: Credential, limits: PasscodeLimits, _ access: AccessLimits
     ) async throws -> SendCodeOutcome {
-        let outcome = try await requests.sendAgain(letters, isAllowed: isAllowed, for: attempt, limits: limits)
+        let outcome = try await requests.sendAgain(letters, isAllowed: isAllowed, for: attempt, limits: limits, access)
         meters.count(outcome)
         return outcome
     }

@@ -19,15 +19,18 @@ extension PostgresAccessRequestStore {
             ), came as (
                 select settings.tenant_id, \(attempt.address.mailbox) as mailbox, \(Self.bucket) as bucket,
                        \(attempt.network) as network, \(attempt.address.text) as address, holder.stored_address, holder.is_in,
-                       \(Self.mayProve(attempt.isAllowed)) as may_prove, crowd.free_at is null and not busy.is_busy as may_ask
+                       \(Self.mayProve(attempt.isAllowed)) as may_prove, crowd.free_at is null and everybody.free_at is null and not busy.is_busy as may_ask
                   from settings
                   left join (\(Self.holder(of: "\(attempt.address.mailbox)", in: tenant.id))) holder on true
                   left join (\(NetworkAllowance.crowd(of: "\(attempt.network)", tenant: tenant.id, limits: limits))) crowd on true
+                  left join (\(Self.everybody(in: tenant.id, access))) everybody on true
                  cross join (\(Self.busy("\(attempt.network)", in: tenant.id, access))) busy
             ), asking as (
                 select * from came where may_ask
             ), network as (
                 \(NetworkAllowance.count())
+            ), everybody_counted as (
+                \(NetworkAllowance.count(as: "\(unescaped: Self.everybody)"))
             ), allowed as (
                 \(attempts.allowance(limits: limits))
             ), begun as (
@@ -58,7 +61,7 @@ extension PostgresAccessRequestStore {
     }
 
     package func sendAgain(
-        _ letters: AccessLetters, isAllowed: Bool, for credential: Credential, limits: PasscodeLimits
+        _ letters: AccessLetters, isAllowed: Bool, for credential: Credential, limits: PasscodeLimits, _ access: AccessLimits
     ) async throws -> SendCodeOutcome {
         let (id, code) = (Attempt.ID(rawValue: credential.row), letters.code)
         let row = try await database.rows(
@@ -66,10 +69,11 @@ extension PostgresAccessRequestStore {
             """
             with held as (
                 select a.tenant_id, a.mailbox, a.bucket, a.network, a.address, holder.stored_address, holder.is_in,
-                       \(Self.mayProve(isAllowed)) as may_prove, crowd.free_at
+                       \(Self.mayProve(isAllowed)) as may_prove, greatest(crowd.free_at, everybody.free_at) as free_at
                   from attempts a
                   left join lateral (\(Self.holder(of: "a.mailbox", in: credential.tenant))) holder on true
                   left join lateral (\(NetworkAllowance.crowd(of: "a.network", tenant: credential.tenant, limits: limits))) crowd on true
+                  left join (\(Self.everybody(in: credential.tenant, access))) everybody on true
                  where a.tenant_id = \(credential.tenant) and a.attempt_id = \(id) and a.digest = \(credential.digest)
                    and a.purpose = 'accessRequest' and a.finished_at is null and a.killed_at is null and a.expires_at > now()
                    and a.wrong_guesses < \(Int32(PasscodeLimits.guessesPerAttempt))
@@ -77,6 +81,8 @@ extension PostgresAccessRequestStore {
                 select * from held where free_at is null
             ), network as (
                 \(NetworkAllowance.count())
+            ), everybody_counted as (
+                \(NetworkAllowance.count(as: "\(unescaped: Self.everybody)"))
             ), allowed as (
                 \(attempts.allowance(limits: limits))
             ), replaced as (
@@ -111,6 +117,15 @@ extension PostgresAccessRequestStore {
     /// Strangers, and who is invited and has not come.
     private static func mayProve(_ isAllowed: Bool) -> Query {
         "\(isAllowed) and coalesce(holder.is_enabled and not holder.is_in, true)"
+    }
+
+    /// The name by which all strangers' letters of a tenant are counted together; no network is called so.
+    private static let everybody = "'everybody who asks for access'"
+
+    /// A row when strangers had their letters for the hour, from wherever they asked: they come out of the same daily number as guests' codes,
+    /// and must leave most of it.
+    private static func everybody(in tenant: Tenant.ID, _ limits: AccessLimits) -> Query {
+        NetworkAllowance.crowd(of: "\(unescaped: everybody)", tenant: tenant, most: limits.lettersToStrangersPerHour)
     }
 
     /// Whether the network or the tenant had its requests for the day. Read, not locked: requests at the same moment may go over by as many

@@ -225,6 +225,27 @@ import Testing
         }
     }
 
+    @Test("writes no more letters to strangers in an hour than the tenant can spare, from however many networks they ask")
+    func everybodysHour() async throws {
+        try await withHouse { house in
+            try await house.takeRequests()
+            var access = AccessLimits()
+            access.lettersToStrangersPerHour = 3
+            var asked: [House.Asking] = []
+            for number in 1...4 {
+                asked.append(
+                    try await house.askForAccess("a\(number)@fabrikam.example", network: "203.0.113.\(number)", access))
+            }
+            #expect(asked.map(\.outcome) == [.begun, .begun, .begun, .tooMany])
+            #expect(try await house.db.count("letters") == 3)
+            try await house.passTime()
+            guard case .tooEarly = try await house.sendAgain(asked[0], access) else { throw Unexpected(what: "sent again") }
+            access.lettersToStrangersPerHour = 4
+            guard case .sent = try await house.sendAgain(asked[0], access) else { throw Unexpected(what: "not sent again") }
+            guard case .tooEarly = try await house.sendAgain(asked[1], access) else { throw Unexpected(what: "sent again") }
+        }
+    }
+
     private func atOnce<Answer: Sendable>(_ count: Int, _ body: @escaping @Sendable (Int) async throws -> Answer) async throws
         -> [Answer]
     {
@@ -269,8 +290,8 @@ extension House {
         return Asking(credential: credential, outcome: try await requests.ask(new, in: tenant, limits: limits, access))
     }
 
-    func sendAgain(_ asking: Asking) async throws -> SendCodeOutcome {
-        try await requests.sendAgain(drawn(to: tenant.contact), isAllowed: true, for: asking.credential, limits: limits)
+    func sendAgain(_ asking: Asking, _ access: AccessLimits = AccessLimits()) async throws -> SendCodeOutcome {
+        try await requests.sendAgain(drawn(to: tenant.contact), isAllowed: true, for: asking.credential, limits: limits, access)
     }
 
     func prove(
