@@ -88,6 +88,20 @@ struct WhatApplicationsAskTests {
         }
     }
 
+    @Test("is a proof and a yes, each once: who has given both is not asked again")
+    func proofAndConsent() async throws {
+        try await RelyingApplication.run { service, application, ana in
+            for wish in [["prompt": "login consent"], ["prompt": "consent", "max_age": "0"]] {
+                let page = try await ana.open(application.url(wish))
+                let code = try await ana.press(page, "/signin", [("address", Self.address)])
+                let question = try await ana.enter(try await service.code(to: Self.address, for: code), on: code)
+                #expect(question.heading == "Continue to Contoso Board?", "\(wish)")
+                let on = try await ana.open(try question.link(saying: "Continue"), follows: false)
+                #expect(try application.answer(in: try #require(on.location))["code"] != nil, "\(wish)")
+            }
+        }
+    }
+
     @Test("is no yes of the guest's when somebody else wrote it into the link")
     func forgedYes() async throws {
         try await RelyingApplication.run { service, application, ana in

@@ -103,7 +103,7 @@ struct AuthorizeEndpoint: Sendable {
             return guest.answer(try choice(of: session, for: wanted, asked, mark, tenant, request))
         case (.refuse(let error), _): throw error
         case (.signIn, _), (.answer, nil), (.ask, nil):
-            var response = Response.seeOther(try signInPath(for: wanted, asked, mark, tenant))
+            var response = Response.seeOther(try signInPath(for: wanted, as: wanted.hintedAddress, asked, mark, tenant))
             if let language = wanted.locales.lazy.compactMap(Language.init(tag:)).first {
                 guest.cookies.set(guest.cookies.language, to: language.rawValue, seconds: 600, on: &response)
             }
@@ -152,8 +152,9 @@ struct AuthorizeEndpoint: Sendable {
         "/\(tenant.id)/oauth2/v2.0/authorize?" + FormText.encode(fields)
     }
 
+    /// - Parameter address: What the sign-in page is to suggest.
     private func signInPath(
-        for wanted: AuthenticationRequest, _ asked: Asked, _ mark: RequestMark, _ tenant: Tenant
+        for wanted: AuthenticationRequest, as address: EmailAddress?, _ asked: Asked, _ mark: RequestMark, _ tenant: Tenant
     ) throws(OAuthError) -> String {
         let back = Self.path(
             of: tenant,
@@ -161,7 +162,7 @@ struct AuthorizeEndpoint: Sendable {
         guard back.utf8.count <= SignInEndpoints.longestReturnPath else {
             throw OAuthError(.invalidRequest, "The request is too long: \(SignInEndpoints.longestReturnPath) bytes at the most.")
         }
-        let hints = [("address", wanted.hintedAddress?.text), ("domain", wanted.domainHint)].compactMap { name, value in
+        let hints = [("address", address?.text), ("domain", wanted.domainHint)].compactMap { name, value in
             value.map { "&\(name)=\($0.percentEncoded)" }
         }
         return "/\(tenant.id)/signin?return=\(back.percentEncoded)" + hints.joined()
@@ -173,16 +174,16 @@ struct AuthorizeEndpoint: Sendable {
     ) throws(OAuthError) -> AccountPage {
         let name = session.guest.displayName
         let address = session.guest.address.text
-        // Who is signed in already and wants to be somebody else is asked for nothing but that.
-        var other = wanted
-        other.loginHint = nil
+        let hinted = wanted.hintedAddress.flatMap { $0 == session.guest.address ? nil : $0 }
+        // A proof that was made on the way to this question is the answer's too.
+        let proof = [Note.since, Note.proved].compactMap { name in asked.notes[name].map { (name: name, value: $0) } }
         return AccountPage(
             guest.letterhead(tenant, request), application: asked.application.name, tenant: tenant.name,
             guest: Person(name: name == address ? nil : name, address: address),
-            hinted: wanted.hintedAddress.flatMap { $0 == session.guest.address ? nil : $0.text },
+            hinted: hinted?.text,
             paths: AccountPage.Paths(
-                goOn: Self.path(of: tenant, asked.parameters + [(Note.confirmed, mark.text(confirmedBy: session.id))]),
-                other: try signInPath(for: wanted.hintedAddress == session.guest.address ? other : wanted, asked, mark, tenant),
+                goOn: Self.path(of: tenant, asked.parameters + proof + [(Note.confirmed, mark.text(confirmedBy: session.id))]),
+                other: try signInPath(for: wanted, as: hinted, asked, mark, tenant),
                 cancel: Self.path(of: tenant, asked.parameters + [(Note.cancelled, "1")])))
     }
 
