@@ -104,11 +104,7 @@ struct TellingApplicationsTests {
                 try await WebDriver.run(.desktop) { chromium in
                     let page = apache.base + "/board/page.html"
                     try await chromium.open(page)
-                    try await chromium.type(Self.address, into: "#address")
-                    try await chromium.click("form button")
-                    let letter = try await service.letter(to: Self.address, saying: "*\(try await chromium.text(".word-value"))*")
-                    try await chromium.type(letter.code, into: "#code")
-                    try await chromium.click("form button")
+                    try await chromium.signIn(as: Self.address, by: service)
                     try await chromium.sees("Welcome, \(Self.address)")
                     // An administrator ends the guest's sessions, and Apache its own.
                     let guest = try await tenant.graph("GET", "/v1.0/users").json["value"].items.first?["id"].text ?? ""
