@@ -73,6 +73,8 @@ struct LogoutWorker: Service {
     private enum End {
         case told
         case untold(String)
+        /// The application wants to know no more.
+        case unwanted
         /// The application was silent a moment ago.
         case untried
     }
@@ -87,6 +89,7 @@ struct LogoutWorker: Service {
             let pause = Logout.pause(after: logout.tries)
             try await logouts.postpone(logout, for: pause, because: reply, isCounted: true)
             outcome = pause == nil ? .failed : .retried
+        case .unwanted: return try await logouts.finish(logout)
         case .untried:
             return try await logouts.postpone(
                 logout, for: SilentApplications.seconds, because: "it was silent a moment ago", isCounted: false)
@@ -100,7 +103,7 @@ struct LogoutWorker: Service {
     private func end(of logout: Logout) async throws -> End {
         guard let uri = logout.application.backchannelLogoutURI, logout.application.disabledAt == nil,
             let token = try await tokens.token(for: logout)
-        else { return .told }
+        else { return .unwanted }
         guard !silent.contains(logout.application.id) else { return .untried }
         let asked = ContinuousClock.now
         // Who answers, but only just in time, is as good as silent to who waits behind.
