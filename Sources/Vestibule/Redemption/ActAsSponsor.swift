@@ -20,69 +20,82 @@ package struct ActAsSponsor: Sendable {
     }
 
     package struct Question: Sendable {
-        package var action: SponsorAction
         package var subject: Subject
         package var tenant: Tenant
+        /// False once the press was made.
+        package var isOpen: Bool
 
         package enum Subject: Sendable {
-            case invitation(Invitation)
-            case accessRequest(AccessRequest)
+            case invitation(Invitation, Wish)
+            case accessRequest(AccessRequest, isApproval: Bool)
         }
     }
 
+    /// What a sponsor may do about somebody invited.
+    package enum Wish: Sendable, CaseIterable { case liftFreeze, approveLink, allowPasscode }
+
     /// What the link asks; changes nothing.
     package func look(_ link: Credential) async throws -> Question {
-        guard let action = try await redemptions.sponsorAction(link), let tenant = try await tenants.tenant(link.tenant) else {
-            throw RedemptionRefusal.linkUnknown
+        guard let action = try await redemptions.sponsorAction(link), let tenant = try await tenants.tenant(link.tenant),
+            let subject = try await subject(of: action)
+        else { throw RedemptionRefusal.linkUnknown }
+        return Question(subject: subject, tenant: tenant, isOpen: action.isOpen)
+    }
+
+    private func subject(of action: SponsorAction) async throws -> Question.Subject? {
+        switch (action.subject, action.kind) {
+        case (.invitation(let id), .liftFreeze): try await invitation(id, of: action.tenant, .liftFreeze)
+        case (.invitation(let id), .approveLink): try await invitation(id, of: action.tenant, .approveLink)
+        case (.invitation(let id), .allowPasscode): try await invitation(id, of: action.tenant, .allowPasscode)
+        case (.accessRequest(let id), .approveAccess): try await accessRequest(id, of: action.tenant, isApproval: true)
+        case (.accessRequest(let id), .refuseAccess): try await accessRequest(id, of: action.tenant, isApproval: false)
+        case (.invitation, _), (.accessRequest, _): nil
         }
-        switch action.subject {
-        case .invitation(let id):
-            guard let invitation = try await invitations.invitation(id, of: link.tenant) else {
-                throw RedemptionRefusal.linkUnknown
-            }
-            return Question(action: action, subject: .invitation(invitation), tenant: tenant)
-        case .accessRequest(let id):
-            do {
-                return Question(
-                    action: action, subject: .accessRequest(try await decideAccess.look(id, of: link.tenant)), tenant: tenant)
-            } catch AccessRequestRefusal.notFound { throw RedemptionRefusal.linkUnknown }
-        }
+    }
+
+    private func invitation(_ id: Invitation.ID, of tenant: Tenant.ID, _ wish: Wish) async throws -> Question.Subject? {
+        try await invitations.invitation(id, of: tenant).map { .invitation($0, wish) }
+    }
+
+    private func accessRequest(
+        _ id: AccessRequest.ID, of tenant: Tenant.ID, isApproval: Bool
+    ) async throws -> Question.Subject? {
+        do { return .accessRequest(try await decideAccess.look(id, of: tenant), isApproval: isApproval) } catch AccessRequestRefusal
+            .notFound
+        { return nil }
     }
 
     /// - Returns: False when the press was made before.
     package func callAsFunction(_ link: Credential) async throws -> Bool {
         let question = try await look(link)
-        guard question.action.isOpen else { return false }
+        guard question.isOpen else { return false }
         switch question.subject {
-        case .invitation(let invitation): try await act(question.action.kind, on: invitation, in: question.tenant)
-        case .accessRequest(let request):
-            do { try await act(question.action.kind, on: request, of: link.tenant) } catch AccessRequestRefusal.decided {
-                return false
-            }
+        case .invitation(let invitation, let wish): try await act(wish, on: invitation, in: question.tenant)
+        case .accessRequest(let request, let isApproval):
+            do { try await act(isApproval, on: request, of: link.tenant) } catch AccessRequestRefusal.decided { return false }
         }
         // The press is used up only once it has done its work: a refusal or a crash leaves it open. Two presses at once do the same thing.
         return try await redemptions.spend(link)
     }
 
-    private func act(_ kind: SponsorAction.Kind, on invitation: Invitation, in tenant: Tenant) async throws {
+    private func act(_ wish: Wish, on invitation: Invitation, in tenant: Tenant) async throws {
         let sponsor = Actor.sponsor(invitation.sponsor)
-        switch kind {
+        switch wish {
         case .liftFreeze: _ = try await change.unfreeze(invitation.id, of: tenant.id, by: sponsor)
         case .approveLink: _ = try await change.resend(invitation.id, of: tenant.id, renewing: true, by: sponsor)
         case .allowPasscode:
             do { _ = try await allowPasscode(invitation.guest, of: tenant, by: sponsor) } catch is AllowPasscodeRefusal {
                 throw RedemptionRefusal.nothingFits
             }
-        case .approveAccess, .refuseAccess: throw RedemptionRefusal.linkUnknown
         }
     }
 
-    private func act(_ kind: SponsorAction.Kind, on request: AccessRequest, of tenant: Tenant.ID) async throws {
+    private func act(_ isApproval: Bool, on request: AccessRequest, of tenant: Tenant.ID) async throws {
         let sponsor = Actor.sponsor(request.sponsor)
-        switch kind {
-        case .approveAccess: try await decideAccess.approve(request.id, of: tenant, by: sponsor)
-        case .refuseAccess: try await decideAccess.refuse(request.id, of: tenant, by: sponsor)
-        case .liftFreeze, .approveLink, .allowPasscode: throw RedemptionRefusal.linkUnknown
+        if isApproval {
+            try await decideAccess.approve(request.id, of: tenant, by: sponsor)
+        } else {
+            try await decideAccess.refuse(request.id, of: tenant, by: sponsor)
         }
     }
 }

@@ -1,3 +1,5 @@
+import Vestibule
+
 /// The ways a redemption, a report or a sign-in ends without a refusal.
 extension NoticePage {
     /// Signed in at a provider that cannot vouch for the mailbox: the button sends a code there.
@@ -40,11 +42,11 @@ extension NoticePage {
     }
 
     /// - Parameter guest: how the sponsor knows the guest: a name or an address.
-    static func sponsorDone(_ letterhead: Letterhead, _ request: SponsorRequest, guest: String) -> NoticePage {
+    static func sponsorDone(_ letterhead: Letterhead, _ wish: ActAsSponsor.Wish, guest: String) -> NoticePage {
         let words = letterhead.words.sponsor
-        return switch request {
+        return switch wish {
         case .liftFreeze: NoticePage(letterhead, words.lifted(guest), .good)
-        case .approveNewLink: NoticePage(letterhead, words.approved(guest), .good)
+        case .approveLink: NoticePage(letterhead, words.approved(guest), .good)
         case .allowPasscode: NoticePage(letterhead, letterhead.words.lostAccount.allowed(guest), .good)
         }
     }

@@ -1,3 +1,5 @@
+import Vestibule
+
 /// A question with one button, for links in letters that do something: nothing happens on looking.
 struct QuestionPage: Page {
     let frame: Frame
@@ -49,14 +51,14 @@ struct QuestionPage: Page {
 
     /// Asked of a sponsor, about the guest named in full.
     static func sponsor(
-        _ letterhead: Letterhead, _ request: SponsorRequest, guest: Person, destination: Destination?,
+        _ letterhead: Letterhead, _ wish: ActAsSponsor.Wish, guest: Person, destination: Destination?,
         action: String, token: String
     ) -> QuestionPage {
         let words = letterhead.words.sponsor
         let question =
-            switch request {
+            switch wish {
             case .liftFreeze: words.liftQuestion
-            case .approveNewLink: words.approveQuestion
+            case .approveLink: words.approveQuestion
             case .allowPasscode: letterhead.words.lostAccount.question
             }
         let destinations = destination.map { [$0.fact(words.destinationLabel)] } ?? []
@@ -104,11 +106,4 @@ struct QuestionPage: Page {
         {{/main}}
         {{/layout}}
         """
-}
-
-/// What a sponsor is asked for by letter.
-enum SponsorRequest: Sendable {
-    case liftFreeze
-    case approveNewLink
-    case allowPasscode
 }

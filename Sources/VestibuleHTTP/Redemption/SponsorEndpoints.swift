@@ -11,7 +11,7 @@ struct SponsorEndpoints: Sendable {
         let link = try link(request)
         let question = try await parts.actAsSponsor.look(link)
         let letterhead = guest.letterhead(question.tenant, request)
-        guard question.action.isOpen else { return guest.answer(NoticePage.sponsorLinkUsed(letterhead), status: .gone) }
+        guard question.isOpen else { return guest.answer(NoticePage.sponsorLinkUsed(letterhead), status: .gone) }
         return guest.form(request, about: subject(link)) { token in
             page(question, letterhead, action: "/sponsor?a=\(link.text)", token: token)
         }
@@ -26,7 +26,7 @@ struct SponsorEndpoints: Sendable {
             guard try await parts.actAsSponsor(link) else {
                 return guest.answer(NoticePage.sponsorLinkUsed(letterhead), status: .gone)
             }
-        } catch let refusal as any Refusal where question.action.kind == .approveAccess && Self.isOfTheRules(refusal) {
+        } catch let refusal as any Refusal where Self.isOfTheRules(refusal, for: question) {
             context.notes.refused(refusal)
             return guest.answer(NoticePage(letterhead, letterhead.words.accessRequest.cannot, .stop), status: .conflict)
         }
@@ -35,21 +35,22 @@ struct SponsorEndpoints: Sendable {
     }
 
     /// What an administrator can mend, and the sponsor cannot.
-    private static func isOfTheRules(_ refusal: any Refusal) -> Bool {
-        refusal is InviteRefusal || refusal as? AccessRequestRefusal == .noStart
+    private static func isOfTheRules(_ refusal: any Refusal, for question: ActAsSponsor.Question) -> Bool {
+        guard case .accessRequest(_, isApproval: true) = question.subject else { return false }
+        return refusal is InviteRefusal || refusal as? AccessRequestRefusal == .noStart
     }
 
     private func page(_ question: ActAsSponsor.Question, _ letterhead: Letterhead, action: String, token: String) -> QuestionPage {
         switch question.subject {
-        case .invitation(let invitation):
+        case .invitation(let invitation, let wish):
             QuestionPage.sponsor(
-                letterhead, question.action.kind.request,
+                letterhead, wish,
                 guest: Person(name: invitation.displayName, address: invitation.address.text),
                 destination: Destination(applicationName: invitation.inviterName, host: invitation.redirectURL.host),
                 action: action, token: token)
-        case .accessRequest(let asked):
+        case .accessRequest(let asked, let isApproval):
             QuestionPage.access(
-                letterhead, isApproval: question.action.kind == .approveAccess,
+                letterhead, isApproval: isApproval,
                 asker: Person(name: asked.name, address: asked.address.text), application: asked.applicationName,
                 reason: asked.reason, action: action, token: token)
         }
@@ -57,11 +58,11 @@ struct SponsorEndpoints: Sendable {
 
     private func done(_ question: ActAsSponsor.Question, _ letterhead: Letterhead) -> NoticePage {
         switch question.subject {
-        case .invitation(let invitation):
-            return NoticePage.sponsorDone(letterhead, question.action.kind.request, guest: invitation.address.text)
-        case .accessRequest(let asked):
+        case .invitation(let invitation, let wish):
+            return NoticePage.sponsorDone(letterhead, wish, guest: invitation.address.text)
+        case .accessRequest(let asked, let isApproval):
             let words = letterhead.words.accessRequest
-            let notice = question.action.kind == .approveAccess ? words.approved : words.refused
+            let notice = isApproval ? words.approved : words.refused
             return NoticePage(letterhead, notice(asked.address.text), .good)
         }
     }
@@ -74,15 +75,4 @@ struct SponsorEndpoints: Sendable {
     }
 
     private func subject(_ link: Credential) -> String { "sponsor \(SponsorAction.ID(rawValue: link.row))" }
-}
-
-extension SponsorAction.Kind {
-    /// What is asked about an invitation.
-    fileprivate var request: SponsorRequest {
-        switch self {
-        case .liftFreeze: .liftFreeze
-        case .approveLink, .approveAccess, .refuseAccess: .approveNewLink
-        case .allowPasscode: .allowPasscode
-        }
-    }
 }
