@@ -10,7 +10,6 @@ package struct OAuthError: Error, Sendable, Equatable {
         case unsupportedResponseType = "unsupported_response_type"
         case loginRequired = "login_required"
         case accountSelectionRequired = "account_selection_required"
-        case consentRequired = "consent_required"
         /// OpenID Connect Core Unmet Authentication Requirements 1.0 §3.
         case unmetRequirements = "unmet_authentication_requirements"
         case accessDenied = "access_denied"
