@@ -13,6 +13,7 @@ package struct Routes: Sendable {
         let forms = FormGuard(
             vault: parts.vault, surroundings: parts.surroundings, cookies: cookies, origin: parts.site.base.origin)
         let guest = GuestPages(pages: try Pages(), forms: forms, site: parts.site, surroundings: parts.surroundings)
+        let browserSessions = BrowserSessions(sessions: parts.sessions, cookies: cookies)
         let lookup = TenantLookup(tenants: parts.tenants)
         let keys = KeyRing(store: parts.signingKeys, vault: parts.vault, surroundings: parts.surroundings)
         let keyMaker = SigningKeyMaker(vault: parts.vault, surroundings: parts.surroundings)
@@ -42,23 +43,27 @@ package struct Routes: Sendable {
             guestTokens: GuestTokens(keys: keys, surroundings: parts.surroundings, site: parts.site), keys: keys,
             surroundings: parts.surroundings, site: parts.site)
         let deviceCode = DeviceCodeEndpoint(parts: parts, clients: clients, lookup: lookup)
-        let authorize = AuthorizeEndpoint(parts: parts, guest: guest, lookup: lookup, reader: reader)
+        let authorize = AuthorizeEndpoint(
+            parts: parts, guest: guest, browserSessions: browserSessions, lookup: lookup, reader: reader)
         let guestTokens = GuestTokenEndpoints(parts: parts, lookup: lookup, reader: reader, clients: clients)
-        let logout = LogoutEndpoint(parts: parts, guest: guest, lookup: lookup, reader: reader)
+        let logout = LogoutEndpoint(
+            parts: parts, guest: guest, browserSessions: browserSessions, lookup: lookup, reader: reader)
         let discovery = Discovery(lookup: lookup, keys: keys, site: parts.site)
         let health = HealthEndpoints(checkReadiness: parts.checkReadiness, departure: parts.observers.departure)
         let metrics = MetricsEndpoint(requests: parts.observers.meters, sources: parts.observers.sources)
         let redeem = RedeemEndpoints(
-            parts: parts, guest: guest, links: LinkCookie(vault: parts.vault, cookies: cookies), browsers: browsers)
+            parts: parts, guest: guest, browserSessions: browserSessions, links: LinkCookie(vault: parts.vault, cookies: cookies),
+            browsers: browsers)
         let report = ReportEndpoints(parts: parts, guest: guest)
         let sponsor = SponsorEndpoints(parts: parts, guest: guest)
-        let signIn = SignInEndpoints(parts: parts, guest: guest, lookup: lookup, browsers: browsers)
+        let signIn = SignInEndpoints(
+            parts: parts, guest: guest, browserSessions: browserSessions, lookup: lookup, browsers: browsers)
         let healing = HealingEndpoints(parts: parts, guest: guest, signIn: signIn)
         let device = DeviceEndpoints(parts: parts, guest: guest, signIn: signIn)
         let lostAccount = LostAccountEndpoints(parts: parts, guest: guest, signIn: signIn)
         let requestAccess = AccessRequestEndpoints(parts: parts, guest: guest, signIn: signIn)
         let callback = CallbackEndpoints(parts: parts, redeem: redeem, signIn: signIn, healing: healing)
-        let me = MeEndpoints(parts: parts, guest: guest, lookup: lookup)
+        let me = MeEndpoints(parts: parts, guest: guest, browserSessions: browserSessions, lookup: lookup)
         let tenants = AdminTenants(parts: parts, gate: gate, keyMaker: keyMaker)
         let providers = AdminIdentityProviders(parts: parts, gate: gate)
         let applications = AdminApplications(parts: parts, gate: gate)

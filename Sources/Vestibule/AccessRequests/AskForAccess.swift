@@ -113,7 +113,7 @@ package struct AskForAccess: Sendable {
     }
 
     private func isAllowed(_ address: EmailAddress, in tenant: Tenant) -> Bool {
-        domainVerdict(on: address.domain, rules: tenant.domainRules).isAllowed
+        tenant.admits(address.domain)
     }
 
     /// Nothing that the stranger typed stands in these: the mailbox may be somebody else's.

@@ -24,3 +24,11 @@ package protocol AppRoleStore: Sendable {
     /// What the guest is to the application now.
     func access(of guest: Guest.ID, to application: Application.ID, tenant: Tenant.ID) async throws -> ApplicationAccess
 }
+
+extension AppRoleStore {
+    /// Nobody is asked about an application that lets in every guest.
+    package func lets(_ guest: Guest.ID, into application: Application) async throws -> Bool {
+        guard application.requiresAssignment else { return true }
+        return try await access(of: guest, to: application.id, tenant: application.tenant).isGranted
+    }
+}

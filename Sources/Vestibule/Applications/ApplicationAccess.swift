@@ -14,17 +14,14 @@ package struct ApplicationAccess: Sendable, Equatable {
     }
 
     package var isGranted: Bool { isAssigned || !requiresAssignment }
-
-    /// Refuses who is not let in, and says whom to ask.
-    package func check(for application: Application, of tenant: Tenant) throws(NotAssigned) {
-        guard isGranted else { throw NotAssigned(contact: application.contact ?? tenant.contact) }
-    }
 }
 
 /// The application lets in only guests who were assigned to it, and this one was not.
 package struct NotAssigned: Refusal, Equatable {
     /// Who answers for the application.
     package var contact: EmailAddress
+
+    package init(to application: Application, of tenant: Tenant) { contact = application.contact ?? tenant.contact }
 
     package var sentence: String {
         "The application lets in only guests who were assigned to it, and this guest was not. Ask \(contact.text) for it."

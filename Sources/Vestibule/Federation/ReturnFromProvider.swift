@@ -31,7 +31,7 @@ package struct ReturnFromProvider: Sendable {
                 let held = try await attempts.attempt(attempt, limits: limits)
             else { throw RedemptionRefusal.wrongBrowser }
             guard tenant.status == .active else { throw RedemptionRefusal.tenantSuspended }
-            guard domainVerdict(on: held.address.domain, rules: tenant.domainRules).isAllowed else {
+            guard tenant.admits(held.address.domain) else {
                 throw RedemptionRefusal.domainBlocked
             }
             guard held.mayGoOn(in: tenant), stillVouches(for: identity, at: held.door, of: tenant) else {
@@ -71,7 +71,7 @@ package struct ReturnFromProvider: Sendable {
                 try await visits.noteRefusedAccount(at: visit.door, of: tenant.id, target: visit.id.description)
                 throw RedemptionRefusal.accountUnknown
             }
-            guard domainVerdict(on: address.domain, rules: tenant.domainRules).isAllowed else {
+            guard tenant.admits(address.domain) else {
                 throw RedemptionRefusal.domainBlocked
             }
             let id = surroundings.newID(of: Session.self)

@@ -44,7 +44,7 @@ package struct AskForPasscode: Sendable {
     }
 
     private func isAllowed(_ address: EmailAddress, in tenant: Tenant) -> Bool {
-        domainVerdict(on: address.domain, rules: tenant.domainRules).isAllowed && !tenant.routes.switchedOff.contains(.passcode)
+        tenant.admits(address.domain) && !tenant.routes.switchedOff.contains(.passcode)
     }
 }
 

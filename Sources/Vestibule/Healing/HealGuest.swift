@@ -107,7 +107,7 @@ package struct HealGuest: Sendable {
                 throw RedemptionRefusal.attemptOver
             }
             guard tenant.status == .active else { throw RedemptionRefusal.tenantSuspended }
-            guard domainVerdict(on: candidate.address.domain, rules: tenant.domainRules).isAllowed else {
+            guard tenant.admits(candidate.address.domain) else {
                 throw RedemptionRefusal.domainBlocked
             }
             guard tenant.routes.selfHealing != .off, !tenant.routes.switchedOff.contains(visit.door),

@@ -154,6 +154,6 @@ package struct RedeemInvitation: Sendable {
 
     private func refusal(of address: EmailAddress, in tenant: Tenant) -> RedemptionRefusal? {
         guard tenant.status == .active else { return .tenantSuspended }
-        return domainVerdict(on: address.domain, rules: tenant.domainRules).isAllowed ? nil : .domainBlocked
+        return tenant.admits(address.domain) ? nil : .domainBlocked
     }
 }

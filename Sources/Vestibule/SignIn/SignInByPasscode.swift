@@ -28,7 +28,7 @@ package struct SignInByPasscode: Sendable {
             guard let tenant = try await tenants.tenant(tenantID) else { throw TenantRefusal.notFound }
             guard tenant.status == .active else { throw RedemptionRefusal.tenantSuspended }
             let isAllowed =
-                domainVerdict(on: address.domain, rules: tenant.domainRules).isAllowed
+                tenant.admits(address.domain)
                 && !tenant.routes.switchedOff.contains(.passcode)
             let id = surroundings.newID(of: Attempt.self)
             let credential = Credential(.attempt, tenant: tenantID, row: id, in: surroundings)

@@ -60,7 +60,7 @@ struct HealingEndpoints: Sendable {
             }
             let (new, someone) = try await parts.healGuest(session, with: proved, by: left)
             var response = Response.seeOther(place.end)
-            try await signIn.held.begin(new, request, on: &response)
+            try await signIn.browserSessions.begin(new, request, on: &response)
             try signIn.browsers.remember(someone, request, tenant: tenant.id, on: &response)
             return response
         }
@@ -84,7 +84,7 @@ struct HealingEndpoints: Sendable {
     }
 
     private func session(_ request: Request, of tenant: Tenant.ID) -> Credential? {
-        signIn.held.credential(of: request, at: tenant)
+        signIn.browserSessions.credential(of: request, at: tenant)
     }
 
     /// Runs a step. Whatever goes wrong at the provider, the guest reads that nothing is lost, and goes on or tries again.

@@ -8,14 +8,15 @@ import Vestibule
 struct MeEndpoints: Sendable {
     let parts: Parts
     let guest: GuestPages
+    let browserSessions: BrowserSessions
     let lookup: TenantLookup
 
     func show(_ request: Request, _ context: RequestFacts) async throws -> Response {
         let tenant = try await tenant(context)
-        guard let session = try await held.session(of: request, at: tenant.id) else {
+        guard let session = try await browserSessions.session(of: request, at: tenant.id) else {
             return Response.seeOther("/\(tenant.id)/signin?return=\("/\(tenant.id)/me".percentEncoded)")
         }
-        guard domainVerdict(on: session.guest.address.domain, rules: tenant.domainRules).isAllowed else {
+        guard tenant.admits(session.guest.address.domain) else {
             return guest.answer(
                 NoticePage.refusal(guest.letterhead(tenant, request), .domainBlocked(tenant: tenant.name)), status: .forbidden)
         }
@@ -55,7 +56,7 @@ struct MeEndpoints: Sendable {
     func signOut(_ request: Request, _ context: RequestFacts) async throws -> Response {
         let tenant = try await tenant(context)
         try guest.forms.check(try await request.form(context), of: request, about: subject(tenant))
-        try await held.end(request, at: tenant.id)
+        try await browserSessions.end(request, at: tenant.id)
         var response = Response.seeOther("/\(tenant.id)/signed-out")
         guest.cookies.drop(guest.cookies.session(of: tenant.id), on: &response)
         return response
@@ -92,8 +93,6 @@ struct MeEndpoints: Sendable {
         guard let tenant = try await lookup.tenant(context) else { throw EdgeRefusal.notFound }
         return tenant
     }
-
-    private var held: BrowserSessions { BrowserSessions(sessions: parts.sessions, cookies: guest.cookies) }
 
     private func subject(_ tenant: Tenant) -> String { "me \(tenant.id)" }
 }

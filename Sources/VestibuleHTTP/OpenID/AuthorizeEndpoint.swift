@@ -10,6 +10,7 @@ import Vestibule
 struct AuthorizeEndpoint: Sendable {
     let parts: Parts
     let guest: GuestPages
+    let browserSessions: BrowserSessions
     let lookup: TenantLookup
     let reader: SignedTokenReader
 
@@ -82,18 +83,19 @@ struct AuthorizeEndpoint: Sendable {
         let wanted = try AuthenticationRequest(asked.parameters)
         guard asked.notes[Note.cancelled] == nil else { throw OAuthError(.accessDenied, "The guest did not want to go on.") }
         let mark = RequestMark(vault: parts.vault, application: asked.application, challenge: wanted.codeChallenge)
-        let session = try await BrowserSessions(sessions: parts.sessions, cookies: guest.cookies)
-            .session(of: request, at: tenant.id)
+        let session = try await browserSessions.session(of: request, at: tenant.id)
         let facts =
             if let session { try await facts(of: session, for: wanted, asked, mark, in: tenant) } else {
                 nil as AuthorizeStep.Facts?
             }
         switch (AuthorizeStep(wanted, facts), session) {
         case (.answer, let session?):
-            guard domainVerdict(on: session.guest.address.domain, rules: tenant.domainRules).isAllowed else {
+            guard tenant.admits(session.guest.address.domain) else {
                 throw OAuthError(.accessDenied, "The tenant no longer lets guests of this domain in.")
             }
-            try await checkAssignment(of: session, to: asked.application, in: tenant)
+            guard try await parts.appRoles.lets(session.guest.id, into: asked.application) else {
+                throw OAuthError(.accessDenied, NotAssigned(to: asked.application, of: tenant).sentence)
+            }
             let code = try parts.grantTokens.code(
                 for: session, application: asked.application.id, redirectURI: asked.address.redirectURI,
                 challenge: wanted.codeChallenge, nonce: wanted.nonce,
@@ -109,13 +111,6 @@ struct AuthorizeEndpoint: Sendable {
             }
             return response
         }
-    }
-
-    /// Nobody is asked about an application that lets in every guest.
-    private func checkAssignment(of session: Session, to application: Application, in tenant: Tenant) async throws {
-        guard application.requiresAssignment else { return }
-        let access = try await parts.appRoles.access(of: session.guest.id, to: application.id, tenant: tenant.id)
-        do { try access.check(for: application, of: tenant) } catch { throw OAuthError(.accessDenied, error.sentence) }
     }
 
     private func facts(

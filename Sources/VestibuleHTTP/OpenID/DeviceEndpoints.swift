@@ -23,7 +23,7 @@ struct DeviceEndpoints: Sendable {
         let typed = String((form["code"] ?? "").prefix(40))
         guard let code = UserCode(typed: typed) else { return page(tenant, request, typed: typed, problem: .notEightLetters) }
         guard let session = try await session(request, tenant) else { return toSignIn(tenant, code) }
-        guard mayEnter(session, tenant) else { return blocked(tenant, request) }
+        guard tenant.admits(session.guest.address.domain) else { return blocked(tenant, request) }
         switch try await parts.signInByDevice.look(code, by: session, from: network(request, context)) {
         case .found(let asked):
             let letterhead = guest.letterhead(tenant, request)
@@ -51,7 +51,7 @@ struct DeviceEndpoints: Sendable {
         // The page was about this code, and about this guest: whoever has signed in here since has not been asked.
         try guest.forms.check(form, of: request, about: subject(tenant, session, code))
         guard let decision = form["decision"], ["allow", "refuse"].contains(decision) else { throw RedemptionRefusal.formExpired }
-        guard mayEnter(session, tenant) else { return blocked(tenant, request) }
+        guard tenant.admits(session.guest.address.domain) else { return blocked(tenant, request) }
         let isAllowed = decision == "allow"
         let outcome = try await parts.signInByDevice.decide(
             code, isAllowed: isAllowed, by: session, from: network(request, context))
@@ -73,18 +73,13 @@ struct DeviceEndpoints: Sendable {
     // MARK: Who is there
 
     private func session(_ request: Request, _ tenant: Tenant) async throws -> Session? {
-        try await BrowserSessions(sessions: parts.sessions, cookies: guest.cookies).session(of: request, at: tenant.id)
-    }
-
-    private func mayEnter(_ session: Session, _ tenant: Tenant) -> Bool {
-        domainVerdict(on: session.guest.address.domain, rules: tenant.domainRules).isAllowed
+        try await signIn.browserSessions.session(of: request, at: tenant.id)
     }
 
     /// Told before anything is allowed; the token endpoint asks again.
     private func isAssigned(_ session: Session, to id: Application.ID, _ tenant: Tenant) async throws -> Bool {
-        guard let application = try await parts.applications.recentApplication(id, of: tenant.id), application.requiresAssignment
-        else { return true }
-        return try await parts.appRoles.access(of: session.guest.id, to: id, tenant: tenant.id).isGranted
+        guard let application = try await parts.applications.recentApplication(id, of: tenant.id) else { return true }
+        return try await parts.appRoles.lets(session.guest.id, into: application)
     }
 
     private func network(_ request: Request, _ context: RequestFacts) -> String {

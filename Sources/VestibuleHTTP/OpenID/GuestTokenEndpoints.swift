@@ -77,7 +77,7 @@ struct GuestTokenEndpoints: Sendable {
     }
 
     private func isAllowed(_ grant: Grant, in tenant: Tenant) -> Bool {
-        grant.access.isGranted && domainVerdict(on: grant.session.guest.address.domain, rules: tenant.domainRules).isAllowed
+        grant.access.isGranted && tenant.admits(grant.session.guest.address.domain)
     }
 
     private func active(_ grant: Grant, of tenant: Tenant, until end: Int) -> Response {

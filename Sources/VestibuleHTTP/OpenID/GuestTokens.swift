@@ -179,6 +179,7 @@ extension Grant {
 }
 
 extension JSONWriter {
+    /// The members that these claims name, as an ID token and the UserInfo answer both have them.
     mutating func members(of guest: Guest, _ claims: Set<GuestClaim>) {
         if claims.contains(.name) { member("name", guest.displayName) }
         if claims.contains(.preferredUsername) { member("preferred_username", guest.address.text) }

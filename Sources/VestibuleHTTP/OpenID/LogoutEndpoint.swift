@@ -9,6 +9,7 @@ import Vestibule
 struct LogoutEndpoint: Sendable {
     let parts: Parts
     let guest: GuestPages
+    let browserSessions: BrowserSessions
     let lookup: TenantLookup
     let reader: SignedTokenReader
 
@@ -21,7 +22,7 @@ struct LogoutEndpoint: Sendable {
             return Response.seeOther("/\(tenant.id)/oauth2/v2.0/logout?" + FormText.encode(form.pairs))
         }
         try guest.forms.check(form, of: request, about: subject(tenant))
-        try await held.end(request, at: tenant.id)
+        try await browserSessions.end(request, at: tenant.id)
         // The way on is held against the registrations again: nothing of the form is taken on trust.
         var response =
             switch try await target(of: form, tenant) {
@@ -47,7 +48,7 @@ struct LogoutEndpoint: Sendable {
                 status: .badRequest)
         }
         // Held or not: what waits for a better door would go on after it.
-        guard held.credential(of: request, at: tenant.id) != nil else {
+        guard browserSessions.credential(of: request, at: tenant.id) != nil else {
             return Response.seeOther(target ?? "/\(tenant.id)/signed-out")
         }
         let kept = ["id_token_hint", "client_id", "post_logout_redirect_uri", "state"].compactMap { name in
@@ -85,8 +86,6 @@ struct LogoutEndpoint: Sendable {
         guard let tenant = try await lookup.tenant(context) else { throw EdgeRefusal.notFound }
         return tenant
     }
-
-    private var held: BrowserSessions { BrowserSessions(sessions: parts.sessions, cookies: guest.cookies) }
 
     private func subject(_ tenant: Tenant) -> String { "logout \(tenant.id)" }
 }

@@ -74,14 +74,14 @@ struct TokenEndpoint: Sendable {
             throw OAuthError(
                 .invalidGrant, "It was used before, has expired, is another client's, or the guest's session is over. Begin again.")
         }
-        guard domainVerdict(on: granted.grant.session.guest.address.domain, rules: tenant.domainRules).isAllowed else {
+        guard tenant.admits(granted.grant.session.guest.address.domain) else {
             // What was just spent cannot be spent again: the application begins anew once the rule is lifted.
             try await grants.revoke(granted.grant.id, of: application.id, tenant: tenant.id)
             throw OAuthError(.invalidGrant, "The tenant no longer lets guests of this domain in.")
         }
-        do { try granted.grant.access.check(for: application, of: tenant) } catch {
+        guard granted.grant.access.isGranted else {
             try await grants.revoke(granted.grant.id, of: application.id, tenant: tenant.id)
-            throw OAuthError(.invalidGrant, error.sentence)
+            throw OAuthError(.invalidGrant, NotAssigned(to: application, of: tenant).sentence)
         }
         return Response.json(
             try await guestTokens.answer(for: granted, to: application, tenant: tenant, clientInfo: asked.wantsClientInfo))

@@ -43,7 +43,7 @@ extension RedeemEndpoints {
         let (session, isHeld, url) = try await parts.redeemInvitation.accept(credential)
         let isAsked = try await parts.healGuest.asks(afterRedeeming: held, session: session, isHeld: isHeld)
         var response = Response.seeOther(isAsked ? "/\(visit.tenant)/healing" : url?.text ?? "/\(visit.tenant)/me")
-        try await BrowserSessions(sessions: parts.sessions, cookies: guest.cookies).begin(session, request, on: &response)
+        try await browserSessions.begin(session, request, on: &response)
         guest.cookies.drop(guest.cookies.attempt(of: visit.invitation), on: &response)
         if let someone = held.guest {
             try browsers.remember(someone, request, tenant: visit.tenant, on: &response)

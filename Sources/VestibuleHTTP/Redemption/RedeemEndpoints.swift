@@ -7,6 +7,7 @@ import Vestibule
 struct RedeemEndpoints: Sendable {
     let parts: Parts
     let guest: GuestPages
+    let browserSessions: BrowserSessions
     let links: LinkCookie
     let browsers: KnownBrowser
 

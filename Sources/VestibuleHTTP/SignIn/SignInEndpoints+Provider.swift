@@ -31,7 +31,7 @@ extension SignInEndpoints {
         return try await told(tenant, request, context) {
             let (session, someone) = try await parts.returnFromProvider.signIn(try await identity(), by: left)
             var response = Response.seeOther(wayOn(to: returnPath, with: session) ?? "/\(tenant.id)/me")
-            try await held.begin(session, request, on: &response)
+            try await browserSessions.begin(session, request, on: &response)
             try browsers.remember(someone, request, tenant: tenant.id, on: &response)
             return response
         }

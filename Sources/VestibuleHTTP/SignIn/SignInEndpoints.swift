@@ -7,10 +7,9 @@ import Vestibule
 struct SignInEndpoints: Sendable {
     let parts: Parts
     let guest: GuestPages
+    let browserSessions: BrowserSessions
     let lookup: TenantLookup
     let browsers: KnownBrowser
-
-    var held: BrowserSessions { BrowserSessions(sessions: parts.sessions, cookies: guest.cookies) }
 
     func ask(_ request: Request, _ context: RequestFacts) async throws -> Response {
         let tenant = try await tenant(context)
@@ -79,7 +78,7 @@ struct SignInEndpoints: Sendable {
                 return Response.seeOther(path(tenant) + "/passcode" + (checked.outcome.problem.map { "?problem=\($0)" } ?? ""))
             }
             var response = Response.seeOther(try await whatNext(after: checked, session, in: tenant))
-            try await held.begin(session, request, on: &response)
+            try await browserSessions.begin(session, request, on: &response)
             guest.cookies.drop(guest.cookies.signIn(to: tenant.id), on: &response)
             if let someone = checked.guest { try browsers.remember(someone, request, tenant: tenant.id, on: &response) }
             return response
