@@ -37,6 +37,7 @@ package struct Parts: Sendable {
     package var actAsSponsor: ActAsSponsor
     package var accessRequests: any AccessRequestStore
     package var askForAccess: AskForAccess
+    package var discoverTenants: DiscoverTenants
     package var decideAccess: DecideAccess
 
     package var vault: Vault
@@ -62,7 +63,8 @@ package struct Parts: Sendable {
         visitProvider: VisitProvider,
         returnFromProvider: ReturnFromProvider, healGuest: HealGuest, askForPasscode: AskForPasscode, allowPasscode: AllowPasscode,
         reportAttempt: ReportAttempt, requestNewLink: RequestNewLink,
-        actAsSponsor: ActAsSponsor, accessRequests: any AccessRequestStore, askForAccess: AskForAccess, decideAccess: DecideAccess,
+        actAsSponsor: ActAsSponsor, accessRequests: any AccessRequestStore, askForAccess: AskForAccess,
+        discoverTenants: DiscoverTenants, decideAccess: DecideAccess,
         vault: Vault, surroundings: Surroundings, site: Site, checkReadiness: @escaping @Sendable () async throws -> Void,
         callOutbox: @escaping @Sendable (Tenant.ID, Letter.Kind) -> Void, observers: Observers = Observers(),
         bodyPatience: Duration = .seconds(10)
@@ -101,6 +103,7 @@ package struct Parts: Sendable {
         self.actAsSponsor = actAsSponsor
         self.accessRequests = accessRequests
         self.askForAccess = askForAccess
+        self.discoverTenants = discoverTenants
         self.decideAccess = decideAccess
         self.vault = vault
         self.surroundings = surroundings

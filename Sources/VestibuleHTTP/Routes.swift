@@ -48,7 +48,7 @@ package struct Routes: Sendable {
         let guestTokens = GuestTokenEndpoints(parts: parts, lookup: lookup, reader: reader, clients: clients)
         let logout = LogoutEndpoint(
             parts: parts, guest: guest, browserSessions: browserSessions, lookup: lookup, reader: reader)
-        let discovery = Discovery(lookup: lookup, keys: keys, site: parts.site)
+        let metadata = Discovery(lookup: lookup, keys: keys, site: parts.site)
         let health = HealthEndpoints(checkReadiness: parts.checkReadiness, departure: parts.observers.departure)
         let metrics = MetricsEndpoint(requests: parts.observers.meters, sources: parts.observers.sources)
         let redeem = RedeemEndpoints(
@@ -58,6 +58,8 @@ package struct Routes: Sendable {
         let sponsor = SponsorEndpoints(parts: parts, guest: guest)
         let signIn = SignInEndpoints(
             parts: parts, guest: guest, browserSessions: browserSessions, lookup: lookup, browsers: browsers)
+        let discovery = TenantDiscoveryEndpoints(
+            parts: parts, guest: guest, browserSessions: browserSessions, browsers: browsers)
         let healing = HealingEndpoints(parts: parts, guest: guest, signIn: signIn)
         let device = DeviceEndpoints(parts: parts, guest: guest, signIn: signIn)
         let lostAccount = LostAccountEndpoints(parts: parts, guest: guest, signIn: signIn)
@@ -157,8 +159,8 @@ package struct Routes: Sendable {
             admission.person(.post, "/{tenant}/oauth2/v2.0/authorize", authorize.authorize),
             admission.person(.get, "/{tenant}/oauth2/v2.0/logout", logout.ask),
             admission.person(.post, "/{tenant}/oauth2/v2.0/logout", logout.leave),
-            admission.anybody("/{tenant}/v2.0/.well-known/openid-configuration", because: "discovery", discovery.document),
-            admission.anybody("/{tenant}/discovery/v2.0/keys", because: "public keys", discovery.keySet),
+            admission.anybody("/{tenant}/v2.0/.well-known/openid-configuration", because: "discovery", metadata.document),
+            admission.anybody("/{tenant}/discovery/v2.0/keys", because: "public keys", metadata.keySet),
 
             // Guests: an invitation
             admission.person(.get, "/redeem", redeem.arrive),
@@ -204,8 +206,10 @@ package struct Routes: Sendable {
             admission.person(.get, "/{tenant}/me", me.show),
             admission.person(.post, "/{tenant}/signout", me.signOut),
             admission.person(.get, "/{tenant}/signed-out", me.signedOut),
-            admission.anybody("/signin", because: "says that a tenant is missing", signIn.tenantMissing),
-            admission.anybody("/me", because: "says that a tenant is missing", signIn.tenantMissing),
+            admission.person(.get, "/signin", discovery.ask),
+            admission.person(.post, "/signin", discovery.note),
+            admission.person(.get, "/signin/organizations", discovery.list),
+            admission.person(.get, "/me", discovery.redirect),
             admission.anybody("/{tenant}/brand.css", because: "the tenant's colours", me.brand),
             admission.anybody("/{tenant}/logo", because: "the tenant's logo", me.logo),
             admission.anybody("/assets/vestibule.css", because: "stylesheet", me.stylesheet),

@@ -32,5 +32,6 @@ enum EmbeddedMigrations {
         ("0022_app_roles.sql", PackageResources._022_app_roles_sql),
         ("0023_device_requests.sql", PackageResources._023_device_requests_sql),
         ("0024_access_requests.sql", PackageResources._024_access_requests_sql),
+        ("0025_tenant_discoveries.sql", PackageResources._025_tenant_discoveries_sql),
     ]
 }

@@ -85,6 +85,10 @@ struct Wiring: Sendable {
             requests: PostgresAccessRequestStore(stores, surroundings: surroundings), meters: meters)
         let decideAccess = DecideAccess(requests: accessRequests, applications: applications, inviteGuest: inviteGuest)
         let lanes = Lanes()
+        let discoveries = PostgresTenantDiscoveryStore(stores)
+        let discoverTenants = DiscoverTenants(
+            discoveries: discoveries, tenants: tenants, letters: sealer, links: links, vault: vault, limits: limits,
+            surroundings: surroundings)
 
         // Numbers, lines and spans
         let checkReadiness: @Sendable () async throws -> Void = { try await stores.checkReadiness() }
@@ -142,7 +146,7 @@ struct Wiring: Sendable {
             askForAccess: AskForAccess(
                 requests: accessRequests, attempts: attempts, applications: applications, tenants: tenants, draftPasscode: draft,
                 letters: sealer, links: links, vault: vault, limits: limits, accessLimits: accessLimits, surroundings: surroundings),
-            decideAccess: decideAccess,
+            discoverTenants: discoverTenants, decideAccess: decideAccess,
             vault: vault, surroundings: surroundings, site: server.site,
             checkReadiness: checkReadiness,
             callOutbox: { tenant, kind in lanes.call(tenant, isUrgent: kind == .passcode) }, observers: observers,
@@ -172,7 +176,9 @@ struct Wiring: Sendable {
             [
                 PoolService(pool: app), PoolService(pool: worker),
                 OutboxWorker(courier: courier, outbox: outbox, lanes: lanes, logger: logger),
-                logoutWorker, Sweeper(outbox: outbox, logger: logger), outboxWatch,
+                logoutWorker,
+                DiscoveryWorker(discoveries: discoveries, discoverTenants: discoverTenants, lanes: lanes, logger: logger),
+                Sweeper(outbox: outbox, logger: logger), outboxWatch,
             ] + http.services
     }
 

@@ -255,6 +255,40 @@ struct InARealBrowserTests {
         }
     }
 
+    @Test("a guest who does not know the tenant finds it by clicking", arguments: ["desktop", "phone"])
+    func tenants(window: String) async throws {
+        try await TestService.run { service in
+            let address = "ana@fabrikam.example"
+            for (name, domain) in [("Contoso", "contoso.example"), ("Northwind Traders", "northwind.example")] {
+                let tenant = try await service.tenant(name, domain: domain)
+                try await Browser(service).redeem(try await tenant.invite(address).link, as: address)
+            }
+            try await WebDriver.run(window == "phone" ? .phone : .desktop) { chromium in
+                func look(_ name: String) async throws {
+                    try Screenshots.keep(try await chromium.screenshot(), as: "tenants-\(window)-\(name)")
+                    try await fits(chromium, name)
+                }
+                try await chromium.open("\(service.base)/signin")
+                try await chromium.type(address, into: "#address")
+                try await look("1-address")
+                try await chromium.click("form button")
+                try await chromium.sees("Read your email")
+                try await look("2-asked")
+                try await chromium.open(
+                    try await service.letter(to: address, saying: "/signin/organizations?k=").link("signin/organizations"))
+                try await chromium.sees("Where do you want to sign in?")
+                try await look("3-list")
+                try await chromium.click(".ways li:last-child a")
+                try await chromium.sees("Sign in to Northwind Traders")
+                try await chromium.click("form button")
+                try await chromium.sees("Enter your code")
+                try await chromium.open("\(service.base)/signin/organizations?k=AAAA")
+                try await chromium.sees("This link does not work any more")
+                try await look("4-over")
+            }
+        }
+    }
+
     @Test(
         "a guest lets a device in by clicking: from its link over the sign-in to the question and back",
         arguments: ["desktop", "phone"])

@@ -109,6 +109,11 @@ extension Letter {
         AlreadyGuestLetter(
             applicationName: "Project Atlas", requestedAt: .sample, startLink: "https://atlas.contoso.example/start"))
 
+    static let tenantDiscovery = Letter.tenantDiscovery(
+        TenantDiscoveryLetter(
+            requestedAt: .sample, expiresAt: .sample.addingTimeInterval(3600),
+            link: "https://guests.contoso.example/signin/organizations?k=AZjB8nqbfE2Qm0d5cXk1Yw4R2tVb7"))
+
     /// One of each, in every variant that has words of its own.
     static let samples: [(name: String, letter: Letter)] = [
         ("invitation", .invitation()),
@@ -123,5 +128,6 @@ extension Letter {
         ("passcode-access", .passcode(purpose: .accessRequest)),
         ("access-requested", .accessRequested()),
         ("already-guest", .alreadyGuest),
+        ("tenant-discovery", .tenantDiscovery),
     ]
 }

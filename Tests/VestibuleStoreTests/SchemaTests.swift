@@ -10,6 +10,7 @@ import VestibuleStore
         "admin_tokens": "operators' tokens, few, replicated everywhere",
         "tenant_domains": "the directory that finds the tenant of a name, replicated everywhere",
         "mailbox_days": "counts over all tenants, by the hash of a mailbox",
+        "tenant_discoveries": "questions of people who do not know their tenant, sealed, by the hash of a mailbox",
     ]
 
     @Test("starts every key of a tenant's table with its tenant")
@@ -109,6 +110,7 @@ import VestibuleStore
                     "app schema_migrations: s",
                     "app sessions: siu",
                     "app signing_keys: siu", "app spent_assertions: si", "app sponsor_actions: siu", "app tenant_days: s",
+                    "app tenant_discoveries: si",
                     "app tenant_domains: sid",
                     "app tenants: siu",
                     "worker access_requests: sd", "worker app_role_assignments: s", "worker app_roles: s", "worker applications: s",
@@ -124,7 +126,7 @@ import VestibuleStore
                     "worker route_rules: s",
                     "worker schema_migrations: s",
                     "worker sessions: sd", "worker signing_keys: s", "worker spent_assertions: sd", "worker sponsor_actions: sd",
-                    "worker tenant_days: siud",
+                    "worker tenant_days: siud", "worker tenant_discoveries: sud",
                     "worker tenant_domains: s", "worker tenants: s",
                 ])
         }

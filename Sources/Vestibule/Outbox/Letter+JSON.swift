@@ -54,6 +54,10 @@ extension Letter {
             text.member("applicationName", letter.applicationName)
             text.member("requestedAt", letter.requestedAt)
             text.member("startLink", letter.startLink)
+        case .tenantDiscovery(let letter):
+            text.member("requestedAt", letter.requestedAt)
+            text.member("expiresAt", letter.expiresAt)
+            text.member("link", letter.link)
         }
         return text.finished()
     }

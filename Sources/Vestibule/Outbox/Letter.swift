@@ -10,9 +10,11 @@ package enum Letter: Codable, Sendable, Equatable {
     case passcodeAllowed(PasscodeAllowedLetter)
     case accessRequested(AccessRequestedLetter)
     case alreadyGuest(AlreadyGuestLetter)
+    case tenantDiscovery(TenantDiscoveryLetter)
 
     package enum Kind: String, Sendable, CaseIterable {
-        case invitation, passcode, reported, linkRequested, passcodeWished, passcodeAllowed, accessRequested, alreadyGuest
+        case invitation, passcode, reported, linkRequested, passcodeWished, passcodeAllowed, accessRequested, alreadyGuest,
+            tenantDiscovery
     }
 
     package var kind: Kind {
@@ -25,6 +27,7 @@ package enum Letter: Codable, Sendable, Equatable {
         case .passcodeAllowed: .passcodeAllowed
         case .accessRequested: .accessRequested
         case .alreadyGuest: .alreadyGuest
+        case .tenantDiscovery: .tenantDiscovery
         }
     }
 }

@@ -19,6 +19,12 @@ struct Cookies: Sendable {
     func signIn(to tenant: Tenant.ID) -> String { prefix + "signin-\(tenant)" }
     func accessRequest(of tenant: Tenant.ID) -> String { prefix + "access-\(tenant)" }
     func session(of tenant: Tenant.ID) -> String { prefix + "session-\(tenant)" }
+    /// In the order of the browser's cookies.
+    func tenantsWithSession(in request: Request) -> [Tenant.ID] {
+        request.cookieNames.filter { $0.hasPrefix(prefix + "session-") }.compactMap {
+            Tenant.ID(String($0.dropFirst(prefix.count + "session-".count)))
+        }
+    }
     func visit(_ id: ProviderVisit.ID) -> String { prefix + "visit-\(id)" }
     /// Remembers that this browser once proved a guest.
     func browser(of tenant: Tenant.ID) -> String { prefix + "browser-\(tenant)" }
@@ -35,6 +41,12 @@ struct Cookies: Sendable {
 }
 
 extension Request {
+    var cookieNames: [Substring] {
+        headers[values: .cookie].flatMap { $0.split(separator: ";") }.compactMap { pair in
+            pair.firstIndex(of: "=").map { pair[..<$0].drop { $0 == " " || $0 == "\t" } }
+        }
+    }
+
     /// The value of the first cookie of this name (RFC 6265 §4.2.1); nil when there is none, or it is empty.
     ///
     /// Read by bytes: Hummingbird takes all cookies apart, character by character, each time that one of them is asked for.

@@ -6,8 +6,6 @@ enum RequestFailure: Sendable {
     case internalError
     case badRequest
     case methodNotAllowed
-    /// A sign-in address without a tenant in it.
-    case tenantMissing
 }
 
 extension NoticePage {
@@ -27,7 +25,6 @@ extension NoticePage {
         case .internalError: NoticePage(letterhead, words.internalError, .stop, reference: reference)
         case .badRequest: NoticePage(letterhead, words.badRequest, .stop, reference: reference)
         case .methodNotAllowed: NoticePage(letterhead, words.methodNotAllowed, .stop, reference: reference)
-        case .tenantMissing: NoticePage(letterhead, words.tenantMissing, .wait, reference: reference)
         }
     }
 }

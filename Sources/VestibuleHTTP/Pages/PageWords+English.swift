@@ -3,7 +3,7 @@ extension PageWords {
         common: .english, landing: .english, passcode: .english, consent: .english, endings: .english,
         refusals: .english, report: .english, sponsor: .english, signIn: .english, account: .english, me: .english,
         healing: .english,
-        lostAccount: .english, device: .english, accessRequest: .english,
+        lostAccount: .english, tenantDiscovery: .english, device: .english, accessRequest: .english,
         failures: .english)
 }
 
@@ -350,10 +350,6 @@ extension PageWords.Failures {
             title: "This page cannot be opened that way",
             explanation: "It belongs in the middle of a step, and was opened by itself. Nothing was changed.",
             nextStep: "Open the link in your email again."),
-        tenantMissing: .init(
-            title: "Where do you want to sign in?",
-            explanation: "The address does not say which organisation you are a guest of.",
-            nextStep: "Open the link in your email, or ask the organisation for its sign-in address."),
         applicationWrong: .init(
             title: "The application asked for something it may not have",
             explanation: "The application that sent you here did not ask as it is registered, so nothing was sent back to it.",

@@ -4,7 +4,7 @@ extension PageWords {
     static let french = PageWords(
         common: .french, landing: .french, passcode: .french, consent: .french, endings: .french,
         refusals: .french, report: .french, sponsor: .french, signIn: .french, account: .french, me: .french, healing: .french,
-        lostAccount: .french, device: .french, accessRequest: .french,
+        lostAccount: .french, tenantDiscovery: .french, device: .french, accessRequest: .french,
         failures: .french)
 }
 
@@ -353,10 +353,6 @@ extension PageWords.Failures {
             title: "Cette page ne s’ouvre pas ainsi",
             explanation: "Elle fait partie d’une étape et a été ouverte seule. Rien n’a été modifié.",
             nextStep: "Rouvrez le lien reçu par e‑mail."),
-        tenantMissing: .init(
-            title: "Où souhaitez-vous vous connecter ?",
-            explanation: "L’adresse n’indique pas de quelle organisation vous êtes l’invité.",
-            nextStep: "Ouvrez le lien reçu par e‑mail, ou demandez à l’organisation son adresse de connexion."),
         applicationWrong: .init(
             title: "L’application a demandé ce qu’elle n’a pas le droit d’obtenir",
             explanation: "La demande de l’application ne correspond pas à son inscription ; rien ne lui a été renvoyé.",

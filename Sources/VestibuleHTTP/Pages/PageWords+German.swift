@@ -3,7 +3,7 @@ extension PageWords {
     static let german = PageWords(
         common: .german, landing: .german, passcode: .german, consent: .german, endings: .german,
         refusals: .german, report: .german, sponsor: .german, signIn: .german, account: .german, me: .german, healing: .german,
-        lostAccount: .german, device: .german, accessRequest: .german,
+        lostAccount: .german, tenantDiscovery: .german, device: .german, accessRequest: .german,
         failures: .german)
 }
 
@@ -351,10 +351,6 @@ extension PageWords.Failures {
             title: "So lässt sich diese Seite nicht öffnen",
             explanation: "Sie gehört mitten in einen Ablauf und wurde einzeln geöffnet. Es wurde nichts geändert.",
             nextStep: "Öffnen Sie den Link aus Ihrer E‑Mail noch einmal."),
-        tenantMissing: .init(
-            title: "Wo möchten Sie sich anmelden?",
-            explanation: "Die Adresse sagt nicht, bei welcher Organisation Sie Gast sind.",
-            nextStep: "Öffnen Sie den Link aus Ihrer E‑Mail, oder fragen Sie die Organisation nach der Adresse."),
         applicationWrong: .init(
             title: "Die Anwendung hat etwas verlangt, das ihr nicht zusteht",
             explanation: "Die Anfrage der Anwendung passt nicht zu ihrer Registrierung; es wurde nichts an sie zurückgesandt.",

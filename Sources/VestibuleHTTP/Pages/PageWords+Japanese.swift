@@ -3,7 +3,7 @@ extension PageWords {
         common: .japanese, landing: .japanese, passcode: .japanese, consent: .japanese, endings: .japanese,
         refusals: .japanese, report: .japanese, sponsor: .japanese, signIn: .japanese, account: .japanese, me: .japanese,
         healing: .japanese,
-        lostAccount: .japanese, device: .japanese, accessRequest: .japanese,
+        lostAccount: .japanese, tenantDiscovery: .japanese, device: .japanese, accessRequest: .japanese,
         failures: .japanese)
 }
 
@@ -340,10 +340,6 @@ extension PageWords.Failures {
             title: "このページは直接開けません",
             explanation: "手続きの途中のページが単独で開かれました。変更は行われていません。",
             nextStep: "メールのリンクをもう一度開いてください。"),
-        tenantMissing: .init(
-            title: "どちらの組織にサインインしますか",
-            explanation: "このアドレスからは、どの組織のゲストかがわかりません。",
-            nextStep: "メールのリンクを開くか、サインイン用のアドレスを組織にお尋ねください。"),
         applicationWrong: .init(
             title: "アプリケーションの要求を受け付けられません",
             explanation: "アプリケーションの要求が登録内容と一致しないため、何も返していません。",

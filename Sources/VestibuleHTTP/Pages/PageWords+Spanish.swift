@@ -3,7 +3,7 @@ extension PageWords {
         common: .spanish, landing: .spanish, passcode: .spanish, consent: .spanish, endings: .spanish,
         refusals: .spanish, report: .spanish, sponsor: .spanish, signIn: .spanish, account: .spanish, me: .spanish,
         healing: .spanish,
-        lostAccount: .spanish, device: .spanish, accessRequest: .spanish,
+        lostAccount: .spanish, tenantDiscovery: .spanish, device: .spanish, accessRequest: .spanish,
         failures: .spanish)
 }
 
@@ -351,10 +351,6 @@ extension PageWords.Failures {
             title: "Esta página no se puede abrir así",
             explanation: "Forma parte de un paso y se ha abierto por separado. No se ha cambiado nada.",
             nextStep: "Vuelva a abrir el enlace de su correo."),
-        tenantMissing: .init(
-            title: "¿Dónde desea iniciar sesión?",
-            explanation: "La dirección no indica de qué organización es usted invitado.",
-            nextStep: "Abra el enlace de su correo, o pida a la organización su dirección de acceso."),
         applicationWrong: .init(
             title: "La aplicación ha pedido algo que no le corresponde",
             explanation: "La petición de la aplicación no coincide con su registro; no se le ha devuelto nada.",

@@ -17,6 +17,7 @@ struct PageWords: Sendable {
     let me: Me
     let healing: Healing
     let lostAccount: LostAccount
+    let tenantDiscovery: TenantDiscovery
     let device: Device
     let accessRequest: AccessRequest
     let failures: Failures
@@ -217,7 +218,6 @@ struct PageWords: Sendable {
         let internalError: Notice
         let badRequest: Notice
         let methodNotAllowed: Notice
-        let tenantMissing: Notice
         let applicationWrong: Notice
     }
 }

@@ -36,7 +36,7 @@ struct Pages: Sendable {
     static let all: [any Page.Type] = [
         LandingPage.self, PasscodePage.self, ConsentPage.self, QuestionPage.self,
         SignInPage.self, MePage.self, NoticePage.self, LeavingPage.self, FormPostPage.self,
-        HealingPage.self, AccountPage.self, LostAccountPage.self, DeviceCodePage.self, DeviceQuestionPage.self,
+        HealingPage.self, AccountPage.self, AddressPage.self, TenantListPage.self, DeviceCodePage.self, DeviceQuestionPage.self,
         RequestAccessPage.self,
     ]
 

@@ -169,6 +169,11 @@ enum Stylesheet {
         .facts dd { margin: 0; min-inline-size: 0; font-weight: 500; overflow-wrap: anywhere; }
         .detail { display: block; color: var(--quiet); font-size: .9375rem; font-weight: 400; }
 
+        .ways { margin: 0 0 1.5rem; padding: 0; border-block-end: 1px solid var(--line); list-style: none; }
+        .ways li { border-block-start: 1px solid var(--line); }
+        .ways a { display: block; padding-block: .75rem; font-weight: 500; overflow-wrap: anywhere; }
+        form + h2 { margin-block-start: 2rem; }
+
         .message {
           margin: 0 0 1.5rem;
           padding: 1rem 1.25rem;

@@ -11,8 +11,12 @@ struct KnownBrowser: Sendable {
     let site: Site
 
     func asking(_ request: Request, _ context: RequestFacts, tenant: Tenant.ID) -> AskingBrowser {
-        let network = context.client(request, behind: site.trustedProxies)?.network ?? "unknown"
-        return AskingBrowser(network: network, known: known(request, tenant: tenant))
+        AskingBrowser(network: network(of: request, context), known: known(request, tenant: tenant))
+    }
+
+    /// Whose allowance a request is taken from.
+    func network(of request: Request, _ context: RequestFacts) -> String {
+        context.client(request, behind: site.trustedProxies)?.network ?? "unknown"
     }
 
     func remember(_ guest: Guest.ID, _ request: Request, tenant: Tenant.ID, on response: inout Response) throws {

@@ -29,10 +29,12 @@ struct LostAccountEndpoints: Sendable {
     }
 
     private func page(_ tenant: Tenant, _ request: Request, address: String, isNotAnAddress: Bool) -> Response {
-        guest.form(request, about: signIn.subject(tenant), status: isNotAnAddress ? .unprocessableContent : .ok) { token in
-            LostAccountPage(
-                guest.letterhead(tenant, request), tenant: tenant.name, address: address, isNotAnAddress: isNotAnAddress,
-                action: signIn.lostAccountPath(tenant), token: token)
+        let letterhead = guest.letterhead(tenant, request)
+        let words = letterhead.words.lostAccount
+        return guest.form(request, about: signIn.subject(tenant), status: isNotAnAddress ? .unprocessableContent : .ok) { token in
+            AddressPage(
+                letterhead, title: words.title, lead: words.lead(tenant.name), button: words.button, address: address,
+                isNotAnAddress: isNotAnAddress, action: signIn.lostAccountPath(tenant), token: token)
         }
     }
 }

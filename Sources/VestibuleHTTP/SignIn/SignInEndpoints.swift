@@ -120,11 +120,6 @@ struct SignInEndpoints: Sendable {
         return response
     }
 
-    /// Without a tenant there is nothing to sign in to; the page says what to do.
-    func tenantMissing(_ request: Request, _ context: RequestFacts) async throws -> Response {
-        guest.answer(NoticePage.failure(guest.letterhead(nil, request), .tenantMissing), status: .notFound)
-    }
-
     /// - Parameter partner: Who vouches for the address's domain: shown to everybody who says such an address.
     private func page(
         _ tenant: Tenant, _ request: Request, address: String, isNotAnAddress: Bool = false, partner: IdentityProvider? = nil

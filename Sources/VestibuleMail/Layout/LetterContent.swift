@@ -56,6 +56,8 @@ struct LetterContent {
             self.init(request, tenant: tenant, text: text, language: letter.language)
         case .alreadyGuest(let note):
             self.init(note, tenant: tenant, text: text, language: letter.language)
+        case .tenantDiscovery(let answer):
+            self.init(answer, tenant: tenant, text: text, language: letter.language)
         }
     }
 

@@ -31,6 +31,7 @@ extension OutgoingLetter {
         case .alreadyGuest(let letter):
             try Self.requireLines([letter.applicationName])
             try SafeText.requireLink(letter.startLink, as: "the link")
+        case .tenantDiscovery(let letter): try SafeText.requireLink(letter.link, as: "the link")
         }
     }
 

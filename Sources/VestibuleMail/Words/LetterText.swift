@@ -15,6 +15,7 @@ struct LetterText: Sendable {
     var reported: ReportedWords
     var linkRequested: LinkRequestedWords
     var lostAccount: LostAccountWords
+    var tenantDiscovery: TenantDiscoveryWords
     var accessRequest: AccessRequestWords
 
     static func words(in language: Language) -> LetterText {

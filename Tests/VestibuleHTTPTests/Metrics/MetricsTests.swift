@@ -94,7 +94,7 @@ import Vestibule
         }
         for (path, guests, operators) in [
             ("/metrics", 404, 200), ("/admin", 404, 200), ("/admin/tenants", 404, 401), ("/health/live", 200, 200),
-            ("/health/ready", 200, 200), ("/v1.0/users", 401, 404), ("/signin", 404, 404), ("/assets/vestibule.css", 200, 404),
+            ("/health/ready", 200, 200), ("/v1.0/users", 401, 404), ("/signin", 200, 404), ("/assets/vestibule.css", 200, 404),
         ] {
             #expect(try await status(.guests, path).code == guests, "guests \(path)")
             #expect(try await status(.operators, path).code == operators, "operators \(path)")

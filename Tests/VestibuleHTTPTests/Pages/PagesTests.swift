@@ -79,6 +79,14 @@ struct PagesTests {
             pages.render(QuestionPage.report(letterhead, action: "/report", token: "t")),
             pages.render(deviceCode(letterhead, problem: .wrong)),
             pages.render(try deviceQuestion(letterhead, scope: ["openid", "profile", "offline_access"])),
+            pages.render(
+                AddressPage(
+                    letterhead, title: letterhead.words.tenantDiscovery.title, lead: letterhead.words.tenantDiscovery.lead,
+                    button: letterhead.words.signIn.continueButton, address: "a", isNotAnAddress: true, action: "/signin",
+                    token: "t",
+                    links: .init(heading: letterhead.words.tenantDiscovery.signedInHere, links: [.init(url: "/c/me", text: "C")]))),
+            pages.render(TenantListPage(letterhead, tenants: [.init(url: "/c/signin", text: "Contoso")])),
+            pages.render(NoticePage(letterhead, letterhead.words.tenantDiscovery.asked, .wait)),
             pages.render(NoticePage(letterhead, letterhead.words.device.allowed("Sync"), .good)),
             pages.render(NoticePage(letterhead, letterhead.words.device.refused("Contoso"), .stop)),
             pages.render(NoticePage(letterhead, letterhead.words.device.over, .wait)),

@@ -138,6 +138,9 @@ extension Parts {
                 requests: accessRequests, attempts: attempts, applications: applications, tenants: tenants, draftPasscode: draft,
                 letters: sealer, links: site.links, vault: vault, limits: limits, accessLimits: AccessLimits(),
                 surroundings: surroundings),
+            discoverTenants: DiscoverTenants(
+                discoveries: PostgresTenantDiscoveryStore(database), tenants: tenants, letters: sealer, links: site.links,
+                vault: vault, limits: limits, surroundings: surroundings),
             decideAccess: decideAccess,
             vault: vault, surroundings: surroundings, site: site, checkReadiness: {}, callOutbox: { _, _ in })
     }

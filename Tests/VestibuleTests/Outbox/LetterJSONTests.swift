@@ -36,6 +36,7 @@ import Testing
                     address: text, name: text, reason: optional, applicationName: "a", requestedAt: moment, approveLink: "l",
                     refuseLink: "m")),
             .alreadyGuest(AlreadyGuestLetter(applicationName: text, requestedAt: moment, startLink: "l")),
+            .tenantDiscovery(TenantDiscoveryLetter(requestedAt: moment, expiresAt: moment, link: text)),
         ]
     }
 

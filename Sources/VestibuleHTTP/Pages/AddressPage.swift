@@ -1,5 +1,5 @@
-/// Where a guest whose account is gone asks to come by code again. What follows is the same for known and unknown addresses.
-struct LostAccountPage: Page {
+/// Asks for an address and nothing else. What follows is the same for known and unknown addresses.
+struct AddressPage: Page {
     let frame: Frame
     let heading: String
     let lead: String
@@ -10,27 +10,35 @@ struct LostAccountPage: Page {
     let hint: String
     let address: String
     let button: String
+    let links: Links?
+
+    struct Links: Sendable {
+        let heading: String
+        let links: [NoticePage.Link]
+    }
 
     /// - Parameters:
     ///   - address: what was typed before, to correct it.
     ///   - isNotAnAddress: what was typed cannot be a mail address.
+    ///   - links: ways on without an address.
     init(
-        _ letterhead: Letterhead, tenant: String, address: String, isNotAnAddress: Bool, action: String, token: String
+        _ letterhead: Letterhead, title: String, lead: String, button: String, address: String, isNotAnAddress: Bool,
+        action: String, token: String, links: Links? = nil
     ) {
-        let words = letterhead.words.lostAccount
-        heading = words.title
-        frame = Frame(letterhead, title: isNotAnAddress ? letterhead.words.common.errorTitle(words.title) : words.title)
-        lead = words.lead(tenant)
+        heading = title
+        frame = Frame(letterhead, title: isNotAnAddress ? letterhead.words.common.errorTitle(title) : title)
+        self.lead = lead
         problem = isNotAnAddress ? letterhead.words.signIn.notAnAddress : nil
         self.action = action
         self.token = token
         label = letterhead.words.signIn.addressLabel
         hint = letterhead.words.signIn.addressHint
         self.address = address
-        button = words.button
+        self.button = button
+        self.links = links
     }
 
-    static let templateName = "lost-account"
+    static let templateName = "address"
     static let template = """
         {{<layout}}
         {{$main}}
@@ -49,6 +57,14 @@ struct LostAccountPage: Page {
         {{^problem}}aria-describedby="address-hint"{{/problem}}>
         <div class="actions"><button type="submit">{{button}}</button></div>
         </form>
+        {{#links}}
+        <h2>{{heading}}</h2>
+        <ul class="ways">
+        {{#links}}
+        <li><a href="{{url}}">{{text}}</a></li>
+        {{/links}}
+        </ul>
+        {{/links}}
         {{/main}}
         {{/layout}}
         """
