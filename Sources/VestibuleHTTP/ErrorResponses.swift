@@ -100,11 +100,12 @@ struct ErrorResponses: Sendable {
             return Verdict(status: .forbidden, code: "Authorization_RequestDenied", sentence: sentence)
         case .tooManyInvitations(let seconds):
             return Verdict(status: .tooManyRequests, code: "TooManyRequests", sentence: sentence, retryAfter: seconds)
-        case .idempotencyKeyReused, .notPending, .requestDecided:
+        case .idempotencyKeyReused, .notPending, .requestDecided, .addressTaken, .accountTaken, .nothingToUndo:
             return Verdict(status: .conflict, code: "Request_MultipleObjectsWithSameKeyValue", sentence: sentence)
-        case .notFound: return Verdict(status: .notFound, code: "Request_ResourceNotFound", sentence: sentence)
+        case .notFound, .guestNotFound:
+            return Verdict(status: .notFound, code: "Request_ResourceNotFound", sentence: sentence)
         case .address, .redirectURL, .displayName, .message, .language, .tooManyCopies, .expiry, .idempotencyKey, .tooManyRoles,
-            .noSuchRole:
+            .noSuchRole, .identityProvider:
             return badRequest(sentence)
         }
     }

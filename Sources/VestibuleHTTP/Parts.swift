@@ -15,6 +15,7 @@ package struct Parts: Sendable {
     package var signingKeys: any SigningKeyStore
 
     package var inviteGuest: InviteGuest
+    package var reinviteGuest: ReinviteGuest
     package var changeInvitation: ChangeInvitation
     package var redeemInvitation: RedeemInvitation
     package var proveMailbox: ProveMailbox
@@ -56,6 +57,7 @@ package struct Parts: Sendable {
         invitations: any InvitationStore, guests: any GuestStore, sessions: any SessionStore, attempts: any AttemptStore,
         outbox: any OutboxStore,
         audit: any AuditStore, adminTokens: any AdminTokenStore, signingKeys: any SigningKeyStore, inviteGuest: InviteGuest,
+        reinviteGuest: ReinviteGuest,
         changeInvitation: ChangeInvitation, redeemInvitation: RedeemInvitation, proveMailbox: ProveMailbox,
         signIn: SignInByPasscode, explainRoute: ExplainRoute, changeRoutes: ChangeRoutes,
         registerProvider: RegisterProvider, registrations: Registrations, grants: any GrantStore, logouts: any LogoutStore,
@@ -81,6 +83,7 @@ package struct Parts: Sendable {
         self.adminTokens = adminTokens
         self.signingKeys = signingKeys
         self.inviteGuest = inviteGuest
+        self.reinviteGuest = reinviteGuest
         self.changeInvitation = changeInvitation
         self.redeemInvitation = redeemInvitation
         self.proveMailbox = proveMailbox

@@ -29,6 +29,7 @@ package struct Routes: Sendable {
         let admission = Admission(bearer: bearer, gate: gate, meters: parts.observers.meters)
         let invitations = InvitationEndpoints(parts: parts)
         let users = UserEndpoints(parts: parts)
+        let reinvitations = ReinviteEndpoints(parts: parts)
         let servicePrincipals = ServicePrincipalEndpoints(parts: parts)
         let assignments = AppRoleAssignmentEndpoints(parts: parts, applications: servicePrincipals)
         let principal = "/v1.0/serviceprincipals/{id}"
@@ -91,6 +92,8 @@ package struct Routes: Sendable {
             admission.application(.get, "/v1.0/users/{id}", needing: .readGuests, users.get),
             admission.application(
                 .post, "/v1.0/users/{id}/revokesigninsessions", needing: .changeGuests, users.revokeSessions),
+            admission.application(.post, "/v1.0/users/{id}/reinvite", needing: .changeGuests, reinvitations.reinvite),
+            admission.application(.post, "/v1.0/users/{id}/undoreinvite", needing: .changeGuests, reinvitations.undo),
             admission.application(.delete, "/v1.0/users/{id}", needing: .changeGuests, users.delete),
             admission.application(
                 .get, "/v1.0/users/{id}/approleassignments", needing: .readApplications, assignments.ofGuest),

@@ -33,5 +33,6 @@ enum EmbeddedMigrations {
         ("0023_device_requests.sql", PackageResources._023_device_requests_sql),
         ("0024_access_requests.sql", PackageResources._024_access_requests_sql),
         ("0025_tenant_discoveries.sql", PackageResources._025_tenant_discoveries_sql),
+        ("0026_reinvitations.sql", PackageResources._026_reinvitations_sql),
     ]
 }

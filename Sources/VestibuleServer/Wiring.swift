@@ -111,6 +111,7 @@ struct Wiring: Sendable {
             audit: PostgresAuditStore(stores),
             adminTokens: PostgresAdminTokenStore(stores), signingKeys: signingKeys,
             inviteGuest: inviteGuest,
+            reinviteGuest: ReinviteGuest(inviteGuest: inviteGuest, guests: guests, invitations: invitations),
             changeInvitation: change, redeemInvitation: redeem,
             proveMailbox: ProveMailbox(
                 attempts: attempts, invitations: invitations, tenants: tenants, draftPasscode: draft, vault: vault,

@@ -79,7 +79,9 @@ private func listPage(_ path: String) -> GraphPage? {
         _ = try? body.date(name)
         _ = try? body.objects(name)
     }
-    _ = try? InvitationEndpoints.read(object)
+    guard var invitation = try? JSONBody(object) else { return }
+    _ = try? InvitationBody.read(&invitation)
+    _ = try? InvitationBody.reset(&invitation)
 }
 
 private func printed(_ value: JSONValue) -> String {

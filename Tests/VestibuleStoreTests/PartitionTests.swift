@@ -143,6 +143,9 @@ import Testing
         _ = try await house.wish("cleo@fabrikam.example")
         _ = try await house.allow(third.invitation.guest, by: .system)
         try await strangersCalls(house)
+        let anew = try await house.reinvite(third.invitation.guest, keepsAccess: true, as: "cleo@partner.example").invitation.guest
+        _ = try await house.undo(anew)
+        _ = try await house.undo(try await house.reinvite(anew, keepsAccess: false, as: "cleo@partner.example").invitation.guest)
     }
 
     /// A request for access, and its decision.

@@ -18,6 +18,7 @@ package struct AuditEvent: Sendable, Equatable {
         case guestHealed, healingDeclined, healingFailed, passcodeWished, passcodeAllowed
         case deviceAllowed, deviceRefused, deviceCodeRefused
         case accessRequested, accessApproved, accessRefused
+        case redemptionReset, guestReinvited, reinvitationUndone
         case signedIn, signedOut, applicationEntered, sessionsRevoked, guestDeleted, letterRetried
     }
 

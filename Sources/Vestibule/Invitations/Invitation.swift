@@ -32,6 +32,8 @@ package struct Invitation: Sendable, Equatable {
     /// Where its newest letter stands; nil when no letter was asked for.
     package var delivery: StoredLetter.State?
     package var deliveryReply: String?
+    /// Where the inviter wishes the guest to sign in.
+    package var wishedDoor: Door?
     /// Where it was foretold, when it was made, that the guest would go. Of a guest who was in already nothing was foretold.
     package var forecast: RouteTrace?
     /// What was decided at the door of who redeemed it.
@@ -43,7 +45,8 @@ package struct Invitation: Sendable, Equatable {
         redirectURL: RedirectURL, message: String?, languageTag: String?, copies: [EmailAddress], sendsLetter: Bool,
         inviter: Application.ID?, inviterName: String, sponsor: EmailAddress, createdAt: Date, expiresAt: Date,
         redeemedAt: Date? = nil, revokedAt: Date? = nil, frozenAt: Date? = nil, isCurrent: Bool = true,
-        delivery: StoredLetter.State? = nil, deliveryReply: String? = nil, forecast: RouteTrace? = nil, taken: RouteTrace? = nil
+        delivery: StoredLetter.State? = nil, deliveryReply: String? = nil, wishedDoor: Door? = nil, forecast: RouteTrace? = nil,
+        taken: RouteTrace? = nil
     ) {
         self.id = id
         self.tenant = tenant
@@ -68,6 +71,7 @@ package struct Invitation: Sendable, Equatable {
         self.isCurrent = isCurrent
         self.delivery = delivery
         self.deliveryReply = deliveryReply
+        self.wishedDoor = wishedDoor
         self.forecast = forecast
         self.taken = taken
     }

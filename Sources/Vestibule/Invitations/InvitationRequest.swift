@@ -12,10 +12,13 @@ package struct InvitationRequest: Sendable, Equatable {
     package var expiresAt: Date?
     /// What the guest shall be to the tenant's applications.
     package var roles: [WantedRole]
+    /// Where the guest shall sign in, whatever the domain says.
+    package var wishedDoor: Door?
 
     package init(
         address: String, redirectURL: String, displayName: String? = nil, message: String? = nil, language: String? = nil,
-        copies: [String] = [], sendsLetter: Bool = false, expiresAt: Date? = nil, roles: [WantedRole] = []
+        copies: [String] = [], sendsLetter: Bool = false, expiresAt: Date? = nil, roles: [WantedRole] = [],
+        wishedDoor: Door? = nil
     ) {
         self.address = address
         self.redirectURL = redirectURL
@@ -26,6 +29,7 @@ package struct InvitationRequest: Sendable, Equatable {
         self.sendsLetter = sendsLetter
         self.expiresAt = expiresAt
         self.roles = roles
+        self.wishedDoor = wishedDoor
     }
 }
 
@@ -41,6 +45,7 @@ package struct PermittedInvitation: Sendable, Equatable {
     package var sendsLetter: Bool
     package var expiresAt: Date
     package var roles: [WantedRole] = []
+    package var wishedDoor: Door?
 
     /// The language of ours that the tag asks for.
     package var language: Language? { languageTag.flatMap { Language(tag: $0) } }
@@ -87,7 +92,7 @@ package func permit(
     let message = request.message.flatMap { $0.isEmpty ? nil : $0 }
     return PermittedInvitation(
         address: address, redirectURL: url, displayName: name, message: message, languageTag: request.language, copies: copies,
-        sendsLetter: request.sendsLetter, expiresAt: expiresAt, roles: request.roles)
+        sendsLetter: request.sendsLetter, expiresAt: expiresAt, roles: request.roles, wishedDoor: request.wishedDoor)
 }
 
 private func parse(_ text: String) throws(InviteRefusal) -> EmailAddress {

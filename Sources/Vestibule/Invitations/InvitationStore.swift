@@ -12,6 +12,15 @@ package struct NewInvitation: Sendable {
     package var forecast: RouteTrace
     package var repetition: Repetition?
     package var approval: Approval?
+    package var replaced: Replaced?
+
+    /// The guest who is invited anew.
+    package struct Replaced: Sendable {
+        package var guest: Guest.ID
+        /// Whether it stays the same guest.
+        package var keepsAccess: Bool
+        package var record: Reinvitation.ID
+    }
 
     /// The access request that it answers, and who says so.
     package struct Approval: Sendable {
@@ -38,6 +47,9 @@ package enum CreateInvitationOutcome: Sendable {
     case requestDecided
     case callerDisabled
     case guestDisabled
+    case guestNotFound
+    /// Another guest has the new address.
+    case addressTaken
     /// One of the wanted roles is none: nothing was written.
     case noSuchRole(WantedRole)
     case tooMany(retryAfter: Int)
@@ -78,4 +90,6 @@ package protocol InvitationStore: Sendable {
         _ id: Invitation.ID, of tenant: Tenant.ID, until end: Date, by actor: Actor
     ) async throws -> ChangeInvitationOutcome
     func unfreeze(_ id: Invitation.ID, of tenant: Tenant.ID, by actor: Actor) async throws -> ChangeInvitationOutcome
+    /// Takes back the guest's newest reinvitation of the last 30 days.
+    func undoReinvitation(of guest: Guest.ID, tenant: Tenant.ID, by actor: Actor) async throws -> UndoReinvitationOutcome
 }

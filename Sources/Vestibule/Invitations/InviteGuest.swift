@@ -28,10 +28,24 @@ package struct InviteGuest: Sendable {
         package var redeemURL: String
     }
 
-    /// - Parameter approving: The access request that this answers: then the invitation is made only if nobody has decided it.
+    /// The guest who is invited anew, and whether it stays the same guest.
+    package struct Replacement: Sendable {
+        package var guest: Guest.ID
+        package var keepsAccess: Bool
+
+        package init(guest: Guest.ID, keepsAccess: Bool) {
+            self.guest = guest
+            self.keepsAccess = keepsAccess
+        }
+    }
+
+    /// - Parameters:
+    ///   - approving: The access request that this answers: then the invitation is made only if nobody has decided it.
+    ///   - replacing: The guest whose earlier invitation, account and sessions end with this.
     /// - Throws: ``InviteRefusal``, ``TenantRefusal``.
     package func callAsFunction(
-        _ request: InvitationRequest, by caller: Application, repetitionKey: String?, approving: NewInvitation.Approval? = nil
+        _ request: InvitationRequest, by caller: Application, repetitionKey: String?, approving: NewInvitation.Approval? = nil,
+        replacing: Replacement? = nil
     ) async throws -> Invited {
         if let key = repetitionKey {
             guard (1...255).contains(key.utf8.count), key.utf8.allSatisfy({ (0x20...0x7E).contains($0) }) else {
@@ -43,7 +57,7 @@ package struct InviteGuest: Sendable {
         for _ in 0..<5 {
             guard let settings = tenant else { throw TenantRefusal.notFound }
             if let invited = try await attempt(
-                request, by: caller, repetitionKey: repetitionKey, approving: approving, in: settings)
+                request, by: caller, repetitionKey: repetitionKey, approving: approving, replacing: replacing, in: settings)
             {
                 return invited
             }
@@ -55,7 +69,7 @@ package struct InviteGuest: Sendable {
     /// Nil when the settings that the decision was made on no longer stand.
     private func attempt(
         _ request: InvitationRequest, by caller: Application, repetitionKey: String?, approving: NewInvitation.Approval?,
-        in tenant: Tenant
+        replacing: Replacement?, in tenant: Tenant
     ) async throws -> Invited? {
         let now = surroundings.now()
         let permitted = try permit(request, in: tenant, at: now)
@@ -64,14 +78,15 @@ package struct InviteGuest: Sendable {
         var new = NewInvitation(
             id: id, guest: surroundings.newID(), permitted: permitted, link: link.digest,
             letter: try permitted.sendsLetter ? letter(permitted, link: link, by: caller.name, in: tenant) : nil,
-            inviter: caller.id, forecast: await routeAddress.trace(of: permitted.address, to: tenant, at: now),
+            inviter: caller.id, forecast: try await forecast(permitted, in: tenant, at: now),
             repetition: try repetitionKey.map { key in
                 NewInvitation.Repetition(
-                    key: key, request: digest(of: request),
+                    key: key, request: digest(of: request, replacing: replacing),
                     sealedLink: try vault.seal(
                         Array(link.text.utf8), for: .link, context: context(tenant.id, caller.id, key)))
             })
         new.approval = approving
+        new.replaced = replacing.map { .init(guest: $0.guest, keepsAccess: $0.keepsAccess, record: surroundings.newID()) }
         switch try await invitations.create(new, in: tenant) {
         case .created(let invitation):
             return Invited(invitation: await foretold(invitation, in: tenant, at: now), redeemURL: links.redeem(link.text))
@@ -86,9 +101,19 @@ package struct InviteGuest: Sendable {
         case .requestDecided: throw InviteRefusal.requestDecided
         case .callerDisabled: throw InviteRefusal.callerDisabled
         case .guestDisabled: throw InviteRefusal.guestDisabled
+        case .guestNotFound: throw InviteRefusal.guestNotFound
+        case .addressTaken: throw InviteRefusal.addressTaken
         case .noSuchRole(let wanted): throw InviteRefusal.noSuchRole(wanted)
         case .tooMany(let seconds): throw InviteRefusal.tooManyInvitations(retryAfter: seconds)
         }
+    }
+
+    private func forecast(_ permitted: PermittedInvitation, in tenant: Tenant, at now: Date) async throws -> RouteTrace {
+        let trace = await routeAddress.trace(of: permitted.address, to: tenant, wished: permitted.wishedDoor, at: now)
+        if let wished = permitted.wishedDoor, trace.door != wished {
+            throw InviteRefusal.identityProvider(wished, trace.verdicts.first { $0.door == wished })
+        }
+        return trace
     }
 
     /// Nothing is kept of a guest who was in already: such a guest goes where the guest is known.
@@ -118,13 +143,15 @@ package struct InviteGuest: Sendable {
     }
 
     /// Two requests are the same when every property that matters is.
-    private func digest(of request: InvitationRequest) -> TokenDigest {
+    private func digest(of request: InvitationRequest, replacing: Replacement?) -> TokenDigest {
         let parts =
             [
                 request.address, request.redirectURL, request.displayName ?? "\u{0}", request.message ?? "\u{0}",
                 request.language ?? "\u{0}", request.sendsLetter ? "letter" : "",
                 request.expiresAt.map { "\($0.timeIntervalSince1970)" } ?? "",
             ] + request.copies + request.roles.map { "role \($0.application) \($0.role)" }
+            + [request.wishedDoor.map { "door \($0)" }, replacing.map { "replacing \($0.guest) \($0.keepsAccess)" }].compactMap(
+                \.self)
         return TokenDigest(of: parts.map { "\($0.utf8.count):\($0)" }.joined())
     }
 }

@@ -16,6 +16,13 @@ package enum InviteRefusal: Refusal, Equatable {
     case idempotencyKeyReused
     case idempotencyKey
     case notFound
+    case guestNotFound
+    /// Another guest has the address, or the account, that this one was to have.
+    case addressTaken, accountTaken
+    /// Nobody can be sent to the wished identity provider.
+    case identityProvider(Door, DoorVerdict?)
+    /// The guest was not invited anew in the last 30 days.
+    case nothingToUndo
     /// The access request that the invitation was to answer was decided by somebody else.
     case requestDecided
     case notPending(Invitation.Standing)
@@ -44,6 +51,12 @@ package enum InviteRefusal: Refusal, Equatable {
             "This Idempotency-Key came with another request before. Use a new key for a new request."
         case .idempotencyKey: "Idempotency-Key: give 1 to 255 printable ASCII characters."
         case .notFound: "No such invitation."
+        case .guestNotFound: "No such user."
+        case .addressTaken: "This address is another guest's. Give another address, or delete that guest first."
+        case .accountTaken: "The account that the guest had is another guest's by now. Invite the guest again instead."
+        case .identityProvider(let door, let verdict):
+            "identityProvider: guests of this address cannot sign in by \(door). \(verdict?.sentence ?? "There is no such identity provider.")"
+        case .nothingToUndo: "The guest was not invited anew in the last 30 days, or that was undone already."
         case .requestDecided: "The access request was decided already."
         case .notPending(let standing):
             "The invitation is \(standing.rawValue), so this cannot be done. Create a new invitation instead."

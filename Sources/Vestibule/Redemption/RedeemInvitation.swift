@@ -51,9 +51,10 @@ package struct RedeemInvitation: Sendable {
     package func route(of opened: Opened, without failed: Set<Door> = []) async throws -> Route {
         let invitation = opened.invitation
         let bound = invitation.guestDoor ?? (invitation.guestState == .accepted ? .passcode : nil)
-        do { return try await routeAddress(invitation.address, to: opened.tenant, bound: bound, without: failed) } catch {
-            throw RedemptionRefusal.nothingFits
-        }
+        do {
+            return try await routeAddress(
+                invitation.address, to: opened.tenant, bound: bound, wished: invitation.wishedDoor, without: failed)
+        } catch { throw RedemptionRefusal.nothingFits }
     }
 
     /// What a press of *Continue* began.

@@ -14,6 +14,8 @@ package struct DoorVerdict: Sendable, Equatable {
     package enum Reason: Sendable, Equatable {
         /// The guest's own account is there.
         case bound
+        /// The inviter named it.
+        case wished
         /// The tenant's rule for this domain.
         case rule(domain: String)
         case verifiedInEntra(tenant: String)
@@ -79,6 +81,7 @@ extension DoorVerdict.Reason {
     fileprivate var sentence: String {
         switch self {
         case .bound: "The guest's account is there."
+        case .wished: "The invitation names it."
         case .rule(let domain): "The tenant's rule for \(domain) sends its addresses here."
         case .verifiedInEntra(let tenant): "The domain is verified in Entra tenant \(tenant)."
         case .federatedDomain(let name): "The domain is one that \(name) vouches for."

@@ -14,11 +14,13 @@ package struct RouteAddress: Sendable {
     ///
     /// - Parameters:
     ///   - bound: The door of a guest's own account: it is the only one, until the guest is reset or healed.
+    ///   - wished: The door that the inviter named.
     ///   - failed: Doors that this guest came back from because there is no such account.
     package func callAsFunction(
-        _ address: EmailAddress, to tenant: Tenant, bound: Door? = nil, without failed: Set<Door> = []
+        _ address: EmailAddress, to tenant: Tenant, bound: Door? = nil, wished: Door? = nil, without failed: Set<Door> = []
     ) async throws(RouteRefusal) -> Route {
-        let policy = policy(of: tenant)
+        var policy = policy(of: tenant)
+        policy.wished = wished
         if let bound {
             let verdict = verdict(onBound: bound, under: policy)
             guard verdict.fits else { throw .noDoor(tried: [verdict]) }
@@ -29,9 +31,11 @@ package struct RouteAddress: Sendable {
     }
 
     /// The same, to be kept: with the moment, and what was tried where no door fits.
-    package func trace(of address: EmailAddress, to tenant: Tenant, bound: Door? = nil, at moment: Date) async -> RouteTrace {
+    package func trace(
+        of address: EmailAddress, to tenant: Tenant, bound: Door? = nil, wished: Door? = nil, at moment: Date
+    ) async -> RouteTrace {
         do throws(RouteRefusal) {
-            return RouteTrace(try await callAsFunction(address, to: tenant, bound: bound), at: moment)
+            return RouteTrace(try await callAsFunction(address, to: tenant, bound: bound, wished: wished), at: moment)
         } catch {
             return RouteTrace(error, at: moment)
         }

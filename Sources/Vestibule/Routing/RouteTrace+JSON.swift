@@ -92,6 +92,7 @@ extension DoorVerdict.Reason {
     fileprivate var kept: String {
         switch self {
         case .bound: "bound"
+        case .wished: "wished"
         case .rule(let domain): "rule \(domain)"
         case .verifiedInEntra(let tenant): "verifiedInEntra \(tenant)"
         case .federatedDomain(let name): "federatedDomain \(name)"
@@ -107,6 +108,7 @@ extension DoorVerdict.Reason {
     fileprivate init?(kept name: String, _ fact: String) {
         switch name {
         case "bound": self = .bound
+        case "wished": self = .wished
         case "rule": self = .rule(domain: fact)
         case "verifiedInEntra": self = .verifiedInEntra(tenant: fact)
         case "federatedDomain": self = .federatedDomain(name: fact)

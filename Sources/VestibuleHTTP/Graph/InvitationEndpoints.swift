@@ -8,14 +8,14 @@ struct InvitationEndpoints: Sendable {
     let parts: Parts
 
     func create(_ request: Request, _ context: RequestFacts, _ caller: Caller) async throws -> Response {
-        let wanted = try Self.read(try await request.json(context))
-        guard wanted.roles.isEmpty || caller.may(.assignRoles) else {
-            throw RequestRefusal.notPermitted(
-                "appRoleAssignments needs the application permission \(Permission.assignRoles.rawValue) too. An administrator grants it."
-            )
-        }
-        let key = request.headers[.idempotencyKey]
-        let invited = try await parts.inviteGuest(wanted, by: caller.application, repetitionKey: key)
+        var body = try JSONBody(try await request.json(context))
+        let wanted = try InvitationBody.read(&body)
+        let reset = try InvitationBody.reset(&body)
+        try body.finish()
+        try InvitationBody.check(caller, may: wanted, resetting: reset)
+        let invited = try await parts.inviteGuest(
+            wanted, by: caller.application, repetitionKey: request.headers[.idempotencyKey],
+            replacing: reset.map { .init(guest: $0, keepsAccess: true) })
         parts.callOutbox(caller.tenant.id, .invitation)
         var invitation = invited.invitation
         // Where a guest signs in who is in already is told to who may read guests.
@@ -24,7 +24,8 @@ struct InvitationEndpoints: Sendable {
         return Response.json(
             InvitationResource(
                 invitation, redeemURL: invited.redeemURL,
-                context: "\(parts.site.base.origin)/v1.0/$metadata#invitations/$entity", now: now, roles: wanted.roles),
+                context: "\(parts.site.base.origin)/v1.0/$metadata#invitations/$entity", now: now, roles: wanted.roles,
+                isReset: reset != nil),
             status: .created)
     }
 
@@ -95,59 +96,5 @@ struct InvitationEndpoints: Sendable {
 
     private func answer(_ invitation: Invitation, redeemURL: String? = nil) -> Response {
         Response.json(InvitationResource(invitation, redeemURL: redeemURL, now: parts.surroundings.now()))
-    }
-
-    /// Reads Graph's request. What Graph knows and this service does not do yet is refused by name, never ignored.
-    static func read(_ object: [String: JSONValue]) throws -> InvitationRequest {
-        var body = try JSONBody(object)
-        guard let address = try body.string("invitedUserEmailAddress") else {
-            throw RequestRefusal.malformed("Give invitedUserEmailAddress.")
-        }
-        guard let redirectURL = try body.string("inviteRedirectUrl") else {
-            throw RequestRefusal.malformed("Give inviteRedirectUrl, where the guest goes after redeeming.")
-        }
-        var request = InvitationRequest(address: address, redirectURL: redirectURL)
-        request.displayName = try body.string("invitedUserDisplayName")
-        request.sendsLetter = try body.bool("sendInvitationMessage") ?? false
-        request.expiresAt = try body.date("expirationDateTime")
-        if let type = try body.string("invitedUserType"), type.lowercased() != "guest" {
-            throw RequestRefusal.malformed("invitedUserType: only Guest can be invited here.")
-        }
-        if try body.bool("resetRedemption") == true {
-            throw RequestRefusal.malformed("resetRedemption is not available here. Delete the guest and invite it again.")
-        }
-        for var assignment in try body.objects("appRoleAssignments") { request.roles.append(try role(&assignment)) }
-        if var message = try body.object("invitedUserMessageInfo") {
-            request.message = try message.string("customizedMessageBody")
-            request.language = try message.string("messageLanguage")
-            for var recipient in try message.objects("ccRecipients") {
-                guard var mailbox = try recipient.object("emailAddress") else { continue }
-                _ = try mailbox.string("name")
-                if let copy = try mailbox.string("address") { request.copies.append(copy) }
-                try mailbox.finish()
-                try recipient.finish()
-            }
-            try message.finish()
-        }
-        try body.finish()
-        return request
-    }
-
-    /// Ours beside Graph's: a role that comes with the invitation, named as in an assignment, or by its value.
-    private static func role(_ body: inout JSONBody) throws(RequestRefusal) -> WantedRole {
-        let application = try body.id("resourceId", of: Application.self)
-        let value = try body.string("appRole")
-        let name: WantedRole.Name
-        if let value {
-            guard try body.string("appRoleId") == nil else {
-                throw .malformed("appRoleAssignments: give appRoleId or appRole, not both.")
-            }
-            guard AppRole.isValue(value) else { throw .malformed("appRoleAssignments: appRole is no value that a role can have.") }
-            name = .value(value)
-        } else {
-            name = WantedRole.Name(try body.id("appRoleId", of: AppRole.self))
-        }
-        try body.finish()
-        return WantedRole(name, of: application)
     }
 }

@@ -10,15 +10,21 @@ struct InvitationResource: JSONWritable {
     let now: Date
     /// Those that came with the request that made it, as they were named there.
     let roles: [WantedRole]
+    /// Whether the guest was one already, and begins anew.
+    let isReset: Bool
+    let isUndoable: Bool
 
     init(
-        _ invitation: Invitation, redeemURL: String? = nil, context: String? = nil, now: Date, roles: [WantedRole] = []
+        _ invitation: Invitation, redeemURL: String? = nil, context: String? = nil, now: Date, roles: [WantedRole] = [],
+        isReset: Bool = false, isUndoable: Bool = false
     ) {
         self.invitation = invitation
         self.redeemURL = redeemURL
         self.context = context
         self.now = now
         self.roles = roles
+        self.isReset = isReset
+        self.isUndoable = isUndoable
     }
 
     func write(to json: inout JSONWriter) {
@@ -32,7 +38,7 @@ struct InvitationResource: JSONWritable {
             json.member("sendInvitationMessage", invitation.sendsLetter)
             json.member("inviteRedirectUrl", invitation.redirectURL.text)
             if let redeemURL { json.member("inviteRedeemUrl", redeemURL) }
-            json.member("resetRedemption", false)
+            json.member("resetRedemption", isReset)
             json.member("status", status)
             json.member("invitedUser") { $0.object { $0.member("id", invitation.guest) } }
             json.member("standing", invitation.standing(at: now).rawValue)
@@ -40,6 +46,8 @@ struct InvitationResource: JSONWritable {
             json.member("expirationDateTime", invitation.expiresAt)
             if let moment = invitation.redeemedAt { json.member("redeemedDateTime", moment) }
             if let moment = invitation.revokedAt { json.member("revokedDateTime", moment) }
+            if isUndoable { json.member("undoUntilDateTime", invitation.createdAt.addingTimeInterval(Reinvitation.undoLife)) }
+            if let door = invitation.wishedDoor { json.member("identityProvider", door.description) }
             if !roles.isEmpty { json.member("appRoleAssignments") { $0.array(roles.span) { Self.write($1, to: &$0) } } }
             if let delivery = invitation.delivery { json.member("delivery") { write(delivery, to: &$0) } }
             if let route = invitation.forecast { json.member("routeForecast") { route.write(to: &$0) } }

@@ -155,6 +155,10 @@ struct CountingInvitations: InvitationStore {
         try await invitations.extend(id, of: tenant, until: end, by: actor)
     }
 
+    func undoReinvitation(of guest: Guest.ID, tenant: Tenant.ID, by actor: Actor) async throws -> UndoReinvitationOutcome {
+        try await invitations.undoReinvitation(of: guest, tenant: tenant, by: actor)
+    }
+
     func unfreeze(_ id: Invitation.ID, of tenant: Tenant.ID, by actor: Actor) async throws -> ChangeInvitationOutcome {
         try await invitations.unfreeze(id, of: tenant, by: actor)
     }

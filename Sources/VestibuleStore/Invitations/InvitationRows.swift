@@ -46,6 +46,7 @@ enum InvitationRows {
             expiresAt: try row.decode("expires_at"), redeemedAt: try row.decode("redeemed_at"),
             revokedAt: try row.decode("revoked_at"), frozenAt: try row.decode("frozen_at"),
             isCurrent: try row.decode("is_current"), delivery: try row.optionalWord("delivery"),
-            deliveryReply: try row.decode("delivery_reply"))
+            deliveryReply: try row.decode("delivery_reply"),
+            wishedDoor: try row.decode("wished_door"))
     }
 }

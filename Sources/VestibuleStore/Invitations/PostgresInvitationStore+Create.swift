@@ -12,18 +12,19 @@ extension PostgresInvitationStore {
             // Two requests with one key raced; the other one has committed, and its answer is this one's. Or a role was removed between
             // the look at it and the end of the statement; now it is seen to be gone.
             return try await tryCreate(new, in: tenant)
-        }
+        } catch let error as PostgresError where error.constraint == "guests_mailbox_key" { return .addressTaken }
     }
 
     private func tryCreate(_ new: NewInvitation, in tenant: Tenant) async throws -> CreateInvitationOutcome {
-        guard let row = try await database.rows(of: tenant.id, pace: .commit, creation(of: new, in: tenant)).first else {
-            return .settingsChanged
-        }
+        var statements = [creation(of: new, in: tenant)]
+        if let replaced = new.replaced { statements.append(ending(replaced, for: new, in: tenant.id)) }
+        guard let row = try await database.unit(of: tenant.id, pace: .commit, statements)[0].first else { return .settingsChanged }
         guard let inviterName = try row.decode("inviter_name", as: String?.self) else { return .callerDisabled }
         if let earlier = try row.decode("earlier_invitation", as: Invitation.ID?.self) {
             return try await repetition(of: earlier, row: row, new: new, tenant: tenant.id)
         }
         guard try row.decode("is_asked", as: Bool.self) else { return .requestDecided }
+        guard try new.replaced == nil || row.decode("is_there", as: Bool.self) else { return .guestNotFound }
         guard try row.decode("is_welcome", as: Bool.self) else { return .guestDisabled }
         if let wanted = try InvitationRoles.missing(of: new, in: row) { return .noSuchRole(wanted) }
         guard try row.decode("is_granted", as: Bool.self) else {
@@ -40,7 +41,7 @@ extension PostgresInvitationStore {
                 sendsLetter: permitted.sendsLetter, inviter: new.inviter, inviterName: inviterName,
                 sponsor: try row.decode("sponsor"), createdAt: try row.decode("created_at"),
                 expiresAt: permitted.expiresAt, delivery: new.letter == nil ? nil : .queued,
-                forecast: state == .accepted ? nil : new.forecast))
+                wishedDoor: permitted.wishedDoor, forecast: state == .accepted ? nil : new.forecast))
     }
 
     private func repetition(
@@ -58,41 +59,33 @@ extension PostgresInvitationStore {
         let permitted = new.permitted
         let event = Event(.invitationCreated, by: .application(new.inviter), in: surroundings)
         let roles = InvitationRoles(of: new, in: tenant.id, surroundings)
+        let replacement = InvitationReplacement(of: new, in: tenant.id)
         return """
             with \(roles.wanted)caller as (
-                select a.name, coalesce(a.contact, s.contact) as sponsor, g.is_enabled is not false as is_welcome,
+                select a.name, coalesce(a.contact, s.contact) as sponsor, g.is_enabled is not false as is_welcome, g.guest_id is not null as is_there,
                        e.invitation_id as earlier_invitation, e.request_digest, e.sealed_link\(roles.missing)
                   from tenants s
                   left join applications a on a.tenant_id = \(tenant.id) and a.application_id = \(new.inviter)
                                           and a.disabled_at is null and a.deleted_at is null
-                  left join guests g on g.tenant_id = \(tenant.id) and g.mailbox = \(permitted.address.mailbox)
+                  left join guests g on g.tenant_id = \(tenant.id) and \(replacement.sought)
                                     and g.deleted_at is null
                   left join (\(earlier(new, of: tenant.id))) e on true
                  where s.tenant_id = \(tenant.id) and s.revision = \(tenant.revision) and s.status = 'active'
             )\(request(new, of: tenant.id)), welcome as (
                 select from caller
-                 where name is not null and is_welcome and earlier_invitation is null and \(isAsked(new))\(roles.condition)
+                 where name is not null and is_welcome and earlier_invitation is null and \(isAsked(new))\(roles.condition)\(replacement.condition)
             ), granted as (
                 \(grant(new, of: tenant.id))
-            ), guest as (
-                insert into guests (tenant_id, guest_id, address, mailbox, display_name, preferred_language, invitation_id)
-                select \(tenant.id), \(new.guest), \(permitted.address.text), \(permitted.address.mailbox),
-                       \(permitted.displayName ?? permitted.address.text), \(permitted.languageTag), \(new.id)
-                  from granted
-                on conflict (tenant_id, mailbox) where deleted_at is null do update
-                   set invitation_id = excluded.invitation_id
-                 where guests.is_enabled
-                returning guest_id, state, address, identity_door
-            ), invited as (
+            ), \(replacement.guest), invited as (
                 insert into invitations (tenant_id, invitation_id, guest_id, digest, address, display_name, redirect_url,
                                          message, language, copies, sends_letter, inviter, expires_at, letter_id,
-                                         route_forecast)
+                                         route_forecast, wished_door)
                 select \(tenant.id), \(new.id), guest_id, \(new.link), address,
                        \(permitted.displayName), \(permitted.redirectURL.text), \(permitted.message),
                        \(permitted.languageTag), \(permitted.copies.map(\.text)), \(permitted.sendsLetter),
                        \(new.inviter), \(permitted.expiresAt), \(new.letter?.id),
                        -- Who is in already goes where the guest is known.
-                       case when state <> 'Accepted' then \(JSONText(new.forecast)) end
+                       case when state <> 'Accepted' then \(JSONText(new.forecast)) end, \(permitted.wishedDoor?.description)
                   from guest
             )\(claim(new, of: tenant.id))\(approval(new, of: tenant.id))\(letter(new, of: tenant.id))\(roles.assignments), event as (
                 insert into audit_events (tenant_id, event_id, activity, actor_kind, actor, target)
@@ -100,7 +93,7 @@ extension PostgresInvitationStore {
                        \(new.id.description)
                   from guest
             )
-            select caller.name as inviter_name, caller.sponsor, caller.is_welcome, caller.earlier_invitation,
+            select caller.name as inviter_name, caller.sponsor, caller.is_welcome, caller.is_there, caller.earlier_invitation,
                    caller.request_digest, caller.sealed_link\(roles.outcome), \(isAsked(new)) as is_asked,
                    granted.is_granted is not null as is_granted,
                    guest.guest_id, guest.state, guest.address, guest.identity_door, now() as created_at,

@@ -35,6 +35,7 @@ extension PostgresOutboxStore {
         removal("device_requests", "tenant_id, request_id", where: "expires_at <= now() - interval '1 hour'"),
         removal("provider_visits", "tenant_id, visit_id", where: "expires_at <= now() - interval '1 day'"),
         removal("access_requests", "tenant_id, request_id", where: "asked_at <= now() - interval '90 days'"),
+        removal("reinvitations", "tenant_id, reinvitation_id", where: "created_at <= now() - interval '31 days'"),
         removal("tenant_discoveries", "discovery_id", where: "created_at <= now() - interval '1 day'"),
         removal("sponsor_actions", "tenant_id, action_id", where: "expires_at <= now() - interval '30 days'"),
     ]

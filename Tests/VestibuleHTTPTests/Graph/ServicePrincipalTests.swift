@@ -76,7 +76,9 @@ import Vestibule
         let body =
             #"{"invitedUserEmailAddress": "a@b.example", "inviteRedirectUrl": "https://a.example/", "appRoleAssignments": \#(json)}"#
         let request = Request.sample(.post, headers: [.contentType: "application/json"], body: body)
-        return try InvitationEndpoints.read(try await request.json(try .sample())).roles
+        var read = try JSONBody(try await request.json(try .sample()))
+        defer { #expect(throws: Never.self) { try read.finish() } }
+        return try InvitationBody.read(&read).roles
     }
 
     @Test("comes with an invitation by the role's id or by its value")

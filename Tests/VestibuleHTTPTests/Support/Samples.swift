@@ -97,6 +97,7 @@ extension Parts {
             audit: PostgresAuditStore(database), adminTokens: PostgresAdminTokenStore(database),
             signingKeys: PostgresSigningKeyStore(database, surroundings: surroundings),
             inviteGuest: inviteGuest,
+            reinviteGuest: ReinviteGuest(inviteGuest: inviteGuest, guests: guests, invitations: invitations),
             changeInvitation: change, redeemInvitation: redeem,
             proveMailbox: ProveMailbox(
                 attempts: attempts, invitations: invitations, tenants: tenants, draftPasscode: draft, vault: vault,

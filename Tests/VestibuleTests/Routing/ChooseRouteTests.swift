@@ -61,7 +61,7 @@ import Vestibule
         #expect(try self.route("ana@northwind.example", named, azureAD: Self.entra).first.door == .azureAD)
     }
 
-    @Test("puts a rule for the domain before everything, and a closed door before the rule")
+    @Test("puts the inviter's wish before a rule for the domain, the rule before everything else, and takes none that is closed")
     func rules() throws {
         let domain = try #require(DomainName("northwind.example"))
         var ruled = policy { $0.rules = [domain: .google] }
@@ -70,6 +70,12 @@ import Vestibule
             #expect(route.first == DoorVerdict(.google, .fits(.rule(domain: "northwind.example"))))
             #expect(route.alternatives.first?.door == .azureAD)
         }
+        ruled.wished = .passcode
+        let wished = try route("ana@northwind.example", ruled, azureAD: Self.entra)
+        #expect(wished.first == DoorVerdict(.passcode, .fits(.wished)) && wished.alternatives.map(\.door).first == .google)
+        ruled.switchedOff = [.passcode]
+        #expect(try route("ana@northwind.example", ruled, azureAD: Self.entra).first.door == .google)
+        ruled.wished = nil
         ruled.switchedOff = [.google]
         #expect(try route("ana@northwind.example", ruled, azureAD: Self.entra).first.door == .azureAD)
     }

@@ -10,7 +10,7 @@ import Testing
     @Test("is kept in a text from which it is read again, whatever was found about a door")
     func kept() throws {
         let reasons: [DoorVerdict.Reason] = [
-            .bound, .rule(domain: "fabrikam.example"), .verifiedInEntra(tenant: "72f988bf-86f1-41af-91ab-2d7cd011db47"),
+            .bound, .wished, .rule(domain: "fabrikam.example"), .verifiedInEntra(tenant: "72f988bf-86f1-41af-91ab-2d7cd011db47"),
             .federatedDomain(name: "Fabrikam \"West\" \\ \u{1} Ünit"), .consumerDomain, .workspaceDomain, .mailbox,
             .microsoftAccountCanBeMade, .anybodyCanHaveOne,
         ]

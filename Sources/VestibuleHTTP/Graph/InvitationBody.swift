@@ -1,0 +1,91 @@
+import Vestibule
+
+/// Reads Graph's `invitation` as a request. What Graph knows and this service does not do is refused by name, never ignored.
+enum InvitationBody {
+    /// - Parameter needsAddress: False where the guest that is invited has one.
+    static func read(_ body: inout JSONBody, needsAddress: Bool = true) throws(RequestRefusal) -> InvitationRequest {
+        let address = try body.string("invitedUserEmailAddress")
+        guard address != nil || !needsAddress else { throw .malformed("Give invitedUserEmailAddress.") }
+        guard let redirectURL = try body.string("inviteRedirectUrl") else {
+            throw .malformed("Give inviteRedirectUrl, where the guest goes after redeeming.")
+        }
+        var request = InvitationRequest(address: address ?? "", redirectURL: redirectURL)
+        request.displayName = try body.string("invitedUserDisplayName")
+        request.sendsLetter = try body.bool("sendInvitationMessage") ?? false
+        request.expiresAt = try body.date("expirationDateTime")
+        if let type = try body.string("invitedUserType"), type.lowercased() != "guest" {
+            throw .malformed("invitedUserType: only Guest can be invited here.")
+        }
+        request.wishedDoor = try door(&body)
+        for var assignment in try body.objects("appRoleAssignments") { request.roles.append(try role(&assignment)) }
+        if var message = try body.object("invitedUserMessageInfo") { try read(&message, into: &request) }
+        return request
+    }
+
+    /// The guest whose redemption is to be reset: the same guest, to prove itself anew.
+    static func reset(_ body: inout JSONBody) throws -> Guest.ID? {
+        let isReset = try body.bool("resetRedemption") ?? false
+        var guest: Guest.ID?
+        if var user = try body.object("invitedUser") {
+            if let text = try user.string("id") {
+                guard let id = Guest.ID(text) else { throw InviteRefusal.guestNotFound }
+                guest = id
+            }
+            try user.finish()
+        }
+        guard isReset else { return nil }
+        guard let guest else { throw RequestRefusal.malformed("resetRedemption: give invitedUser with the id of the guest.") }
+        return guest
+    }
+
+    /// What needs more than to invite.
+    static func check(_ caller: Caller, may wanted: InvitationRequest, resetting guest: Guest.ID? = nil) throws(RequestRefusal) {
+        guard wanted.roles.isEmpty || caller.may(.assignRoles) else { throw missing(.assignRoles, for: "appRoleAssignments") }
+        guard guest == nil || caller.may(.changeGuests) else { throw missing(.changeGuests, for: "resetRedemption") }
+    }
+
+    private static func missing(_ permission: Permission, for property: String) -> RequestRefusal {
+        .notPermitted("\(property) needs the application permission \(permission.rawValue) too. An administrator grants it.")
+    }
+
+    /// Ours beside Graph's: where the guest shall sign in.
+    private static func door(_ body: inout JSONBody) throws(RequestRefusal) -> Door? {
+        guard let name = try body.string("identityProvider") else { return nil }
+        guard let door = Door(name) ?? IdentityProvider.ID(name).map({ .externalFederation($0) }) else {
+            throw .malformed(
+                "identityProvider: give azureAD, google, microsoftAccount, passcode, or the id of a partner's identity provider.")
+        }
+        return door
+    }
+
+    private static func read(_ message: inout JSONBody, into request: inout InvitationRequest) throws(RequestRefusal) {
+        request.message = try message.string("customizedMessageBody")
+        request.language = try message.string("messageLanguage")
+        for var recipient in try message.objects("ccRecipients") {
+            guard var mailbox = try recipient.object("emailAddress") else { continue }
+            _ = try mailbox.string("name")
+            if let copy = try mailbox.string("address") { request.copies.append(copy) }
+            try mailbox.finish()
+            try recipient.finish()
+        }
+        try message.finish()
+    }
+
+    /// Ours beside Graph's: a role that comes with the invitation, named as in an assignment, or by its value.
+    private static func role(_ body: inout JSONBody) throws(RequestRefusal) -> WantedRole {
+        let application = try body.id("resourceId", of: Application.self)
+        let value = try body.string("appRole")
+        let name: WantedRole.Name
+        if let value {
+            guard try body.string("appRoleId") == nil else {
+                throw .malformed("appRoleAssignments: give appRoleId or appRole, not both.")
+            }
+            guard AppRole.isValue(value) else { throw .malformed("appRoleAssignments: appRole is no value that a role can have.") }
+            name = .value(value)
+        } else {
+            name = WantedRole.Name(try body.id("appRoleId", of: AppRole.self))
+        }
+        try body.finish()
+        return WantedRole(name, of: application)
+    }
+}

@@ -1,0 +1,36 @@
+import Hummingbird
+import Vestibule
+
+/// `/v1.0/users/{id}/reinvite` and `…/undoReinvite`: delete and invite in one step, which Graph lacks, and the way back.
+struct ReinviteEndpoints: Sendable {
+    let parts: Parts
+
+    func reinvite(_ request: Request, _ context: RequestFacts, _ caller: Caller) async throws -> Response {
+        var body = try JSONBody(try await request.json(context))
+        let wanted = try InvitationBody.read(&body, needsAddress: false)
+        let keepsAccess = try body.bool("keepAccess") ?? true
+        try body.finish()
+        try InvitationBody.check(caller, may: wanted)
+        let invited = try await parts.reinviteGuest(
+            try id(context), wanted, keepsAccess: keepsAccess, by: caller.application,
+            repetitionKey: request.headers[.idempotencyKey])
+        parts.callOutbox(caller.tenant.id, .invitation)
+        return Response.json(
+            InvitationResource(
+                invited.invitation, redeemURL: invited.redeemURL,
+                context: "\(parts.site.base.origin)/v1.0/$metadata#invitations/$entity", now: parts.surroundings.now(),
+                roles: wanted.roles, isReset: keepsAccess, isUndoable: true),
+            status: .created)
+    }
+
+    func undo(_ request: Request, _ context: RequestFacts, _ caller: Caller) async throws -> Response {
+        let guest = try await parts.reinviteGuest.undo(try id(context), of: caller.tenant.id, by: caller.actor)
+        let resource = try UserResource(of: caller.tenant, select: nil)
+        return Response.json { resource.write(guest, to: &$0) }
+    }
+
+    private func id(_ context: RequestFacts) throws -> Guest.ID {
+        guard let id = context.parameters.get("id").flatMap({ Guest.ID($0) }) else { throw InviteRefusal.guestNotFound }
+        return id
+    }
+}
