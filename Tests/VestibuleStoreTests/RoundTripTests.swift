@@ -133,6 +133,39 @@ import Testing
         }
     }
 
+    @Test("is what each step of a guest's way into an application costs: the code, the tokens, the next tokens")
+    func application() async throws {
+        try await withHouse { house in
+            let db = house.db
+            let (_, session, _) = try await house.redeem("ana@fabrikam.example")
+            // Tenant and application are known for a second.
+            _ = try await db.tenants.freshTenant(house.id)
+            let applications = db.applications
+            _ = try await applications.recentApplication(house.application.id, of: house.id)
+            let (signedIn, authorizing) = try await db.counted {
+                _ = try await db.tenants.tenant(house.id)
+                _ = try await applications.recentApplication(house.application.id, of: house.id)
+                return try await db.sessions.session(session)
+            }
+            #expect(signedIn != nil)
+            #expect(authorizing == 1)
+
+            let first = house.newRefreshToken()
+            let code = AuthorizationCode.sample(for: session, of: house)
+            let (granted, spending) = try await db.counted {
+                try await db.grants.begin(code, of: house.id, refresh: first.new)
+            }
+            guard case .granted = granted else { throw Unexpected(what: "\(granted)") }
+            #expect(spending == 1)
+
+            let (kept, refreshing) = try await db.counted {
+                try await db.grants.rotate(first.credential, of: house.application.id, to: house.newRefreshToken().new)
+            }
+            guard case .granted = kept else { throw Unexpected(what: "\(kept)") }
+            #expect(refreshing == 1)
+        }
+    }
+
     @Test("is what an application's reads cost, and a warm tenant costs none")
     func reads() async throws {
         try await withHouse { house in

@@ -11,13 +11,16 @@ package struct PostgresGrantStore: GrantStore {
         self.surroundings = surroundings
     }
 
-    /// Two requests with one code may race. The grant's primary key lets one of them in; the other one's second statement, which sees
-    /// what the first left, ends the grant.
+    /// Two requests with one code may race. The grant's primary key lets one of them in; the other one, which finds that it was not let
+    /// in, looks for what was begun in its stead, and ends that: in a statement of its own, which sees what the first left.
+    ///
+    /// A first statement that lets nobody in writes nothing and answers nobody, and the second notices and ends at once: whatever stops
+    /// the service between them leaves a replay that nobody was told of, which the next try brings to the same end.
     package func begin(_ code: AuthorizationCode, of tenant: Tenant.ID, refresh: NewRefreshToken?) async throws -> GrantOutcome {
         let request = surroundings.newID(of: Grant.self)
         let event = Event(.applicationEntered, by: .visitor, in: surroundings)
-        let rows = try await database.unit(
-            of: tenant,
+        let begun = try await database.rows(
+            of: tenant, pace: .commit,
             """
             with live as (
                 \(Self.liveSession("\(code.session)", of: tenant, for: "\(code.application)"))
@@ -38,14 +41,17 @@ package struct PostgresGrantStore: GrantStore {
                   from live join begun using (tenant_id)
             )
             select live.*, begun.grant_id, begun.application_id, begun.scope, begun.claims from live join begun using (tenant_id)
-            """,
+            """
+        ).first
+        if let begun { return .granted(try Self.grant(begun, of: tenant)) }
+        let ended = try await database.rows(
+            of: tenant,
             """
             update grants set revoked_at = coalesce(revoked_at, now())
              where tenant_id = \(tenant) and grant_id = \(code.grant) and spent_by <> \(request)
             returning grant_id
             """)
-        if let row = rows[0].first { return .granted(try Self.grant(row, of: tenant)) }
-        return rows[1].isEmpty ? .over : .spentBefore
+        return ended.isEmpty ? .over : .spentBefore
     }
 
     /// As ``begin(_:of:refresh:)``: of two requests with one token one goes on, and the other ends the grant.
@@ -55,8 +61,8 @@ package struct PostgresGrantStore: GrantStore {
         let tenant = token.tenant
         let id = NewRefreshToken.ID(rawValue: token.row)
         let request = surroundings.newID(of: Grant.self)
-        let rows = try await database.unit(
-            of: tenant,
+        let kept = try await database.rows(
+            of: tenant, pace: .commit,
             """
             with held as (
                 select tenant_id, token_id, grant_id from refresh_tokens
@@ -73,7 +79,11 @@ package struct PostgresGrantStore: GrantStore {
                 select used.tenant_id, \(next.id), used.grant_id, \(next.digest), live.expires_at from used join live using (tenant_id)
             )
             select live.* from live join used using (tenant_id)
-            """,
+            """
+        ).first
+        if let kept { return .granted(try Self.grant(kept, of: tenant)) }
+        let ended = try await database.rows(
+            of: tenant,
             """
             update grants g set revoked_at = coalesce(g.revoked_at, now())
               from refresh_tokens t
@@ -82,8 +92,7 @@ package struct PostgresGrantStore: GrantStore {
                and g.tenant_id = \(tenant) and g.grant_id = t.grant_id and g.application_id = \(application)
             returning g.grant_id
             """)
-        if let row = rows[0].first { return .granted(try Self.grant(row, of: tenant)) }
-        return rows[1].isEmpty ? .over : .spentBefore
+        return ended.isEmpty ? .over : .spentBefore
     }
 
     package func grant(_ id: Grant.ID, of tenant: Tenant.ID) async throws -> Grant? {
@@ -118,7 +127,7 @@ package struct PostgresGrantStore: GrantStore {
     /// The guest's row with the session's, while both live and the application is one.
     static func liveSession(_ session: Query, of tenant: Tenant.ID, for application: Query) -> Query {
         """
-        select g.*, s.session_id, s.methods, s.proved_at, s.expires_at, a.pairwise_sector, \(unescaped: access)
+        select \(unescaped: guest), s.session_id, s.methods, s.proved_at, s.expires_at, a.pairwise_sector, \(unescaped: access)
           from sessions s
           join guests g on g.tenant_id = s.tenant_id and g.guest_id = s.guest_id
           join tenants t on t.tenant_id = s.tenant_id
@@ -132,7 +141,7 @@ package struct PostgresGrantStore: GrantStore {
 
     private static func liveGrant(of tenant: Tenant.ID, where condition: Query) -> Query {
         """
-        select g.*, s.session_id, s.methods, s.proved_at, s.expires_at, r.grant_id, r.application_id, r.scope,
+        select \(unescaped: guest), s.session_id, s.methods, s.proved_at, s.expires_at, r.grant_id, r.application_id, r.scope,
                r.claims, a.pairwise_sector, \(unescaped: access)
           from grants r
           join sessions s on s.tenant_id = r.tenant_id and s.session_id = r.session_id
@@ -145,6 +154,12 @@ package struct PostgresGrantStore: GrantStore {
            and \(unescaped: isLive)
         """
     }
+
+    /// A guest's row holds more, traces of routes among it.
+    private static let guest = """
+        g.tenant_id, g.guest_id, g.address, g.display_name, g.preferred_language, g.state, g.state_changed_at, g.is_enabled,
+        g.identity_door, g.created_at
+        """
 
     private static let access = "a.requires_assignment, access.is_assigned, access.roles"
 

@@ -8,12 +8,6 @@ import Testing
 @Suite("A grant") struct GrantTests {
     private func code(_ house: House, _ session: Credential) -> AuthorizationCode { .sample(for: session, of: house) }
 
-    private func refreshToken(_ house: House) -> (new: NewRefreshToken, credential: Credential) {
-        let id = NewRefreshToken.ID(rawValue: UUID())
-        let credential = Credential(.refreshToken, tenant: house.id, row: id, in: house.db.surroundings)
-        return (NewRefreshToken(id: id, digest: credential.digest), credential)
-    }
-
     @Test("begins once, however many spend its code at one time, and ends as soon as two have")
     func race() async throws {
         try await withHouse { house in
@@ -34,20 +28,48 @@ import Testing
     func rotationRace() async throws {
         try await withHouse { house in
             let (_, session, _) = try await house.redeem("ana@fabrikam.example")
-            let (code, first) = (code(house, session), refreshToken(house))
+            let (code, first) = (code(house, session), house.newRefreshToken())
             _ = try await house.db.grants.begin(code, of: house.id, refresh: first.new)
             let outcomes = try await withThrowingTaskGroup(of: GrantOutcome.self) { group in
                 for _ in 1...10 {
                     group.addTask {
                         try await house.db.grants.rotate(
-                            first.credential, of: house.application.id, to: refreshToken(house).new)
+                            first.credential, of: house.application.id, to: house.newRefreshToken().new)
                     }
                 }
                 return try await group.reduce(into: [GrantOutcome]()) { $0.append($1) }
             }
             #expect(outcomes.filter { if case .granted = $0 { true } else { false } }.count == 1)
+            #expect(outcomes.filter { $0 == .spentBefore }.count == 9)
             #expect(try await house.db.grants.grant(code.grant, of: house.id) == nil)
             #expect(try await house.db.count("refresh_tokens") == 2)
+        }
+    }
+
+    @Test("is ended for good by a code or a refresh token that comes again while the application is off")
+    func replayMeanwhile() async throws {
+        try await withHouse { house in
+            func turn(off isDisabled: Bool) async throws {
+                var change = ApplicationChange()
+                change.isDisabled = isDisabled
+                _ = try await house.db.applications.change(house.application.id, of: house.id, change, by: .system)
+            }
+            for replayed in ["code", "refresh token"] {
+                let (_, session, _) = try await house.redeem("\(replayed.prefix(4))@fabrikam.example")
+                let (code, first) = (code(house, session), house.newRefreshToken())
+                _ = try await house.db.grants.begin(code, of: house.id, refresh: first.new)
+                let (application, next) = (house.application.id, house.newRefreshToken())
+                _ = try await house.db.grants.rotate(first.credential, of: application, to: next.new)
+                try await turn(off: true)
+                let outcome =
+                    replayed == "code"
+                    ? try await house.db.grants.begin(code, of: house.id, refresh: nil)
+                    : try await house.db.grants.rotate(first.credential, of: application, to: house.newRefreshToken().new)
+                #expect(outcome == .spentBefore, "\(replayed)")
+                try await turn(off: false)
+                let kept = try await house.db.grants.rotate(next.credential, of: application, to: house.newRefreshToken().new)
+                #expect(kept == .over, "\(replayed)")
+            }
         }
     }
 
@@ -55,12 +77,12 @@ import Testing
     func others() async throws {
         try await withHouse { house in
             let (_, session, _) = try await house.redeem("ana@fabrikam.example")
-            let (code, first) = (code(house, session), refreshToken(house))
+            let (code, first) = (code(house, session), house.newRefreshToken())
             _ = try await house.db.grants.begin(code, of: house.id, refresh: first.new)
             let stranger = Credential(
                 .refreshToken, tenant: house.id, row: NewRefreshToken.ID(rawValue: first.credential.row), in: house.db.surroundings)
             for (token, application) in [(stranger, house.application.id), (first.credential, MigratedDatabase.newID())] {
-                let outcome = try await house.db.grants.rotate(token, of: application, to: refreshToken(house).new)
+                let outcome = try await house.db.grants.rotate(token, of: application, to: house.newRefreshToken().new)
                 #expect(outcome == .over)
             }
             try await house.db.grants.revoke(code.grant, of: MigratedDatabase.newID(), tenant: house.id)
@@ -75,7 +97,7 @@ import Testing
     func roles() async throws {
         try await withHouse { house in
             let (invited, session, _) = try await house.redeem("ana@fabrikam.example")
-            let (code, first) = (code(house, session), refreshToken(house))
+            let (code, first) = (code(house, session), house.newRefreshToken())
             let guest = invited.invitation.guest
             let writer = try await house.role("Projects.Write")
             _ = try await house.db.appRoles.assign(try await house.role("Projects.Read"), to: guest, of: house.id, by: .system)
@@ -95,7 +117,7 @@ import Testing
                 _ = try await house.db.appRoles.end(assignment.id, of: .guest(guest), tenant: house.id, by: .system)
             }
             let rotated = try await house.db.grants.rotate(
-                first.credential, of: house.application.id, to: refreshToken(house).new)
+                first.credential, of: house.application.id, to: house.newRefreshToken().new)
             guard case .granted(let grant) = rotated else { throw Unexpected(what: "\(rotated)") }
             #expect(grant.access == ApplicationAccess(requiresAssignment: true, isAssigned: false, roles: []))
         }
@@ -106,7 +128,7 @@ import Testing
         try await withHouse { house in
             for end in ["session", "guest", "application", "time"] {
                 let (invited, session, _) = try await house.redeem("\(end)@fabrikam.example")
-                let (code, first) = (code(house, session), refreshToken(house))
+                let (code, first) = (code(house, session), house.newRefreshToken())
                 _ = try await house.db.grants.begin(code, of: house.id, refresh: first.new)
                 #expect(try await house.db.grants.grant(code.grant, of: house.id) != nil, "\(end)")
                 switch end {
@@ -120,7 +142,7 @@ import Testing
                 }
                 #expect(try await house.db.grants.grant(code.grant, of: house.id) == nil, "\(end)")
                 let outcome = try await house.db.grants.rotate(
-                    first.credential, of: house.application.id, to: refreshToken(house).new)
+                    first.credential, of: house.application.id, to: house.newRefreshToken().new)
                 #expect(outcome == .over, "\(end)")
                 var change = ApplicationChange()
                 change.isDisabled = false

@@ -162,6 +162,12 @@ struct House: Sendable {
             """)
     }
 
+    func newRefreshToken() -> (new: NewRefreshToken, credential: Credential) {
+        let id: NewRefreshToken.ID = MigratedDatabase.newID()
+        let credential = Credential(.refreshToken, tenant: self.id, row: id, in: db.surroundings)
+        return (NewRefreshToken(id: id, digest: credential.digest), credential)
+    }
+
     /// A role of the house's application, or of another one of its tenant.
     func role(_ value: String, of other: Application.ID? = nil, isEnabled: Bool = true) async throws -> WantedRole {
         let role = try AppRole(id: MigratedDatabase.newID(), value: value, isEnabled: isEnabled)
