@@ -102,8 +102,8 @@ let package = Package(
         .executableTarget(
             name: "Bench",
             dependencies: [
-                "Postgres", "Vestibule", "VestibuleHTTP", "VestibuleSandbox", "VestibuleStore", argumentParser, hummingbird,
-                hummingbirdCore, logging,
+                "OpenIDConnect", "Postgres", "Vestibule", "VestibuleHTTP", "VestibuleSandbox", "VestibuleStore", argumentParser,
+                crypto, cryptoExtras, hummingbird, hummingbirdCore, logging,
             ],
             path: "Tests/Performance", exclude: ["Floors", "Loads"], swiftSettings: strict),
         .testTarget(

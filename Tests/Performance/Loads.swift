@@ -24,6 +24,8 @@ struct Loads: Sendable {
         case .sendPasscode: lines = try await addressLines()
         case .checkPasscode:
             lines = try await Attempts(subject: subject).lines(8000 * seconds, form: try await form(of: subject.seed.largest))
+        case .signInToApplication: lines = try await SignedInGuests(subject: subject).sessionLines()
+        case .refresh: lines = try await SignedInGuests(subject: subject).refreshLines()
         }
         return try Load(operation.rawValue, lines: lines, folder: folder)
     }

@@ -7,6 +7,7 @@ struct Pgbench: Sendable {
     /// Where the letters' sealed bodies stand in for real ones, in bytes.
     static let invitationBody = 700
     static let passcodeBody = 500
+    static let digestBytes = Array(repeating: UInt8(0xAB), count: 32)
     static let digest = "\\x" + String(repeating: "ab", count: 32)
 
     static func run(
@@ -16,7 +17,8 @@ struct Pgbench: Sendable {
         let variables = [
             "tenant": "\(tenant.id)", "guests": "\(tenant.guests)", "first": "\(tenant.firstMillis)", "n": "0", "run": "\(run)",
             "perclient": "\(perClient)", "digest": digest, "invitationbody": "\\x" + String(repeating: "01", count: invitationBody),
-            "passcodebody": "\\x" + String(repeating: "01", count: passcodeBody),
+            "passcodebody": "\\x" + String(repeating: "01", count: passcodeBody), "application": "\(tenant.application.id)",
+            "sessions": "\(SignedInGuests.perClient)",
         ]
         let said = try await Program.run(
             [

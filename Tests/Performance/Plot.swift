@@ -16,7 +16,7 @@ struct Plot {
             <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 \(Self.width) \(height)" font-family="sans-serif" font-size="12">
             <rect width="100%" height="100%" fill="white"/>
             <text x="20" y="24" font-size="16">Processor time of one operation, \(Stand.usualConnections) connections, microseconds</text>
-            <text x="20" y="44" fill="#555">\(report.machine): service (blue) + PostgreSQL (orange); the line is hello-world + the least SQL</text>
+            <text x="20" y="44" fill="#555">\(report.machine): service (blue) + PostgreSQL (orange); the line is hello-world + the least SQL + signatures</text>
 
             """
         text += bars
@@ -48,8 +48,9 @@ struct Plot {
     }
 
     private func floor(of figure: Figure) -> Double {
-        let hasSQL = Operation(rawValue: figure.name)?.floor != nil
-        return figure.helloWorldCPUMicros + (hasSQL ? figure.ceilingCPUMicros : 0)
+        let operation = Operation(rawValue: figure.name)
+        return Double(operation?.requests ?? 1) * figure.helloWorldCPUMicros + figure.signaturesCPUMicros
+            + (operation?.floor == nil ? 0 : figure.ceilingCPUMicros)
     }
 
     /// Requests by their latency, from 0.05 ms to 5 s on a logarithmic scale.

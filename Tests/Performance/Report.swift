@@ -54,9 +54,11 @@ struct Figure: Sendable, Encodable {
     var ceilingCPUMicros: Double
     /// `ceilingCPUMicros` ÷ ours, service and PostgreSQL together.
     var ratio: Double
-    /// (hello-world + pgbench) ÷ ours: the sum is the floor of this stack.
+    /// (hello-world for each request + pgbench + signatures) ÷ ours: the sum is the floor of this stack.
     var floorRatio: Double
     var helloWorldCPUMicros: Double
+    /// What the signatures of a guest's tokens cost by themselves; zero where none are made.
+    var signaturesCPUMicros: Double
     /// Latencies from all rounds: `[upper bound in ms, requests]`, each bound 1.25 times the one before.
     var latencies: [[Double]]
 
@@ -70,8 +72,10 @@ struct Figure: Sendable, Encodable {
         postgresCPUMicros = rounds.map(\.ours.postgresMicros).median
         ceilingCPUMicros = rounds.map { $0.ceiling ?? $0.hello }.median
         ratio = rounds.map { ($0.ceiling ?? $0.hello) / $0.ours.micros }.median
-        floorRatio = rounds.map { ($0.hello + ($0.ceiling ?? 0)) / $0.ours.micros }.median
+        floorRatio =
+            rounds.map { (Double(operation.requests) * $0.hello + ($0.ceiling ?? 0) + $0.signatures) / $0.ours.micros }.median
         helloWorldCPUMicros = rounds.map(\.hello).median
+        signaturesCPUMicros = rounds.map(\.signatures).median
         latencies = Self.histogram(rounds.flatMap(\.ours.wrk.latencies))
     }
 
@@ -82,7 +86,7 @@ struct Figure: Sendable, Encodable {
             rounds: [
                 Round(
                     ours: load, ceiling: operation.floor == nil ? nil : rounds.compactMap(\.ceiling).median,
-                    hello: rounds.map(\.hello).median)
+                    hello: rounds.map(\.hello).median, signatures: rounds.map(\.signatures).median)
             ])
     }
 

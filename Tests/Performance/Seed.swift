@@ -15,7 +15,7 @@ struct Seed: Sendable {
         /// The milliseconds since 1970 that its guests' ids count from.
         let firstMillis: Int
         let application: Client
-        /// The same tenant's application that asked for RS256 tokens.
+        /// The same tenant's application that asked for RS256 access tokens.
         let rsaApplication: Client
     }
 
@@ -25,6 +25,9 @@ struct Seed: Sendable {
     }
 
     var largest: SeededTenant { tenants[0] }
+
+    /// Where every application's guests go back to; as it stands in a query, too.
+    static let redirectURI = "https://app.example/callback"
 
     /// Tenants that have a whole page of guests.
     var withAPage: [SeededTenant] { tenants.filter { $0.guests >= 200 } }
@@ -80,7 +83,7 @@ struct Seed: Sendable {
         let now = surroundings.now()
         let application = Application(
             id: surroundings.newID(), tenant: tenant, name: "Bench", permissions: Set(Permission.allCases),
-            tokenAlgorithm: algorithm, createdAt: now)
+            tokenAlgorithm: algorithm, redirectURIs: [RedirectURI(redirectURI)].compactMap(\.self), createdAt: now)
         let text = ClientSecret.draw(in: surroundings)
         let secret = ClientSecret(id: surroundings.newID(), hint: ClientSecret.hint(of: text), createdAt: now)
         try await PostgresApplicationStore(stores, surroundings: surroundings).create(

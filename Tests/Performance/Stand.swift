@@ -26,8 +26,8 @@ struct Stand: Sendable {
             let ours = try await drive(load, connections: Self.usualConnections)
             rounds.append(
                 Round(
-                    ours: ours, ceiling: try await operation.floor.asyncMap { try await floor($0, run: number) },
-                    hello: try await greet()))
+                    ours: ours, ceiling: try await operation.floor.asyncMap { try await floor($0, of: operation, run: number) },
+                    hello: try await greet(), signatures: operation.signsForGuests ? try Signatures.micros() : 0))
         }
         let load = try await loads.load(operation, seconds: seconds + 1)
         let crowd = try await drive(load, connections: Self.manyConnections)
@@ -49,19 +49,32 @@ struct Stand: Sendable {
     }
 
     /// PostgreSQL's time for the least SQL of an operation, in microseconds each.
-    private func floor(_ name: String, run: Int) async throws -> Double {
+    private func floor(_ name: String, of operation: Operation, run: Int) async throws -> Double {
         let perClient = 3000 * seconds
-        if name == Operation.checkPasscode.floor {
+        let guests = SignedInGuests(subject: subject)
+        switch operation {
+        case .checkPasscode:
             try await Attempts(subject: subject).numbered(
                 from: (run * 16) * perClient, count: 16 * perClient, digest: Pgbench.digest)
+        case .signInToApplication, .refresh: try await guests.numbered(run: run)
+        default: break
         }
+        let tokens = try await guests.refreshTokens()
         let before = ProcessorTime.ofCluster(postmaster)
         let bench = try await Pgbench.run(
             name, on: subject, run: run, perClient: perClient, connections: Self.usualConnections, seconds: seconds, folder: folder)
-        if name == Operation.checkPasscode.floor, bench.transactions > 16 * perClient * 9 / 10 {
+        let micros = (ProcessorTime.ofCluster(postmaster) - before) / Double(bench.transactions)
+        if operation == .checkPasscode, bench.transactions > 16 * perClient * 9 / 10 {
             throw Program.Failure(description: "The attempts made for pgbench ran out.")
         }
-        return (ProcessorTime.ofCluster(postmaster) - before) / Double(bench.transactions)
+        if operation.signsForGuests {
+            let written = try await guests.refreshTokens() - tokens
+            guard written == bench.transactions else {
+                throw Program.Failure(
+                    description: "pgbench \(name): \(bench.transactions) sign-ins, \(written) of which wrote a token.")
+            }
+        }
+        return micros
     }
 
     private func greet() async throws -> Double {
@@ -79,6 +92,7 @@ struct Stand: Sendable {
         // What autovacuum would have done by the time a real database has rows.
         for table in [
             "attempts", "passcode_counts", "network_counts", "invitation_counts", "sessions", "letters", "invitations", "guests",
+            "grants", "refresh_tokens", "app_role_assignments", "app_roles",
         ] {
             _ = try await subject.owner.query("analyze \(unescaped: table)", within: .seconds(60))
         }
@@ -131,6 +145,8 @@ struct Round: Sendable {
     /// Nil where the operation asks PostgreSQL nothing.
     var ceiling: Double?
     var hello: Double
+    /// Of the operation's tokens; zero where the operation is not told of them.
+    var signatures = 0.0
 }
 
 extension Optional {

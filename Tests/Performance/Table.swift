@@ -6,7 +6,7 @@ extension Report {
         var rows = [
             [
                 "operation", "conns", "ratio", "floor ratio", "× hello", "target", "ops/s", "p50 ms", "p99 ms", "service µs",
-                "PostgreSQL µs", "least µs",
+                "PostgreSQL µs", "least µs", "signatures µs",
             ]
         ]
         for figure in operations {
@@ -20,6 +20,7 @@ extension Report {
                 Self.text(figure.opsPerSecond, 0), Self.text(figure.p50ms, 2), Self.text(figure.p99ms, 2),
                 Self.text(figure.serviceCPUMicros, 1), Self.text(figure.postgresCPUMicros, 1),
                 Self.text(figure.ceilingCPUMicros, 1),
+                figure.signaturesCPUMicros > 0 ? Self.text(figure.signaturesCPUMicros, 1) : "",
             ])
         }
         var text = "\n\(machine); \(guests) guests, \(seconds) s a load\n\n" + Self.aligned(rows)
