@@ -105,11 +105,10 @@ struct AskingForAccessTests {
             let letters = await service.mailbox.letters()
             let kinds = letters.prefix(letters.count - before).map { "\($0.envelopeTo.first ?? "") \($0.subject)" }
             let code = "Your code to ask Contoso for access"
-            let expected = [
-                "unknown@fabrikam.example \(code)", "pending@fabrikam.example \(code)", "gone@fabrikam.example \(code)",
-                "known@fabrikam.example You are already a guest of Contoso",
-            ]
-            #expect(kinds.sorted() == (expected + expected).sorted())
+            let codes = ["unknown@fabrikam.example \(code)", "pending@fabrikam.example \(code)", "gone@fabrikam.example \(code)"]
+            // Once a day is enough for what says nothing new.
+            let expected = codes + codes + ["known@fabrikam.example You are already a guest of Contoso"]
+            #expect(kinds.sorted() == expected.sorted())
             let note = try await service.letter(to: "known@fabrikam.example", saying: "already")
             #expect(note.text?.contains("https://app.contoso.example/welcome") == true)
         }

@@ -138,19 +138,30 @@ extension PostgresAccessRequestStore {
         """
     }
 
-    /// The code, or the way in for who is a guest already; to the stored address where there is one.
+    /// The code, or the way in for who is a guest already, once in a day (UTC): a letter that says nothing new must not use up what a mailbox may
+    /// have in a day, for its guest's codes come out of that too. To the stored address where there is one.
+    ///
+    /// Every mailbox's day is counted, or the time that it takes would tell guests from strangers.
     private func letter(_ letters: AccessLetters, for attempt: Attempt.ID, isAllowed: Bool, from source: String) -> Query {
         let (code, note) = (letters.code.letter, letters.alreadyGuest)
         let event = Event(.passcodeSent, by: .visitor, in: surroundings)
         return """
-            letter as (
+            noted as (
+                insert into passcode_counts as c (tenant_id, mailbox, bucket, last_sent_at, sent_in_hour, sent_in_day)
+                select asking.tenant_id, asking.mailbox, case when asking.is_in then 'access note' else 'no access note' end, now(), 1, 1
+                  from \(unescaped: source)
+                on conflict on constraint passcode_counts_pkey do update set last_sent_at = now(), changed_at = now()
+                 where (c.last_sent_at at time zone 'utc')::date < (now() at time zone 'utc')::date
+                returning tenant_id
+            ), letter as (
                 insert into letters (tenant_id, letter_id, kind, recipient, language, sealed_body, drop_after)
                 select asking.tenant_id, case when may_prove then \(code.id) else \(note.id) end,
                        case when may_prove then \(code.kind.rawValue) else \(note.kind.rawValue) end,
                        coalesce(asking.stored_address, asking.address), \(code.language.rawValue),
                        case when may_prove then \(code.sealedBody) else \(note.sealedBody) end,
                        case when may_prove then \(code.dropAfter) end
-                  from \(unescaped: source) where may_prove or (asking.is_in and \(isAllowed))
+                  from \(unescaped: source)
+                 where may_prove or (asking.is_in and \(isAllowed) and exists (select from noted))
                 returning tenant_id, kind
             ), event as (
                 \(event.beside("letter where kind = 'passcode'", target: attempt.description))
