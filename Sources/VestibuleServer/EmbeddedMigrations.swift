@@ -34,5 +34,6 @@ enum EmbeddedMigrations {
         ("0024_access_requests.sql", PackageResources._024_access_requests_sql),
         ("0025_tenant_discoveries.sql", PackageResources._025_tenant_discoveries_sql),
         ("0026_reinvitations.sql", PackageResources._026_reinvitations_sql),
+        ("0027_access_request_digest.sql", PackageResources._027_access_request_digest_sql),
     ]
 }

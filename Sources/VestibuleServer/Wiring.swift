@@ -26,7 +26,7 @@ struct Wiring: Sendable {
     ///   - tracer: The one that the program was started with, if any.
     init(
         server: ServerSettings, database: DatabaseSettings, mail: MailSettings, limits: PasscodeLimits,
-        accessLimits: AccessLimits = AccessLimits(),
+        accessLimits: AccessLimits = AccessLimits(), accessDigestPause: Duration = .seconds(600),
         federation: FederationSettings = FederationSettings(), vault: Vault,
         surroundings: Surroundings = .live, logger: Logger, requestLog: (@Sendable (RequestLine) -> Void)? = nil,
         logWriter: LineWriter? = nil, tracer: (any Tracer)? = .started, onServing: @escaping @Sendable () async -> Void = {}
@@ -81,8 +81,8 @@ struct Wiring: Sendable {
         let inviteGuest = InviteGuest(
             invitations: invitations, tenants: tenants, routeAddress: routeAddress, vault: vault, letters: sealer, links: links,
             surroundings: surroundings)
-        let accessRequests = CountingAccessRequests(
-            requests: PostgresAccessRequestStore(stores, surroundings: surroundings), meters: meters)
+        let requestStore = PostgresAccessRequestStore(stores, surroundings: surroundings)
+        let accessRequests = CountingAccessRequests(requests: requestStore, meters: meters)
         let decideAccess = DecideAccess(requests: accessRequests, applications: applications, inviteGuest: inviteGuest)
         let lanes = Lanes()
         let discoveries = PostgresTenantDiscoveryStore(stores)
@@ -177,6 +177,9 @@ struct Wiring: Sendable {
             [
                 PoolService(pool: app), PoolService(pool: worker),
                 OutboxWorker(courier: courier, outbox: outbox, lanes: lanes, logger: logger),
+                AccessDigestWorker(
+                    write: WriteAccessDigests(digests: requestStore, tenants: tenants, letters: sealer, links: links), lanes: lanes,
+                    logger: logger, pause: accessDigestPause),
                 logoutWorker,
                 DiscoveryWorker(discoveries: discoveries, discoverTenants: discoverTenants, lanes: lanes, logger: logger),
                 Sweeper(outbox: outbox, logger: logger), outboxWatch,

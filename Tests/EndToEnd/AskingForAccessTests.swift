@@ -222,6 +222,28 @@ struct AskingForAccessTests {
         }
     }
 
+    @Test("is heard of even after a neighbour's many requests: the sponsor reads in one letter that some wait, and where")
+    func digest() async throws {
+        try await TestService.run(accessDigestPause: .milliseconds(100)) { service in
+            let tenant = try await service.tenant()
+            let board = try await service.boardThatTakesRequests(at: tenant)
+            for number in 1...7 { try await Browser(service).proveAsking(board, as: "n\(number)@independent.example") }
+            try await service.everyLetterIsSent()
+            let ofTheirOwn = await service.mailbox.letters(to: "it@contoso.example")
+            #expect(ofTheirOwn.count == 5 && ofTheirOwn.allSatisfy { $0.subject.hasPrefix("Somebody asks") })
+            try await service.sql("update access_requests set asked_at = asked_at - interval '61 minutes'")
+            let letter = try await service.letter(
+                to: "it@contoso.example", saying: "2 people ask Contoso for access to Contoso Board")
+            let list = try #require((letter.text ?? "").split(whereSeparator: \.isWhitespace).first { $0.contains("/admin/") })
+            let waiting = try await service.json("GET", list.dropFirst(service.base.count).description, bearer: service.adminToken)
+            #expect(waiting.json["value"].items.filter { $0["sponsorTold"].text == nil }.count == 2)
+            // Many looks later there is one.
+            try await Task.sleep(for: .milliseconds(500))
+            try await service.everyLetterIsSent()
+            #expect(await service.mailbox.letters(to: "it@contoso.example").count == 6)
+        }
+    }
+
     @Test("whose mailbox is another's is stopped by its reader, and nobody was asked")
     func reported() async throws {
         try await TestService.run { service in

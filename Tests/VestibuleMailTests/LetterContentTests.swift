@@ -107,6 +107,19 @@ struct LetterContentTests {
         for outside in [content.subject, content.preview, content.heading] { #expect(!outside.contains("Anna")) }
     }
 
+    @Test("tell the sponsor how many wait and where, and lead to no page", arguments: Language.allCases)
+    func accessWaits(language: Language) throws {
+        for waiting in [1, 27] {
+            let (content, html, text) = try rendered(.accessWaits(waiting), language)
+            #expect(content.preview.contains("\(waiting)") && content.subject.contains("Project Atlas"))
+            #expect(text.contains("/access-requests?state=open") && html.contains("/access-requests?state=open"))
+            #expect(html.matches(of: /href="/).isEmpty)
+        }
+        let one = try rendered(.accessWaits(1), language).content.preview
+        let many = try rendered(.accessWaits(27), language).content.preview
+        #expect(one.replacing("1", with: "27") != many || language == .japanese)
+    }
+
     @Test("name a moment as its readers do, in UTC")
     func moments() {
         let moment = CivilMoment(.sample)

@@ -105,6 +105,14 @@ extension Letter {
                 refuseLink: "https://guests.contoso.example/sponsor?t=AZjB8nqbfE2Qm0d5cXk1Yw4R2tVb8"))
     }
 
+    static func accessWaits(_ waiting: Int = 27) -> Letter {
+        .accessWaits(
+            AccessWaitsLetter(
+                applicationName: "Project Atlas", waiting: waiting, oldestAt: .sample,
+                listAddress:
+                    "https://guests.contoso.example/admin/tenants/01890a5d-ac96-774b-bcce-b302099a8057/access-requests?state=open"))
+    }
+
     static let alreadyGuest = Letter.alreadyGuest(
         AlreadyGuestLetter(
             applicationName: "Project Atlas", requestedAt: .sample, startLink: "https://atlas.contoso.example/start"))
@@ -127,6 +135,7 @@ extension Letter {
         ("passcode-allowed", .passcodeAllowed),
         ("passcode-access", .passcode(purpose: .accessRequest)),
         ("access-requested", .accessRequested()),
+        ("access-waits", .accessWaits()),
         ("already-guest", .alreadyGuest),
         ("tenant-discovery", .tenantDiscovery),
     ]

@@ -61,8 +61,10 @@ package struct AccessLimits: Sendable, Equatable {
     package var perNetworkDay = 10
     /// Requests that a tenant takes in a day.
     package var perTenantDay = 200
-    /// Letters about requests that go out for one application in a day; further requests wait where the administrator sees them.
+    /// Letters about requests that go out for one application in a day; of further requests the sponsor reads in one letter how many wait.
     package var lettersPerDay = 20
+    /// As many of these as the requests of one neighbourhood may cause (IPv4 /24 or IPv6 /64), so that none silences the others'.
+    package var lettersPerNeighbourhoodDay = 5
     /// Letters that a tenant sends to strangers in an hour, wherever they ask from: codes, and the way in for who is a guest already.
     package var lettersToStrangersPerHour = 60
 

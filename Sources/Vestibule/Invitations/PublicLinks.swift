@@ -28,5 +28,7 @@ package struct PublicLinks: Sendable {
     /// Where a guest types the code of a device: by the tenant's name, which people can type.
     package func device(of tenant: Tenant) -> String { "\(base)/\(tenant.domains.first?.text ?? tenant.id.description)/device" }
     package func tokenEndpoint(of tenant: Tenant.ID) -> String { "\(base)/\(tenant)/oauth2/v2.0/token" }
+    /// Nothing for a browser: an operator's address, which wants an admin token.
+    package func accessRequests(of tenant: Tenant.ID) -> String { "\(base)/admin/tenants/\(tenant)/access-requests?state=open" }
     package func issuer(of tenant: Tenant.ID) -> String { "\(base)/\(tenant)/v2.0" }
 }

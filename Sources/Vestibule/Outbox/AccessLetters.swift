@@ -27,6 +27,22 @@ package struct AccessRequestedLetter: Codable, Sendable, Equatable {
     }
 }
 
+/// To the sponsor, once a day: more people ask for access than had a letter each.
+package struct AccessWaitsLetter: Codable, Sendable, Equatable {
+    package var applicationName: String
+    package var waiting: Int
+    package var oldestAt: Date
+    /// Where an administrator sees and decides them.
+    package var listAddress: String
+
+    package init(applicationName: String, waiting: Int, oldestAt: Date, listAddress: String) {
+        self.applicationName = applicationName
+        self.waiting = waiting
+        self.oldestAt = oldestAt
+        self.listAddress = listAddress
+    }
+}
+
 /// To a guest whose address was entered where access is asked for: there is nothing to ask for.
 package struct AlreadyGuestLetter: Codable, Sendable, Equatable {
     package var applicationName: String

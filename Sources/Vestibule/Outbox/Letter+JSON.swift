@@ -50,6 +50,11 @@ extension Letter {
             text.member("requestedAt", letter.requestedAt)
             text.member("approveLink", letter.approveLink)
             text.member("refuseLink", letter.refuseLink)
+        case .accessWaits(let letter):
+            text.member("applicationName", letter.applicationName)
+            text.member("waiting", letter.waiting)
+            text.member("oldestAt", letter.oldestAt)
+            text.member("listAddress", letter.listAddress)
         case .alreadyGuest(let letter):
             text.member("applicationName", letter.applicationName)
             text.member("requestedAt", letter.requestedAt)
@@ -93,6 +98,11 @@ private struct LetterText {
     mutating func member(_ name: String, _ date: Date) {
         put(name: name)
         put(date.timeIntervalSinceReferenceDate.description)
+    }
+
+    mutating func member(_ name: String, _ number: Int) {
+        put(name: name)
+        put(number.description)
     }
 
     mutating func member(_ name: String, _ value: Bool) {

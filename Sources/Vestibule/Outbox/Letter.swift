@@ -9,12 +9,14 @@ package enum Letter: Codable, Sendable, Equatable {
     case passcodeWished(PasscodeWishedLetter)
     case passcodeAllowed(PasscodeAllowedLetter)
     case accessRequested(AccessRequestedLetter)
+    case accessWaits(AccessWaitsLetter)
     case alreadyGuest(AlreadyGuestLetter)
     case tenantDiscovery(TenantDiscoveryLetter)
 
     package enum Kind: String, Sendable, CaseIterable {
-        case invitation, passcode, reported, linkRequested, passcodeWished, passcodeAllowed, accessRequested, alreadyGuest,
-            tenantDiscovery
+        case invitation, passcode, reported, linkRequested, passcodeWished, passcodeAllowed, accessRequested, accessWaits,
+            alreadyGuest
+        case tenantDiscovery
     }
 
     package var kind: Kind {
@@ -26,6 +28,7 @@ package enum Letter: Codable, Sendable, Equatable {
         case .passcodeWished: .passcodeWished
         case .passcodeAllowed: .passcodeAllowed
         case .accessRequested: .accessRequested
+        case .accessWaits: .accessWaits
         case .alreadyGuest: .alreadyGuest
         case .tenantDiscovery: .tenantDiscovery
         }

@@ -23,6 +23,25 @@ extension LetterContent {
             heading: words.heading, blocks: blocks)
     }
 
+    /// Nothing that an asker wrote, and no button: whoever decides so many needs the list, and the right to see it.
+    init(_ letter: AccessWaitsLetter, tenant: String, text: LetterText, language: Language) {
+        let words = text.accessWaits
+        let opening = words.opening(letter.waiting, tenant, letter.applicationName)
+        self.init(
+            language: language, text: text, tenant: tenant, subject: words.subject(letter.applicationName), preview: opening,
+            heading: words.heading,
+            blocks: [
+                .paragraph(opening),
+                .facts([
+                    Fact(label: text.accessRequest.application, value: letter.applicationName),
+                    Fact(label: words.waiting, value: String(letter.waiting)),
+                    Fact(label: words.oldest, value: text.moment(CivilMoment(letter.oldestAt))),
+                    Fact(label: words.list, value: letter.listAddress),
+                ]),
+                .paragraph(words.decide), .paragraph(words.otherwise),
+            ])
+    }
+
     init(_ letter: AlreadyGuestLetter, tenant: String, text: LetterText, language: Language) {
         let words = text.accessRequest
         let opening = words.already(tenant, letter.applicationName)

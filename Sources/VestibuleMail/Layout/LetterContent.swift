@@ -54,6 +54,8 @@ struct LetterContent {
             self.init(allowed, tenant: tenant, text: text, language: letter.language)
         case .accessRequested(let request):
             self.init(request, tenant: tenant, text: text, language: letter.language)
+        case .accessWaits(let digest):
+            self.init(digest, tenant: tenant, text: text, language: letter.language)
         case .alreadyGuest(let note):
             self.init(note, tenant: tenant, text: text, language: letter.language)
         case .tenantDiscovery(let answer):

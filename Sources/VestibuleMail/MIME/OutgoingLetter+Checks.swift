@@ -28,6 +28,9 @@ extension OutgoingLetter {
             try Self.requireLines([letter.address, letter.name, letter.applicationName])
             if let reason = letter.reason { try SafeText.requireParagraphs(reason, as: "the reason") }
             for link in [letter.approveLink, letter.refuseLink] { try SafeText.requireLink(link, as: "the link") }
+        case .accessWaits(let letter):
+            try Self.requireLines([letter.applicationName])
+            try SafeText.requireLink(letter.listAddress, as: "the address of the list")
         case .alreadyGuest(let letter):
             try Self.requireLines([letter.applicationName])
             try SafeText.requireLink(letter.startLink, as: "the link")

@@ -17,6 +17,7 @@ struct LetterText: Sendable {
     var lostAccount: LostAccountWords
     var tenantDiscovery: TenantDiscoveryWords
     var accessRequest: AccessRequestWords
+    var accessWaits: AccessWaitsWords
 
     static func words(in language: Language) -> LetterText {
         switch language {

@@ -2,7 +2,8 @@ import Vestibule
 
 /// How many passcodes go out (SECURITY 18): `VESTIBULE_PASSCODE_SECONDS_BETWEEN` (30), `…_PER_HOUR` (10), `…_PER_DAY` (30),
 /// `…_PER_NETWORK_HOUR` (120). How many access requests come in and reach sponsors: `VESTIBULE_ACCESS_PER_NETWORK_DAY` (10),
-/// `…_PER_TENANT_DAY` (200), `…_LETTERS_PER_DAY` (20, for one application).
+/// `…_PER_TENANT_DAY` (200), `…_LETTERS_PER_DAY` (20, for one application), `…_LETTERS_PER_NEIGHBOURHOOD_DAY` (5 of them),
+/// `…_STRANGERS_PER_HOUR` (60).
 enum LimitSettings {
     static func passcodes(_ reader: SettingsReader) throws -> PasscodeLimits {
         var limits = PasscodeLimits()
@@ -18,6 +19,8 @@ enum LimitSettings {
         limits.perNetworkDay = try reader.number("access.per.network.day", in: 0...1_000_000, else: limits.perNetworkDay)
         limits.perTenantDay = try reader.number("access.per.tenant.day", in: 0...1_000_000, else: limits.perTenantDay)
         limits.lettersPerDay = try reader.number("access.letters.per.day", in: 0...1_000_000, else: limits.lettersPerDay)
+        limits.lettersPerNeighbourhoodDay = try reader.number(
+            "access.letters.per.neighbourhood.day", in: 0...1_000_000, else: limits.lettersPerNeighbourhoodDay)
         limits.lettersToStrangersPerHour = try reader.number(
             "access.strangers.per.hour", in: 0...1_000_000, else: limits.lettersToStrangersPerHour)
         return limits

@@ -116,8 +116,11 @@ struct Setting: Sendable {
         Setting("access.per.tenant.day", "200", "access requests that a tenant takes in a day", example: "200"),
         Setting(
             "access.letters.per.day", "20",
-            "letters about access requests that go out for one application in a day; further requests wait in the administrator's list",
+            "letters about access requests that go out for one application in a day; of further ones a daily letter says how many wait",
             example: "20"),
+        Setting(
+            "access.letters.per.neighbourhood.day", "5",
+            "how many of these the requests of one IPv4 /24 or IPv6 /64 may cause", example: "5"),
         Setting(
             "access.strangers.per.hour", "60",
             "letters that a tenant sends in an hour to strangers who ask for access, wherever they ask from", example: "60"),

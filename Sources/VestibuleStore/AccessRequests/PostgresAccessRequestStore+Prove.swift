@@ -22,15 +22,15 @@ extension PostgresAccessRequestStore {
         return """
             with asker as (
                 select a.*, coalesce(p.contact, t.contact) as sponsor,
-                       -- Above the day's letters, and for a month after a refusal, a request waits where the administrator sees it.
-                       (select count(*) from access_requests q
+                       -- Above the day's letters a request waits for the daily one, and for a month after a refusal where the
+                       -- administrator sees it.
+                       (select count(*) < \(Int64(access.lettersPerDay))
+                               and count(*) filter (where \(Self.neighbourhood(of: "q.network")) = \(Self.neighbourhood(of: "a.network")))
+                                   < \(Int64(access.lettersPerNeighbourhoodDay))
+                          from access_requests q
                          where q.tenant_id = \(tenant) and q.application_id = a.application_id
                            and q.asked_at > now() - interval '1 day' and q.told_at > now() - interval '1 day')
-                           < \(Int64(access.lettersPerDay))
-                       and not exists (select from access_requests q
-                                        where q.tenant_id = \(tenant) and q.mailbox = a.mailbox
-                                          and q.application_id = a.application_id and q.state = 'refused'
-                                          and q.decided_at > now() - interval '30 days') as may_tell
+                       and not \(Self.wasRefused("a", in: "\(tenant)")) as may_tell
                   from attempts a
                   join tenants t on t.tenant_id = a.tenant_id
                   join applications p on p.tenant_id = a.tenant_id and p.application_id = a.application_id
@@ -49,7 +49,9 @@ extension PostgresAccessRequestStore {
                   from asker
                 on conflict (tenant_id, application_id, mailbox) where state = 'open' do update
                    set address = excluded.address, asker_name = excluded.asker_name, reason = excluded.reason,
-                       language = excluded.language, network = excluded.network, attempt_id = excluded.attempt_id,
+                       language = excluded.language, attempt_id = excluded.attempt_id,
+                       -- Whose letter it was today, or asking again from elsewhere would make room for another one.
+                       network = case when r.told_at > now() - interval '1 day' then r.network else excluded.network end,
                        asks = r.asks + 1, asked_at = now(),
                        told_at = case when r.told_at > now() - interval '1 day' then r.told_at
                                       else coalesce(excluded.told_at, r.told_at) end
@@ -76,5 +78,20 @@ extension PostgresAccessRequestStore {
             )
             select tenant_id from kept
             """
+    }
+
+    /// An IPv4 address without its last number, whose neighbours are as easily had; an IPv6 /64 as it is (``NetworkAddress``).
+    private static func neighbourhood(of network: Query) -> Query {
+        "case when \(network) like '%/64' then \(network) else regexp_replace(\(network), '[.][0-9]+$', '') end"
+    }
+
+    /// Whether the sponsor has said no to the mailbox of `row`, for this application, within a month.
+    static func wasRefused(_ row: String, in tenant: Query) -> Query {
+        """
+        exists (select from access_requests refused
+                 where refused.tenant_id = \(tenant) and refused.mailbox = \(unescaped: row).mailbox
+                   and refused.application_id = \(unescaped: row).application_id and refused.state = 'refused'
+                   and refused.decided_at > now() - interval '30 days')
+        """
     }
 }

@@ -31,15 +31,16 @@ final class TestService: RunningService {
     ///
     /// - Parameters:
     ///   - server: Changes how the service listens.
+    ///   - accessDigestPause: How often it looks whether requests for access wait that no sponsor was told of.
     ///   - adjust: Changes the passcode limits; by default codes may follow each other at once.
     static func run(
         allowingAccidents: Bool = false, tracer: (any Tracer)? = nil, standIns: Bool = false,
-        server: (inout ServerSettings) -> Void = { _ in },
+        server: (inout ServerSettings) -> Void = { _ in }, accessDigestPause: Duration = .seconds(600),
         _ adjust: (inout PasscodeLimits) -> Void = { _ in },
         _ body: (TestService) async throws -> Void
     ) async throws {
         await Seats.shared.take()
-        do { try await running(allowingAccidents, tracer, standIns, server, adjust, body) } catch {
+        do { try await running(allowingAccidents, tracer, standIns, server, accessDigestPause, adjust, body) } catch {
             await Seats.shared.giveBack()
             throw error
         }
@@ -48,6 +49,7 @@ final class TestService: RunningService {
 
     private static func running(
         _ allowingAccidents: Bool, _ tracer: (any Tracer)?, _ standIns: Bool, _ adjustServer: (inout ServerSettings) -> Void,
+        _ accessDigestPause: Duration,
         _ adjust: (inout PasscodeLimits) -> Void,
         _ body: (TestService) async throws -> Void
     ) async throws {
@@ -75,7 +77,7 @@ final class TestService: RunningService {
             mail: MailSettings(
                 relay: MailRelay(host: "127.0.0.1", port: mailPort, security: .plaintext),
                 sender: try EmailAddress("guests@vestibule.example"), perMailboxDay: 10_000, invitationsPerDay: 1000),
-            limits: limits, federation: providers?.settings ?? FederationSettings(),
+            limits: limits, accessDigestPause: accessDigestPause, federation: providers?.settings ?? FederationSettings(),
             vault: try Vault(masterKeys: [Array(repeating: 7, count: 32)]), logger: log.logger(),
             requestLog: { log.keep($0) }, tracer: tracer, onServing: { tellServing.finish() })
         let wired = WiredService(

@@ -176,6 +176,30 @@ import Testing
         }
     }
 
+    @Test("gets a letter of its own to the sponsor a few times a day from one neighbourhood, so that others' are heard of too")
+    func neighbourhoods() async throws {
+        try await withHouse { house in
+            try await house.takeRequests()
+            var limits = AccessLimits()
+            limits.lettersPerNeighbourhoodDay = 2
+            let networks = [
+                "203.0.113.1", "203.0.113.2", "203.0.113.3", "203.0.11.3", "20.1.d.b8.0.0.0.1/64", "20.1.d.b8.0.0.0.1/64",
+                "20.1.d.b8.0.0.0.1/64", "20.1.d.b8.0.0.0.2/64",
+            ]
+            for (number, network) in networks.enumerated() {
+                let asking = try await house.askForAccess("a\(number)@fabrikam.example", network: network, limits)
+                _ = try await house.prove(asking, limits)
+            }
+            let requests = try await house.requests.list(of: house.id, state: nil, after: nil, limit: 10)
+            #expect(requests.map { $0.toldAt != nil } == [true, true, false, true, true, true, false, true])
+            // Asking again from elsewhere makes no room.
+            try await house.passTime()
+            _ = try await house.prove(try await house.askForAccess("a0@fabrikam.example", network: "198.51.100.9", limits), limits)
+            _ = try await house.prove(try await house.askForAccess("b@fabrikam.example", network: "203.0.113.9", limits), limits)
+            #expect(try await house.db.count("access_requests", where: "told_at is null") == 3)
+        }
+    }
+
     @Test("that was refused reaches the sponsor again only after a month, and the administrator at once")
     func refused() async throws {
         try await withHouse { house in

@@ -35,6 +35,7 @@ import Testing
                 AccessRequestedLetter(
                     address: text, name: text, reason: optional, applicationName: "a", requestedAt: moment, approveLink: "l",
                     refuseLink: "m")),
+            .accessWaits(AccessWaitsLetter(applicationName: text, waiting: 12, oldestAt: moment, listAddress: "l")),
             .alreadyGuest(AlreadyGuestLetter(applicationName: text, requestedAt: moment, startLink: "l")),
             .tenantDiscovery(TenantDiscoveryLetter(requestedAt: moment, expiresAt: moment, link: text)),
         ]
