@@ -4,7 +4,7 @@ import OpenIDConnect
 import TestSupport
 import Testing
 
-@Suite("An application that signs instead of sending a secret", .timeLimit(.minutes(2)))
+@Suite("An application that signs instead of sending a secret")
 struct ApplicationsWithKeysTests {
     private let key = P256.Signing.PrivateKey()
 

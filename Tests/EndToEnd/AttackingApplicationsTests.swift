@@ -4,7 +4,7 @@ import TestSupport
 import Testing
 
 /// The attack list of RFC 9700 and of our own decisions, one test each, where another suite has none.
-@Suite("Attacks on guests' sign-ins to applications", .timeLimit(.minutes(3)))
+@Suite("Attacks on guests' sign-ins to applications")
 struct AttackingApplicationsTests {
     private static let address = "ana@fabrikam.example"
 

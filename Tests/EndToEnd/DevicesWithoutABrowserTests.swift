@@ -6,7 +6,7 @@ import VestibuleHTTP
 
 @testable import VestibuleServer
 
-@Suite("Devices without a browser", .timeLimit(.minutes(2)))
+@Suite("Devices without a browser")
 struct DevicesWithoutABrowserTests {
     private static let address = "ana@fabrikam.example"
 

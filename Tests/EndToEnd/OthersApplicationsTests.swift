@@ -7,7 +7,7 @@ import VestibuleHTTP
 @testable import VestibuleServer
 
 /// Relying parties that nobody here wrote.
-@Suite("Applications by others", .timeLimit(.minutes(2)))
+@Suite("Applications by others")
 struct OthersApplicationsTests {
     @Test("by Authlib signs a guest in, checks what it is told, and stays signed in by refreshing")
     func authlib() async throws {

@@ -2,7 +2,7 @@ import TestSupport
 import Testing
 
 /// Against Django OAuth Toolkit: a provider that knows nothing of us, and of whom we knew nothing.
-@Suite("Guests of a partner with an OpenID provider of its own", .timeLimit(.minutes(3)))
+@Suite("Guests of a partner with an OpenID provider of its own")
 struct PartnersTests {
     private static let people = """
         {"ana": {"email": "ana@fabrikam.example", "email_verified": true, "name": "Ana Lopes"},

@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-@Suite("Roles of guests", .timeLimit(.minutes(2)))
+@Suite("Roles of guests")
 struct RolesOfGuestsTests {
     private static let address = "ana@fabrikam.example"
     private static let permissions = ["User.ReadWrite.All", "AppRoleAssignment.ReadWrite.All", "Application.ReadWrite.All"]

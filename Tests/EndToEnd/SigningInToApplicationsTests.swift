@@ -4,7 +4,7 @@ import OpenIDConnect
 import TestSupport
 import Testing
 
-@Suite("Signing in to an application", .timeLimit(.minutes(2)))
+@Suite("Signing in to an application")
 struct SigningInToApplicationsTests {
     private static let address = "ana@fabrikam.example"
 

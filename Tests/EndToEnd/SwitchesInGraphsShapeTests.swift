@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-@Suite("Switches in Graph's shape", .timeLimit(.minutes(2)))
+@Suite("Switches in Graph's shape")
 struct SwitchesInGraphsShapeTests {
     private static let providers = "/v1.0/identity/identityProviders"
     private static let email = "/v1.0/policies/authenticationMethodsPolicy/authenticationMethodConfigurations/email"

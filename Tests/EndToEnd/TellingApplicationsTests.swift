@@ -3,7 +3,7 @@ import OpenIDConnect
 import TestSupport
 import Testing
 
-@Suite("An application that wants to know when a session is over", .timeLimit(.minutes(2)))
+@Suite("An application that wants to know when a session is over")
 struct TellingApplicationsTests {
     private static let address = "ana@elsewhere.example"
 

@@ -4,7 +4,7 @@ import Testing
 import VestibuleSandbox
 
 /// Each kind of recipient under each pair of switches, from the link into the application by clicking in Chromium.
-@Suite("The table of recipients", .serialized, .timeLimit(.minutes(10)))
+@Suite("The table of recipients", .serialized)
 struct TheTableTests {
     /// One kind of recipient, and the door each column leads to: codes on, codes on and chosen, codes off.
     struct Recipient: Sendable {

@@ -4,7 +4,7 @@ import TestSupport
 import Testing
 import VestibuleSandbox
 
-@Suite("What an application may ask of a sign-in", .timeLimit(.minutes(2)))
+@Suite("What an application may ask of a sign-in")
 struct WhatApplicationsAskTests {
     private static let address = "ana@fabrikam.example"
 

@@ -4,6 +4,7 @@ import Postgres
 import ServiceLifecycle
 import Synchronization
 import TestSupport
+import Testing
 import Tracing
 import Vestibule
 import VestibuleHTTP
@@ -47,6 +48,8 @@ final class TestService: RunningService {
         await Seats.shared.giveBack()
     }
 
+    private static let patience = Duration.seconds(120)
+
     private static func running(
         _ allowingAccidents: Bool, _ tracer: (any Tracer)?, _ standIns: Bool, _ adjustServer: (inout ServerSettings) -> Void,
         _ accessDigestPause: Duration,
@@ -86,6 +89,13 @@ final class TestService: RunningService {
         let running = RunningServices([wired], logger: log.logger())
         for await _ in serving {}
         let owner = ConnectionPool(database.owner)
+        // Counted from here: a test waits for its seat as long as the others take.
+        let watch = Task {
+            try await Task.sleep(for: patience)
+            Issue.record("held its service for \(patience), and lost it")
+            try? await running.stop()
+        }
+        defer { watch.cancel() }
         let outcome: Result<Void, any Error>
         do {
             let service = TestService(
