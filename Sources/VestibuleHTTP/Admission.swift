@@ -6,14 +6,28 @@ import Vestibule
 struct Admission: Sendable {
     let bearer: BearerCheck
     let gate: AdminGate
+    let repetitions: RepetitionGuard
     let meters: RequestMeters
 
+    /// - Parameter keepsItsAnswer: Whether the handler looks after an `Idempotency-Key` by itself; other POSTs have it looked after.
     func application(
-        _ method: HTTPRequest.Method, _ path: String, needing permission: Permission,
+        _ method: HTTPRequest.Method, _ path: String, needing permission: Permission, keepsItsAnswer: Bool = false,
         _ handler: @escaping @Sendable (Request, RequestFacts, Caller) async throws -> Response
     ) -> HTTPRoute {
         HTTPRoute(method: method, path: path, access: .application(permission)) { request, context in
             let caller = try await counted(.application) { try await bearer.caller(of: request, needing: permission) }
+            context.notes.isAbout(caller.tenant.id)
+            guard method == .post, !keepsItsAnswer else { return try await handler(request, context, caller) }
+            return try await repetitions.answer(request, context, caller, handler)
+        }
+    }
+
+    func anyApplication(
+        _ method: HTTPRequest.Method, _ path: String,
+        _ handler: @escaping @Sendable (Request, RequestFacts, Caller) async throws -> Response
+    ) -> HTTPRoute {
+        HTTPRoute(method: method, path: path, access: .anyApplication) { request, context in
+            let caller = try await counted(.application) { try await bearer.caller(of: request, needing: nil) }
             context.notes.isAbout(caller.tenant.id)
             return try await handler(request, context, caller)
         }

@@ -56,6 +56,12 @@ struct ErrorResponses: Sendable {
         switch error {
         case let refusal as InviteRefusal: verdict(on: refusal)
         case let refusal as RequestRefusal: verdict(on: refusal)
+        case let refusal as IdempotencyRefusal:
+            refusal == .malformed
+                ? badRequest(refusal.sentence)
+                : Verdict(
+                    status: .conflict, code: "Request_MultipleObjectsWithSameKeyValue", sentence: refusal.sentence,
+                    retryAfter: refusal == .underWay ? 1 : nil)
         case DeviceRefusal.tooMany(let seconds):
             Verdict(
                 status: .tooManyRequests, code: "TooManyRequests", sentence: DeviceRefusal.tooMany(seconds: seconds).sentence,
@@ -100,11 +106,11 @@ struct ErrorResponses: Sendable {
             return Verdict(status: .forbidden, code: "Authorization_RequestDenied", sentence: sentence)
         case .tooManyInvitations(let seconds):
             return Verdict(status: .tooManyRequests, code: "TooManyRequests", sentence: sentence, retryAfter: seconds)
-        case .idempotencyKeyReused, .notPending, .requestDecided, .addressTaken, .accountTaken, .nothingToUndo:
+        case .notPending, .requestDecided, .addressTaken, .accountTaken, .nothingToUndo:
             return Verdict(status: .conflict, code: "Request_MultipleObjectsWithSameKeyValue", sentence: sentence)
         case .notFound, .guestNotFound:
             return Verdict(status: .notFound, code: "Request_ResourceNotFound", sentence: sentence)
-        case .address, .redirectURL, .displayName, .message, .language, .tooManyCopies, .expiry, .idempotencyKey, .tooManyRoles,
+        case .address, .redirectURL, .displayName, .message, .language, .tooManyCopies, .expiry, .tooManyRoles,
             .noSuchRole, .identityProvider:
             return badRequest(sentence)
         }

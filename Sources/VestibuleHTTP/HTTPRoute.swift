@@ -17,6 +17,8 @@ struct HTTPRoute: Sendable {
     enum Access: Sendable, Equatable {
         /// A bearer token of an application with this permission.
         case application(Permission)
+        /// A bearer token of any application: what it may do is asked for each thing that it does.
+        case anyApplication
         /// A bearer admin token; `everyTenant` where one limited to a tenant will not do.
         case admin(everyTenant: Bool)
         /// A person's browser: links, forms and sessions prove what they need to.

@@ -37,6 +37,7 @@ package struct Parts: Sendable {
     package var requestNewLink: RequestNewLink
     package var actAsSponsor: ActAsSponsor
     package var accessRequests: any AccessRequestStore
+    package var repetitions: any RepetitionStore
     package var askForAccess: AskForAccess
     package var discoverTenants: DiscoverTenants
     package var decideAccess: DecideAccess
@@ -65,7 +66,8 @@ package struct Parts: Sendable {
         visitProvider: VisitProvider,
         returnFromProvider: ReturnFromProvider, healGuest: HealGuest, askForPasscode: AskForPasscode, allowPasscode: AllowPasscode,
         reportAttempt: ReportAttempt, requestNewLink: RequestNewLink,
-        actAsSponsor: ActAsSponsor, accessRequests: any AccessRequestStore, askForAccess: AskForAccess,
+        actAsSponsor: ActAsSponsor, accessRequests: any AccessRequestStore, repetitions: any RepetitionStore,
+        askForAccess: AskForAccess,
         discoverTenants: DiscoverTenants, decideAccess: DecideAccess,
         vault: Vault, surroundings: Surroundings, site: Site, checkReadiness: @escaping @Sendable () async throws -> Void,
         callOutbox: @escaping @Sendable (Tenant.ID, Letter.Kind) -> Void, observers: Observers = Observers(),
@@ -105,6 +107,7 @@ package struct Parts: Sendable {
         self.requestNewLink = requestNewLink
         self.actAsSponsor = actAsSponsor
         self.accessRequests = accessRequests
+        self.repetitions = repetitions
         self.askForAccess = askForAccess
         self.discoverTenants = discoverTenants
         self.decideAccess = decideAccess

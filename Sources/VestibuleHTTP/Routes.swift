@@ -6,6 +6,8 @@ import Vestibule
 package struct Routes: Sendable {
     let table: [HTTPRoute]
     private let edge: Edge
+    private let admission: Admission
+    private let site: Site
     private let meters: RequestMeters
 
     package init(_ parts: Parts) throws {
@@ -26,7 +28,10 @@ package struct Routes: Sendable {
         let browsers = KnownBrowser(
             vault: parts.vault, surroundings: parts.surroundings, cookies: cookies, site: parts.site)
 
-        let admission = Admission(bearer: bearer, gate: gate, meters: parts.observers.meters)
+        let admission = Admission(
+            bearer: bearer, gate: gate,
+            repetitions: RepetitionGuard(repetitions: parts.repetitions, vault: parts.vault, surroundings: parts.surroundings),
+            meters: parts.observers.meters)
         let invitations = InvitationEndpoints(parts: parts)
         let users = UserEndpoints(parts: parts)
         let reinvitations = ReinviteEndpoints(parts: parts)
@@ -81,7 +86,8 @@ package struct Routes: Sendable {
 
         table = [
             // Tenant applications, in Microsoft Graph's shape
-            admission.application(.post, "/v1.0/invitations", needing: .inviteGuests, invitations.create),
+            admission.application(
+                .post, "/v1.0/invitations", needing: .inviteGuests, keepsItsAnswer: true, invitations.create),
             admission.application(.get, "/v1.0/invitations", needing: .readGuests, invitations.list),
             admission.application(.post, "/v1.0/invitations/explainroute", needing: .inviteGuests, invitations.explainRoute),
             admission.application(.get, "/v1.0/invitations/{id}", needing: .readGuests, invitations.get),
@@ -92,7 +98,8 @@ package struct Routes: Sendable {
             admission.application(.get, "/v1.0/users/{id}", needing: .readGuests, users.get),
             admission.application(
                 .post, "/v1.0/users/{id}/revokesigninsessions", needing: .changeGuests, users.revokeSessions),
-            admission.application(.post, "/v1.0/users/{id}/reinvite", needing: .changeGuests, reinvitations.reinvite),
+            admission.application(
+                .post, "/v1.0/users/{id}/reinvite", needing: .changeGuests, keepsItsAnswer: true, reinvitations.reinvite),
             admission.application(.post, "/v1.0/users/{id}/undoreinvite", needing: .changeGuests, reinvitations.undo),
             admission.application(.delete, "/v1.0/users/{id}", needing: .changeGuests, users.delete),
             admission.application(
@@ -292,6 +299,8 @@ package struct Routes: Sendable {
             admission.atOperators("/metrics", because: "numbers without names", metrics.show),
         ]
         meters = parts.observers.meters
+        self.admission = admission
+        site = parts.site
         edge = Edge(
             site: parts.site, errors: ErrorResponses(pages: guest, surroundings: parts.surroundings), observers: parts.observers,
             bodyPatience: parts.bodyPatience)
@@ -299,13 +308,21 @@ package struct Routes: Sendable {
 
     /// The router that serves a listener's part of the table; a known path with another method answers 405.
     package func router(at listener: Listener = .only) -> AnyCaseRouter {
-        AnyCaseRouter { fill($0, at: listener) }
+        let served = table.filter { $0.isServed(at: listener) }
+        return AnyCaseRouter { fill($0, with: served + (listener == .operators ? [] : [batch(of: served)]), at: listener) }
     }
 
-    private func fill(_ router: Router<RequestFacts>, at listener: Listener) {
+    /// Graph's routes once more, in one request: not itself among them.
+    private func batch(of served: [HTTPRoute]) -> HTTPRoute {
+        let graph = AnyCaseRouter { fill($0, with: served.filter { Audience(path: $0.path) == .graph }, at: .guests) }
+            .buildResponder()
+        let endpoint = BatchEndpoint(site: site) { try await graph.respond(to: $0, context: $1) }
+        return admission.anyApplication(.post, "/v1.0/$batch", endpoint.run)
+    }
+
+    private func fill(_ router: Router<RequestFacts>, with served: [HTTPRoute], at listener: Listener) {
         var edge = edge
         edge.demandsHost = listener != .operators
-        let served = table.filter { $0.isServed(at: listener) }
         for route in served {
             let handler = listener == .only ? route.handlerAtSharedDoor ?? route.handler : route.handler
             add(route.method, route.path, handler, to: router, as: route.method.rawValue, edge)

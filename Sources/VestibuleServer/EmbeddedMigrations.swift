@@ -35,5 +35,6 @@ enum EmbeddedMigrations {
         ("0025_tenant_discoveries.sql", PackageResources._025_tenant_discoveries_sql),
         ("0026_reinvitations.sql", PackageResources._026_reinvitations_sql),
         ("0027_access_request_digest.sql", PackageResources._027_access_request_digest_sql),
+        ("0028_kept_answers.sql", PackageResources._028_kept_answers_sql),
     ]
 }

@@ -143,7 +143,7 @@ struct Wiring: Sendable {
             actAsSponsor: ActAsSponsor(
                 redemptions: redemptions, invitations: invitations, tenants: tenants, change: change,
                 allowPasscode: allowPasscode, decideAccess: decideAccess),
-            accessRequests: accessRequests,
+            accessRequests: accessRequests, repetitions: PostgresRepetitionStore(stores),
             askForAccess: AskForAccess(
                 requests: accessRequests, attempts: attempts, applications: applications, tenants: tenants, draftPasscode: draft,
                 letters: sealer, links: links, vault: vault, limits: limits, accessLimits: accessLimits, surroundings: surroundings),

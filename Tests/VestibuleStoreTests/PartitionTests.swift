@@ -108,6 +108,14 @@ import Testing
             id: "one", algorithm: .es256, publicJWK: "{}", sealedPrivateKey: [1], createdAt: Date(), signsFrom: Date())
         try await db.signingKeys.rotate(to: maker, of: house.id, by: .system)
         _ = try await db.signingKeys.keys(of: house.id)
+        let repetitions = PostgresRepetitionStore(db.database)
+        let request = RepeatableRequest(
+            application: app.id, tenant: house.id, key: try IdempotencyKey("k"), digest: TokenDigest(of: "r"),
+            claim: MigratedDatabase.newID())
+        #expect(try await repetitions.claim(request) == .mine)
+        try await repetitions.keep([1], status: 200, for: request)
+        #expect(try await repetitions.claim(request) == .answered(status: 200, sealed: [1]))
+        try await repetitions.release(request)
         return House.Invited(invitation: invitation, link: link)
     }
 

@@ -9,7 +9,7 @@ import FoundationEssentials
 package struct Vault: Sendable {
     package enum Purpose: String, Sendable, CaseIterable {
         case signingKey, letter, link, relay, attemptCookie, browserCookie, form, passcode, page, federation, clientSecret, code,
-            proofAgain, userCode, tenantDiscovery
+            proofAgain, userCode, tenantDiscovery, keptAnswer
     }
 
     private let keys: [MasterKey]

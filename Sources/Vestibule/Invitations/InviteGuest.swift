@@ -47,11 +47,7 @@ package struct InviteGuest: Sendable {
         _ request: InvitationRequest, by caller: Application, repetitionKey: String?, approving: NewInvitation.Approval? = nil,
         replacing: Replacement? = nil
     ) async throws -> Invited {
-        if let key = repetitionKey {
-            guard (1...255).contains(key.utf8.count), key.utf8.allSatisfy({ (0x20...0x7E).contains($0) }) else {
-                throw InviteRefusal.idempotencyKey
-            }
-        }
+        if let key = repetitionKey { _ = try IdempotencyKey(key) }
         var tenant = try await tenants.tenant(caller.tenant)
         // Twice is a coincidence; a tenant whose settings change a fifth time under one request is told to come back.
         for _ in 0..<5 {
@@ -97,7 +93,7 @@ package struct InviteGuest: Sendable {
                 invitation: await foretold(invitation, in: tenant, at: now),
                 redeemURL: links.redeem(String(decoding: kept, as: UTF8.self)))
         case .settingsChanged: return nil
-        case .keyReused: throw InviteRefusal.idempotencyKeyReused
+        case .keyReused: throw IdempotencyRefusal.reused
         case .requestDecided: throw InviteRefusal.requestDecided
         case .callerDisabled: throw InviteRefusal.callerDisabled
         case .guestDisabled: throw InviteRefusal.guestDisabled

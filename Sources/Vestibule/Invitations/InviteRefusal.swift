@@ -12,9 +12,6 @@ package enum InviteRefusal: Refusal, Equatable {
     case guestDisabled
     /// Five invitations a day go to one address of a tenant.
     case tooManyInvitations(retryAfter: Int)
-    /// The key came with another request before.
-    case idempotencyKeyReused
-    case idempotencyKey
     case notFound
     case guestNotFound
     /// Another guest has the address, or the account, that this one was to have.
@@ -47,9 +44,6 @@ package enum InviteRefusal: Refusal, Equatable {
         case .guestDisabled: "The guest's account is disabled. Enable it before inviting again."
         case .tooManyInvitations(let seconds):
             "This address has had its invitations for today. Try again in \(seconds) seconds."
-        case .idempotencyKeyReused:
-            "This Idempotency-Key came with another request before. Use a new key for a new request."
-        case .idempotencyKey: "Idempotency-Key: give 1 to 255 printable ASCII characters."
         case .notFound: "No such invitation."
         case .guestNotFound: "No such user."
         case .addressTaken: "This address is another guest's. Give another address, or delete that guest first."

@@ -89,6 +89,18 @@ struct JSONBody {
         }
     }
 
+    /// An object's members as they stand, or none.
+    mutating func members(_ name: String) throws(RequestRefusal) -> [String: JSONValue] {
+        switch take(name) {
+        case nil, .null: return [:]
+        case .object(let object): return object
+        default: throw wrong(name, "an object")
+        }
+    }
+
+    /// A value of any shape.
+    mutating func value(_ name: String) -> JSONValue? { take(name).flatMap { $0 == .null ? nil : $0 } }
+
     /// Every property was read; what is left is unknown here.
     func finish() throws(RequestRefusal) {
         guard let unknown = fields.values.map(\.name).sorted().first else { return }

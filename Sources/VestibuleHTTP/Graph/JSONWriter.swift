@@ -89,6 +89,16 @@ struct JSONWriter: ~Copyable {
         id(identifier)
     }
 
+    /// A member whose name is not ours.
+    mutating func member(named name: String, _ write: (inout JSONWriter) -> Void) {
+        if !isFirst { answer.put(UInt8(ascii: ",")) }
+        string(name)
+        answer.put(UInt8(ascii: ":"))
+        isFirst = true
+        write(&self)
+        isFirst = false
+    }
+
     mutating func null(_ name: StaticString) { member(name, always: "null") }
 
     /// A value that is always the same, spelt as JSON.
@@ -121,6 +131,9 @@ struct JSONWriter: ~Copyable {
         guard let text else { return answer.put("null") }
         string(text)
     }
+
+    /// A value that is spelt as JSON already: a number, or null.
+    mutating func spelt(_ json: String) { answer.put(json) }
 
     mutating func bool(_ value: Bool) { answer.put(value ? "true" : "false") }
 

@@ -36,13 +36,15 @@ struct BearerCheck: Sendable {
         self.site = site
     }
 
-    func caller(of request: Request, needing permission: Permission) async throws -> Caller {
+    /// - Parameter permission: Nil for any application of any tenant.
+    func caller(of request: Request, needing permission: Permission?) async throws -> Caller {
         let token = try await verified(try bearer(of: request))
         guard let tenant = try await tenants.tenant(token.tenant),
             let application = try await applications.recentApplication(token.application, of: token.tenant),
             application.disabledAt == nil
         else { throw RequestRefusal.notAuthenticated("The token's application or tenant is gone or disabled.") }
         guard tenant.status == .active else { throw TenantRefusal.suspended }
+        guard let permission else { return Caller(application: application, tenant: tenant) }
         guard token.roles.contains(where: { $0.implied.contains(permission) && application.permissions.contains($0) }) else {
             throw RequestRefusal.notPermitted(
                 "This needs the application permission \(permission.rawValue). An administrator grants it; then get a new token.")

@@ -26,6 +26,7 @@ extension PostgresOutboxStore {
     /// By an index on the time.
     private static let quick: [Query] = [
         removal("idempotency_keys", "tenant_id, application_id, idempotency_key", where: "expires_at <= now()"),
+        removal("kept_answers", "tenant_id, application_id, idempotency_key", where: "expires_at <= now()"),
         removal("attempts", "tenant_id, attempt_id", where: "expires_at <= now() - interval '7 days'"),
         removal("sessions", "tenant_id, session_id", where: "expires_at <= now() - interval '7 days'"),
         removal("grants", "tenant_id, grant_id", where: "expires_at <= now() - interval '1 day'"),

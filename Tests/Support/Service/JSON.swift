@@ -2,11 +2,12 @@ import Foundation
 
 /// JSON to send, and what came back, read without types.
 package enum JSON: Codable, Sendable, Equatable, ExpressibleByStringLiteral, ExpressibleByBooleanLiteral,
-    ExpressibleByDictionaryLiteral, ExpressibleByArrayLiteral
+    ExpressibleByDictionaryLiteral, ExpressibleByArrayLiteral, ExpressibleByIntegerLiteral
 {
     case null, bool(Bool), number(Double), string(String), array([JSON]), object([String: JSON])
 
     package init(stringLiteral value: String) { self = .string(value) }
+    package init(integerLiteral value: Int) { self = .number(Double(value)) }
     package init(booleanLiteral value: Bool) { self = .bool(value) }
     package init(dictionaryLiteral elements: (String, JSON)...) { self = .object(Dictionary(elements) { _, last in last }) }
     package init(arrayLiteral elements: JSON...) { self = .array(elements) }

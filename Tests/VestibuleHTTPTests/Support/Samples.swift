@@ -134,7 +134,7 @@ extension Parts {
             actAsSponsor: ActAsSponsor(
                 redemptions: redemptions, invitations: invitations, tenants: tenants, change: change,
                 allowPasscode: allowPasscode, decideAccess: decideAccess),
-            accessRequests: accessRequests,
+            accessRequests: accessRequests, repetitions: PostgresRepetitionStore(database),
             askForAccess: AskForAccess(
                 requests: accessRequests, attempts: attempts, applications: applications, tenants: tenants, draftPasscode: draft,
                 letters: sealer, links: site.links, vault: vault, limits: limits, accessLimits: AccessLimits(),

@@ -1,0 +1,128 @@
+import HTTPTypes
+import Hummingbird
+import NIOCore
+import Vestibule
+
+/// `/v1.0/$batch`: several requests of Graph in one, each answered as if it had come by itself.
+///
+/// They go through the same router, so each is admitted, metered and logged by itself, as the caller of the batch. Those that wait for
+/// nothing go five at a time.
+struct BatchEndpoint: Sendable {
+    typealias Responder = @Sendable (Request, RequestFacts) async throws -> Response
+
+    let site: Site
+    /// Graph's routes, without this one.
+    let graph: Responder
+
+    private static let atOnce = 5
+
+    func run(_ request: Request, _ context: RequestFacts, _ caller: Caller) async throws -> Response {
+        let batch = try BatchRequest(try await request.json(context), origin: site.base.origin)
+        var answers: [String: Answer] = [:]
+        for wave in batch.waves {
+            var ready = wave.filter { item in
+                guard item.dependsOn.contains(where: { answers[$0].map { !$0.isDone } ?? true }) else { return true }
+                answers[item.id] = .failedDependency
+                return false
+            }[...]
+            while !ready.isEmpty {
+                for (id, answer) in try await answered(Array(ready.prefix(Self.atOnce)), of: request, context) {
+                    answers[id] = answer
+                }
+                ready = ready.dropFirst(Self.atOnce)
+            }
+        }
+        let inOrder = batch.items.compactMap { item in answers[item.id].map { (id: item.id, answer: $0) } }
+        return Response.json(capacity: inOrder.reduce(256) { $0 + $1.answer.body.readableBytes + 256 }) { json in
+            json.object {
+                $0.member("responses") { $0.array(inOrder.span) { json, entry in entry.answer.write(as: entry.id, to: &json) } }
+            }
+        }
+    }
+
+    private func answered(
+        _ items: [BatchRequest.Item], of outer: Request, _ context: RequestFacts
+    ) async throws -> [(String, Answer)] {
+        try await withThrowingTaskGroup(of: (String, Answer).self) { group in
+            for item in items {
+                group.addTask {
+                    let inner = RequestFacts(
+                        source: ApplicationRequestContextSource(channel: context.channel, logger: context.logger))
+                    let response = try await graph(Self.request(item, within: outer), inner)
+                    return (
+                        item.id,
+                        Answer(
+                            status: response.status.code, headers: response.headers, body: try await response.body.collected())
+                    )
+                }
+            }
+            return try await group.reduce(into: []) { $0.append($1) }
+        }
+    }
+
+    /// As the batch's caller, whatever the item says; and to the host that the batch came to.
+    private static func request(_ item: BatchRequest.Item, within outer: Request) -> Request {
+        var headers = item.headers
+        headers[.authorization] = outer.headers[.authorization]
+        headers[.contentLength] = nil
+        headers[.transferEncoding] = nil
+        if headers[.clientRequestID] == nil { headers[.clientRequestID] = outer.headers[.clientRequestID] }
+        var body = ByteBuffer()
+        if let value = item.body {
+            body = ByteBuffer(bytes: value.json)
+            if headers[.contentType] == nil { headers[.contentType] = "application/json" }
+        }
+        return Request(
+            head: HTTPRequest(
+                method: item.method, scheme: outer.head.scheme, authority: outer.head.authority, path: item.path,
+                headerFields: headers),
+            body: RequestBody(buffer: body))
+    }
+
+    /// One request's answer, as it stands in the batch's.
+    private struct Answer: Sendable {
+        let status: Int
+        let headers: HTTPFields
+        let body: ByteBuffer
+
+        var isDone: Bool { (200..<300).contains(status) }
+
+        /// Not sent, because a request that it waits for was not done.
+        static let failedDependency = {
+            var json = JSONWriter(capacity: 256)
+            json.object {
+                $0.member("error") {
+                    $0.object {
+                        $0.member("code", "failedDependency")
+                        $0.member("message", "A request that this one depends on was not done, so this one was not sent.")
+                    }
+                }
+            }
+            return Answer(status: 424, headers: [.contentType: "application/json"], body: json.finished())
+        }()
+
+        func write(as id: String, to json: inout JSONWriter) {
+            json.object { json in
+                json.member("id", id)
+                json.member("status", status)
+                json.member("headers") { json in
+                    json.object { json in
+                        for field in headers where Self.told.contains(field.name) {
+                            json.member(named: field.name.rawName) { $0.string(field.value) }
+                        }
+                    }
+                }
+                guard body.readableBytes > 0 else { return }
+                json.member("body") { json in
+                    if headers[.contentType]?.hasPrefix("application/json") == true {
+                        json.put(together: Array(body.readableBytesView).span)
+                    } else {
+                        json.string(String(buffer: body))
+                    }
+                }
+            }
+        }
+
+        private static let told: Set<HTTPField.Name> = [.contentType, .location, .retryAfter, .eTag, .requestID, .clientRequestID]
+    }
+}
