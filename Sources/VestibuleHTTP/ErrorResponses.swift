@@ -76,6 +76,7 @@ struct ErrorResponses: Sendable {
             Verdict(status: .notFound, code: "Request_ResourceNotFound", sentence: refusal.sentence)
         case let refusal as ProviderRefusal: verdict(on: refusal)
         case let refusal as AppRoleRefusal: verdict(on: refusal)
+        case let refusal as GuestChangeRefusal: verdict(on: refusal)
         case AccessRequestRefusal.notFound:
             Verdict(status: .notFound, code: "Request_ResourceNotFound", sentence: AccessRequestRefusal.notFound.sentence)
         case RouteSettingsRefusal.noSuchDoor: badRequest(RouteSettingsRefusal.noSuchDoor.sentence)
@@ -134,6 +135,18 @@ struct ErrorResponses: Sendable {
         case .taken, .tooMany:
             Verdict(status: .conflict, code: "Request_MultipleObjectsWithSameKeyValue", sentence: refusal.sentence)
         case .value, .displayName, .description, .noSuchRole, .alreadyAssigned: badRequest(refusal.sentence)
+        }
+    }
+
+    private func verdict(on refusal: GuestChangeRefusal) -> Verdict {
+        switch refusal {
+        case .notFound, .notDeleted, .noSuchSponsor:
+            Verdict(status: .notFound, code: "Request_ResourceNotFound", sentence: refusal.sentence)
+        case .outdated:
+            Verdict(status: .preconditionFailed, code: "Request_PreconditionFailed", sentence: refusal.sentence)
+        case .addressTaken, .accountTaken:
+            Verdict(status: .conflict, code: "Request_MultipleObjectsWithSameKeyValue", sentence: refusal.sentence)
+        case .text, .tooManyPhones, .sponsorAlreadyThere, .tooManySponsors: badRequest(refusal.sentence)
         }
     }
 

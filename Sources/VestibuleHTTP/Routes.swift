@@ -35,6 +35,12 @@ package struct Routes: Sendable {
         let invitations = InvitationEndpoints(parts: parts)
         let users = UserEndpoints(parts: parts)
         let reinvitations = ReinviteEndpoints(parts: parts)
+        let sponsors = UserSponsorEndpoints(parts: parts)
+        let deletedUsers = DeletedUserEndpoints(parts: parts)
+        let user = "/v1.0/users/{id}"
+        // OData's key in parentheses: ('…').
+        let userByKey = "/v1.0/users{key}"
+        let deletedItems = "/v1.0/directory/deleteditems"
         let servicePrincipals = ServicePrincipalEndpoints(parts: parts)
         let assignments = AppRoleAssignmentEndpoints(parts: parts, applications: servicePrincipals)
         let principal = "/v1.0/serviceprincipals/{id}"
@@ -95,13 +101,31 @@ package struct Routes: Sendable {
             admission.application(.post, "/v1.0/invitations/{id}/resend", needing: .inviteGuests, invitations.resend),
             admission.application(.post, "/v1.0/invitations/{id}/extend", needing: .inviteGuests, invitations.extend),
             admission.application(.get, "/v1.0/users", needing: .readGuests, users.list),
-            admission.application(.get, "/v1.0/users/{id}", needing: .readGuests, users.get),
+            admission.application(.get, "/v1.0/users/$count", needing: .readGuests, users.count),
+            admission.application(.get, user, needing: .readGuests, users.get),
+            admission.application(.patch, user, needing: .changeGuests, users.change),
+            admission.application(.delete, user, needing: .changeGuests, users.delete),
+            admission.application(.post, user + "/revokesigninsessions", needing: .changeGuests, users.revokeSessions),
             admission.application(
-                .post, "/v1.0/users/{id}/revokesigninsessions", needing: .changeGuests, users.revokeSessions),
-            admission.application(
-                .post, "/v1.0/users/{id}/reinvite", needing: .changeGuests, keepsItsAnswer: true, reinvitations.reinvite),
-            admission.application(.post, "/v1.0/users/{id}/undoreinvite", needing: .changeGuests, reinvitations.undo),
-            admission.application(.delete, "/v1.0/users/{id}", needing: .changeGuests, users.delete),
+                .post, user + "/reinvite", needing: .changeGuests, keepsItsAnswer: true, reinvitations.reinvite),
+            admission.application(.post, user + "/undoreinvite", needing: .changeGuests, reinvitations.undo),
+            admission.application(.get, user + "/sponsors", needing: .readGuests, sponsors.list),
+            admission.application(.post, user + "/sponsors/$ref", needing: .changeGuests, sponsors.add),
+            admission.application(.delete, user + "/sponsors/{sponsor}/$ref", needing: .changeGuests, sponsors.remove),
+            admission.application(.get, userByKey, needing: .readGuests, users.get),
+            admission.application(.patch, userByKey, needing: .changeGuests, users.change),
+            admission.application(.delete, userByKey, needing: .changeGuests, users.delete),
+            admission.application(.post, userByKey + "/revokesigninsessions", needing: .changeGuests, users.revokeSessions),
+            admission.application(.get, userByKey + "/sponsors", needing: .readGuests, sponsors.list),
+            admission.application(.post, userByKey + "/sponsors/$ref", needing: .changeGuests, sponsors.add),
+            admission.application(.delete, userByKey + "/sponsors/{sponsor}/$ref", needing: .changeGuests, sponsors.remove),
+            admission.application(.get, deletedItems + "/graph.user", needing: .readGuests, deletedUsers.list),
+            admission.application(.get, deletedItems + "/microsoft.graph.user", needing: .readGuests, deletedUsers.list),
+            admission.application(.get, deletedItems + "/graph.user/$count", needing: .readGuests, deletedUsers.count),
+            admission.application(.get, deletedItems + "/microsoft.graph.user/$count", needing: .readGuests, deletedUsers.count),
+            admission.application(.get, deletedItems + "/{id}", needing: .readGuests, deletedUsers.get),
+            admission.application(.post, deletedItems + "/{id}/restore", needing: .changeGuests, deletedUsers.restore),
+            admission.application(.delete, deletedItems + "/{id}", needing: .changeGuests, deletedUsers.purge),
             admission.application(
                 .get, "/v1.0/users/{id}/approleassignments", needing: .readApplications, assignments.ofGuest),
             admission.application(

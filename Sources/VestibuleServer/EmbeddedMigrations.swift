@@ -35,6 +35,11 @@ enum EmbeddedMigrations {
         ("0025_tenant_discoveries.sql", PackageResources._025_tenant_discoveries_sql),
         ("0026_reinvitations.sql", PackageResources._026_reinvitations_sql),
         ("0027_access_request_digest.sql", PackageResources._027_access_request_digest_sql),
-        ("0028_kept_answers.sql", PackageResources._028_kept_answers_sql),
+        ("0028_guest_life.sql", PackageResources._028_guest_life_sql),
+        ("0029_deleted_guests.sql", PackageResources._029_deleted_guests_sql),
+        ("0030_guests_to_purge.sql", PackageResources._030_guests_to_purge_sql),
+        ("0031_guests_by_company.sql", PackageResources._031_guests_by_company_sql),
+        ("0032_blocked_guests.sql", PackageResources._032_blocked_guests_sql),
+        ("0033_kept_answers.sql", PackageResources._033_kept_answers_sql),
     ]
 }

@@ -182,7 +182,7 @@ struct Wiring: Sendable {
                     logger: logger, pause: accessDigestPause),
                 logoutWorker,
                 DiscoveryWorker(discoveries: discoveries, discoverTenants: discoverTenants, lanes: lanes, logger: logger),
-                Sweeper(outbox: outbox, logger: logger), outboxWatch,
+                Sweeper(outbox: outbox, guests: guests, logger: logger), outboxWatch,
             ] + http.services
     }
 

@@ -63,6 +63,10 @@ struct TwoReplicasTests {
 
             ana.move(to: b)
             #expect(try await ana.open("/\(tenant.id)/me").heading == "You are signed in")
+            let pending = try await tenant.invite("bo@fabrikam.example")
+            #expect(try await Browser(b).open(pending.link).status == 200)
+            #expect(try await tenant.graph("PATCH", "/v1.0/users/\(pending.guest)", ["accountEnabled": false]).status == 204)
+            #expect(try await Browser(b).open(pending.link).status == 410, "a blocked guest's link, at the other, at once")
             #expect(try await tenant.graph("DELETE", "/v1.0/users/\(invited.guest)").status == 204)
             #expect(try await ana.open("/\(tenant.id)/me").heading != "You are signed in", "at the other, at once")
         }

@@ -8,7 +8,7 @@ typealias FuzzTarget = @Sendable ([UInt8]) -> Void
 
 private let targets: [String: FuzzTarget] = [
     "address": fuzzAddress, "domains": fuzzDomains, "redirect": fuzzRedirect, "network": fuzzNetwork,
-    "filter": fuzzFilter, "query": fuzzQuery, "json": fuzzJSON,
+    "filter": fuzzFilter, "search": fuzzSearch, "query": fuzzQuery, "json": fuzzJSON,
     "cookies": fuzzCookies, "forms": fuzzForms, "credential": fuzzCredential, "language": fuzzLanguage,
     "letter": fuzzLetter, "mailbox": fuzzMailbox, "smtp": fuzzSMTP,
     "provider": fuzzProvider,

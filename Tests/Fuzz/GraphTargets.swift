@@ -13,13 +13,7 @@ private let filters = UserFilter(domain: "contoso.example")
 @Sendable func fuzzFilter(_ input: [UInt8]) {
     guard let filter = try? filters.filter(input.text) else { return }
     require(input.count <= 3 * FilterReader.longest, "what is long is refused")
-    // Every byte of the statement is ours: the words of the code, and places for values.
-    let statement = filter.selection(of: Identifier(rawValue: UUID()), after: nil, limit: 10)
-    let plain = statement.sql.replacing("\"C\"", with: "")
-    require(plain.utf8.allSatisfy { ownLetters.contains($0) }, "no input in \(statement.sql)")
-    require(
-        plain.split { !$0.isLetter && $0 != "_" }.allSatisfy { ownWords.contains(String($0)) }, "no input in \(statement.sql)")
-    require(statement.reasonNotToSend == nil, "PostgreSQL takes the values")
+    requireOwnWords(of: filter)
     for guest in guests {
         let verdict = filter.verdict(on: guest)
         for (text, expected) in [("(\(input.text))", verdict), ("not (\(input.text))", verdict.map { !$0 })] {
@@ -29,11 +23,33 @@ private let filters = UserFilter(domain: "contoso.example")
     }
 }
 
-private let ownLetters = Set("abcdefghijklmnopqrstuvwxyz0123456789_$(),.<>=*: ".utf8)
+@Sendable func fuzzSearch(_ input: [UInt8]) {
+    let search = UserSearch(domain: "contoso.example")
+    guard let filter = try? search.filter(input.text) else { return }
+    require(input.count <= 3 * FilterReader.longest, "what is long is refused")
+    requireOwnWords(of: filter)
+    for guest in guests {
+        guard let both = try? search.filter("\(input.text) OR \(input.text)") else { continue }
+        require(both.verdict(on: guest) == filter.verdict(on: guest), "the same twice is the same")
+    }
+}
+
+/// Every byte of the statement is ours: the words of the code, and places for values.
+private func requireOwnWords(of filter: GuestFilter) {
+    let statement = filter.selection(of: Identifier(rawValue: UUID()), after: nil, limit: 10)
+    let plain = statement.sql.replacing("\"C\"", with: "")
+    require(plain.utf8.allSatisfy { ownLetters.contains($0) }, "no input in \(statement.sql)")
+    require(
+        plain.split { !$0.isLetter && $0 != "_" }.allSatisfy { ownWords.contains(String($0)) }, "no input in \(statement.sql)")
+    require(statement.reasonNotToSend == nil, "PostgreSQL takes the values")
+}
+
+private let ownLetters = Set("abcdefghijklmnopqrstuvwxyz0123456789_$(),.<>=*:| ".utf8)
 private let ownWords: Set<String> = [
     "select", "from", "guests", "where", "tenant_id", "and", "deleted_at", "is", "null", "guest_id", "order", "by", "limit", "not",
     "or", "true", "false", "boolean", "any", "state", "is_enabled", "created_at", "state_changed_at", "mailbox", "collate", "lower",
     "display_name", "preferred_language", "address", "coalesce", "right", "char_length",
+    "profile", "company", "position", "in", "translate",
 ]
 
 private let guests: [Guest] = ["ana@fabrikam.example", "b_o@x.y.example"].compactMap { text in
@@ -42,7 +58,8 @@ private let guests: [Guest] = ["ana@fabrikam.example", "b_o@x.y.example"].compac
         id: Identifier(rawValue: UUID()), tenant: Identifier(rawValue: UUID()), address: address, displayName: "Ana É",
         preferredLanguage: text.hasPrefix("a") ? nil : "de-AT", state: text.hasPrefix("a") ? .accepted : .pendingAcceptance,
         stateChangedAt: Date(timeIntervalSince1970: 1_800_000_000.5), isEnabled: text.hasPrefix("a"),
-        createdAt: Date(timeIntervalSince1970: 1_800_000_000))
+        createdAt: Date(timeIntervalSince1970: 1_800_000_000),
+        profile: text.hasPrefix("a") ? GuestProfile(texts: [.companyName: "Fabrikam É"]) : nil)
 }
 
 /// The query of a list, and the link to its next page, which must ask the same.
@@ -82,6 +99,9 @@ private func listPage(_ path: String) -> GraphPage? {
     guard var invitation = try? JSONBody(object) else { return }
     _ = try? InvitationBody.read(&invitation)
     _ = try? InvitationBody.reset(&invitation)
+    if let change = try? UserPatch.change(object), (try? change.checked()) != nil {
+        require(GuestProfile(kept: change.set.kept) == change.set, "a profile is read as it was kept")
+    }
 }
 
 private func printed(_ value: JSONValue) -> String {

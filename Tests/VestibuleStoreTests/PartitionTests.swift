@@ -154,6 +154,31 @@ import Testing
         let anew = try await house.reinvite(third.invitation.guest, keepsAccess: true, as: "cleo@partner.example").invitation.guest
         _ = try await house.undo(anew)
         _ = try await house.undo(try await house.reinvite(anew, keepsAccess: false, as: "cleo@partner.example").invitation.guest)
+        try await guestLifeCalls(house, other.invitation.guest)
+    }
+
+    /// What an application does with a guest whom it has.
+    private func guestLifeCalls(_ house: House, _ guest: Guest.ID) async throws {
+        let (guests, id) = (house.db.guests, house.id)
+        var change = GuestChange()
+        change.profile = [.companyName: .set("Fabrikam")]
+        change.isEnabled = false
+        let version = try #require(try await guests.guest(guest, of: id)?.version)
+        #expect(try await guests.change(guest, of: id, change, ifOneOf: [version], by: .system) == .changed)
+        let company = GuestFilter.text(of: .companyName, .isOneOf([FoldedText("Fabrikam")]))
+        #expect(try await guests.list(of: id, .present, matching: company, after: nil, limit: 10).map(\.id) == [guest])
+        #expect(try await guests.count(of: id, .present, matching: !.isEnabled) == 1)
+        _ = try await guests.list(of: id, .present, matching: .word(FoldedText("bo")), after: nil, limit: 10)
+        _ = try await guests.lastSignIns(of: [guest], tenant: id)
+        try await guests.add(.address(try EmailAddress("boss@contoso.example")), to: guest, of: id, by: .system)
+        let sponsor = try #require(try await guests.sponsors(of: guest, tenant: id)?.first)
+        #expect(try await guests.remove(sponsor.id, from: guest, of: id, by: .system))
+        #expect(try await guests.delete(guest, of: id, ifOneOf: nil, by: .system) == .changed)
+        _ = try await guests.deletedGuest(guest, of: id)
+        #expect(try await guests.list(of: id, .deleted, matching: .id([guest]), after: nil, limit: 10).map(\.id) == [guest])
+        guard case .restored = try await guests.restore(guest, of: id, by: .system) else { throw Unexpected(what: "not restored") }
+        _ = try await guests.delete(guest, of: id, by: .system)
+        #expect(try await guests.purge(guest, of: id, by: .system))
     }
 
     /// A request for access, and its decision.

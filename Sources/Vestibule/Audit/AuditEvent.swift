@@ -19,7 +19,10 @@ package struct AuditEvent: Sendable, Equatable {
         case deviceAllowed, deviceRefused, deviceCodeRefused
         case accessRequested, accessApproved, accessRefused
         case redemptionReset, guestReinvited, reinvitationUndone
-        case signedIn, signedOut, applicationEntered, sessionsRevoked, guestDeleted, letterRetried
+        case signedIn, signedOut, applicationEntered, sessionsRevoked, letterRetried
+        /// Entra's "Update user", "Disable account", "Enable account", "Delete user", "Restore user" and "Hard Delete user".
+        case guestChanged, guestDisabled, guestEnabled, guestDeleted, guestRestored, guestPurged
+        case sponsorAdded, sponsorRemoved
     }
 
     package var id: ID

@@ -36,6 +36,14 @@ package struct FoldedText: Sendable, Hashable, Comparable {
         return nil
     }
 
+    /// What stands between two words; a literal of SQL may hold it as it is.
+    package static let separators = "-_.,;:/()&+@"
+
+    /// The words of a name: what is between spaces and ``separators``.
+    package var words: [FoldedText] {
+        text.unicodeScalars.split { $0 == " " || Self.separators.unicodeScalars.contains($0) }.map { FoldedText(String($0)) }
+    }
+
     private static func folded(_ byte: UInt8) -> UInt8 {
         (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte) ? byte + 32 : byte
     }

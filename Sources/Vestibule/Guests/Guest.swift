@@ -23,10 +23,20 @@ package struct Guest: Sendable, Equatable {
     /// Where the guest's own account is; the passcode for who has none.
     package let door: Door
     package let createdAt: Date
+    /// Nil for the many who have none, and where it was not asked for.
+    package let profile: GuestProfile?
+    /// Nil where it was not asked for.
+    package let version: Version?
+    /// Nil for who is not deleted.
+    package let deletedAt: Date?
+
+    /// Another one after each change of what is kept of the guest.
+    package typealias Version = Int
 
     package init(
         id: ID, tenant: Tenant.ID, address: EmailAddress, displayName: String, preferredLanguage: String?, state: State,
-        stateChangedAt: Date, isEnabled: Bool, door: Door = .passcode, createdAt: Date
+        stateChangedAt: Date, isEnabled: Bool, door: Door = .passcode, createdAt: Date,
+        profile: GuestProfile? = nil, version: Version? = nil, deletedAt: Date? = nil
     ) {
         self.id = id
         self.tenant = tenant
@@ -38,6 +48,9 @@ package struct Guest: Sendable, Equatable {
         self.isEnabled = isEnabled
         self.door = door
         self.createdAt = createdAt
+        self.profile = profile
+        self.version = version
+        self.deletedAt = deletedAt
     }
 
     private static let mark = "#EXT#@"
@@ -67,26 +80,4 @@ package struct Guest: Sendable, Equatable {
 extension Tenant {
     /// What the principal names of its guests end with.
     package var principalNameDomain: String { domains.first?.text ?? id.description }
-}
-
-package protocol GuestStore: Sendable {
-    func guest(_ id: Guest.ID, of tenant: Tenant.ID) async throws -> Guest?
-    func guest(withAddress address: EmailAddress, of tenant: Tenant.ID) async throws -> Guest?
-    /// The guests that `filter` chooses, in the order of their ids, after `cursor`.
-    func list(of tenant: Tenant.ID, matching filter: GuestFilter, after cursor: Guest.ID?, limit: Int) async throws -> [Guest]
-    /// What was decided at the door of each of these guests who has come, by the guest.
-    func routesTaken(by guests: [Guest.ID], of tenant: Tenant.ID) async throws -> [Guest.ID: RouteTrace]
-    /// How many guests who have accepted sign in at one of these doors.
-    func count(of tenant: Tenant.ID, signingInAt doors: Set<Door>) async throws -> Int
-    /// Ends what the guest proved up to now: sessions, and with them codes and tokens. False when there is no such guest.
-    func revokeSessions(of id: Guest.ID, tenant: Tenant.ID, by actor: Actor) async throws -> Bool
-    /// Soft: the row stays 30 days; its links, codes, attempts and sessions are dead at commit. False when there is none.
-    func delete(_ id: Guest.ID, of tenant: Tenant.ID, by actor: Actor) async throws -> Bool
-}
-
-extension GuestStore {
-    /// Guests in the order of their ids, after `cursor`.
-    package func list(of tenant: Tenant.ID, after cursor: Guest.ID?, limit: Int) async throws -> [Guest] {
-        try await list(of: tenant, matching: .everyone, after: cursor, limit: limit)
-    }
 }

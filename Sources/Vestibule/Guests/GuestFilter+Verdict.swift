@@ -12,6 +12,7 @@ extension GuestFilter {
             return verdicts.contains(true) ? true : verdicts.contains(nil) ? nil : false
         case .id(let ids): return ids.contains(guest.id)
         case .text(let text, let test): return test.verdict(on: text.value(of: guest).map { FoldedText($0) })
+        case .word(let start): return FoldedText(guest.displayName).words.contains { $0.hasPrefix(start) }
         case .state(let state): return guest.state == state
         case .isEnabled: return guest.isEnabled
         case .door(let door): return guest.door == door
@@ -27,6 +28,7 @@ extension GuestFilter.Text {
         case .mail: guest.address.mailbox
         case .displayName: guest.displayName
         case .preferredLanguage: guest.preferredLanguage
+        case .companyName: guest.profile?[.companyName]
         }
     }
 }

@@ -12,6 +12,8 @@ package indirect enum GuestFilter: Sendable, Equatable {
     case any([GuestFilter])
     case id([Guest.ID])
     case text(Text, TextTest)
+    /// Whose display name has a word that begins so.
+    case word(FoldedText)
     case state(Guest.State)
     case isEnabled
     /// Whose own account is behind this door; the passcode's are those who have none.
@@ -24,8 +26,9 @@ package indirect enum GuestFilter: Sendable, Equatable {
         /// In the spelling that makes two addresses one guest.
         case mail
         case displayName
-        /// The one that may be missing.
-        case preferredLanguage
+        case preferredLanguage, companyName
+
+        package var canBeMissing: Bool { self == .preferredLanguage || self == .companyName }
     }
 
     package enum Time: Sendable, CaseIterable {
@@ -68,7 +71,7 @@ extension GuestFilter {
     /// The guests whose text stands the test.
     package static func text(of guests: Text, _ test: TextTest) -> GuestFilter {
         switch test {
-        case .isMissing where guests != .preferredLanguage: .constant(false)
+        case .isMissing where !guests.canBeMissing: .constant(false)
         case .isOneOf(let wanted) where wanted.isEmpty: .constant(false)
         default: .text(guests, test)
         }

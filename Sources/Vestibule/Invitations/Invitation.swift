@@ -29,6 +29,8 @@ package struct Invitation: Sendable, Equatable {
     package var frozenAt: Date?
     /// Whether this is the guest's newest invitation: an older one's link is dead.
     package var isCurrent: Bool
+    /// While the guest is blocked, no link of theirs opens anything.
+    package var isForBlockedGuest: Bool
     /// Where its newest letter stands; nil when no letter was asked for.
     package var delivery: StoredLetter.State?
     package var deliveryReply: String?
@@ -45,6 +47,7 @@ package struct Invitation: Sendable, Equatable {
         redirectURL: RedirectURL, message: String?, languageTag: String?, copies: [EmailAddress], sendsLetter: Bool,
         inviter: Application.ID?, inviterName: String, sponsor: EmailAddress, createdAt: Date, expiresAt: Date,
         redeemedAt: Date? = nil, revokedAt: Date? = nil, frozenAt: Date? = nil, isCurrent: Bool = true,
+        isForBlockedGuest: Bool = false,
         delivery: StoredLetter.State? = nil, deliveryReply: String? = nil, wishedDoor: Door? = nil, forecast: RouteTrace? = nil,
         taken: RouteTrace? = nil
     ) {
@@ -69,6 +72,7 @@ package struct Invitation: Sendable, Equatable {
         self.revokedAt = revokedAt
         self.frozenAt = frozenAt
         self.isCurrent = isCurrent
+        self.isForBlockedGuest = isForBlockedGuest
         self.delivery = delivery
         self.deliveryReply = deliveryReply
         self.wishedDoor = wishedDoor

@@ -150,6 +150,8 @@ package struct RedeemInvitation: Sendable {
         let standing = invitation.standing(at: surroundings.now())
         if standing == .redeemed || standing == .revoked { return RedemptionRefusal(standing) }
         if !linkIsCurrent { return .linkReplaced }
+        // To the guest the same, and unblocking takes it back.
+        if invitation.isForBlockedGuest { return .revoked }
         return refusal(of: invitation.address, in: tenant) ?? RedemptionRefusal(standing)
     }
 

@@ -2,16 +2,19 @@ import FoundationEssentials
 import Hummingbird
 import Vestibule
 
-/// The page of a list that a request asks for: `$top` and `$skiptoken`, and which of its things: `$filter`, `$select`.
+/// The page of a list that a request asks for: `$top` and `$skiptoken`, and which of its things: `$filter`, `$search`, `$select`.
 struct GraphPage: Sendable {
     let size: Int
     let filter: String?
+    let search: String?
     let select: String?
+    /// On the first page: that tells how many there are on all of them.
+    let isCounted: Bool
     private let token: String?
 
     /// Options are read in any case and with their `$` as it stands or percent-encoded, as Graph's clients send it.
     ///
-    /// - Parameter more: Which of `$filter` and `$select` this list knows.
+    /// - Parameter more: Which of `$filter`, `$search` and `$select` this list knows.
     /// - Throws: ``RequestRefusal`` naming a `$` option that is not known here or came twice; other unknown parameters are ignored.
     init(_ request: Request, knowing more: [String] = []) throws(RequestRefusal) {
         let options = try Self.options(request, known: ["$top", "$skiptoken", "$count"] + more)
@@ -23,7 +26,9 @@ struct GraphPage: Sendable {
         }
         token = options["$skiptoken"]
         filter = options["$filter"]
+        search = options["$search"]
         select = options["$select"]
+        isCounted = options["$count"]?.lowercased() == "true" && token == nil
     }
 
     /// The `$` options of a request by their names in lower case, decoded; a `+` is a space, as in forms.
@@ -55,6 +60,7 @@ struct GraphPage: Sendable {
     func next<Entity>(after id: Identifier<Entity>, path: String, site: Site, extra: String = "") -> String {
         var link = "\(site.base.origin)\(path)?$top=\(size)&$skiptoken=\(Base64URL.encode(id.bytes))"
         if let filter { link += "&$filter=" + filter.percentEncoded }
+        if let search { link += "&$search=" + search.percentEncoded }
         if let select { link += "&$select=" + select.percentEncoded }
         return link + extra
     }
@@ -64,17 +70,23 @@ struct GraphPage: Sendable {
 struct GraphList<Item>: JSONWritable {
     private let value: ArraySlice<Item>
     private let next: String?
+    private let count: Int?
     private let writeItem: (inout JSONWriter, borrowing Item) -> Void
 
     /// - Parameter writeItem: Writes one as JSON.
-    init(_ value: ArraySlice<Item>, next: String?, writeItem: @escaping (inout JSONWriter, borrowing Item) -> Void) {
+    init(
+        _ value: ArraySlice<Item>, next: String?, count: Int? = nil,
+        writeItem: @escaping (inout JSONWriter, borrowing Item) -> Void
+    ) {
         self.value = value
         self.next = next
+        self.count = count
         self.writeItem = writeItem
     }
 
     func write(to json: inout JSONWriter) {
         json.object { json in
+            if let count { json.member("@odata.count", count) }
             if let next { json.member("@odata.nextLink", next) }
             json.member("value") { $0.array(value.span, writeItem) }
         }

@@ -31,6 +31,19 @@ struct JSONBody {
         }
     }
 
+    /// A text to be set, or null to be cleared; nil when the property is not there.
+    mutating func wish(_ name: String) throws(RequestRefusal) -> GuestChange.Wish<String>? {
+        switch take(name) {
+        case nil: return nil
+        case .null: return .clear
+        case .string(let text): return .set(text)
+        default: throw wrong(name, "a string or null")
+        }
+    }
+
+    /// Whether the property is there and was not read.
+    func holds(_ name: String) -> Bool { fields[name.lowercased()] != nil }
+
     mutating func bool(_ name: String) throws(RequestRefusal) -> Bool? {
         switch take(name) {
         case nil, .null: return nil

@@ -142,6 +142,12 @@ struct JSONWriter: ~Copyable {
         quote(UTCMoment.length) { UTCMoment(date).write(to: $0) }
     }
 
+    /// A missing moment is written as null.
+    mutating func moment(_ date: Date?) {
+        guard let date else { return answer.put("null") }
+        moment(date)
+    }
+
     mutating func id<Entity>(_ identifier: Identifier<Entity>) {
         quote(UUIDText.length) { UUIDText.write(identifier.rawValue, to: $0) }
     }

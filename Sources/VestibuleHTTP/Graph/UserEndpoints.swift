@@ -7,41 +7,52 @@ struct UserEndpoints: Sendable {
     let parts: Parts
 
     func list(_ request: Request, _ context: RequestFacts, _ caller: Caller) async throws -> Response {
-        let page = try GraphPage(request, knowing: ["$filter", "$select"])
-        let filters = UserFilter(domain: caller.tenant.principalNameDomain)
-        let filter = try page.filter.map { try filters.filter($0) } ?? .everyone
-        var resource = try UserResource(of: caller.tenant, select: page.select)
-        let found = try await parts.guests.list(
-            of: caller.tenant.id, matching: filter, after: try page.cursor(as: Guest.self), limit: page.size + 1)
-        if resource.tellsRoutes {
-            resource.routes = try await parts.guests.routesTaken(by: found.map(\.id), of: caller.tenant.id)
-        }
-        return Response.json(
-            GraphList(
-                found.prefix(page.size),
-                next: found.count > page.size
-                    ? page.next(after: found[page.size - 1].id, path: "/v1.0/users", site: parts.site) : nil
-            ) { resource.write($1, to: &$0) },
-            capacity: 1024 * (found.count + 1))
+        try await UserList(parts: parts, caller: caller, part: .present, path: "/v1.0/users").page(request)
+    }
+
+    func count(_ request: Request, _ context: RequestFacts, _ caller: Caller) async throws -> Response {
+        try await UserList(parts: parts, caller: caller, part: .present, path: "/v1.0/users").count(request)
     }
 
     func get(_ request: Request, _ context: RequestFacts, _ caller: Caller) async throws -> Response {
+        if context.parameters.get("id")?.lowercased() == "%24count" { return try await count(request, context, caller) }
         var resource = try UserResource(
-            of: caller.tenant, select: try GraphPage.options(request, known: ["$select"])["$select"])
-        guard let guest = try await parts.guests.guest(try id(context), of: caller.tenant.id) else { throw missing }
+            of: caller.tenant, select: try GraphPage.options(request, known: ["$select"])["$select"], as: .one)
+        let guest = try await UserKey(context, in: caller.tenant).guest(of: caller.tenant.id, in: parts.guests)
         if resource.tellsRoutes { resource.routes = try await parts.guests.routesTaken(by: [guest.id], of: caller.tenant.id) }
-        return Response.json { resource.write(guest, to: &$0) }
+        if resource.tellsSignIns { resource.signIns = try await parts.guests.lastSignIns(of: [guest.id], tenant: caller.tenant.id) }
+        // A sign-in is no change of the guest, so where it is told there is no tag to know it by.
+        let tag = resource.tellsSignIns ? nil : guest.version.map { UserTag($0, caller.tenant.principalNameDomain) }
+        if let tag, tag.isKnown(to: request) { return Response(status: .notModified, headers: [.eTag: tag.text]) }
+        var answer = Response.json { resource.write(guest, to: &$0) }
+        answer.headers[.eTag] = tag?.text
+        return answer
+    }
+
+    func change(_ request: Request, _ context: RequestFacts, _ caller: Caller) async throws -> Response {
+        let change = try UserPatch.change(try await request.json(context))
+        try change.checked()
+        let versions = UserTag.versions(request)
+        let key = try UserKey(context, in: caller.tenant)
+        if change.isEmpty {
+            let guest = try await key.guest(of: caller.tenant.id, in: parts.guests)
+            guard let version = guest.version, versions?.contains(version) != false else { throw GuestChangeRefusal.outdated }
+            return Response.noContent
+        }
+        let id = try await key.id(of: caller.tenant.id, in: parts.guests)
+        return try answer(try await parts.guests.change(id, of: caller.tenant.id, change, ifOneOf: versions, by: caller.actor))
     }
 
     func delete(_ request: Request, _ context: RequestFacts, _ caller: Caller) async throws -> Response {
-        let actor = Actor.application(caller.application.id)
-        guard try await parts.guests.delete(try id(context), of: caller.tenant.id, by: actor) else { throw missing }
-        return Response.noContent
+        let id = try await UserKey(context, in: caller.tenant).id(of: caller.tenant.id, in: parts.guests)
+        let versions = UserTag.versions(request)
+        return try answer(try await parts.guests.delete(id, of: caller.tenant.id, ifOneOf: versions, by: caller.actor))
     }
 
     func revokeSessions(_ request: Request, _ context: RequestFacts, _ caller: Caller) async throws -> Response {
-        guard try await parts.guests.revokeSessions(of: try id(context), tenant: caller.tenant.id, by: caller.actor) else {
-            throw missing
+        let id = try await UserKey(context, in: caller.tenant).id(of: caller.tenant.id, in: parts.guests)
+        guard try await parts.guests.revokeSessions(of: id, tenant: caller.tenant.id, by: caller.actor) else {
+            throw GuestChangeRefusal.notFound
         }
         return Response.json { json in
             json.object {
@@ -51,10 +62,11 @@ struct UserEndpoints: Sendable {
         }
     }
 
-    private func id(_ context: RequestFacts) throws -> Guest.ID {
-        guard let id = context.parameters.get("id").flatMap({ Guest.ID($0) }) else { throw missing }
-        return id
+    private func answer(_ outcome: ChangeGuestOutcome) throws -> Response {
+        switch outcome {
+        case .changed: return Response.noContent
+        case .notFound: throw GuestChangeRefusal.notFound
+        case .outdated: throw GuestChangeRefusal.outdated
+        }
     }
-
-    private var missing: RequestRefusal { .notFound("No such user.") }
 }

@@ -21,13 +21,12 @@ struct UserFilter {
         case fixed(String?)
     }
 
+    /// Those that an index answers, or that are read from one guest to the next at the worst. Of the profile it is the company alone.
     private static let properties: [(name: String, property: Property)] = [
-        ("accountEnabled", .isEnabled), ("createdDateTime", .time(.created)), ("creationType", .fixed("Invitation")),
-        ("displayName", .text(.displayName)), ("externalUserState", .state),
-        ("externalUserStateChangeDateTime", .time(.stateChanged)), ("givenName", .fixed(nil)), ("id", .id),
-        ("jobTitle", .fixed(nil)), ("mail", .text(.mail)), ("mobilePhone", .fixed(nil)), ("officeLocation", .fixed(nil)),
-        ("preferredLanguage", .text(.preferredLanguage)), ("surname", .fixed(nil)), ("userPrincipalName", .principalName),
-        ("userType", .fixed("Guest")),
+        ("accountEnabled", .isEnabled), ("companyName", .text(.companyName)), ("createdDateTime", .time(.created)),
+        ("creationType", .fixed("Invitation")), ("displayName", .text(.displayName)), ("externalUserState", .state),
+        ("externalUserStateChangeDateTime", .time(.stateChanged)), ("id", .id), ("mail", .text(.mail)),
+        ("preferredLanguage", .text(.preferredLanguage)), ("userPrincipalName", .principalName), ("userType", .fixed("Guest")),
     ]
 
     /// What an `any` walks over. Each guest has one identity and one other mail, so what holds for any holds for it.

@@ -1,46 +1,77 @@
+import FoundationEssentials
 import Vestibule
 
 /// How Graph writes guests as users: the default properties, even when they are null, and those of a guest that callers come for.
 struct UserResource: Sendable {
     /// After the `@` of the principal name.
     private let domain: String
-    private let outline: Outline
+    /// For the guests without a profile, who are nearly all, and for those who have one.
+    private let plain: Outline
+    private let whole: Outline
     /// Of the guests that are written, where ``tellsRoutes``.
     var routes: [Guest.ID: RouteTrace] = [:]
+    /// Of the guests that are written, where ``tellsSignIns``.
+    var signIns: [Guest.ID: Date] = [:]
+
+    /// What is written of it.
+    enum Kind {
+        case listed, one
+        case deleted
+        /// With `@odata.type`, where programs read objects of several kinds.
+        case typed
+    }
 
     /// - Parameter select: The properties that are asked for, as in a `$select`; Graph's when nil.
-    init(of tenant: Tenant, select: String?) throws(RequestRefusal) {
+    init(of tenant: Tenant, select: String?, as kind: Kind = .listed) throws(RequestRefusal) {
         domain = tenant.principalNameDomain
-        guard let select else {
-            outline = Outline.ofAll
-            return
+        var properties = Property.usual
+        if let select {
+            let selection = try Self.selection(select)
+            if kind == .listed || kind == .deleted, selection.contains(.etag) {
+                throw .malformed("$select: @odata.etag is told of one user, not of a list. Read the user by its id.")
+            }
+            properties = Property.allCases.filter(selection.contains)
+        } else if kind == .deleted || kind == .typed {
+            properties.append(.deletedDateTime)
         }
-        let selection = try Self.selection(select)
-        outline = Outline(Property.allCases.filter(selection.contains))
+        if kind == .typed { properties = [.type] + properties.filter { $0 != .type } }
+        plain = Outline(properties, hasProfile: false)
+        whole = Outline(properties, hasProfile: true)
     }
 
     /// In the order they are written.
     enum Property: String, CaseIterable {
+        case type = "@odata.type"
+        case etag = "@odata.etag"
         case businessPhones, displayName, givenName, jobTitle, mail, mobilePhone, officeLocation, preferredLanguage, surname
         case userPrincipalName, id, otherMails, userType, creationType, accountEnabled, externalUserState
         case externalUserStateChangeDateTime, createdDateTime, identities
+        case companyName, department, streetAddress, city, state, postalCode, country, deletedDateTime, signInActivity
         /// Ours beside Graph's: what was decided at the door that the guest came through. Told to who asks for it.
         case routeTaken
 
-        static let usual = allCases.filter { $0 != .routeTaken }
-
-        /// The value, as JSON, of those that are the same for every guest.
-        fileprivate var constant: String? {
-            switch self {
-            case .givenName, .jobTitle, .mobilePhone, .officeLocation, .surname: "null"
-            case .businessPhones: "[]"
-            case .userType: #""Guest""#
-            case .creationType: #""Invitation""#
-            case .displayName, .mail, .preferredLanguage, .userPrincipalName, .id, .otherMails, .accountEnabled, .externalUserState,
-                .externalUserStateChangeDateTime, .createdDateTime, .identities, .routeTaken:
-                nil
+        static let usual = allCases.filter { property in
+            switch property {
+            case .type, .etag, .companyName, .department, .streetAddress, .city, .state, .postalCode, .country, .deletedDateTime,
+                .signInActivity, .routeTaken:
+                false
+            default: true
             }
         }
+
+        /// The value, as JSON, of those that are the same for every guest, or for every one without a profile.
+        fileprivate func constant(hasProfile: Bool) -> String? {
+            switch self {
+            case .type: ##""#microsoft.graph.user""##
+            case .userType: #""Guest""#
+            case .creationType: #""Invitation""#
+            case .businessPhones: hasProfile ? nil : "[]"
+            default: hasProfile || inProfile == nil ? nil : "null"
+            }
+        }
+
+        /// The text of the profile that it is.
+        fileprivate var inProfile: GuestProfile.Property? { GuestProfile.Property(rawValue: rawValue) }
     }
 
     /// Half of a user is the same for all of them: that is put together once, and only what differs is written for each.
@@ -50,22 +81,29 @@ struct UserResource: Sendable {
         /// Each value, and where the text before it ends.
         private(set) var values: [(property: Property, end: Int)] = []
 
-        static let ofAll = Outline(Property.usual)
-
-        init(_ properties: [Property]) {
+        init(_ properties: [Property], hasProfile: Bool) {
             text.append(UInt8(ascii: "{"))
             for (index, property) in properties.enumerated() {
                 text += (index > 0 ? "," : "").utf8
                 text += "\"\(property.rawValue)\":".utf8
-                if let constant = property.constant { text += constant.utf8 } else { values.append((property, text.count)) }
+                if let constant = property.constant(hasProfile: hasProfile) {
+                    text += constant.utf8
+                } else {
+                    values.append((property, text.count))
+                }
             }
             text.append(UInt8(ascii: "}"))
         }
     }
 
-    var tellsRoutes: Bool { outline.values.contains { $0.property == .routeTaken } }
+    var tellsRoutes: Bool { whole.values.contains { $0.property == .routeTaken } }
+    var tellsSignIns: Bool { whole.values.contains { $0.property == .signInActivity } }
 
     func write(_ guest: borrowing Guest, to json: inout JSONWriter) {
+        if guest.profile == nil { write(guest, along: plain, to: &json) } else { write(guest, along: whole, to: &json) }
+    }
+
+    private func write(_ guest: borrowing Guest, along outline: borrowing Outline, to json: inout JSONWriter) {
         let text = outline.text.span
         let values = outline.values.span
         var start = 0
@@ -92,11 +130,26 @@ struct UserResource: Sendable {
         case .externalUserState: json.plain(guest.state.rawValue)
         case .externalUserStateChangeDateTime: json.moment(guest.stateChangedAt)
         case .createdDateTime: json.moment(guest.createdAt)
-        case .businessPhones, .givenName, .jobTitle, .mobilePhone, .officeLocation, .surname, .userType, .creationType:
-            break  // The same for all.
         case .identities: json.identities(issuer: guest.door.graphIssuer)
         case .routeTaken:
             if let route = routes[guest.id] { route.write(to: &json) } else { json.string(nil) }
+        case .etag: json.string(guest.version.map { UserTag($0, domain).text })
+        case .businessPhones: json.array(guest.profile?.businessPhones ?? [])
+        case .deletedDateTime: json.moment(guest.deletedAt)
+        case .signInActivity: write(signIn: signIns[guest.id], to: &json)
+        case .givenName, .jobTitle, .mobilePhone, .officeLocation, .surname, .companyName, .department, .streetAddress, .city,
+            .state, .postalCode, .country:
+            json.string(property.inProfile.flatMap { guest.profile?[$0] })
+        case .type, .userType, .creationType:
+            break  // The same for all.
+        }
+    }
+
+    /// Of a sign-in that failed nobody knows whose it was, so the last one is the last that succeeded.
+    private func write(signIn: Date?, to json: inout JSONWriter) {
+        json.object {
+            $0.member("lastSignInDateTime") { $0.moment(signIn) }
+            $0.member("lastSuccessfulSignInDateTime") { $0.moment(signIn) }
         }
     }
 

@@ -2,9 +2,10 @@ import Logging
 import ServiceLifecycle
 import Vestibule
 
-/// Wipes, each minute, what has had its time; each hour thoroughly.
+/// Wipes, each minute, what has had its time, deleted guests too; each hour thoroughly.
 struct Sweeper: Service {
     let outbox: any OutboxStore
+    let guests: any GuestStore
     let logger: Logger
 
     func run() async throws {
@@ -14,7 +15,10 @@ struct Sweeper: Service {
                 try? await Task.sleep(for: .seconds(60))
                 guard !Task.isCancelled else { return }
                 minutes += 1
-                do { _ = try await outbox.sweep(thoroughly: minutes % 60 == 0) } catch {
+                do {
+                    _ = try await outbox.sweep(thoroughly: minutes % 60 == 0)
+                    _ = try await guests.removePurged()
+                } catch {
                     logger.warning("could not sweep", metadata: ["reason": .string(String(describing: error))])
                 }
             }

@@ -6,11 +6,12 @@ import Vestibule
 
 extension GuestFilter {
     /// The filter's guests inside the tenant's. One filter with other values is one statement.
-    func selection(of tenant: Tenant.ID, after cursor: Guest.ID?, limit: Int) -> Query {
+    func selection(of tenant: Tenant.ID, _ part: GuestPart = .present, after cursor: Guest.ID?, limit: Int) -> Query {
         var sql = Query.StringInterpolation(literalCapacity: 512, interpolationCount: 8)
-        sql.appendLiteral("select \(PostgresGuestStore.columns) from guests where tenant_id = ")
+        sql.appendLiteral(part == .present ? Self.present : Self.deleted)
         sql.appendInterpolation(tenant)
-        sql.appendLiteral(" and deleted_at is null and guest_id > ")
+        sql.appendLiteral(part.condition)
+        sql.appendLiteral(" and guest_id > ")
         // A bound, not an `or`: then even a plan for any value begins where the page does.
         sql.appendInterpolation(cursor ?? Guest.ID(rawValue: .least))
         sql.appendLiteral(" and ")
@@ -20,14 +21,28 @@ extension GuestFilter {
         return Query(stringInterpolation: sql, isPrepared: isPlannedOnce)
     }
 
+    /// How many these are.
+    func counting(of tenant: Tenant.ID, _ part: GuestPart) -> Query {
+        var sql = Query.StringInterpolation(literalCapacity: 256, interpolationCount: 4)
+        sql.appendLiteral("select count(*) as guests from guests where tenant_id = ")
+        sql.appendInterpolation(tenant)
+        sql.appendLiteral(part.condition)
+        sql.appendLiteral(" and ")
+        write(to: &sql)
+        return Query(stringInterpolation: sql, isPrepared: isPlannedOnce)
+    }
+
+    private static let present = "select \(PostgresGuestStore.columns), profile from guests where tenant_id = "
+    private static let deleted = "select \(PostgresGuestStore.columns), profile, deleted_at from guests where tenant_id = "
+
     /// Whether the statement is kept, with a plan for any values. PostgreSQL itself holds that plan to be dear, not knowing how short a
     /// page is or how large the tenant, and would plan each page anew, for a third of its time; yet it is the one that it comes to.
-    var isPlannedOnce: Bool { size <= Self.usualSize && !asksForARangeOfMails }
+    var isPlannedOnce: Bool { size <= Self.usualSize && !asksForARange }
 
     /// Whether an index leads to what a page holds, however large the tenant, so that others may wait for it.
     var isKeyed: Bool {
         switch self {
-        case .constant, .id, .text(.mail, .isOneOf), .state: true
+        case .constant, .id, .text(.mail, .isOneOf), .text(.companyName, .isOneOf), .state, .not(.isEnabled): true
         case .all(let parts): parts.isEmpty || parts.contains(where: \.isKeyed)
         default: false
         }
@@ -38,11 +53,12 @@ extension GuestFilter {
 
     /// Whether an index answers it or the tenant's whole list depends on how narrow the range is. A prepared statement is planned for
     /// any range in the end, and reads the list.
-    private var asksForARangeOfMails: Bool {
+    private var asksForARange: Bool {
         switch self {
-        case .not(let inner): inner.asksForARangeOfMails
-        case .all(let parts), .any(let parts): parts.contains(where: \.asksForARangeOfMails)
-        case .text(.mail, .startsWith), .text(.mail, .isBelow), .text(.mail, .isAtMost): true
+        case .not(let inner): inner.asksForARange
+        case .all(let parts), .any(let parts): parts.contains(where: \.asksForARange)
+        case .text(let text, .startsWith), .text(let text, .isBelow), .text(let text, .isAtMost):
+            text == .mail || text == .companyName
         default: false
         }
     }
@@ -70,7 +86,18 @@ extension GuestFilter {
             sql.appendInterpolation(ids.map(\.rawValue))
             sql.appendLiteral("))")
         case .text(let text, let test):
-            test.write(column: text.column, ordered: text.ordered, canBeNull: text == .preferredLanguage, to: &sql)
+            test.write(column: text.column, ordered: text.ordered, canBeNull: text.canBeMissing, to: &sql)
+        case .word(let start):
+            // A space before each word, as ``FoldedText/words`` has them.
+            sql.appendLiteral("(position(")
+            sql.appendInterpolation(" " + start.text)
+            sql.appendLiteral(" in ")
+            sql.appendInterpolation(" ")
+            sql.appendLiteral(" || translate(lower(display_name collate \"C\"), ")
+            sql.appendInterpolation(FoldedText.separators)
+            sql.appendLiteral(", ")
+            sql.appendInterpolation(String(repeating: " ", count: FoldedText.separators.count))
+            sql.appendLiteral(")) > 0)")
         case .state(let state):
             sql.appendLiteral("(state = ")
             sql.appendInterpolation(state.rawValue)
@@ -105,22 +132,28 @@ extension GuestFilter.Text {
         case .mail: "mailbox"
         case .displayName: "lower(display_name collate \"C\")"
         case .preferredLanguage: "lower(preferred_language collate \"C\")"
+        case .companyName: "company"
         }
     }
 
     /// The column in the order of code points. Equality needs no order, and keeps the index of any.
-    fileprivate var ordered: String { self == .mail ? "mailbox collate \"C\"" : column }
+    fileprivate var ordered: String {
+        switch self {
+        case .mail, .companyName: "\(column) collate \"C\""
+        case .displayName, .preferredLanguage: column
+        }
+    }
 }
 
 extension TextTest {
-    /// A comparison with what is missing is false, a function of it null.
+    /// A comparison with what is missing is false, a function of it null. Said without `coalesce`, through which no index is found.
     fileprivate func write(
         column: String, ordered: String, canBeNull: Bool, to sql: inout Query.StringInterpolation
     ) {
         switch self {
         case .isMissing: sql.appendLiteral("(\(column) is null)")
         case .isOneOf(let texts):
-            sql.appendLiteral(canBeNull ? "coalesce(\(column) = " : "(\(column) = ")
+            sql.appendLiteral(canBeNull ? "(\(column) is not null and \(ordered) = " : "(\(column) = ")
             if texts.count == 1, let text = texts.first {
                 sql.appendInterpolation(text.text)
             } else {
@@ -128,12 +161,12 @@ extension TextTest {
                 sql.appendInterpolation(texts.map(\.text))
                 sql.appendLiteral(")")
             }
-            sql.appendLiteral(canBeNull ? ", false)" : ")")
+            sql.appendLiteral(")")
         case .isBelow(let bound), .isAtMost(let bound):
             let sign = if case .isBelow = self { "<" } else { "<=" }
-            sql.appendLiteral(canBeNull ? "coalesce(\(ordered) \(sign) " : "(\(ordered) \(sign) ")
+            sql.appendLiteral(canBeNull ? "(\(column) is not null and \(ordered) \(sign) " : "(\(ordered) \(sign) ")
             sql.appendInterpolation(bound.text)
-            sql.appendLiteral(canBeNull ? ", false)" : ")")
+            sql.appendLiteral(")")
         case .startsWith(let start):
             sql.appendLiteral("(\(ordered) >= ")
             sql.appendInterpolation(start.text)
@@ -148,6 +181,16 @@ extension TextTest {
             sql.appendLiteral(")) = ")
             sql.appendInterpolation(end.text)
             sql.appendLiteral(")")
+        }
+    }
+}
+
+extension GuestPart {
+    /// Behind another condition.
+    fileprivate var condition: String {
+        switch self {
+        case .present: " and deleted_at is null"
+        case .deleted: " and \(PostgresGuestStore.isKept)"
         }
     }
 }

@@ -7,7 +7,8 @@ enum InvitationRows {
     static let selection = """
         select i.*, g.state as guest_state, g.identity_door as guest_door,
                coalesce(g.invitation_id = i.invitation_id, false) and g.deleted_at is null as is_current,
-               a.name as inviter_name, coalesce(a.contact, t.contact) as sponsor,
+               not g.is_enabled as is_for_blocked_guest,
+               a.name as inviter_name, \(SponsorOfGuest.address(of: "i", else: "coalesce(a.contact, t.contact)")) as sponsor,
                l.state as delivery, l.last_reply as delivery_reply, now() as read_at
           from invitations i
           join guests g on g.tenant_id = i.tenant_id and g.guest_id = i.guest_id
@@ -45,7 +46,8 @@ enum InvitationRows {
             sponsor: try row.decode("sponsor"), createdAt: try row.decode("created_at"),
             expiresAt: try row.decode("expires_at"), redeemedAt: try row.decode("redeemed_at"),
             revokedAt: try row.decode("revoked_at"), frozenAt: try row.decode("frozen_at"),
-            isCurrent: try row.decode("is_current"), delivery: try row.optionalWord("delivery"),
+            isCurrent: try row.decode("is_current"), isForBlockedGuest: try row.decode("is_for_blocked_guest"),
+            delivery: try row.optionalWord("delivery"),
             deliveryReply: try row.decode("delivery_reply"),
             wishedDoor: try row.decode("wished_door"))
     }

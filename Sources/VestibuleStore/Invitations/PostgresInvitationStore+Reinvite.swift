@@ -46,7 +46,7 @@ extension PostgresInvitationStore {
         }
     }
 
-    /// The newest one that can be undone. A new guest goes before the earlier one comes back, or the two would have one mailbox.
+    /// The newest one that can be undone; who was purged meanwhile (``PostgresGuestStore/isKept``) stays away. A new guest goes before the earlier one comes back, or the two would have one mailbox.
     private func undoing(of guest: Guest.ID, tenant: Tenant.ID, by actor: Actor) -> Query {
         let event = Event(.reinvitationUndone, by: actor, in: surroundings)
         return """
@@ -59,11 +59,11 @@ extension PostgresInvitationStore {
                 update guests g set deleted_at = now(), invitation_id = null, sessions_valid_from = now() from record r
                  where g.tenant_id = \(tenant) and g.guest_id = r.guest_id and r.earlier_guest_id <> r.guest_id and g.deleted_at is null
                    and exists (select from guests e where e.tenant_id = \(tenant) and e.guest_id = r.earlier_guest_id
-                                                      and e.deleted_at is not null)
+                                                      and e.deleted_at > '-infinity')
                 returning g.guest_id
             ), back as (
                 update guests g set deleted_at = null, sessions_valid_from = now() from record r, leaving
-                 where g.tenant_id = \(tenant) and g.guest_id = r.earlier_guest_id and g.deleted_at is not null
+                 where g.tenant_id = \(tenant) and g.guest_id = r.earlier_guest_id and g.deleted_at > '-infinity'
                 returning g.tenant_id, g.guest_id
             ), restored as (
                 update guests g set

@@ -28,7 +28,7 @@ extension PostgresOutboxStore {
         removal("idempotency_keys", "tenant_id, application_id, idempotency_key", where: "expires_at <= now()"),
         removal("kept_answers", "tenant_id, application_id, idempotency_key", where: "expires_at <= now()"),
         removal("attempts", "tenant_id, attempt_id", where: "expires_at <= now() - interval '7 days'"),
-        removal("sessions", "tenant_id, session_id", where: "expires_at <= now() - interval '7 days'"),
+        sessions,
         removal("grants", "tenant_id, grant_id", where: "expires_at <= now() - interval '1 day'"),
         removal("refresh_tokens", "tenant_id, token_id", where: "expires_at <= now() - interval '1 day'"),
         removal("logouts", "tenant_id, session_id, application_id", where: "expires_at <= now()"),
@@ -40,6 +40,20 @@ extension PostgresOutboxStore {
         removal("tenant_discoveries", "discovery_id", where: "created_at <= now() - interval '1 day'"),
         removal("sponsor_actions", "tenant_id, action_id", where: "expires_at <= now() - interval '30 days'"),
     ]
+
+    /// When a guest last signed in is kept beyond the session that says so. Here and not at each sign-in, which then costs no write more.
+    private static let sessions: Query = """
+        with gone as (
+            \(removal("sessions", "tenant_id, session_id", where: "expires_at <= now() - interval '7 days'")), tenant_id, guest_id,
+                      proved_at, is_held
+        ), kept as (
+            insert into last_sign_ins as l (tenant_id, guest_id, signed_in_at)
+            select tenant_id, guest_id, max(proved_at) from gone where not is_held group by tenant_id, guest_id
+            on conflict on constraint last_sign_ins_pkey do update set signed_in_at = excluded.signed_in_at
+             where l.signed_in_at < excluded.signed_in_at
+        )
+        select gone from gone
+        """
 
     /// Counters have no index on the time, which would cost every send and guess: they are read through once an hour. Wrong guesses
     /// in a row are remembered a month.

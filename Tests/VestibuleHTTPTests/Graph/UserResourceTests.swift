@@ -6,12 +6,15 @@ import Vestibule
 @testable import VestibuleHTTP
 
 @Suite("A guest as Graph's user") struct UserResourceTests {
-    private func json(_ guest: Guest, select: String? = nil) throws -> String {
+    private func json(
+        _ guest: Guest, select: String? = nil, as kind: UserResource.Kind = .listed, signedInAt: Date? = nil
+    ) throws -> String {
         var tenant = Tenant(
             id: guest.tenant, name: "Contoso", contact: try EmailAddress("it@contoso.example"),
             branding: Branding(tenantName: "Contoso"), createdAt: guest.createdAt)
         tenant.domains = [try #require(DomainName("contoso.example"))]
-        let resource = try UserResource(of: tenant, select: select)
+        var resource = try UserResource(of: tenant, select: select, as: kind)
+        resource.signIns[guest.id] = signedInAt
         var json = JSONWriter(capacity: 512)
         resource.write(guest, to: &json)
         return String(buffer: json.finished())
@@ -29,13 +32,49 @@ import Vestibule
         }
     }
 
-    private func guest(displayName: String = "Ana", language: String? = "pt", door: Door = .passcode) throws -> Guest {
+    private func guest(
+        displayName: String = "Ana", language: String? = "pt", door: Door = .passcode, profile: GuestProfile? = nil,
+        deletedAt: Date? = nil
+    ) throws -> Guest {
         Guest(
             id: try #require(Guest.ID("01890a5d-ac96-774b-bcce-b302099a8057")),
             tenant: try #require(Tenant.ID("01890a5d-0000-774b-bcce-b302099a8057")),
             address: try EmailAddress("ana@fabrikam.example"), displayName: displayName, preferredLanguage: language,
             state: .pendingAcceptance, stateChangedAt: Date(timeIntervalSince1970: 1_800_000_000), isEnabled: true,
-            door: door, createdAt: Date(timeIntervalSince1970: 1_800_000_001))
+            door: door, createdAt: Date(timeIntervalSince1970: 1_800_000_001), profile: profile, version: 0x1F2E,
+            deletedAt: deletedAt)
+    }
+
+    @Test("holds the profile where there is one, in the same places")
+    func profile() throws {
+        let profile = GuestProfile(texts: [.givenName: "Ana", .surname: "S\"", .companyName: "Fabrikam"], businessPhones: ["+1"])
+        let bare = try json(guest())
+        let expected = bare.replacing(#""businessPhones":[]"#, with: #""businessPhones":["+1"]"#)
+            .replacing(#""givenName":null"#, with: #""givenName":"Ana""#).replacing(#""surname":null"#, with: #""surname":"S\"""#)
+        #expect(try json(guest(profile: profile)) == expected)
+        let chosen = "companyName,department,givenName"
+        #expect(
+            try json(guest(profile: profile), select: chosen)
+                == #"{"givenName":"Ana","companyName":"Fabrikam","department":null}"#)
+        #expect(try json(guest(), select: chosen) == #"{"givenName":null,"companyName":null,"department":null}"#)
+    }
+
+    @Test("tells its version, its deletion and its last sign-in to who asks, and its type where kinds are mixed")
+    func extras() throws {
+        let gone = try guest(deletedAt: Date(timeIntervalSince1970: 1_800_000_000))
+        #expect(try json(gone, select: "@odata.etag", as: .one) == #"{"@odata.etag":"W/\"1f2e.contoso.example\""}"#)
+        #expect(throws: RequestRefusal.self) { try json(gone, select: "id,@odata.etag") }
+        #expect(try json(gone, as: .deleted).hasSuffix(#","deletedDateTime":"2027-01-15T08:00:00Z"}"#))
+        #expect(try json(guest(), as: .typed).hasPrefix(##"{"@odata.type":"#microsoft.graph.user","businessPhones":[]"##))
+        #expect(try json(guest(), as: .typed).hasSuffix(#","deletedDateTime":null}"#))
+        #expect(
+            try json(guest(), select: "id", as: .typed)
+                == ##"{"@odata.type":"#microsoft.graph.user","id":"01890a5d-ac96-774b-bcce-b302099a8057"}"##)
+        let moment = #""2027-01-15T08:00:02Z""#
+        #expect(
+            try json(guest(), select: "signInActivity", signedInAt: Date(timeIntervalSince1970: 1_800_000_002))
+                == #"{"signInActivity":{"lastSignInDateTime":\#(moment),"lastSuccessfulSignInDateTime":\#(moment)}}"#)
+        #expect(try json(guest(), select: "signInActivity").contains(#""lastSignInDateTime":null"#))
     }
 
     @Test("holds every property, in Graph's order")

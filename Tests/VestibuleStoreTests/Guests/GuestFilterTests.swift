@@ -180,13 +180,17 @@ extension House {
             let state: Guest.State = dice.pick(Guest.State.allCases)
             let door: String? = dice.pick([nil, "azureAD", "google"])
             let subject = door.map { _ in address.text }
+            let company: String? = dice.pick([nil, dice.letters(0...2)])
+            let profile = company.map { GuestProfile(texts: [.companyName: $0]) }
             try await db.run(
                 """
                 insert into guests (tenant_id, guest_id, address, mailbox, display_name, preferred_language, state, is_enabled,
-                                    identity_door, identity_issuer, identity_subject, identity_bound_at, created_at, state_changed_at)
+                                    identity_door, identity_issuer, identity_subject, identity_bound_at, created_at, state_changed_at,
+                                    profile, company)
                 values (\(id), \(MigratedDatabase.newID(of: Guest.self)), \(address.text), \(address.mailbox),
                         \(dice.letters(0...3)), \(language), \(state.rawValue), \(dice.below(3) > 0),
-                        \(door), \(door), \(subject), case when \(door != nil) then now() end, \(dice.time), \(dice.time))
+                        \(door), \(door), \(subject), case when \(door != nil) then now() end, \(dice.time), \(dice.time),
+                        \(profile.map { JSONText($0.kept) }), \(company.map { FoldedText($0).text }))
                 """)
         }
     }
@@ -194,7 +198,7 @@ extension House {
 
 extension GuestFilter {
     fileprivate static func random(_ dice: inout Dice, among guests: [Guest], depth: Int) -> GuestFilter {
-        switch dice.below(depth > 0 ? 13 : 8) {
+        switch dice.below(depth > 0 ? 14 : 9) {
         case 0: return .constant(dice.pick([true, false, nil]))
         case 1: return .id((0..<dice.below(4)).map { _ in guests[dice.below(guests.count)].id })
         case 2: return .state(dice.pick(Guest.State.allCases))
@@ -202,7 +206,8 @@ extension GuestFilter {
         case 4: return .isBefore(dice.time, dice.pick(Time.allCases))
         case 5, 6: return .text(dice.pick(Text.allCases), .random(&dice, like: guests[dice.below(guests.count)]))
         case 7: return .door(dice.pick([.passcode, .azureAD, .google, .microsoftAccount]))
-        case 8, 9: return .not(random(&dice, among: guests, depth: depth - 1))
+        case 8: return .word(FoldedText(guests[dice.below(guests.count)].displayName).words.last ?? FoldedText("a"))
+        case 9: return .not(random(&dice, among: guests, depth: depth - 1))
         case 10: return .all((0...dice.below(3)).map { _ in random(&dice, among: guests, depth: depth - 1) })
         default: return .any((0...dice.below(3)).map { _ in random(&dice, among: guests, depth: depth - 1) })
         }
@@ -211,7 +216,9 @@ extension GuestFilter {
 
 extension TextTest {
     fileprivate static func random(_ dice: inout Dice, like guest: Guest) -> TextTest {
-        let whole = dice.pick([guest.address.text, guest.displayName, guest.preferredLanguage ?? "x"])
+        let whole = dice.pick([
+            guest.address.text, guest.displayName, guest.preferredLanguage ?? "x", guest.profile?[.companyName] ?? "y",
+        ])
         func text(_ dice: inout Dice) -> FoldedText {
             let characters = Array(whole)
             switch dice.below(4) {
@@ -254,7 +261,8 @@ private struct Dice {
     mutating func letters(_ count: ClosedRange<Int>) -> String {
         let isAddress = count.lowerBound > 0
         let alphabet =
-            isAddress ? ["a", "A", "b", "_", "'", "%", "z"] : ["a", "B", "é", "É", "_", "\\", "'", "日", "𐀀", "\u{FFFD}", " "]
+            isAddress
+            ? ["a", "A", "b", "_", "'", "%", "z"] : ["a", "B", "é", "É", "_", "\\", "'", "日", "𐀀", "\u{FFFD}", " ", "-", "."]
         return (0..<(count.lowerBound + below(count.count))).map { _ in pick(alphabet) }.joined()
     }
 }

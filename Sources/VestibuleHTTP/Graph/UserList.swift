@@ -1,0 +1,49 @@
+import FoundationEssentials
+import Hummingbird
+import Vestibule
+
+/// A list of users, there or deleted, as a request asks for it.
+struct UserList: Sendable {
+    let parts: Parts
+    let caller: Caller
+    let part: GuestPart
+    /// Where the next page is asked for.
+    let path: String
+
+    func page(_ request: Request) async throws -> Response {
+        let page = try GraphPage(request, knowing: ["$filter", "$search", "$select"])
+        let filter = try filter(page.filter, page.search)
+        var resource = try UserResource(of: caller.tenant, select: page.select, as: part == .present ? .listed : .deleted)
+        let found = try await parts.guests.list(
+            of: caller.tenant.id, part, matching: filter, after: try page.cursor(as: Guest.self), limit: page.size + 1)
+        if resource.tellsRoutes {
+            resource.routes = try await parts.guests.routesTaken(by: found.map(\.id), of: caller.tenant.id)
+        }
+        if resource.tellsSignIns {
+            resource.signIns = try await parts.guests.lastSignIns(of: found.map(\.id), tenant: caller.tenant.id)
+        }
+        let count = page.isCounted ? try await parts.guests.count(of: caller.tenant.id, part, matching: filter) : nil
+        return Response.json(
+            GraphList(
+                found.prefix(page.size),
+                next: found.count > page.size ? page.next(after: found[page.size - 1].id, path: path, site: parts.site) : nil,
+                count: count
+            ) { resource.write($1, to: &$0) },
+            capacity: 1024 * (found.count + 1))
+    }
+
+    /// How many there are, in digits alone.
+    func count(_ request: Request) async throws -> Response {
+        let options = try GraphPage.options(request, known: ["$filter", "$search"])
+        let filter = try filter(options["$filter"], options["$search"])
+        return Response.text(String(try await parts.guests.count(of: caller.tenant.id, part, matching: filter)))
+    }
+
+    private func filter(_ filter: String?, _ search: String?) throws(RequestRefusal) -> GuestFilter {
+        let domain = caller.tenant.principalNameDomain
+        var parts: [GuestFilter] = []
+        if let filter { parts.append(try UserFilter(domain: domain).filter(filter)) }
+        if let search { parts.append(try UserSearch(domain: domain).filter(search)) }
+        return .and(parts)
+    }
+}
