@@ -116,6 +116,9 @@ package struct Routes: Sendable {
             admission.application(.patch, userByKey, needing: .changeGuests, users.change),
             admission.application(.delete, userByKey, needing: .changeGuests, users.delete),
             admission.application(.post, userByKey + "/revokesigninsessions", needing: .changeGuests, users.revokeSessions),
+            admission.application(
+                .post, userByKey + "/reinvite", needing: .changeGuests, keepsItsAnswer: true, reinvitations.reinvite),
+            admission.application(.post, userByKey + "/undoreinvite", needing: .changeGuests, reinvitations.undo),
             admission.application(.get, userByKey + "/sponsors", needing: .readGuests, sponsors.list),
             admission.application(.post, userByKey + "/sponsors/$ref", needing: .changeGuests, sponsors.add),
             admission.application(.delete, userByKey + "/sponsors/{sponsor}/$ref", needing: .changeGuests, sponsors.remove),

@@ -75,7 +75,7 @@ struct InvitingAnewTests {
             let tenant = try await service.tenant()
             let invited = try await tenant.invite(Self.address)
             #expect(try await Browser(service).open(invited.link).text.contains("Microsoft"))
-            let path = "/v1.0/users/\(invited.guest)/reinvite"
+            let path = "/v1.0/users('\(invited.guest)')/reinvite"
             func body(_ door: String) -> JSON {
                 ["inviteRedirectUrl": .string(TestTenant.redirectURL), "identityProvider": .string(door)]
             }

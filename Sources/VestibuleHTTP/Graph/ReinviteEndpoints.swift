@@ -12,7 +12,7 @@ struct ReinviteEndpoints: Sendable {
         try body.finish()
         try InvitationBody.check(caller, may: wanted)
         let invited = try await parts.reinviteGuest(
-            try id(context), wanted, keepsAccess: keepsAccess, by: caller.application,
+            try await id(context, caller), wanted, keepsAccess: keepsAccess, by: caller.application,
             repetitionKey: request.headers[.idempotencyKey])
         parts.callOutbox(caller.tenant.id, .invitation)
         return Response.json(
@@ -24,13 +24,12 @@ struct ReinviteEndpoints: Sendable {
     }
 
     func undo(_ request: Request, _ context: RequestFacts, _ caller: Caller) async throws -> Response {
-        let guest = try await parts.reinviteGuest.undo(try id(context), of: caller.tenant.id, by: caller.actor)
+        let guest = try await parts.reinviteGuest.undo(try await id(context, caller), of: caller.tenant.id, by: caller.actor)
         let resource = try UserResource(of: caller.tenant, select: nil)
         return Response.json { resource.write(guest, to: &$0) }
     }
 
-    private func id(_ context: RequestFacts) throws -> Guest.ID {
-        guard let id = context.parameters.get("id").flatMap({ Guest.ID($0) }) else { throw InviteRefusal.guestNotFound }
-        return id
+    private func id(_ context: RequestFacts, _ caller: Caller) async throws -> Guest.ID {
+        try await UserKey(context, in: caller.tenant).id(of: caller.tenant.id, in: parts.guests)
     }
 }

@@ -81,6 +81,10 @@ struct InvitationReplacement {
             ), replaced as (
                 insert into reinvitations (tenant_id, reinvitation_id, guest_id, earlier_guest_id)
                 select \(tenant), \(replaced.record), guest.guest_id, before.guest_id from guest, before
+            ), answering as (
+                insert into guest_sponsors (tenant_id, guest_id, sponsor_id, address, added_at)
+                select s.tenant_id, guest.guest_id, s.sponsor_id, s.address, s.added_at
+                  from guest_sponsors s, guest, before where s.tenant_id = \(tenant) and s.guest_id = before.guest_id
             )
             """
     }

@@ -39,7 +39,10 @@ import Testing
             let (invited, session, _) = try await house.redeem()
             let guest = invited.invitation.guest
             _ = try await house.db.appRoles.assign(reader, to: guest, of: house.id, by: .system)
+            let boss = Sponsor(try EmailAddress("boss@contoso.example"), of: house.id)
+            try await house.db.guests.add(.address(boss.address), to: guest, of: house.id, by: .system)
             let again = try await house.reinvite(guest, keepsAccess: false)
+            #expect(try await house.db.guests.sponsors(of: again.invitation.guest, tenant: house.id) == [boss])
             #expect(again.invitation.guest != guest && again.invitation.address == invited.invitation.address)
             #expect(try await house.db.guests.guest(guest, of: house.id) == nil)
             #expect(try await house.db.sessions.session(session) == nil)
