@@ -41,13 +41,7 @@ extension PostgresGuestStore {
             with present as (
                 select tenant_id, guest_id, is_enabled from guests
                  where tenant_id = \(tenant) and guest_id = \(id) and deleted_at is null
-            ), ended as (
-                update sessions s set ended_at = now() from present
-                 where s.tenant_id = \(tenant) and s.guest_id = present.guest_id and not present.is_enabled and s.ended_at is null
-                returning s.tenant_id, s.guest_id, s.session_id
-            ), logouts as (
-                \(LogoutRows.insertion(after: "ended", of: tenant))
-            )
+            ), \(LogoutRows.end(sessionsOf: "present", in: tenant, where: "not present.is_enabled"))
             select guest_id from present
             """)
         return Self.outcome(changed: rows[0], present: rows[1])
@@ -76,13 +70,7 @@ extension PostgresGuestStore {
                 update invitations i set revoked_at = now() from gone
                  where i.tenant_id = \(tenant) and i.guest_id = gone.guest_id
                    and i.redeemed_at is null and i.revoked_at is null
-            ), ended as (
-                update sessions s set ended_at = now() from gone
-                 where s.tenant_id = \(tenant) and s.guest_id = gone.guest_id and s.ended_at is null
-                returning s.tenant_id, s.guest_id, s.session_id
-            ), logouts as (
-                \(LogoutRows.insertion(after: "ended", of: tenant))
-            ), event as (
+            ), \(LogoutRows.end(sessionsOf: "gone", in: tenant)), event as (
                 \(event.beside("gone", target: id.description))
             )
             select guest_id from guests where tenant_id = \(tenant) and guest_id = \(id) and deleted_at is null

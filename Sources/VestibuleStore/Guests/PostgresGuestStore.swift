@@ -92,13 +92,7 @@ package struct PostgresGuestStore: GuestStore {
                 update guests set sessions_valid_from = now()
                  where tenant_id = \(tenant) and guest_id = \(id) and deleted_at is null
                 returning tenant_id, guest_id
-            ), ended as (
-                update sessions s set ended_at = now() from revoked
-                 where s.tenant_id = \(tenant) and s.guest_id = revoked.guest_id and s.ended_at is null
-                returning s.tenant_id, s.guest_id, s.session_id
-            ), logouts as (
-                \(LogoutRows.insertion(after: "ended", of: tenant))
-            ), event as (
+            ), \(LogoutRows.end(sessionsOf: "revoked", in: tenant)), event as (
                 \(event.beside("revoked", target: id.description))
             )
             select tenant_id from revoked

@@ -76,13 +76,7 @@ extension PostgresHealingStore {
             with allowed as (
                 select tenant_id, guest_id from guests
                  where tenant_id = \(tenant) and guest_id = \(id) and identity_subject is null and sessions_valid_from = now()
-            ), ended as (
-                update sessions s set ended_at = now() from allowed
-                 where s.tenant_id = \(tenant) and s.guest_id = allowed.guest_id and s.ended_at is null
-                returning s.tenant_id, s.guest_id, s.session_id
-            ), logouts as (
-                \(LogoutRows.insertion(after: "ended", of: tenant))
-            ), letter as (
+            ), \(LogoutRows.end(sessionsOf: "allowed", in: tenant)), letter as (
                 \(PostgresRedemptionStore.insertion(of: letter, from: "allowed"))
             ), event as (
                 \(event.beside("allowed", target: id.description))

@@ -118,13 +118,7 @@ package struct PostgresHealingStore: HealingStore {
                     sessions_valid_from = now()
                   from guest where g.tenant_id = \(session.tenant) and g.guest_id = guest.guest_id and not exists (select from taken)
                 returning g.tenant_id, g.guest_id, guest.invitation_id, guest.session_id, guest.attempt_id
-            ), ended as (
-                update sessions s set ended_at = now() from healed
-                 where s.tenant_id = \(session.tenant) and s.guest_id = healed.guest_id and s.ended_at is null
-                returning s.tenant_id, s.guest_id, s.session_id
-            ), logouts as (
-                \(LogoutRows.insertion(after: "ended", of: session.tenant))
-            ), wishes as (
+            ), \(LogoutRows.end(sessionsOf: "healed", in: session.tenant)), wishes as (
                 -- A sponsor's letter about the account before this one must not take this one off.
                 update sponsor_actions w set used_at = now() from healed
                  where w.tenant_id = \(session.tenant) and w.invitation_id = healed.invitation_id
