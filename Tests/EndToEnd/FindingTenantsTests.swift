@@ -9,7 +9,7 @@ struct FindingTenantsTests {
     @Test("proves the mailbox, and sees where they are a guest, and nowhere else")
     func theWholeStory() async throws {
         try await TestService.run { service in
-            let contoso = try await service.tenant()
+            let contoso = try await service.tenant(settings: ["senderAddress": "projects@contoso.example"])
             let northwind = try await service.tenant("Northwind", domain: "northwind.example")
             let other = try await service.tenant("Tailspin", domain: "tailspin.example")
             for tenant in [contoso, northwind] {
@@ -26,6 +26,15 @@ struct FindingTenantsTests {
             let link = try letter.link("signin/organizations")
             for name in ["Northwind", "Tailspin"] {
                 #expect(letter.text?.contains(name) == false && letter.html?.contains(name) == false, "\(name)")
+            }
+
+            // By nobody's own relay and address, and in no tenant's list.
+            #expect(letter.header("From")?.contains("guests@vestibule.example") == true)
+            for tenant in [contoso, northwind] {
+                let kinds = try await service.admin("GET", "/tenants/\(tenant.domain)/letters")["value"].items.map {
+                    $0["kind"].text
+                }
+                #expect(!kinds.isEmpty && !kinds.contains("tenantDiscovery"))
             }
 
             let elsewhere = try await Browser(service).open(link)

@@ -2,8 +2,8 @@ import Foundation
 
 /// A guest who comes without a tenant's address asks where to sign in, and sees it once a letter has proved the mailbox.
 ///
-/// Whoever asks sees the same and waits as long: who they are is looked up afterwards. The letter names no tenant, and its link leads
-/// nowhere but in the browser that asked, so neither the tenant whose relay carries it nor a scanner learns of the others.
+/// Whoever asks sees the same and waits as long: who they are is looked up afterwards. The letter goes by the installation's relay and names no
+/// other tenant than the one in whose outbox it lies, which does not show it; its link leads nowhere but in the browser that asked.
 package struct DiscoverTenants: Sendable {
     private let discoveries: any TenantDiscoveryStore
     private let tenants: any TenantStore

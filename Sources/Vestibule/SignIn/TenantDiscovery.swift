@@ -39,7 +39,7 @@ package protocol TenantDiscoveryStore: Sendable {
     func note(_ new: NewTenantDiscovery, perNetworkHour: Int) async throws -> Bool
     /// Questions that are due. Who claims one has `lease` seconds.
     func claim(limit: Int, lease: Int) async throws -> [TenantDiscovery]
-    /// The guests of this mailbox who have redeemed and are not blocked, at every tenant. One whose letters go by the operator's relay comes first.
+    /// The guests of this mailbox who have redeemed and are not blocked, at every tenant.
     func guests(at mailbox: String) async throws -> [(tenant: Tenant.ID, address: EmailAddress)]
     func send(_ letter: NewLetter, of tenant: Tenant.ID) async throws
     /// It was answered, or nobody is there to be answered.

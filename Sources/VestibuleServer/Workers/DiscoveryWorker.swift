@@ -3,7 +3,7 @@ import ServiceLifecycle
 import Vestibule
 
 /// Answers, each second, who asked where they are a guest. A question is claimed and committed before it is answered, so a worker that dies
-/// leaves it to be answered after its lease: by two letters at the most.
+/// leaves it to be answered again after its lease, by the same letter: at least once, like every letter.
 struct DiscoveryWorker: Service {
     let discoveries: any TenantDiscoveryStore
     let discoverTenants: DiscoverTenants

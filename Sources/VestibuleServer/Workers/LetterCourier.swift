@@ -64,11 +64,16 @@ struct LetterCourier: Sendable {
         }
         var branding = tenant.branding
         if branding.logo != nil { branding.logo = try await tenants.logo(of: tenant.id) }
-        let outgoing = OutgoingLetter(
+        var outgoing = OutgoingLetter(
             letter: letter, recipient: leased.stored.recipient, copies: leased.copies, language: leased.language,
             branding: branding, messageID: leased.stored.messageID, date: leased.stored.createdAt,
             sender: tenant.senderAddress ?? mail.sender, senderName: tenant.senderName ?? tenant.name,
             replyTo: tenant.contact)
+        // What is about several tenants none of them carries.
+        guard leased.stored.kind != .tenantDiscovery else {
+            outgoing.sender = mail.sender
+            return (outgoing, mail.relay)
+        }
         return (outgoing, try await relay(of: tenant))
     }
 

@@ -2,6 +2,9 @@ import Postgres
 package import Vestibule
 
 extension PostgresOutboxStore {
+    /// A letter about several tenants goes through the outbox of one, whose business it is not.
+    private static let isTheTenants = "kind <> 'tenantDiscovery'"
+
     package func list(
         of tenant: Tenant.ID, state: StoredLetter.State?, after: StoredLetter.ID?, limit: Int
     ) async throws -> [StoredLetter] {
@@ -9,7 +12,7 @@ extension PostgresOutboxStore {
             of: tenant,
             """
             select * from letters
-             where tenant_id = \(tenant) and (\(state?.rawValue)::text is null or state = \(state?.rawValue))
+             where tenant_id = \(tenant) and \(unescaped: Self.isTheTenants) and (\(state?.rawValue)::text is null or state = \(state?.rawValue))
                and (\(after)::uuid is null or letter_id < \(after))
              order by letter_id desc limit \(limit)
             """
@@ -18,7 +21,8 @@ extension PostgresOutboxStore {
 
     package func letter(_ id: StoredLetter.ID, of tenant: Tenant.ID) async throws -> StoredLetter? {
         try await database.rows(
-            of: tenant, "select * from letters where tenant_id = \(tenant) and letter_id = \(id)"
+            of: tenant,
+            "select * from letters where tenant_id = \(tenant) and letter_id = \(id) and \(unescaped: Self.isTheTenants)"
         ).first.map(letter)
     }
 
@@ -29,7 +33,7 @@ extension PostgresOutboxStore {
             """
             with queued as (
                 update letters set state = 'queued', tries = 0, next_try_at = now()
-                 where tenant_id = \(tenant) and letter_id = \(id) and state = 'failed' and sealed_body is not null
+                 where tenant_id = \(tenant) and letter_id = \(id) and state = 'failed' and \(unescaped: Self.isTheTenants) and sealed_body is not null
                    and (drop_after is null or drop_after > now())
                 returning tenant_id
             ), event as (

@@ -55,7 +55,7 @@ package struct PostgresTenantDiscoveryStore: TenantDiscoveryStore {
                     where g.tenant_id = t.tenant_id and g.mailbox = \(mailbox) and g.deleted_at is null and g.is_enabled
                       and g.state = 'Accepted') guest
              where t.status = 'active'
-             order by t.sealed_relay is not null, t.name, t.tenant_id limit 200
+             order by t.name, t.tenant_id limit 200
             """
         ).map { (try $0.decode("tenant_id"), try $0.decode("address")) }
     }
