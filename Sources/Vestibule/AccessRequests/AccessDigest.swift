@@ -7,13 +7,17 @@ package struct AccessDigest: Sendable, Equatable {
     package var applicationName: String
     package var waiting: Int
     package var oldestAt: Date
+    /// When it was counted: what is asked later is news for the next one.
+    package var asOf: Date
 
-    package init(tenant: Tenant.ID, application: Application.ID, applicationName: String, waiting: Int, oldestAt: Date) {
+    package init(tenant: Tenant.ID, application: Application.ID, applicationName: String, waiting: Int, oldestAt: Date, asOf: Date)
+    {
         self.tenant = tenant
         self.application = application
         self.applicationName = applicationName
         self.waiting = waiting
         self.oldestAt = oldestAt
+        self.asOf = asOf
     }
 }
 

@@ -5,7 +5,7 @@ extension PostgresAccessRequestStore: AccessDigestStore {
     package func due(limit: Int) async throws -> [AccessDigest] {
         try await database.acrossTenants(
             """
-            select p.tenant_id, p.application_id, p.name, count(*) as waiting, min(q.asked_at) as oldest_at
+            select p.tenant_id, p.application_id, p.name, count(*) as waiting, min(q.asked_at) as oldest_at, now() as as_of
               from access_requests q
               join applications p on p.tenant_id = q.tenant_id and p.application_id = q.application_id
               join tenants t on t.tenant_id = q.tenant_id
@@ -17,7 +17,8 @@ extension PostgresAccessRequestStore: AccessDigestStore {
         ).map { row in
             AccessDigest(
                 tenant: try row.decode("tenant_id"), application: try row.decode("application_id"),
-                applicationName: try row.decode("name"), waiting: try row.decode("waiting"), oldestAt: try row.decode("oldest_at"))
+                applicationName: try row.decode("name"), waiting: try row.decode("waiting"), oldestAt: try row.decode("oldest_at"),
+                asOf: try row.decode("as_of"))
         }
     }
 
@@ -28,7 +29,7 @@ extension PostgresAccessRequestStore: AccessDigestStore {
             of: tenant,
             """
             with told as (
-                update applications p set access_digest_at = now()
+                update applications p set access_digest_at = \(digest.asOf)
                  where p.tenant_id = \(tenant) and p.application_id = \(application) and \(unescaped: Self.isDue)
                    and exists (select from access_requests q
                                 where q.tenant_id = \(tenant) and q.application_id = \(application)
