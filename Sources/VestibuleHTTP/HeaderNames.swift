@@ -7,6 +7,8 @@ extension HTTPField.Name {
     static let requestID = make("request-id")
     static let clientRequestID = make("client-request-id")
     static let idempotencyKey = make("idempotency-key")
+    static let prefer = make("prefer")
+    static let consistencyLevel = make("consistencylevel")
     static let secFetchSite = make("sec-fetch-site")
     static let referrerPolicy = make("referrer-policy")
     static let openerPolicy = make("cross-origin-opener-policy")

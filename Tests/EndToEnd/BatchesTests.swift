@@ -86,6 +86,9 @@ struct BatchesTests {
                     answer.status == 400 && answer.json["error"]["message"].text?.isEmpty == false, "\(requests): \(answer.text)")
             }
             #expect(try await service.count("guests") == 0)
+            let keyed = try await tenant.graph(
+                "POST", "/v1.0/$batch", headers: [("Idempotency-Key", "k")], ["requests": [one]])
+            #expect(keyed.status == 400 && keyed.json["error"]["message"].text?.contains("each of its requests") == true)
             let nobody = try await service.json("POST", "/v1.0/$batch", bearer: "x", ["requests": [one]])
             #expect(nobody.status == 401)
         }

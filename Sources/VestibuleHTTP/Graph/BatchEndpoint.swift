@@ -15,10 +15,16 @@ struct BatchEndpoint: Sendable {
     let graph: Responder
 
     private static let atOnce = 5
+    /// Bytes of answers after which nothing more is asked.
+    private static let mostBytes = 4 << 20
 
     func run(_ request: Request, _ context: RequestFacts, _ caller: Caller) async throws -> Response {
+        guard request.headers[.idempotencyKey] == nil else {
+            throw RequestRefusal.malformed("A batch has no Idempotency-Key. Give each of its requests one, in its headers.")
+        }
         let batch = try BatchRequest(try await request.json(context), origin: site.base.origin)
         var answers: [String: Answer] = [:]
+        var room = Self.mostBytes
         for wave in batch.waves {
             var ready = wave.filter { item in
                 guard item.dependsOn.contains(where: { answers[$0].map { !$0.isDone } ?? true }) else { return true }
@@ -26,8 +32,14 @@ struct BatchEndpoint: Sendable {
                 return false
             }[...]
             while !ready.isEmpty {
-                for (id, answer) in try await answered(Array(ready.prefix(Self.atOnce)), of: request, context) {
-                    answers[id] = answer
+                let next = Array(ready.prefix(Self.atOnce))
+                if room > 0 {
+                    for (id, answer) in try await answered(next, of: request, context) {
+                        answers[id] = answer
+                        room -= answer.body.readableBytes
+                    }
+                } else {
+                    for item in next { answers[item.id] = .noRoom }
                 }
                 ready = ready.dropFirst(Self.atOnce)
             }
@@ -62,10 +74,8 @@ struct BatchEndpoint: Sendable {
 
     /// As the batch's caller, whatever the item says; and to the host that the batch came to.
     private static func request(_ item: BatchRequest.Item, within outer: Request) -> Request {
-        var headers = item.headers
+        var headers = HTTPFields(item.headers.filter { asked.contains($0.name) })
         headers[.authorization] = outer.headers[.authorization]
-        headers[.contentLength] = nil
-        headers[.transferEncoding] = nil
         if headers[.clientRequestID] == nil { headers[.clientRequestID] = outer.headers[.clientRequestID] }
         var body = ByteBuffer()
         if let value = item.body {
@@ -79,6 +89,12 @@ struct BatchEndpoint: Sendable {
             body: RequestBody(buffer: body))
     }
 
+    /// What a request of a batch may say of itself; the rest is the connection's, and its caller's.
+    private static let asked: Set<HTTPField.Name> = [
+        .contentType, .accept, .acceptLanguage, .ifMatch, .ifNoneMatch, .idempotencyKey, .clientRequestID, .prefer,
+        .consistencyLevel,
+    ]
+
     /// One request's answer, as it stands in the batch's.
     private struct Answer: Sendable {
         let status: Int
@@ -88,18 +104,30 @@ struct BatchEndpoint: Sendable {
         var isDone: Bool { (200..<300).contains(status) }
 
         /// Not sent, because a request that it waits for was not done.
-        static let failedDependency = {
+        static let failedDependency = Answer(
+            424, "failedDependency", "A request that this one depends on was not done, so this one was not sent.")
+        static let noRoom = Answer(
+            413, "responseTooLarge",
+            "The answers before it are more than 4 MiB, so this one was not sent. Ask with a smaller $top, or in another batch.")
+
+        init(status: Int, headers: HTTPFields, body: ByteBuffer) {
+            self.status = status
+            self.headers = headers
+            self.body = body
+        }
+
+        private init(_ status: Int, _ code: String, _ message: String) {
             var json = JSONWriter(capacity: 256)
             json.object {
                 $0.member("error") {
                     $0.object {
-                        $0.member("code", "failedDependency")
-                        $0.member("message", "A request that this one depends on was not done, so this one was not sent.")
+                        $0.member("code", code)
+                        $0.member("message", message)
                     }
                 }
             }
-            return Answer(status: 424, headers: [.contentType: "application/json"], body: json.finished())
-        }()
+            self.init(status: status, headers: [.contentType: "application/json"], body: json.finished())
+        }
 
         func write(as id: String, to json: inout JSONWriter) {
             json.object { json in

@@ -6,8 +6,8 @@ import Vestibule
 
 /// Does a request with an `Idempotency-Key` once, and gives whoever sends it again the first answer, for a day.
 ///
-/// The answer is kept after the work: where the process dies between the two, the request is done again a minute later, and finds what
-/// it did. What invites somebody keeps its answer in the transaction that does it, and does not come here.
+/// The answer is kept after the work: where the process dies between the two, the request is done again a minute later. Most find what they
+/// did; a letter that is sent anew goes twice. An invitation keeps its answer in the transaction that makes it, and does not come here.
 struct RepetitionGuard: Sendable {
     let repetitions: any RepetitionStore
     let vault: Vault
@@ -38,10 +38,10 @@ struct RepetitionGuard: Sendable {
     /// Only what was done is kept: a refusal may be mended, and the request sent again.
     private func first(_ repeatable: RepeatableRequest, _ handler: () async throws -> Response) async throws -> Response {
         let response: Response
-        do { response = try await handler() } catch {
-            // Where it cannot be released just now, it releases itself.
+        // Who is refused has had nothing done. After an accident nobody knows: then the claim ends by itself.
+        do { response = try await handler() } catch let refusal as any Refusal {
             try? await repetitions.release(repeatable)
-            throw error
+            throw refusal
         }
         let (kept, again) = try await KeptAnswer.taken(from: response)
         let sealed = try vault.seal(
@@ -51,8 +51,12 @@ struct RepetitionGuard: Sendable {
         return again
     }
 
+    /// A body that says the same in another order is the same.
     private func digest(of request: Request, _ body: ByteBuffer) -> TokenDigest {
-        let parts = [request.method.rawValue, request.uri.string, String(buffer: body)]
+        let said = (try? JSONReader.object(body.readableBytesView)).map {
+            String(decoding: JSONValue.object($0).json, as: UTF8.self)
+        }
+        let parts = [request.method.rawValue, request.uri.string, said ?? String(buffer: body)]
         return TokenDigest(of: parts.map { "\($0.utf8.count):\($0)" }.joined())
     }
 
