@@ -13,8 +13,8 @@ package enum RouteRefusal: Error, Sendable, Equatable {
     case noDoor(tried: [DoorVerdict])
 }
 
-/// The door an address is sent to, and why: the first that fits, in the tenant's order; a rule for the domain stands before that, and the
-/// inviter's wish before all.
+/// The door an address is sent to, and why: the first that fits, in the tenant's order; the inviter's wish stands before that, where the
+/// order has the door, and a rule for the domain before all.
 ///
 /// Pure: what is known about the domain comes in as `facts`, with what could not be learned said as such. An unknown is never taken for a
 /// no, nor for a yes: such a door stays offered behind those that fit.
@@ -56,7 +56,7 @@ private struct RouteQuestion {
     /// Every door once: the rule's, the tenant's order, what the order leaves out, the passcode.
     var doors: [Door] {
         let steps = policy.order + RoutePolicy.Step.allCases.filter { !policy.order.contains($0) }
-        let all = [policy.wished, rule?.door].compactMap(\.self) + steps.flatMap(doors(of:)) + [.passcode]
+        let all = [rule?.door, policy.wished].compactMap(\.self) + steps.flatMap(doors(of:)) + [.passcode]
         var seen: Set<Door> = []
         return all.filter { seen.insert($0).inserted }
     }
@@ -73,8 +73,8 @@ private struct RouteQuestion {
 
     func standing(of door: Door) -> DoorVerdict.Standing {
         if let obstacle = obstacle(before: door) { return .closed(obstacle) }
-        if policy.wished == door { return .fits(.wished) }
         if let rule, rule.door == door { return .fits(.rule(domain: rule.domain)) }
+        if policy.wished == door, step(of: door).map(policy.order.contains) ?? true { return .fits(.wished) }
         if door == .microsoftAccount, consumer != .microsoft, isFallback(door) { return .fits(.microsoftAccountCanBeMade) }
         if let step = step(of: door), !policy.order.contains(step) { return .closed(.notInOrder) }
         switch door {

@@ -29,7 +29,7 @@ package struct RoutePolicy: Sendable, Equatable {
     package var homeTenants: Set<String>?
     /// Domains whose guests go to one door whatever the directory says; the nearest name above an address counts.
     package var rules: [DomainName: Door]
-    /// The door that the inviter named for this guest: it stands before the rules.
+    /// The door that the inviter named for this guest. It stands before the order, and behind the rules.
     package var wished: Door?
     /// Whether a guest may take the passcode instead of the first door.
     package var guestMayChoosePasscode: Bool

@@ -61,7 +61,9 @@ import Vestibule
         #expect(try self.route("ana@northwind.example", named, azureAD: Self.entra).first.door == .azureAD)
     }
 
-    @Test("puts the inviter's wish before a rule for the domain, the rule before everything else, and takes none that is closed")
+    @Test(
+        "puts a rule for the domain before the inviter's wish, the wish before the order that has its door, and takes none that is closed"
+    )
     func rules() throws {
         let domain = try #require(DomainName("northwind.example"))
         var ruled = policy { $0.rules = [domain: .google] }
@@ -71,11 +73,16 @@ import Vestibule
             #expect(route.alternatives.first?.door == .azureAD)
         }
         ruled.wished = .passcode
-        let wished = try route("ana@northwind.example", ruled, azureAD: Self.entra)
-        #expect(wished.first == DoorVerdict(.passcode, .fits(.wished)) && wished.alternatives.map(\.door).first == .google)
-        ruled.switchedOff = [.passcode]
         #expect(try route("ana@northwind.example", ruled, azureAD: Self.entra).first.door == .google)
-        ruled.wished = nil
+        let wished = try route("ana@fabrikam.example", ruled, azureAD: Self.entra)
+        #expect(wished.first == DoorVerdict(.passcode, .fits(.wished)) && wished.alternatives.map(\.door).first == .azureAD)
+        ruled.switchedOff = [.passcode]
+        #expect(try route("ana@fabrikam.example", ruled, azureAD: Self.entra).first.door == .azureAD)
+        ruled.wished = .microsoftAccount
+        #expect(try route("ana@fabrikam.example", ruled, azureAD: Self.entra).first.door == .microsoftAccount)
+        ruled.order = [.azureAD]
+        #expect(try route("ana@fabrikam.example", ruled, azureAD: Self.entra).first.door == .azureAD)
+        (ruled.order, ruled.wished) = (RoutePolicy.Step.allCases, nil)
         ruled.switchedOff = [.google]
         #expect(try route("ana@northwind.example", ruled, azureAD: Self.entra).first.door == .azureAD)
     }
