@@ -11,6 +11,14 @@ enum RouteWords {
         return steps
     }
 
+    static func door(_ name: String, field: String) throws(RequestRefusal) -> Door {
+        guard let door = Door(name) ?? IdentityProvider.ID(name).map({ .externalFederation($0) }) else {
+            throw .malformed(
+                "\(field): give azureAD, google, microsoftAccount, passcode, or the id of a partner's identity provider.")
+        }
+        return door
+    }
+
     static func fallback(_ name: String, field: String) throws(RequestRefusal) -> RoutePolicy.Fallback {
         guard let fallback = RoutePolicy.Fallback.allCases.first(where: { $0.rawValue.lowercased() == name.lowercased() }) else {
             throw .malformed("\(field): give one of \(RoutePolicy.Fallback.allCases.map(\.rawValue).joined(separator: ", ")).")

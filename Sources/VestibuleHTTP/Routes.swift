@@ -83,6 +83,7 @@ package struct Routes: Sendable {
         let applications = AdminApplications(parts: parts, gate: gate)
         let appRoles = AdminAppRoles(parts: parts, gate: gate)
         let guests = AdminGuests(parts: parts, gate: gate)
+        let adminReinvitations = AdminReinvitations(parts: parts, guests: guests)
         let accessRequests = AdminAccessRequests(parts: parts, gate: gate)
         let letters = AdminLetters(parts: parts, gate: gate)
         let logouts = AdminLogouts(parts: parts, gate: gate)
@@ -106,8 +107,7 @@ package struct Routes: Sendable {
             admission.application(.patch, user, needing: .changeGuests, users.change),
             admission.application(.delete, user, needing: .changeGuests, users.delete),
             admission.application(.post, user + "/revokesigninsessions", needing: .changeGuests, users.revokeSessions),
-            admission.application(
-                .post, user + "/reinvite", needing: .changeGuests, keepsItsAnswer: true, reinvitations.reinvite),
+            admission.application(.post, user + "/reinvite", needing: .changeGuests, reinvitations.reinvite),
             admission.application(.post, user + "/undoreinvite", needing: .changeGuests, reinvitations.undo),
             admission.application(.get, user + "/sponsors", needing: .readGuests, sponsors.list),
             admission.application(.post, user + "/sponsors/$ref", needing: .changeGuests, sponsors.add),
@@ -116,8 +116,7 @@ package struct Routes: Sendable {
             admission.application(.patch, userByKey, needing: .changeGuests, users.change),
             admission.application(.delete, userByKey, needing: .changeGuests, users.delete),
             admission.application(.post, userByKey + "/revokesigninsessions", needing: .changeGuests, users.revokeSessions),
-            admission.application(
-                .post, userByKey + "/reinvite", needing: .changeGuests, keepsItsAnswer: true, reinvitations.reinvite),
+            admission.application(.post, userByKey + "/reinvite", needing: .changeGuests, reinvitations.reinvite),
             admission.application(.post, userByKey + "/undoreinvite", needing: .changeGuests, reinvitations.undo),
             admission.application(.get, userByKey + "/sponsors", needing: .readGuests, sponsors.list),
             admission.application(.post, userByKey + "/sponsors/$ref", needing: .changeGuests, sponsors.add),
@@ -302,6 +301,8 @@ package struct Routes: Sendable {
             admission.admin(.get, tenant + "/guests/{guest}", guests.guest),
             admission.admin(.post, tenant + "/guests/{guest}/clear-locks", guests.clearLocks),
             admission.admin(.post, tenant + "/guests/{guest}/sign-out", guests.revokeSessions),
+            admission.admin(.post, tenant + "/guests/{guest}/reinvite", adminReinvitations.reinvite),
+            admission.admin(.post, tenant + "/guests/{guest}/undo-reinvite", adminReinvitations.undo),
             admission.admin(.post, tenant + "/guests/{guest}/allow-passcode", guests.allowPasscode),
             admission.admin(.get, tenant + "/guests/{guest}/roles", appRoles.ofGuest),
             admission.admin(.post, tenant + "/guests/{guest}/roles", appRoles.assign),

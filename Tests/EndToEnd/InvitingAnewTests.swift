@@ -1,5 +1,6 @@
 import TestSupport
 import Testing
+import VestibuleSandbox
 
 @Suite("A guest who is invited anew")
 struct InvitingAnewTests {
@@ -117,6 +118,31 @@ struct InvitingAnewTests {
             #expect(try await inviter.graph("POST", "/v1.0/users/\(theirs.guest)/reinvite", redirect).status == 403)
             #expect(try await tenant.graph("POST", "/v1.0/users/\(ours.guest)/undoReinvite").status == 409)
             #expect(try await service.count("reinvitations") == 0)
+        }
+    }
+
+    @Test("by an operator, as the guest was invited before but for what is said, and by name in the log")
+    func operators() async throws {
+        try await TestService.run { service in
+            let tenant = try await service.tenant()
+            let invited = try await tenant.invite(Self.address)
+            try await Browser(service).redeem(invited.link, as: Self.address)
+            let path = "/tenants/\(tenant.domain)/guests/\(invited.guest)"
+            let anew = try await service.admin("POST", path + "/reinvite")
+            #expect(anew["guest"].text == invited.guest && anew["redirectURL"].text == TestTenant.redirectURL)
+            _ = try await service.letter(to: Self.address, saying: anew["redeemURL"].text ?? "no link")
+            #expect(try await service.admin("POST", path + "/undo-reinvite")["state"] == "Accepted")
+            let other = try await service.admin(
+                "POST", path + "/reinvite", ["address": "anna@partner.example", "keepAccess": false, "letter": false])
+            let new = other["guest"].text ?? ""
+            #expect(new != invited.guest && other["address"] == "anna@partner.example")
+            #expect(await service.mailbox.letters(to: "anna@partner.example").isEmpty)
+            let back = try await service.admin("POST", "/tenants/\(tenant.domain)/guests/\(new)/undo-reinvite")
+            #expect(back["id"].text == invited.guest)
+            let doers = try await service.count(
+                "audit_events",
+                where: "activity in ('redemptionReset', 'guestReinvited', 'reinvitationUndone') and actor_kind = 'adminToken'")
+            #expect(doers == 4)
         }
     }
 }

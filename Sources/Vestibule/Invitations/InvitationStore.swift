@@ -8,6 +8,9 @@ package struct NewInvitation: Sendable {
     package var link: TokenDigest
     package var letter: NewLetter?
     package var inviter: Application.ID
+    /// Who does it, where it is not the inviter.
+    package var doer: Actor?
+    package var actor: Actor { doer ?? .application(inviter) }
     /// Where the guest will go, as far as it is known now.
     package var forecast: RouteTrace
     package var repetition: Repetition?

@@ -41,11 +41,12 @@ package struct InviteGuest: Sendable {
 
     /// - Parameters:
     ///   - approving: The access request that this answers: then the invitation is made only if nobody has decided it.
+    ///   - actor: Who does it, where it is not the caller.
     ///   - replacing: The guest whose earlier invitation, account and sessions end with this.
     /// - Throws: ``InviteRefusal``, ``TenantRefusal``.
     package func callAsFunction(
         _ request: InvitationRequest, by caller: Application, repetitionKey: String?, approving: NewInvitation.Approval? = nil,
-        replacing: Replacement? = nil
+        replacing: Replacement? = nil, doneBy actor: Actor? = nil
     ) async throws -> Invited {
         if let key = repetitionKey { _ = try IdempotencyKey(key) }
         var tenant = try await tenants.tenant(caller.tenant)
@@ -53,7 +54,8 @@ package struct InviteGuest: Sendable {
         for _ in 0..<5 {
             guard let settings = tenant else { throw TenantRefusal.notFound }
             if let invited = try await attempt(
-                request, by: caller, repetitionKey: repetitionKey, approving: approving, replacing: replacing, in: settings)
+                request, by: caller, repetitionKey: repetitionKey, approving: approving, replacing: replacing,
+                doneBy: actor, in: settings)
             {
                 return invited
             }
@@ -65,7 +67,7 @@ package struct InviteGuest: Sendable {
     /// Nil when the settings that the decision was made on no longer stand.
     private func attempt(
         _ request: InvitationRequest, by caller: Application, repetitionKey: String?, approving: NewInvitation.Approval?,
-        replacing: Replacement?, in tenant: Tenant
+        replacing: Replacement?, doneBy actor: Actor?, in tenant: Tenant
     ) async throws -> Invited? {
         let now = surroundings.now()
         let permitted = try permit(request, in: tenant, at: now)
@@ -82,6 +84,7 @@ package struct InviteGuest: Sendable {
                         Array(link.text.utf8), for: .link, context: context(tenant.id, caller.id, key)))
             })
         new.approval = approving
+        new.doer = actor
         new.replaced = replacing.map { .init(guest: $0.guest, keepsAccess: $0.keepsAccess, record: surroundings.newID()) }
         switch try await invitations.create(new, in: tenant) {
         case .created(let invitation):
@@ -107,7 +110,8 @@ package struct InviteGuest: Sendable {
     private func forecast(_ permitted: PermittedInvitation, in tenant: Tenant, at now: Date) async throws -> RouteTrace {
         let trace = await routeAddress.trace(of: permitted.address, to: tenant, wished: permitted.wishedDoor, at: now)
         if let wished = permitted.wishedDoor, trace.door != wished {
-            throw InviteRefusal.identityProvider(wished, trace.verdicts.first { $0.door == wished })
+            let obstacle = trace.verdicts.first { $0.door == wished && !$0.isOpen }
+            throw InviteRefusal.identityProvider(wished, obstacle ?? trace.verdicts.first { $0.door == trace.door })
         }
         return trace
     }

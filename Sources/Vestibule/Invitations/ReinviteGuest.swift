@@ -18,7 +18,7 @@ package struct ReinviteGuest: Sendable {
     ///   - keepsAccess: Whether the guest keeps id, roles and what applications know of it; else the guest is deleted, and a new one invited.
     /// - Throws: ``InviteRefusal``, ``TenantRefusal``.
     package func callAsFunction(
-        _ id: Guest.ID, _ request: InvitationRequest, keepsAccess: Bool, by caller: Application, repetitionKey: String?
+        _ id: Guest.ID, _ request: InvitationRequest, keepsAccess: Bool, by caller: Application, doneBy actor: Actor? = nil
     ) async throws -> InviteGuest.Invited {
         var request = request
         if request.address.isEmpty {
@@ -26,7 +26,19 @@ package struct ReinviteGuest: Sendable {
             request.address = guest.address.text
         }
         return try await inviteGuest(
-            request, by: caller, repetitionKey: repetitionKey, replacing: .init(guest: id, keepsAccess: keepsAccess))
+            request, by: caller, repetitionKey: nil, replacing: .init(guest: id, keepsAccess: keepsAccess),
+            doneBy: actor)
+    }
+
+    /// The newest invitation of the guest: what a new one has in common with it, where nothing else is said.
+    package func newestInvitation(of guest: Guest) async throws -> Invitation? {
+        var (newest, cursor) = (nil as Invitation?, nil as Invitation.ID?)
+        while true {
+            let page = try await invitations.list(of: guest.tenant, address: guest.address, after: cursor, limit: 100)
+            newest = page.last { $0.guest == guest.id } ?? newest
+            guard page.count == 100 else { return newest }
+            cursor = page.last?.id
+        }
     }
 
     /// Makes the guest what it was before it was invited anew, or brings the deleted one back in the place of the new one. What the new

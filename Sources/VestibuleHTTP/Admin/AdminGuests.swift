@@ -116,7 +116,7 @@ struct AdminGuests: Sendable {
         return AdminAnswer.thing(Self.shape(try await found(context, someone).guest)).response(to: request)
     }
 
-    private func found(_ context: RequestFacts, _ someone: Operator) async throws -> (tenant: Tenant, guest: Guest) {
+    func found(_ context: RequestFacts, _ someone: Operator) async throws -> (tenant: Tenant, guest: Guest) {
         let tenant = try await gate.tenant(context, for: someone)
         guard let id = context.parameters.get("guest").flatMap({ Guest.ID($0) }),
             let guest = try await parts.guests.guest(id, of: tenant.id)
@@ -131,7 +131,7 @@ struct AdminGuests: Sendable {
         return id
     }
 
-    private func shape(_ invitation: Invitation) -> AdminAnswer.Thing {
+    func shape(_ invitation: Invitation) -> AdminAnswer.Thing {
         [
             ("id", .text(invitation.id.description)), ("address", .text(invitation.address.text)),
             ("standing", .text(invitation.standing(at: parts.surroundings.now()).rawValue)),
@@ -145,7 +145,7 @@ struct AdminGuests: Sendable {
         ]
     }
 
-    private static func shape(_ guest: Guest) -> AdminAnswer.Thing {
+    static func shape(_ guest: Guest) -> AdminAnswer.Thing {
         [
             ("id", .text(guest.id.description)), ("address", .text(guest.address.text)), ("name", .text(guest.displayName)),
             ("state", .text(guest.state.rawValue)), ("since", .moment(guest.stateChangedAt)),

@@ -95,6 +95,10 @@ struct AdminHelp: Sendable {
           admin $BASE/admin/tenants/$T/guests/<id>
           admin -X POST $BASE/admin/tenants/$T/guests/<id>/clear-locks
           admin -X POST $BASE/admin/tenants/$T/guests/<id>/sign-out       (everywhere, at once)
+          admin -X POST $BASE/admin/tenants/$T/guests/<id>/reinvite        (proves itself anew; id and access stay)
+          admin $BASE/admin/tenants/$T/guests/<id>/reinvite -d address=ana@partner.example -d identityProvider=passcode \\
+                -d letter=no -d keepAccess=no         (another guest; the earlier one is deleted)
+          admin -X POST $BASE/admin/tenants/$T/guests/<id>/undo-reinvite   (for 30 days)
           admin -X POST $BASE/admin/tenants/$T/guests/<id>/allow-passcode     (whose account at a provider is gone)
 
         Access requests: open, approved, refused, withdrawn; sponsorTold is empty while one is held back

@@ -13,10 +13,7 @@ extension AdminTenants {
         let domain = try Self.domain(try body.required("domain", example: "partner.example"))
         let name = try body.required("identityProvider", example: "google")
         try body.finish()
-        guard let door = Door(name) ?? IdentityProvider.ID(name).map({ .externalFederation($0) }) else {
-            throw RequestRefusal.malformed(
-                "identityProvider: give azureAD, microsoftAccount, google, passcode or the id of a partner's provider.")
-        }
+        let door = try RouteWords.door(name, field: "identityProvider")
         try await parts.changeRoutes.send(domain, to: door, of: tenant, by: someone.actor)
         return try await answer(to: request, about: tenant.id)
     }

@@ -16,7 +16,10 @@ enum InvitationBody {
         if let type = try body.string("invitedUserType"), type.lowercased() != "guest" {
             throw .malformed("invitedUserType: only Guest can be invited here.")
         }
-        request.wishedDoor = try door(&body)
+        // Ours beside Graph's.
+        if let name = try body.string("identityProvider") {
+            request.wishedDoor = try RouteWords.door(name, field: "identityProvider")
+        }
         for var assignment in try body.objects("appRoleAssignments") { request.roles.append(try role(&assignment)) }
         if var message = try body.object("invitedUserMessageInfo") { try read(&message, into: &request) }
         return request
@@ -46,16 +49,6 @@ enum InvitationBody {
 
     private static func missing(_ permission: Permission, for property: String) -> RequestRefusal {
         .notPermitted("\(property) needs the application permission \(permission.rawValue) too. An administrator grants it.")
-    }
-
-    /// Ours beside Graph's: where the guest shall sign in.
-    private static func door(_ body: inout JSONBody) throws(RequestRefusal) -> Door? {
-        guard let name = try body.string("identityProvider") else { return nil }
-        guard let door = Door(name) ?? IdentityProvider.ID(name).map({ .externalFederation($0) }) else {
-            throw .malformed(
-                "identityProvider: give azureAD, google, microsoftAccount, passcode, or the id of a partner's identity provider.")
-        }
-        return door
     }
 
     private static func read(_ message: inout JSONBody, into request: inout InvitationRequest) throws(RequestRefusal) {

@@ -12,8 +12,7 @@ struct ReinviteEndpoints: Sendable {
         try body.finish()
         try InvitationBody.check(caller, may: wanted)
         let invited = try await parts.reinviteGuest(
-            try await id(context, caller), wanted, keepsAccess: keepsAccess, by: caller.application,
-            repetitionKey: request.headers[.idempotencyKey])
+            try await id(context, caller), wanted, keepsAccess: keepsAccess, by: caller.application)
         parts.callOutbox(caller.tenant.id, .invitation)
         return Response.json(
             InvitationResource(

@@ -17,7 +17,7 @@ struct InvitationRoles {
     init(of new: NewInvitation, in tenant: Tenant.ID, _ surroundings: Surroundings) {
         let roles = new.permitted.roles
         guard !roles.isEmpty else { return }
-        let events = roles.map { _ in Event(.appRoleAssigned, by: .application(new.inviter), in: surroundings) }
+        let events = roles.map { _ in Event(.appRoleAssigned, by: new.actor, in: surroundings) }
         let ids = roles.map { _ in surroundings.newID(of: Assignment.self) }
         wanted = """
             wanted as (

@@ -57,7 +57,7 @@ extension PostgresInvitationStore {
     /// invited by; a key that came before stops everything.
     private func creation(of new: NewInvitation, in tenant: Tenant) -> Query {
         let permitted = new.permitted
-        let event = Event(.invitationCreated, by: .application(new.inviter), in: surroundings)
+        let event = Event(.invitationCreated, by: new.actor, in: surroundings)
         let roles = InvitationRoles(of: new, in: tenant.id, surroundings)
         let replacement = InvitationReplacement(of: new, in: tenant.id)
         return """

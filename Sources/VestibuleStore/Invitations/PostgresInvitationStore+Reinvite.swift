@@ -6,30 +6,29 @@ extension PostgresInvitationStore {
     /// consent or an invitation under way, and what that one began ends here.
     func ending(_ replaced: NewInvitation.Replaced, for new: NewInvitation, in tenant: Tenant.ID) -> Query {
         let event = Event(
-            replaced.keepsAccess ? .redemptionReset : .guestReinvited, by: .application(new.inviter), in: surroundings)
+            replaced.keepsAccess ? .redemptionReset : .guestReinvited, by: new.actor, in: surroundings)
         return """
             with gone as (
-                select tenant_id, guest_id from guests
-                 where tenant_id = \(tenant) and guest_id = \(replaced.guest) and sessions_valid_from = now()
+                select tenant_id, earlier_guest_id as guest_id from reinvitations
+                 where tenant_id = \(tenant) and reinvitation_id = \(replaced.record)
             ), links as (
                 update invitations i set revoked_at = now() from gone
                  where i.tenant_id = \(tenant) and i.guest_id = gone.guest_id and i.invitation_id <> \(new.id)
                    and i.redeemed_at is null and i.revoked_at is null and \(!replaced.keepsAccess)
-            ), \(Self.endedSessions(after: "gone", in: tenant)), event as (
+            ), \(LogoutRows.end(sessionsOf: "gone", in: tenant)), \(Self.spentPresses(about: "gone", in: tenant)), event as (
                 \(event.beside("gone", target: replaced.guest.description))
             )
             select guest_id from gone
             """
     }
 
-    private static func endedSessions(after gone: String, in tenant: Tenant.ID) -> Query {
+    /// What a sponsor was asked by letter about the guest as it was: a press that comes late must not undo what the guest is now.
+    private static func spentPresses(about guests: String, in tenant: Tenant.ID) -> Query {
         """
-        ended as (
-            update sessions s set ended_at = now() from \(unescaped: gone)
-             where s.tenant_id = \(tenant) and s.guest_id = \(unescaped: gone).guest_id and s.ended_at is null
-            returning s.tenant_id, s.guest_id, s.session_id
-        ), logouts as (
-            \(LogoutRows.insertion(after: "ended", of: tenant))
+        presses as (
+            update sponsor_actions a set used_at = now()
+              from \(unescaped: guests) join invitations about on about.tenant_id = \(tenant) and about.guest_id = \(unescaped: guests).guest_id
+             where a.tenant_id = \(tenant) and a.invitation_id = about.invitation_id and a.used_at is null
         )
         """
     }
@@ -46,24 +45,33 @@ extension PostgresInvitationStore {
         }
     }
 
-    /// The newest one that can be undone; who was purged meanwhile (``PostgresGuestStore/isKept``) stays away. A new guest goes before the earlier one comes back, or the two would have one mailbox.
+    /// The newest one, once: to undo it twice is to undo it. Who was purged or deleted by itself meanwhile stays away, and nobody gets round a block.
+    /// A new guest goes before the earlier one comes back, or the two would have one mailbox; and roles that came with the new invitation go.
     private func undoing(of guest: Guest.ID, tenant: Tenant.ID, by actor: Actor) -> Query {
         let event = Event(.reinvitationUndone, by: actor, in: surroundings)
         return """
-            with record as (
+            with newest as (
                 select * from reinvitations
-                 where tenant_id = \(tenant) and guest_id = \(guest) and undone_at is null
-                   and created_at > now() - make_interval(secs => \(Reinvitation.undoLife))
+                 where tenant_id = \(tenant) and guest_id = \(guest)
                  order by created_at desc, reinvitation_id desc limit 1 for update
+            ), record as (
+                select * from newest
+                 where undone_at is null and created_at > now() - make_interval(secs => \(Reinvitation.undoLife))
             ), leaving as (
                 update guests g set deleted_at = now(), invitation_id = null, sessions_valid_from = now() from record r
                  where g.tenant_id = \(tenant) and g.guest_id = r.guest_id and r.earlier_guest_id <> r.guest_id and g.deleted_at is null
+                   and g.is_enabled
                    and exists (select from guests e where e.tenant_id = \(tenant) and e.guest_id = r.earlier_guest_id
-                                                      and e.deleted_at > '-infinity')
+                                                      and e.deleted_at = r.created_at)
                 returning g.guest_id
             ), back as (
-                update guests g set deleted_at = null, sessions_valid_from = now() from record r, leaving
-                 where g.tenant_id = \(tenant) and g.guest_id = r.earlier_guest_id and g.deleted_at > '-infinity'
+                update guests g set
+                    deleted_at = null, sessions_valid_from = now(),
+                    invitation_id = (select i.invitation_id from invitations i
+                                      where i.tenant_id = \(tenant) and i.guest_id = r.earlier_guest_id
+                                      order by i.invitation_id desc limit 1)
+                  from record r, leaving
+                 where g.tenant_id = \(tenant) and g.guest_id = r.earlier_guest_id and g.deleted_at = r.created_at
                 returning g.tenant_id, g.guest_id
             ), restored as (
                 update guests g set
@@ -81,6 +89,9 @@ extension PostgresInvitationStore {
                   from record r, (select * from back union all select * from restored) now_there
                  where u.tenant_id = \(tenant) and u.reinvitation_id = r.reinvitation_id
                 returning u.tenant_id, u.earlier_guest_id
+            ), roles as (
+                delete from app_role_assignments m using restored, record r
+                 where m.tenant_id = \(tenant) and m.guest_id = restored.guest_id and m.assigned_at = r.created_at
             ), event as (
                 \(event.beside("undone", target: guest.description))
             )
@@ -102,7 +113,7 @@ extension PostgresInvitationStore {
                 earlier_digests = i.earlier_digests || i.digest, digest = sha256(uuid_send(gen_random_uuid()))
               from touched t
              where i.tenant_id = \(tenant) and i.guest_id = t.guest_id and i.redeemed_at is null and i.revoked_at is null
-        ), \(Self.endedSessions(after: "touched", in: tenant))
+        ), \(LogoutRows.end(sessionsOf: "touched", in: tenant)), \(Self.spentPresses(about: "touched", in: tenant))
         select guest_id from touched
         """
     }

@@ -88,9 +88,9 @@ func guestIsThere(of tenant: Tenant.ID) -> Query {
     """
     (a.guest_id is null or exists (select from guests there where there.tenant_id = \(tenant) and there.guest_id = a.guest_id
                                       and there.deleted_at is null and there.is_enabled
+                                      and (there.sessions_valid_from is null or there.sessions_valid_from <= a.created_at)
                                       and (a.purpose <> 'signIn'
-                                           or ((there.sessions_valid_from is null or there.sessions_valid_from <= a.created_at)
-                                               and there.state = 'Accepted' and there.identity_subject is null))))
+                                           or (there.state = 'Accepted' and there.identity_subject is null))))
     """
 }
 

@@ -61,6 +61,14 @@ extension PostgresRedemptionStore {
                  where g.tenant_id = \(link.tenant) and g.guest_id = s.guest_id and s.tenant_id = \(link.tenant)
                    and s.methods = array['fed', 'otp'] and s.proved_at = g.identity_bound_at
                 returning g.guest_id
+            ), never_again as (
+                -- Nor does it come back where an invitation anew is undone.
+                update reinvitations r set
+                    identity_door = null, identity_issuer = null, identity_subject = null, identity_bound_at = null,
+                    route_taken = null
+                  from killed join sessions s using (tenant_id, attempt_id)
+                 where r.tenant_id = \(link.tenant) and r.guest_id = s.guest_id and s.tenant_id = \(link.tenant)
+                   and s.methods = array['fed', 'otp'] and s.proved_at = r.identity_bound_at and r.undone_at is null
             ), ended as (
                 update sessions s set ended_at = now() from killed
                  where s.tenant_id = \(link.tenant) and s.guest_id = killed.guest_id and s.ended_at is null

@@ -68,7 +68,7 @@ package struct PostgresRedemptionStore: RedemptionStore {
                 select tenant_id from tenants
                  where tenant_id = \(attempt.tenant) and revision = \(revision) and status = 'active'
             ), proof as (
-                select a.invitation_id, a.guest_id, a.proved_at, a.door, a.identity_issuer, a.identity_subject, a.route,
+                select a.invitation_id, a.guest_id, a.created_at as began_at, a.proved_at, a.door, a.identity_issuer, a.identity_subject, a.route,
                        a.failed_doors <> '{}' as has_failed, coalesce((a.route -> 'choice')::boolean, false) as is_choice,
                        case when a.identity_subject is null then array['otp']
                             when a.passcode_code is null then array['fed'] else array['fed', 'otp'] end as methods
@@ -85,6 +85,7 @@ package struct PostgresRedemptionStore: RedemptionStore {
                               is not distinct from (proof.identity_issuer, proof.identity_subject) as may_bind
                   from guests g join proof using (guest_id, invitation_id)
                  where g.tenant_id = \(attempt.tenant) and g.deleted_at is null and g.is_enabled
+                   and (g.sessions_valid_from is null or g.sessions_valid_from <= proof.began_at)
                    for no key update of g
             ), spent as (
                 update invitations i set redeemed_at = now(), route_taken = guest.route from guest
@@ -97,6 +98,9 @@ package struct PostgresRedemptionStore: RedemptionStore {
             ), entered as (
                 update guests g set
                     state_changed_at = case when g.state = 'Accepted' then g.state_changed_at else now() end,
+                    -- A sign-in that was under way when the guest was reset may have come to its end after it.
+                    sessions_valid_from = case when g.state = 'Accepted' then g.sessions_valid_from
+                                               else greatest(g.sessions_valid_from, spent.proved_at) end,
                     state = 'Accepted', route_taken = coalesce(spent.route, g.route_taken),
                     -- Who chose the code, or has no account elsewhere, is not asked to move at once.
                     healing_declined_at = case when spent.is_choice then now() else g.healing_declined_at end,
