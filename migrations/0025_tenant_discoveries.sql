@@ -6,6 +6,8 @@ create table tenant_discoveries (
     network text not null,
     -- Address, browser and language.
     sealed_question bytea not null,
+    -- The tenants that were found.
+    sealed_list bytea,
     created_at timestamptz not null default now(),
     -- Due from here on; a claim moves it past the lease. Null once answered.
     next_try_at timestamptz default now(),

@@ -87,8 +87,8 @@ struct Wiring: Sendable {
         let lanes = Lanes()
         let discoveries = PostgresTenantDiscoveryStore(stores)
         let discoverTenants = DiscoverTenants(
-            discoveries: discoveries, tenants: tenants, letters: sealer, links: links, vault: vault, limits: limits,
-            surroundings: surroundings)
+            discoveries: discoveries, tenants: tenants, guests: guests, letters: sealer, links: links, vault: vault,
+            limits: limits, surroundings: surroundings)
 
         // Numbers, lines and spans
         let checkReadiness: @Sendable () async throws -> Void = { try await stores.checkReadiness() }

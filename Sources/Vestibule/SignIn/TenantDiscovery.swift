@@ -42,8 +42,10 @@ package protocol TenantDiscoveryStore: Sendable {
     /// The guests of this mailbox who have redeemed and are not blocked, at every tenant.
     func guests(at mailbox: String) async throws -> [(tenant: Tenant.ID, address: EmailAddress)]
     func send(_ letter: NewLetter, of tenant: Tenant.ID) async throws
-    /// It was answered, or nobody is there to be answered.
-    func finish(_ id: TenantDiscovery.ID) async throws
+    /// It was answered by these tenants, sealed, or there is nobody to be answered.
+    func finish(_ id: TenantDiscovery.ID, found sealed: [UInt8]) async throws
+    /// What a finished question was answered by; nil for one that is not there.
+    func found(_ id: TenantDiscovery.ID) async throws -> [UInt8]?
 }
 
 /// To the guest: leads back to the browser that asked, and to the list.

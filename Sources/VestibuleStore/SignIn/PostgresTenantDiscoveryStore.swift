@@ -69,8 +69,16 @@ package struct PostgresTenantDiscoveryStore: TenantDiscoveryStore {
             """)
     }
 
-    package func finish(_ id: TenantDiscovery.ID) async throws {
+    package func finish(_ id: TenantDiscovery.ID, found sealed: [UInt8]) async throws {
         _ = try await database.acrossTenants(
-            "update tenant_discoveries set next_try_at = null, sealed_question = '' where discovery_id = \(id)")
+            """
+            update tenant_discoveries set next_try_at = null, sealed_question = '', sealed_list = \(sealed)
+             where discovery_id = \(id)
+            """)
+    }
+
+    package func found(_ id: TenantDiscovery.ID) async throws -> [UInt8]? {
+        try await database.tenantless("select sealed_list from tenant_discoveries where discovery_id = \(id)").first?
+            .decode("sealed_list")
     }
 }

@@ -140,7 +140,8 @@ extension Parts {
                 letters: sealer, links: site.links, vault: vault, limits: limits, accessLimits: AccessLimits(),
                 surroundings: surroundings),
             discoverTenants: DiscoverTenants(
-                discoveries: PostgresTenantDiscoveryStore(database), tenants: tenants, letters: sealer, links: site.links,
+                discoveries: PostgresTenantDiscoveryStore(database), tenants: tenants, guests: guests, letters: sealer,
+                links: site.links,
                 vault: vault, limits: limits, surroundings: surroundings),
             decideAccess: decideAccess,
             vault: vault, surroundings: surroundings, site: site, checkReadiness: {}, callOutbox: { _, _ in })

@@ -58,7 +58,9 @@ import Testing
             }
             #expect(Set(claimed.map(\.id)) == Set(asked.map(\.discovery.id)) && claimed.count == 2)
             #expect(claimed.allSatisfy { $0.sealedQuestion == [1, 2, 3] })
-            try await store.finish(claimed[0].id)
+            #expect(try await store.found(claimed[0].id) == nil)
+            try await store.finish(claimed[0].id, found: [7])
+            #expect(try await store.found(claimed[0].id) == [7])
             try await db.run("update tenant_discoveries set next_try_at = now() where next_try_at is not null")
             #expect(try await store.claim(limit: 9, lease: 30).map(\.id) == [claimed[1].id])
             try await db.run(
