@@ -336,8 +336,14 @@ package struct Routes: Sendable {
 
     /// The router that serves a listener's part of the table; a known path with another method answers 405.
     package func router(at listener: Listener = .only) -> AnyCaseRouter {
+        let served = served(at: listener)
+        return AnyCaseRouter { fill($0, with: served, at: listener) }
+    }
+
+    /// The listener's part of the table, and the batch of what of it is Graph's.
+    func served(at listener: Listener) -> [HTTPRoute] {
         let served = table.filter { $0.isServed(at: listener) }
-        return AnyCaseRouter { fill($0, with: served + (listener == .operators ? [] : [batch(of: served)]), at: listener) }
+        return served + (listener == .operators ? [] : [batch(of: served)])
     }
 
     /// Graph's routes once more, in one request: not itself among them.

@@ -11,13 +11,15 @@ import Vestibule
 @Suite("The table of routes") struct RoutesTests {
     private let table: [HTTPRoute]
 
-    init() throws { table = try Routes(try .sample()).table }
+    init() throws { table = try Routes(try .sample()).served(at: .only) }
 
     @Test("asks a permission of every application, and an admin token of every operator")
     func access() {
         for route in table {
             let line = "\(route.method) \(route.path)"
             if route.path.hasPrefix("/v1.0") {
+                // A batch asks for the permission of each thing that it does.
+                if route.path == "/v1.0/$batch", route.access == .anyApplication { continue }
                 guard case .application = route.access else {
                     Issue.record("\(line) needs no permission")
                     continue
