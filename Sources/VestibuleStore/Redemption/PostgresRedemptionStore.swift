@@ -99,7 +99,7 @@ package struct PostgresRedemptionStore: RedemptionStore {
                 update guests g set
                     state_changed_at = case when g.state = 'Accepted' then g.state_changed_at else now() end,
                     -- A sign-in that was under way when the guest was reset may have come to its end after it.
-                    sessions_valid_from = case when g.state = 'Accepted' then g.sessions_valid_from
+                    sessions_valid_from = case when g.state = 'Accepted' or g.sessions_valid_from is null then g.sessions_valid_from
                                                else greatest(g.sessions_valid_from, spent.proved_at) end,
                     state = 'Accepted', route_taken = coalesce(spent.route, g.route_taken),
                     -- Who chose the code, or has no account elsewhere, is not asked to move at once.

@@ -114,6 +114,26 @@ import Testing
         }
     }
 
+    @Test("is not let in by a sign-in that was under way and came to its end after the reset")
+    func lateSignIn() async throws {
+        try await withHouse { house in
+            let guest = try await house.redeem().0.invitation.guest
+            let again = try await house.reinvite(guest, keepsAccess: true)
+            let late = house.newSession()
+            try await house.db.run(
+                """
+                insert into sessions (tenant_id, session_id, guest_id, digest, methods, proved_at, expires_at)
+                values (\(house.id), \(Session.ID(rawValue: late.row)), \(guest), \(late.digest), array['otp'], now(), now() + interval '1 day')
+                """)
+            #expect(try await house.db.sessions.session(late) == nil)
+            try await house.passTime()
+            let fresh = house.newSession()
+            _ = try await house.accept(try await house.prove(again), session: fresh)
+            #expect(try await house.db.sessions.session(late) == nil)
+            #expect(try await house.db.sessions.session(fresh) != nil)
+        }
+    }
+
     @Test("is not touched by what a sponsor was asked about the guest as it was", arguments: [true, false])
     func latePress(isUndone: Bool) async throws {
         try await withHouse { house in
