@@ -113,6 +113,8 @@ struct InvitingAnewTests {
                 #expect(answer.status == 404, "\(id)")
             }
             #expect(try await tenant.tryToInvite(Self.address, ["resetRedemption": true]).status == 400)
+            let empty: JSON = ["inviteRedirectUrl": .string(TestTenant.redirectURL), "invitedUserEmailAddress": ""]
+            #expect(try await tenant.graph("POST", "/v1.0/users/\(ours.guest)/reinvite", empty).status == 400)
             let mine: JSON = ["resetRedemption": true, "invitedUser": ["id": .string(theirs.guest)]]
             #expect(try await inviter.tryToInvite(Self.address, mine).status == 403)
             #expect(try await inviter.graph("POST", "/v1.0/users/\(theirs.guest)/reinvite", redirect).status == 403)

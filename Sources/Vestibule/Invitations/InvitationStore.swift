@@ -78,6 +78,8 @@ package protocol InvitationStore: Sendable {
     func create(_ new: NewInvitation, in tenant: Tenant) async throws -> CreateInvitationOutcome
     /// With the traces of its route, which neither a link nor a list brings.
     func invitation(_ id: Invitation.ID, of tenant: Tenant.ID) async throws -> Invitation?
+    /// The newest one of the guest.
+    func newest(of guest: Guest.ID, tenant: Tenant.ID) async throws -> Invitation?
     /// The invitation that `link` is or once was a link of, with whether it is today's; nil for one that never was.
     func invitation(openedBy link: Credential) async throws -> (invitation: Invitation, linkIsCurrent: Bool)?
     /// Invitations in the order of their making, after `cursor`; of one address when given.

@@ -45,10 +45,10 @@ package struct InviteGuest: Sendable {
     ///   - replacing: The guest whose earlier invitation, account and sessions end with this.
     /// - Throws: ``InviteRefusal``, ``TenantRefusal``.
     package func callAsFunction(
-        _ request: InvitationRequest, by caller: Application, repetitionKey: String?, approving: NewInvitation.Approval? = nil,
+        _ request: InvitationRequest, by caller: Application, repetitionKey: IdempotencyKey?,
+        approving: NewInvitation.Approval? = nil,
         replacing: Replacement? = nil, doneBy actor: Actor? = nil
     ) async throws -> Invited {
-        if let key = repetitionKey { _ = try IdempotencyKey(key) }
         var tenant = try await tenants.tenant(caller.tenant)
         // Twice is a coincidence; a tenant whose settings change a fifth time under one request is told to come back.
         for _ in 0..<5 {
@@ -66,7 +66,7 @@ package struct InviteGuest: Sendable {
 
     /// Nil when the settings that the decision was made on no longer stand.
     private func attempt(
-        _ request: InvitationRequest, by caller: Application, repetitionKey: String?, approving: NewInvitation.Approval?,
+        _ request: InvitationRequest, by caller: Application, repetitionKey: IdempotencyKey?, approving: NewInvitation.Approval?,
         replacing: Replacement?, doneBy actor: Actor?, in tenant: Tenant
     ) async throws -> Invited? {
         let now = surroundings.now()
@@ -79,9 +79,9 @@ package struct InviteGuest: Sendable {
             inviter: caller.id, forecast: try await forecast(permitted, in: tenant, at: now),
             repetition: try repetitionKey.map { key in
                 NewInvitation.Repetition(
-                    key: key, request: digest(of: request, replacing: replacing),
+                    key: key.text, request: digest(of: request, replacing: replacing),
                     sealedLink: try vault.seal(
-                        Array(link.text.utf8), for: .link, context: context(tenant.id, caller.id, key)))
+                        Array(link.text.utf8), for: .link, context: context(tenant.id, caller.id, key.text)))
             })
         new.approval = approving
         new.doer = actor
@@ -91,7 +91,7 @@ package struct InviteGuest: Sendable {
             return Invited(invitation: await foretold(invitation, in: tenant, at: now), redeemURL: links.redeem(link.text))
         case .repeated(let invitation, let sealedLink):
             let kept = try vault.open(
-                sealedLink, for: .link, context: context(tenant.id, caller.id, repetitionKey ?? ""))
+                sealedLink, for: .link, context: context(tenant.id, caller.id, repetitionKey?.text ?? ""))
             return Invited(
                 invitation: await foretold(invitation, in: tenant, at: now),
                 redeemURL: links.redeem(String(decoding: kept, as: UTF8.self)))

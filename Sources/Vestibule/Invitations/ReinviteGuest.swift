@@ -13,32 +13,13 @@ package struct ReinviteGuest: Sendable {
         self.invitations = invitations
     }
 
-    /// - Parameters:
-    ///   - request: Of the guest's own address where it names none.
-    ///   - keepsAccess: Whether the guest keeps id, roles and what applications know of it; else the guest is deleted, and a new one invited.
+    /// - Parameter keepsAccess: Whether the guest keeps id, roles and what applications know of it; else the guest is deleted, and a new one invited.
     /// - Throws: ``InviteRefusal``, ``TenantRefusal``.
     package func callAsFunction(
         _ id: Guest.ID, _ request: InvitationRequest, keepsAccess: Bool, by caller: Application, doneBy actor: Actor? = nil
     ) async throws -> InviteGuest.Invited {
-        var request = request
-        if request.address.isEmpty {
-            guard let guest = try await guests.guest(id, of: caller.tenant) else { throw InviteRefusal.guestNotFound }
-            request.address = guest.address.text
-        }
-        return try await inviteGuest(
-            request, by: caller, repetitionKey: nil, replacing: .init(guest: id, keepsAccess: keepsAccess),
-            doneBy: actor)
-    }
-
-    /// The newest invitation of the guest: what a new one has in common with it, where nothing else is said.
-    package func newestInvitation(of guest: Guest) async throws -> Invitation? {
-        var (newest, cursor) = (nil as Invitation?, nil as Invitation.ID?)
-        while true {
-            let page = try await invitations.list(of: guest.tenant, address: guest.address, after: cursor, limit: 100)
-            newest = page.last { $0.guest == guest.id } ?? newest
-            guard page.count == 100 else { return newest }
-            cursor = page.last?.id
-        }
+        try await inviteGuest(
+            request, by: caller, repetitionKey: nil, replacing: .init(guest: id, keepsAccess: keepsAccess), doneBy: actor)
     }
 
     /// Makes the guest what it was before it was invited anew, or brings the deleted one back in the place of the new one. What the new

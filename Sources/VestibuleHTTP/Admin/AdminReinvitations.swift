@@ -10,7 +10,7 @@ struct AdminReinvitations: Sendable {
     /// As the newest invitation was, but for what the operator says. The letter goes out unless told not to.
     func reinvite(_ request: Request, _ context: RequestFacts, _ someone: Operator) async throws -> Response {
         let (tenant, guest) = try await guests.found(context, someone)
-        let before = try await parts.reinviteGuest.newestInvitation(of: guest)
+        let before = try await parts.invitations.newest(of: guest.id, tenant: tenant.id)
         var body = try await AdminBody(request, context)
         guard let redirectURL = try body.text("redirectURL") ?? before?.redirectURL.text else {
             throw RequestRefusal.malformed(

@@ -2,14 +2,15 @@ import Vestibule
 
 /// Reads Graph's `invitation` as a request. What Graph knows and this service does not do is refused by name, never ignored.
 enum InvitationBody {
-    /// - Parameter needsAddress: False where the guest that is invited has one.
-    static func read(_ body: inout JSONBody, needsAddress: Bool = true) throws(RequestRefusal) -> InvitationRequest {
-        let address = try body.string("invitedUserEmailAddress")
-        guard address != nil || !needsAddress else { throw .malformed("Give invitedUserEmailAddress.") }
+    /// - Parameter guest: Who is invited where no address is given.
+    static func read(_ body: inout JSONBody, for guest: Guest? = nil) throws(RequestRefusal) -> InvitationRequest {
+        guard let address = try body.string("invitedUserEmailAddress") ?? guest?.address.text else {
+            throw .malformed("Give invitedUserEmailAddress.")
+        }
         guard let redirectURL = try body.string("inviteRedirectUrl") else {
             throw .malformed("Give inviteRedirectUrl, where the guest goes after redeeming.")
         }
-        var request = InvitationRequest(address: address ?? "", redirectURL: redirectURL)
+        var request = InvitationRequest(address: address, redirectURL: redirectURL)
         request.displayName = try body.string("invitedUserDisplayName")
         request.sendsLetter = try body.bool("sendInvitationMessage") ?? false
         request.expiresAt = try body.date("expirationDateTime")

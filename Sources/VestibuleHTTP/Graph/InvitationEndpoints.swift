@@ -14,7 +14,7 @@ struct InvitationEndpoints: Sendable {
         try body.finish()
         try InvitationBody.check(caller, may: wanted, resetting: reset)
         let invited = try await parts.inviteGuest(
-            wanted, by: caller.application, repetitionKey: request.headers[.idempotencyKey],
+            wanted, by: caller.application, repetitionKey: try request.headers[.idempotencyKey].map(IdempotencyKey.init),
             replacing: reset.map { .init(guest: $0, keepsAccess: true) })
         parts.callOutbox(caller.tenant.id, .invitation)
         var invitation = invited.invitation

@@ -7,12 +7,13 @@ struct ReinviteEndpoints: Sendable {
 
     func reinvite(_ request: Request, _ context: RequestFacts, _ caller: Caller) async throws -> Response {
         var body = try JSONBody(try await request.json(context))
-        let wanted = try InvitationBody.read(&body, needsAddress: false)
+        let guest = try await UserKey(context, in: caller.tenant).guest(of: caller.tenant.id, in: parts.guests)
+        let wanted = try InvitationBody.read(&body, for: guest)
         let keepsAccess = try body.bool("keepAccess") ?? true
         try body.finish()
         try InvitationBody.check(caller, may: wanted)
         let invited = try await parts.reinviteGuest(
-            try await id(context, caller), wanted, keepsAccess: keepsAccess, by: caller.application)
+            guest.id, wanted, keepsAccess: keepsAccess, by: caller.application)
         parts.callOutbox(caller.tenant.id, .invitation)
         return Response.json(
             InvitationResource(
@@ -23,12 +24,9 @@ struct ReinviteEndpoints: Sendable {
     }
 
     func undo(_ request: Request, _ context: RequestFacts, _ caller: Caller) async throws -> Response {
-        let guest = try await parts.reinviteGuest.undo(try await id(context, caller), of: caller.tenant.id, by: caller.actor)
+        let id = try await UserKey(context, in: caller.tenant).id(of: caller.tenant.id, in: parts.guests)
+        let guest = try await parts.reinviteGuest.undo(id, of: caller.tenant.id, by: caller.actor)
         let resource = try UserResource(of: caller.tenant, select: nil)
         return Response.json { resource.write(guest, to: &$0) }
-    }
-
-    private func id(_ context: RequestFacts, _ caller: Caller) async throws -> Guest.ID {
-        try await UserKey(context, in: caller.tenant).id(of: caller.tenant.id, in: parts.guests)
     }
 }

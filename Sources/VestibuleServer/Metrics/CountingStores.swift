@@ -155,6 +155,10 @@ struct CountingInvitations: InvitationStore {
         try await invitations.extend(id, of: tenant, until: end, by: actor)
     }
 
+    func newest(of guest: Guest.ID, tenant: Tenant.ID) async throws -> Invitation? {
+        try await invitations.newest(of: guest, tenant: tenant)
+    }
+
     func undoReinvitation(of guest: Guest.ID, tenant: Tenant.ID, by actor: Actor) async throws -> UndoReinvitationOutcome {
         try await invitations.undoReinvitation(of: guest, tenant: tenant, by: actor)
     }

@@ -29,7 +29,7 @@ struct InvitationReplacement {
         }
         sought = "g.guest_id = \(replaced.guest)"
         condition = " and is_there"
-        guest = replaced.keepsAccess ? Self.reset(replaced, new, in: tenant) : Self.succession(replaced, new, in: tenant)
+        guest = replaced.keepsAccess ? Self.reset(replaced, new, in: tenant) : Self.another(replaced, new, in: tenant)
     }
 
     /// The same guest, as if it had never come.
@@ -64,7 +64,7 @@ struct InvitationReplacement {
     }
 
     /// A new guest in the place of one who goes. The row of who goes is taken first, or the two would have one mailbox.
-    private static func succession(_ replaced: NewInvitation.Replaced, _ new: NewInvitation, in tenant: Tenant.ID) -> Query {
+    private static func another(_ replaced: NewInvitation.Replaced, _ new: NewInvitation, in tenant: Tenant.ID) -> Query {
         let permitted = new.permitted
         return """
             before as (

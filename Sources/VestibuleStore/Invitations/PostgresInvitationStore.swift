@@ -57,4 +57,14 @@ package struct PostgresInvitationStore: InvitationStore {
             }
         return try await database.rows(of: tenant, chosen).map(InvitationRows.invitation)
     }
+
+    package func newest(of guest: Guest.ID, tenant: Tenant.ID) async throws -> Invitation? {
+        try await database.rows(
+            of: tenant,
+            """
+            \(unescaped: InvitationRows.selection)
+             where i.tenant_id = \(tenant) and i.guest_id = \(guest) order by i.invitation_id desc limit 1
+            """
+        ).first.map(InvitationRows.invitation)
+    }
 }
