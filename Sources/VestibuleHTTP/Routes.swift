@@ -48,6 +48,7 @@ package struct Routes: Sendable {
         let principalByKey = "/v1.0/serviceprincipals{key}"
         let identityProviders = IdentityProviderEndpoints(parts: parts)
         let signInPolicies = SignInPolicyEndpoints(parts: parts)
+        let auditLogs = AuditLogEndpoints(parts: parts)
         let emailMethod = "/v1.0/policies/authenticationmethodspolicy/authenticationmethodconfigurations/email"
         let crossTenantAccess = "/v1.0/policies/crosstenantaccesspolicy/default"
         let token = TokenEndpoint(
@@ -88,6 +89,7 @@ package struct Routes: Sendable {
         let letters = AdminLetters(parts: parts, gate: gate)
         let logouts = AdminLogouts(parts: parts, gate: gate)
         let operations = AdminOperations(parts: parts, gate: gate, keyMaker: keyMaker, keys: keys)
+        let events = AdminEvents(parts: parts, gate: gate)
         let help = AdminHelp(base: parts.site.operatorsOrigin)
         let tenant = "/admin/tenants/{tenant}"
 
@@ -183,6 +185,10 @@ package struct Routes: Sendable {
             admission.application(
                 .post, crossTenantAccess + "/resettosystemdefault", needing: .changeCrossTenantAccess,
                 signInPolicies.resetCrossTenantAccess),
+            admission.application(.get, "/v1.0/auditlogs/directoryaudits", needing: .readLogs, auditLogs.directoryAudits),
+            admission.application(.get, "/v1.0/auditlogs/directoryaudits/{id}", needing: .readLogs, auditLogs.directoryAudit),
+            admission.application(.get, "/v1.0/auditlogs/signins", needing: .readLogs, auditLogs.signIns),
+            admission.application(.get, "/v1.0/auditlogs/signins/{id}", needing: .readLogs, auditLogs.signIn),
 
             // OpenID Connect and OAuth
             HTTPRoute(method: .post, path: "/{tenant}/oauth2/v2.0/token", access: .client, handler: token.issue),
@@ -320,6 +326,8 @@ package struct Routes: Sendable {
             admission.admin(.get, tenant + "/signing-keys", operations.signingKeys),
             admission.admin(.post, tenant + "/signing-keys", operations.rotateKey),
             admission.admin(.get, tenant + "/events", operations.events),
+            admission.admin(.get, tenant + "/events/head", events.head),
+            admission.admin(.get, tenant + "/events/export", events.export),
 
             // Machines
             admission.anybody("/health/live", because: "probe", health.live),

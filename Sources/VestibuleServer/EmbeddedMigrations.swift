@@ -41,5 +41,6 @@ enum EmbeddedMigrations {
         ("0031_guests_by_company.sql", PackageResources._031_guests_by_company_sql),
         ("0032_blocked_guests.sql", PackageResources._032_blocked_guests_sql),
         ("0033_kept_answers.sql", PackageResources._033_kept_answers_sql),
+        ("0034_audit_log.sql", PackageResources._034_audit_log_sql),
     ]
 }

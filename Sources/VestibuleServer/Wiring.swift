@@ -26,7 +26,7 @@ struct Wiring: Sendable {
     ///   - tracer: The one that the program was started with, if any.
     init(
         server: ServerSettings, database: DatabaseSettings, mail: MailSettings, limits: PasscodeLimits,
-        accessLimits: AccessLimits = AccessLimits(), accessDigestPause: Duration = .seconds(600),
+        accessLimits: AccessLimits = AccessLimits(), accessDigestPause: Duration = .seconds(600), keptAuditMonths: Int = 0,
         federation: FederationSettings = FederationSettings(), vault: Vault,
         surroundings: Surroundings = .live, logger: Logger, requestLog: (@Sendable (RequestLine) -> Void)? = nil,
         logWriter: LineWriter? = nil, tracer: (any Tracer)? = .started, onServing: @escaping @Sendable () async -> Void = {}
@@ -181,6 +181,9 @@ struct Wiring: Sendable {
                     write: WriteAccessDigests(digests: requestStore, tenants: tenants, letters: sealer, links: links), lanes: lanes,
                     logger: logger, pause: accessDigestPause),
                 logoutWorker,
+                SealingWorker(
+                    chains: PostgresChainStore(stores, surroundings: surroundings), vault: vault, keptMonths: keptAuditMonths,
+                    logger: logger),
                 DiscoveryWorker(discoveries: discoveries, discoverTenants: discoverTenants, lanes: lanes, logger: logger),
                 Sweeper(outbox: outbox, guests: guests, logger: logger), outboxWatch,
             ] + http.services

@@ -14,26 +14,38 @@ struct Event: Sendable {
     }
 
     /// The statement that writes the event by itself, for units of several statements.
-    func written(of tenant: Tenant.ID, target: String?) -> Query {
+    func written(of tenant: Tenant.ID, target: String?, guest: Guest.ID? = nil) -> Query {
         """
-        insert into audit_events (tenant_id, event_id, activity, actor_kind, actor, target)
-        values (\(tenant), \(id), \(activity.rawValue), \(actor.kind), \(actor.name), \(target))
+        insert into audit_events (tenant_id, event_id, activity, actor_kind, actor, target, guest_id)
+        values (\(tenant), \(id), \(activity.rawValue), \(actor.kind), \(actor.name), \(target), \(guest))
         """
     }
 
     /// The insert for a CTE beside the effect: one event for each row of `effect`, which names its tenant.
-    func beside(_ effect: String, target: String?) -> Query {
+    ///
+    /// - Parameters:
+    ///   - guest: The guest whom it is about, an expression over the effect's columns.
+    ///   - details: What else there is to know, an expression over them that gives a JSON object.
+    func beside(
+        _ effect: String, target: String?, guest: Query = "null::uuid", details: Query = "null::jsonb"
+    ) -> Query {
+        beside(effect, naming: "\(target)", guest: guest, details: details)
+    }
+
+    /// The same with a target that the effect's columns name.
+    func beside(_ effect: String, naming target: Query, guest: Query, details: Query = "null::jsonb") -> Query {
         """
-        insert into audit_events (tenant_id, event_id, activity, actor_kind, actor, target)
-        select tenant_id, \(id), \(activity.rawValue), \(actor.kind), \(actor.name), \(target) from \(unescaped: effect)
+        insert into audit_events (tenant_id, event_id, activity, actor_kind, actor, target, guest_id, details)
+        select tenant_id, \(id), \(activity.rawValue), \(actor.kind), \(actor.name), \(target), \(guest), \(details)
+          from \(unescaped: effect)
         """
     }
 
-    /// The same with `details`, an expression over the effect's columns that gives a JSON object.
-    func beside(_ effect: String, target: String?, details: Query) -> Query {
+    /// The same of what the guest of each row did, who is found by it too.
+    func besideGuest(of effect: String, naming target: Query, details: Query = "null::jsonb") -> Query {
         """
-        insert into audit_events (tenant_id, event_id, activity, actor_kind, actor, target, details)
-        select tenant_id, \(id), \(activity.rawValue), \(actor.kind), \(actor.name), \(target), \(details)
+        insert into audit_events (tenant_id, event_id, activity, actor_kind, actor, target, guest_id, details)
+        select tenant_id, \(id), \(activity.rawValue), 'guest', guest_id::text, \(target), guest_id, \(details)
           from \(unescaped: effect)
         """
     }

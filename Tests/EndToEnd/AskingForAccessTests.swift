@@ -51,7 +51,7 @@ struct AskingForAccessTests {
             #expect(try await board.authorize(eva)["code"] != nil)
             #expect(
                 try await service.count(
-                    "audit_events", where: "activity = 'accessApproved' and actor_kind = 'sponsor' and actor = 'it@contoso.example'"
+                    "audit_trail", where: "activity = 'accessApproved' and actor_kind = 'sponsor' and actor = 'it@contoso.example'"
                 )
                     == 1)
             #expect(try await service.count("access_requests", where: "state = 'approved' and invitation_id is not null") == 1)

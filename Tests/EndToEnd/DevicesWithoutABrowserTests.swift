@@ -50,7 +50,7 @@ struct DevicesWithoutABrowserTests {
             #expect(told["claims"]["email"].text == Self.address && told["claims"]["amr"] == ["otp"])
             #expect(told["info"]["sub"] == told["claims"]["sub"] && told["refreshed"]["sub"] == told["claims"]["sub"])
             #expect(told["refreshed"]["auth_time"] == told["claims"]["auth_time"])
-            let events = try await service.sql("select activity from audit_events order by event_id")
+            let events = try await service.sql("select activity from audit_trail order by event_id")
                 .map { try $0.decode("activity", as: String.self) }
             #expect(events.suffix(2) == ["deviceAllowed", "applicationEntered"])
         }

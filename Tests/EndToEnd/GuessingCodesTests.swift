@@ -20,7 +20,7 @@ struct GuessingCodesTests {
             }
             #expect(answers.allSatisfy { $0 == 303 })
             #expect(try await service.count("attempts", where: "wrong_guesses = 5 and proved_at is null") == 1)
-            #expect(try await service.count("audit_events", where: "activity = 'passcodeRefused'") == 5)
+            #expect(try await service.count("audit_trail", where: "activity = 'passcodeRefused'") == 5)
 
             let late = try await thief.enter(code, on: asked)
             #expect(late.heading == "Ask for a new code")

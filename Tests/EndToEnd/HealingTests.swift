@@ -37,8 +37,8 @@ struct HealingTests {
                 try await service.count(
                     "guests", where: "guest_id = '\(invited.guest)' and identity_door = 'azureAD' and state = 'Accepted'") == 1)
             #expect(try await service.count("sessions", where: "methods = array['fed', 'otp'] and ended_at is null") == 1)
-            #expect(try await service.count("audit_events", where: "activity = 'guestHealed' and actor_kind = 'guest'") == 1)
-            #expect(try await service.count("audit_events", where: "activity = 'healingDeclined'") == 1)
+            #expect(try await service.count("audit_trail", where: "activity = 'guestHealed' and actor_kind = 'guest'") == 1)
+            #expect(try await service.count("audit_trail", where: "activity = 'healingDeclined'") == 1)
             let user = try await tenant.graph("GET", "/v1.0/users/\(invited.guest)?$select=identities,routeTaken").json
             #expect(user["identities"].items.first?["issuer"] == "ExternalAzureAD")
             #expect(user["routeTaken"]["identityProvider"] == "azureAD")
@@ -69,7 +69,7 @@ struct HealingTests {
             #expect(other.heading == "That is another account" && !other.text.contains("Continue"))
             #expect(try await ana.open("/\(tenant.domain)/me").heading == "Sign in to Contoso")
             #expect(try await service.count("guests", where: "identity_subject is not null") == 0)
-            #expect(try await service.count("audit_events", where: "activity = 'accountRefused'") == 1)
+            #expect(try await service.count("audit_trail", where: "activity = 'accountRefused'") == 1)
             #expect(try await ana.signIn(on: other, "/healing", as: "ana").heading == "You are signed in")
         }
     }
@@ -143,7 +143,7 @@ struct HealingTests {
             #expect(told.text.contains("you are signed in by code") && told.text.contains("Continue"))
             #expect(try await ana.open("/\(tenant.domain)/me").heading == "You are signed in")
             let target = trouble == "outage" ? "azureAD providerFailed" : "azureAD noSuchAccount"
-            #expect(try await service.count("audit_events", where: "activity = 'healingFailed' and target = '\(target)'") == 1)
+            #expect(try await service.count("audit_trail", where: "activity = 'healingFailed' and target = '\(target)'") == 1)
             _ = try await Browser.control(entra.baseURL + "/stand-in/outage", [("kind", "off")])
             let next = try await ana.comeByCode(to: tenant, as: "ana@fabrikam.example")
             #expect(next.heading == (trouble == "outage" ? Self.title : "You are signed in"))

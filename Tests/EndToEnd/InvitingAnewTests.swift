@@ -142,7 +142,7 @@ struct InvitingAnewTests {
             let back = try await service.admin("POST", "/tenants/\(tenant.domain)/guests/\(new)/undo-reinvite")
             #expect(back["id"].text == invited.guest)
             let doers = try await service.count(
-                "audit_events",
+                "audit_trail",
                 where: "activity in ('redemptionReset', 'guestReinvited', 'reinvitationUndone') and actor_kind = 'adminToken'")
             #expect(doers == 4)
         }

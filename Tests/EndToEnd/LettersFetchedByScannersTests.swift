@@ -6,7 +6,7 @@ import VestibuleSandbox
 @Suite("Letters fetched by scanners")
 struct LettersFetchedByScannersTests {
     private static let tables = [
-        "attempts", "letters", "audit_events", "sessions", "passcode_counts", "sponsor_actions",
+        "attempts", "letters", "audit_trail", "sessions", "passcode_counts", "sponsor_actions",
     ]
 
     @Test("change nothing, however often and by whatever method, and the person still redeems")

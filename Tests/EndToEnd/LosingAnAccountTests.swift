@@ -42,7 +42,7 @@ struct LosingAnAccountTests {
             #expect(try await ana.comeByCode(to: tenant, as: Self.ana).heading == "You are signed in")
             #expect(
                 try await service.count(
-                    "audit_events",
+                    "audit_trail",
                     where: "activity = 'passcodeAllowed' and actor_kind = 'sponsor' and target = '\(guest)'") == 1)
         }
     }

@@ -238,7 +238,7 @@ struct SigningInElsewhereTests {
             let mallory = Browser(service)
             let landing = try await mallory.open(try await tenant.invite("ana@fabrikam.example").link)
             #expect(try await mallory.signIn(on: landing, "/continue", as: "mallory").heading == "That is another account")
-            #expect(try await service.count("audit_events", where: "activity = 'accountRefused'") == 1)
+            #expect(try await service.count("audit_trail", where: "activity = 'accountRefused'") == 1)
             #expect(try await service.count("attempts", where: "identity_subject is not null") == 0)
         }
     }

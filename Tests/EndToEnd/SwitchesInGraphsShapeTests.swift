@@ -81,7 +81,7 @@ struct SwitchesInGraphsShapeTests {
             #expect(try await tenant.graph("DELETE", Self.providers + "/Google-OAUTH").status == 204)
             let installed = try await tenant.graph("GET", Self.providers + "/Google-OAUTH").json
             #expect(installed["displayName"].text == "Google" && installed["clientId"].text != "contoso.apps.example")
-            let secrets = try await service.sql("select 1 from audit_events where target like '%secret%'")
+            let secrets = try await service.sql("select 1 from audit_trail where target like '%secret%'")
             #expect(secrets.isEmpty)
         }
     }

@@ -21,7 +21,7 @@ struct TwoBrowsersRacingTests {
                 #expect(ends.filter { $0.heading == "This link was already used" && $0.status == 410 }.count == 1)
                 #expect(try await service.count("sessions", where: "guest_id = '\(invited.guest)'") == 1)
             }
-            #expect(try await service.count("audit_events", where: "activity = 'invitationRedeemed'") == 25)
+            #expect(try await service.count("audit_trail", where: "activity = 'invitationRedeemed'") == 25)
         }
     }
 

@@ -8,13 +8,16 @@ extension Faults {
     @Suite("The books") struct BooksThatAreFalse {
         private static let falsifications: [(sql: String, found: String)] = [
             (
-                "delete from audit_events where event_id = (select event_id from audit_events where activity = 'invitationCreated' limit 1)",
-                "one invitationCreated for each"
+                """
+                with one as (select event_id from audit_trail where activity = 'invitationCreated' order by event_id limit 1),
+                     waiting as (delete from audit_events e using one where e.event_id = one.event_id)
+                delete from audit_log e using one where e.event_id = one.event_id
+                """, "one invitationCreated for each"
             ),
             (
                 """
                 insert into audit_events (tenant_id, event_id, activity, actor_kind, target)
-                select tenant_id, gen_random_uuid(), activity, actor_kind, target from audit_events
+                select tenant_id, gen_random_uuid(), activity, actor_kind, target from audit_trail
                  where activity = 'invitationRedeemed' limit 1
                 """, "one invitationRedeemed for each"
             ),

@@ -41,7 +41,7 @@ extension Faults {
                 }
                 #expect(try await stage.texts("select count(*) from invitations") == ["40"])
                 #expect(try await stage.texts("select count(*) from letters") == ["40"])
-                #expect(try await stage.texts("select count(*) from audit_events where activity = 'invitationCreated'") == ["40"])
+                #expect(try await stage.texts("select count(*) from audit_trail where activity = 'invitationCreated'") == ["40"])
             }
         }
     }

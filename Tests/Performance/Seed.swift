@@ -53,7 +53,7 @@ struct Seed: Sendable {
                     application: try await makeApplication(.es256, of: tenant, in: stores, surroundings: surroundings),
                     rsaApplication: try await makeApplication(.rs256, of: tenant, in: stores, surroundings: surroundings)))
         }
-        for table in ["guests", "invitations", "letters", "audit_events", "tenants", "applications"] {
+        for table in ["guests", "invitations", "letters", "audit_log", "tenants", "applications"] {
             _ = try await owner.query("vacuum (analyze, freeze) \(unescaped: table)", within: .seconds(600))
         }
         return Seed(tenants: tenants)
@@ -117,8 +117,10 @@ struct Seed: Sendable {
               from generate_series(1, \(guests)) as n
             """,
             """
-            insert into audit_events (tenant_id, event_id, activity, actor_kind, target)
-            select \(tenant), \(unescaped: invitation), 'invitationCreated', 'application', \(unescaped: invitation)::text
+            insert into audit_log (tenant_id, event_id, month, at, activity, actor_kind, target, guest_id, is_audit, is_sign_in,
+                                   chain_position, chain_hash)
+            select \(tenant), \(unescaped: invitation), date_trunc('month', now() at time zone 'UTC'), now(), 'invitationCreated',
+                   'application', \(unescaped: invitation)::text, \(unescaped: guest), true, false, n - \(guests), sha256('')
               from generate_series(1, \(guests)) as n
             """,
         ]

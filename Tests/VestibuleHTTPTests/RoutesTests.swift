@@ -47,7 +47,7 @@ import Vestibule
         for route in table {
             switch route.access {
             case .application(.readGuests), .application(.readIdentityProviders), .application(.readPolicies),
-                .application(.readApplications):
+                .application(.readApplications), .application(.readLogs):
                 #expect(route.method == .get, "\(route.path)")
             case .application: #expect(route.method != .get, "\(route.path)")
             case .admin(let everyTenant):

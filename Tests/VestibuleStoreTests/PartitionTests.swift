@@ -247,6 +247,7 @@ import Testing
         let db = house.db
         _ = try await db.attempts.clearLocks(of: invited.invitation.address, tenant: house.id, by: .system)
         _ = try await db.audit.list(of: house.id, before: nil, limit: 10)
+        try await auditorsCalls(house)
         try await db.tenants.change(house.id, .addDomainRule(try #require(DomainRule(.block, "evil.test"))), by: .system)
         try await db.tenants.change(house.id, .relay(sealed: [1]), by: .system)
         let domain = try #require(DomainName("partner.example"))
@@ -260,6 +261,28 @@ import Testing
         try await db.tenants.change(house.id, .removeIdentityProvider(partner), by: .system)
         _ = try await db.tenants.sealedRelay(of: house.id)
         _ = try await db.tenants.logo(of: house.id)
+    }
+
+    /// The logs, and the chain: who waits for it is looked for over all tenants, on purpose.
+    private func auditorsCalls(_ house: House) async throws {
+        let (audit, chains) = (house.db.audit, house.chains)
+        var search = LogSearch(.directoryAudits, limit: 10)
+        let found = try await audit.find(search, of: house.id)
+        search.guest = found.compactMap(\.guest).first
+        _ = try await audit.find(search, of: house.id)
+        search.target = search.guest?.description
+        search.guest = nil
+        _ = try await audit.find(search, of: house.id)
+        search.target = nil
+        search.initiator = .application(house.application.id)
+        _ = try await audit.find(search, of: house.id)
+        _ = try await audit.names(of: Set(found.compactMap(\.guest)), [house.application.id], of: house.id)
+        _ = try await chains.seal(house.id, limit: 5, by: house.db.vault)
+        _ = try await chains.seal(house.id, limit: 5, by: house.db.vault)
+        _ = try await audit.head(of: house.id)
+        _ = try await audit.checkpoint(of: house.id)
+        _ = try await audit.links(of: house.id, after: 2, limit: 5)
+        _ = try await audit.firstLink(of: house.id, from: try #require(found.first?.id))
     }
 
     /// What is done about one letter. Claiming looks over all tenants, on purpose.
@@ -315,7 +338,9 @@ extension MigratedDatabase {
             """
             select i.inhparent::regclass::text as owned, array_agg(s.relname::text order by s.relname) as partitions
               from pg_stat_user_tables s join pg_inherits i on i.inhrelid = s.relid
-             where s.seq_scan + s.idx_scan + s.n_tup_ins + s.n_tup_upd > 0 group by 1 order by 1
+             where s.seq_scan + s.idx_scan + s.n_tup_ins + s.n_tup_upd > 0
+               and (select relnamespace from pg_class where oid = i.inhparent) = 'public'::regnamespace
+             group by 1 order by 1
             """)
         var touched: [String: [String]] = [:]
         for row in rows { touched[try row.decode("owned")] = try row.decode("partitions", as: [String].self) }
@@ -349,11 +374,11 @@ extension MigratedDatabase {
                          order by p.proname desc loop
                 execute 'drop function ' || part.name;
             end loop;
-            for owned in select relname from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r'
+            for owned in select relname from pg_class where relnamespace = 'public'::regnamespace and relkind in ('r', 'p')
                           and relrowsecurity loop
                 execute format('alter table %I set schema plain', owned.relname);
             end loop;
-            for owned in select oid, relname from pg_class where relnamespace = 'plain'::regnamespace and relkind = 'r' loop
+            for owned in select oid, relname from pg_class where relnamespace = 'plain'::regnamespace and relkind in ('r', 'p') loop
                 execute format('create table public.%I (like plain.%1$I including defaults including constraints)
                                 partition by hash (tenant_id)', owned.relname);
                 for number in 0..3 loop
@@ -369,7 +394,7 @@ extension MigratedDatabase {
                              where conrelid = owned.oid and contype in ('p', 'u') loop
                     execute format('alter table public.%I add constraint %I %s', owned.relname, part.conname, part.definition);
                 end loop;
-                for part in select replace(pg_get_indexdef(indexrelid), 'plain.', 'public.') as definition from pg_index x
+                for part in select replace(replace(pg_get_indexdef(indexrelid), 'plain.', 'public.'), ' ONLY ', ' ') as definition from pg_index x
                              where indrelid = owned.oid
                                and not exists (select from pg_constraint c where c.conindid = x.indexrelid and c.contype in ('p', 'u')) loop
                     execute part.definition;

@@ -47,7 +47,7 @@ import VestibuleStore
                        array(select p.polname || ' ' || pg_get_userbyid(p.polroles[1]) || ' ' || p.polcmd::text
                                || ' ' || pg_get_expr(p.polqual, c.oid) || ' ' || pg_get_expr(p.polwithcheck, c.oid)
                                from pg_policy p where p.polrelid = c.oid order by p.polname) as policies
-                  from pg_class c where c.relnamespace = 'public'::regnamespace and c.relkind = 'r' order by 1
+                  from pg_class c where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p') and not c.relispartition order by 1
                 """)
             let names = try rows.map { try $0.decode("name", as: String.self) }
             #expect(Set(Self.tenantless.keys).isSubset(of: names))
@@ -87,7 +87,7 @@ import VestibuleStore
                        string_agg(left(lower(p.word), 1), '' order by p.place) as rights
                   from pg_class c cross join (values ('app'), ('worker')) as r (role)
                  cross join (values (1, 'SELECT'), (2, 'INSERT'), (3, 'UPDATE'), (4, 'DELETE'), (5, 'TRUNCATE')) as p (place, word)
-                 where c.relnamespace = 'public'::regnamespace and c.relkind = 'r'
+                 where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p') and not c.relispartition
                    and has_table_privilege('vestibule_' || r.role, c.oid, p.word)
                  group by 1 order by 1
                 """)
@@ -98,7 +98,10 @@ import VestibuleStore
                 granted == [
                     "app access_requests: siu", "app admin_tokens: siu", "app app_role_assignments: sid", "app app_roles: siud",
                     "app applications: siu",
-                    "app attempts: siu", "app audit_events: si", "app client_keys: siu", "app client_secrets: siu",
+                    "app attempts: siu", "app audit_checkpoints: s", "app audit_events: si", "app audit_heads: s",
+                    "app audit_log: s",
+                    "app client_keys: siu",
+                    "app client_secrets: siu",
                     "app device_guesses: siu", "app device_requests: siu",
                     "app domain_rules: sid", "app grants: siu", "app guest_sponsors: sid", "app guests: siu",
                     "app idempotency_keys: siu",
@@ -118,7 +121,7 @@ import VestibuleStore
                     "app tenants: siu",
                     "worker access_requests: sd", "worker app_role_assignments: s", "worker app_roles: s", "worker applications: s",
                     "worker attempts: sd",
-                    "worker audit_events: si",
+                    "worker audit_checkpoints: siu", "worker audit_events: sid", "worker audit_heads: siu", "worker audit_log: si",
                     "worker device_guesses: sd", "worker device_requests: sd", "worker domain_rules: s",
                     "worker grants: sd", "worker guest_sponsors: s", "worker guests: sd", "worker idempotency_keys: sd",
                     "worker identity_provider_domains: s",
@@ -134,6 +137,42 @@ import VestibuleStore
                     "worker sessions: sd", "worker signing_keys: s", "worker spent_assertions: sd", "worker sponsor_actions: sd",
                     "worker tenant_days: siud", "worker tenant_discoveries: sud",
                     "worker tenant_domains: s", "worker tenants: s",
+                ])
+        }
+    }
+
+    @Test("lets nobody into a partition but through its table, where row-level security is")
+    func partitions() async throws {
+        try await withDatabase { db in
+            let open = try await db.run(
+                """
+                select c.relname::text as name from pg_class c cross join (values ('app'), ('worker')) as r (role)
+                 where c.relispartition and has_any_column_privilege('vestibule_' || r.role, c.oid, 'SELECT, INSERT, UPDATE')
+                """)
+            #expect(try open.map { try $0.decode("name", as: String.self) } == [])
+            #expect(try await db.count("pg_class", where: "relispartition and relkind = 'r'") == 2)
+        }
+    }
+
+    @Test("lets nobody change what an audit event says, and takes functions of the owner's for months only from the worker")
+    func events() async throws {
+        try await withDatabase { db in
+            let changing = try await db.run(
+                """
+                select r.role || ' ' || a.attrelid::regclass || ' ' || a.attname as grantee
+                  from pg_attribute a cross join (values ('app'), ('worker')) as r (role)
+                 where a.attrelid in ('audit_events'::regclass, 'audit_log'::regclass) and a.attnum > 0
+                   and has_column_privilege('vestibule_' || r.role, a.attrelid, a.attnum, 'UPDATE')
+                """)
+            #expect(changing.isEmpty)
+            let mighty = try await db.run(
+                """
+                select r.role || ' ' || p.proname as grantee from pg_proc p cross join (values ('app'), ('worker')) as r (role)
+                 where p.prosecdef and has_function_privilege('vestibule_' || r.role, p.oid, 'EXECUTE') order by 1
+                """)
+            #expect(
+                try mighty.map { try $0.decode("grantee", as: String.self) } == [
+                    "worker drop_audit_month", "worker make_audit_months",
                 ])
         }
     }

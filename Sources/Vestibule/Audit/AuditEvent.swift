@@ -19,10 +19,11 @@ package struct AuditEvent: Sendable, Equatable {
         case deviceAllowed, deviceRefused, deviceCodeRefused
         case accessRequested, accessApproved, accessRefused
         case redemptionReset, guestReinvited, reinvitationUndone
-        case signedIn, signedOut, applicationEntered, sessionsRevoked, letterRetried
-        /// Entra's "Update user", "Disable account", "Enable account", "Delete user", "Restore user" and "Hard Delete user".
+        case signedIn, signedOut, applicationEntered, sessionsRevoked
+        /// Entra's "Update user", "Disable account", "Enable account", "Delete external user", "Restore user" and "Hard Delete user".
         case guestChanged, guestDisabled, guestEnabled, guestDeleted, guestRestored, guestPurged
         case sponsorAdded, sponsorRemoved
+        case letterSent, letterFailed, letterRetried
     }
 
     package var id: ID
@@ -31,11 +32,14 @@ package struct AuditEvent: Sendable, Equatable {
     package var actorKind: String
     package var actor: String?
     package var target: String?
+    /// Whom it is about; nil where nobody, and for what programs before the logs wrote of others than the guest itself.
+    package var guest: Guest.ID?
     /// What else there is to know, as a JSON object.
     package var details: String?
 
     package init(
-        id: ID, at: Date, activity: String, actorKind: String, actor: String?, target: String?, details: String? = nil
+        id: ID, at: Date, activity: String, actorKind: String, actor: String?, target: String?, guest: Guest.ID? = nil,
+        details: String? = nil
     ) {
         self.id = id
         self.at = at
@@ -43,11 +47,15 @@ package struct AuditEvent: Sendable, Equatable {
         self.actorKind = actorKind
         self.actor = actor
         self.target = target
+        self.guest = guest
         self.details = details
     }
 }
 
-package protocol AuditStore: Sendable {
-    /// The newest events first, before `cursor`.
-    func list(of tenant: Tenant.ID, before cursor: AuditEvent.ID?, limit: Int) async throws -> [AuditEvent]
+extension AuditEvent {
+    /// When its writer began it, to the millisecond.
+    ///
+    /// The logs tell and compare this one, for then their order is that of the ids, and one index has it. ``at`` is the database's
+    /// time of the transaction.
+    package var beganAt: Date { id.moment }
 }

@@ -12,6 +12,7 @@ package enum Permission: String, Codable, Sendable, CaseIterable {
     case readPolicies = "Policy.Read.All"
     case changeSignInMethods = "Policy.ReadWrite.AuthenticationMethod"
     case changeCrossTenantAccess = "Policy.ReadWrite.CrossTenantAccess"
+    case readLogs = "AuditLog.Read.All"
 
     /// Every permission that having this one gives.
     package var implied: Set<Permission> {
@@ -28,6 +29,8 @@ package enum Permission: String, Codable, Sendable, CaseIterable {
         case .readPolicies: [.readPolicies]
         case .changeSignInMethods: [.changeSignInMethods]
         case .changeCrossTenantAccess: [.changeCrossTenantAccess]
+        // Nobody else's: the logs tell of everybody.
+        case .readLogs: [.readLogs]
         }
     }
 

@@ -9,7 +9,7 @@ import FoundationEssentials
 package struct Vault: Sendable {
     package enum Purpose: String, Sendable, CaseIterable {
         case signingKey, letter, link, relay, attemptCookie, browserCookie, form, passcode, page, federation, clientSecret, code,
-            proofAgain, userCode, tenantDiscovery, keptAnswer
+            proofAgain, userCode, tenantDiscovery, keptAnswer, auditHead
     }
 
     private let keys: [MasterKey]
@@ -46,6 +46,19 @@ package struct Vault: Sendable {
     package func authenticationCode(of text: String, for purpose: Purpose) -> [UInt8] {
         guard let key = keys.first else { return [] }
         return Array(HMAC<SHA256>.authenticationCode(for: Data(text.utf8), using: key.derived(for: purpose)))
+    }
+
+    /// An authentication code that says which master key made it, for what is kept for years.
+    package func signature(of text: String, for purpose: Purpose) -> [UInt8] {
+        guard let key = keys.first else { return [] }
+        return [1] + key.name + authenticationCode(of: text, for: purpose)
+    }
+
+    package func isSignature(_ signature: [UInt8], of text: String, for purpose: Purpose) -> Bool {
+        guard signature.count == 37, signature.first == 1 else { return false }
+        guard let key = keys.first(where: { $0.name == Array(signature[1..<5]) }) else { return false }
+        return HMAC<SHA256>.isValidAuthenticationCode(
+            signature[5...], authenticating: Data(text.utf8), using: key.derived(for: purpose))
     }
 
     /// Whether `code` is the text's code under any of the master keys, in constant time.

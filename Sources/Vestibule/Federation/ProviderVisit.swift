@@ -102,8 +102,8 @@ package protocol ProviderVisitStore: Sendable {
     func isAccount(_ subject: ProvedIdentity.Subject, ofGuestBehind attempt: Attempt) async throws -> Bool
     /// Notes that there is no such account behind the attempt's door.
     func noteFailedDoor(of attempt: Credential) async throws
-    /// Writes down that an account came which is not the one that was wanted.
-    func noteRefusedAccount(at door: Door, of tenant: Tenant.ID, target: String) async throws
+    /// Writes down that an account came which is not the one that was wanted, and whose it should have been where that is known.
+    func noteRefusedAccount(at door: Door, of tenant: Tenant.ID, target: String, guest: Guest.ID?) async throws
     /// The address of the guest who has this account, to be held against the tenant's rules; nil for nobody's.
     func address(
         ofGuestWith subject: ProvedIdentity.Subject, through door: Door, of tenant: Tenant.ID

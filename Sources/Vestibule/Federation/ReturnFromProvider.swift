@@ -39,7 +39,8 @@ package struct ReturnFromProvider: Sendable {
             }
             let proof = try await proof(by: identity, for: held, in: tenant)
             guard proof != .another else {
-                try await visits.noteRefusedAccount(at: held.door, of: attempt.tenant, target: held.id.description)
+                try await visits.noteRefusedAccount(
+                    at: held.door, of: attempt.tenant, target: held.id.description, guest: held.guest)
                 throw RedemptionRefusal.anotherAccount
             }
             switch try await visits.bind(
@@ -47,7 +48,8 @@ package struct ReturnFromProvider: Sendable {
             {
             case .bound(let isProved): return isProved
             case .anotherGuests, .anotherAccount:
-                try await visits.noteRefusedAccount(at: held.door, of: attempt.tenant, target: held.id.description)
+                try await visits.noteRefusedAccount(
+                    at: held.door, of: attempt.tenant, target: held.id.description, guest: held.guest)
                 throw RedemptionRefusal.anotherAccount
             case .over: throw RedemptionRefusal.attemptOver
             case .settingsChanged: _ = try await tenants.freshTenant(attempt.tenant)
@@ -68,7 +70,7 @@ package struct ReturnFromProvider: Sendable {
                 throw RedemptionRefusal.attemptOver
             }
             guard let address = try await visits.address(ofGuestWith: identity.subject, through: visit.door, of: tenant.id) else {
-                try await visits.noteRefusedAccount(at: visit.door, of: tenant.id, target: visit.id.description)
+                try await visits.noteRefusedAccount(at: visit.door, of: tenant.id, target: visit.id.description, guest: nil)
                 throw RedemptionRefusal.accountUnknown
             }
             guard tenant.admits(address.domain) else {
@@ -119,8 +121,8 @@ package struct ReturnFromProvider: Sendable {
     }
 
     /// Writes down that an account came which is not the one that was wanted.
-    func noteRefusedAccount(at door: Door, of tenant: Tenant.ID, target: String) async throws {
-        try await visits.noteRefusedAccount(at: door, of: tenant, target: target)
+    func noteRefusedAccount(at door: Door, of tenant: Tenant.ID, target: String, guest: Guest.ID?) async throws {
+        try await visits.noteRefusedAccount(at: door, of: tenant, target: target, guest: guest)
     }
 
     /// The guest came back without an account: what the attempt learns of it.

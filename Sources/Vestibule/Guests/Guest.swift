@@ -77,6 +77,15 @@ package struct Guest: Sendable, Equatable {
     }
 }
 
+extension EmailAddress {
+    /// The principal name of a guest who has this address, for who knows no more of the guest.
+    package func userPrincipalName(in domain: String) -> String {
+        var name = Array(text.utf8)
+        name[localCount] = UInt8(ascii: "_")
+        return String(decoding: name, as: UTF8.self) + "#EXT#@" + domain
+    }
+}
+
 extension Tenant {
     /// What the principal names of its guests end with.
     package var principalNameDomain: String { domains.first?.text ?? id.description }

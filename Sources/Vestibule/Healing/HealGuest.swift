@@ -116,7 +116,7 @@ package struct HealGuest: Sendable {
                 throw RedemptionRefusal.attemptOver
             }
             guard await returnFromProvider.proof(of: candidate.address, by: identity, at: visit.door, in: tenant) != .another else {
-                throw try await refused(visit)
+                throw try await refused(visit, candidate.guest)
             }
             var route = await routeAddress.trace(of: candidate.address, to: tenant, at: surroundings.now())
             route.door = visit.door
@@ -127,7 +127,7 @@ package struct HealGuest: Sendable {
                 revision: tenant.revision)
             {
             case .healed(let guest): return (new, guest)
-            case .anotherGuests: throw try await refused(visit)
+            case .anotherGuests: throw try await refused(visit, candidate.guest)
             case .over: throw RedemptionRefusal.attemptOver
             case .settingsChanged: _ = try await tenants.freshTenant(session.tenant)
             }
@@ -135,8 +135,9 @@ package struct HealGuest: Sendable {
         throw TenantRefusal.settingsKeepChanging
     }
 
-    private func refused(_ visit: ProviderVisit) async throws -> RedemptionRefusal {
-        try await returnFromProvider.noteRefusedAccount(at: visit.door, of: visit.tenant, target: visit.id.description)
+    private func refused(_ visit: ProviderVisit, _ guest: Guest.ID) async throws -> RedemptionRefusal {
+        try await returnFromProvider.noteRefusedAccount(
+            at: visit.door, of: visit.tenant, target: visit.id.description, guest: guest)
         return .anotherAccount
     }
 

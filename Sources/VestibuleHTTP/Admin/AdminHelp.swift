@@ -142,6 +142,8 @@ struct AdminHelp: Sendable {
 
         What happened
           admin $BASE/admin/tenants/$T/events
+          admin "$BASE/admin/tenants/$T/events/export?since=2026-01-01"     # everything, a line of JSON each, in the chain's order
+          admin $BASE/admin/tenants/$T/events/head                          # keep it elsewhere: vestibule audit verify --head FILE
 
         Inviting a guest is an application's business:
           ACCESS=$(curl -sS $BASE/$T/oauth2/v2.0/token -d grant_type=client_credentials -d client_id=$A \\

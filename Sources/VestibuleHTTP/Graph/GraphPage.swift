@@ -10,16 +10,20 @@ struct GraphPage: Sendable {
     let select: String?
     /// On the first page: that tells how many there are on all of them.
     let isCounted: Bool
+    /// In lower case.
+    let order: String?
     private let token: String?
 
     /// Options are read in any case and with their `$` as it stands or percent-encoded, as Graph's clients send it.
     ///
-    /// - Parameter more: Which of `$filter`, `$search` and `$select` this list knows.
+    /// - Parameters:
+    ///   - more: Which of `$filter`, `$search`, `$select` and `$orderby` this list knows.
+    ///   - most: What `$top` may ask for.
     /// - Throws: ``RequestRefusal`` naming a `$` option that is not known here or came twice; other unknown parameters are ignored.
-    init(_ request: Request, knowing more: [String] = []) throws(RequestRefusal) {
+    init(_ request: Request, knowing more: [String] = [], most: Int = 999) throws(RequestRefusal) {
         let options = try Self.options(request, known: ["$top", "$skiptoken", "$count"] + more)
         if let text = options["$top"] {
-            guard let size = Int(text), (1...999).contains(size) else { throw .malformed("$top: give 1 to 999.") }
+            guard let size = Int(text), (1...most).contains(size) else { throw .malformed("$top: give 1 to \(most).") }
             self.size = size
         } else {
             size = 100
@@ -29,6 +33,7 @@ struct GraphPage: Sendable {
         search = options["$search"]
         select = options["$select"]
         isCounted = options["$count"]?.lowercased() == "true" && token == nil
+        order = options["$orderby"]?.lowercased()
     }
 
     /// The `$` options of a request by their names in lower case, decoded; a `+` is a space, as in forms.
@@ -62,6 +67,7 @@ struct GraphPage: Sendable {
         if let filter { link += "&$filter=" + filter.percentEncoded }
         if let search { link += "&$search=" + search.percentEncoded }
         if let select { link += "&$select=" + select.percentEncoded }
+        if let order { link += "&$orderby=" + order.percentEncoded }
         return link + extra
     }
 }

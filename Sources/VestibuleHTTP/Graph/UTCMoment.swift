@@ -78,3 +78,13 @@ struct UTCMoment {
         return tens | (numbers &- tens &* 10) << 8 | 0x3030_3030_3030_3030
     }
 }
+
+extension UTCMoment {
+    /// `2026-11-21T09:17:28.042Z`: what is compared to the millisecond is told so.
+    static func withMilliseconds(_ date: Date) -> String {
+        let milliseconds = Int((date.timeIntervalSince1970 * 1000).rounded())
+        let fraction = String(1000 + (milliseconds % 1000 + 1000) % 1000).dropFirst()
+        let seconds = Date(timeIntervalSince1970: (Double(milliseconds) / 1000).rounded(.down))
+        return UTCMoment(seconds).text.dropLast() + "." + fraction + "Z"
+    }
+}

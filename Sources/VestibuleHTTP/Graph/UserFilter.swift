@@ -171,7 +171,7 @@ struct UserFilter {
     }
 
     /// A time (RFC 3339), or a day for its beginning in UTC.
-    private static func moment(_ text: String) -> Date? {
+    static func moment(_ text: String) -> Date? {
         guard text.utf8.count <= 40, text.utf8.prefix(4).allSatisfy({ (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }),
             text.utf8.dropFirst(4).first == UInt8(ascii: "-")
         else { return nil }

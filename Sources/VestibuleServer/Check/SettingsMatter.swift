@@ -19,6 +19,7 @@ struct SettingsMatter {
     private static let readings: [@Sendable (SettingsReader) throws -> Void] = [
         { _ = try ServerSettings($0) }, { _ = try DatabaseSettings($0) }, { _ = try SecretSettings.vault($0) },
         { _ = try MailSettings($0) }, { _ = try LimitSettings.passcodes($0) }, { _ = try LimitSettings.access($0) },
+        { _ = try LimitSettings.auditMonths($0) },
         { _ = try LogSettings($0) },
         { _ = try SenderMatter.selectors($0) }, { _ = try FederationSettings($0) },
         { if try $0.secret("database.owner.url") != nil { _ = try DatabaseSettings.owner($0) } },

@@ -18,6 +18,7 @@ struct Serve: AsyncParsableCommand {
         let wiring = try Wiring(
             server: try ServerSettings(reader), database: database, mail: try MailSettings(reader),
             limits: try LimitSettings.passcodes(reader), accessLimits: try LimitSettings.access(reader),
+            keptAuditMonths: try LimitSettings.auditMonths(reader),
             federation: try FederationSettings(reader),
             vault: try SecretSettings.vault(reader), logger: logs.logger,
             requestLog: logs.requests, logWriter: logs.writer)

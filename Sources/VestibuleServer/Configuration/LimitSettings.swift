@@ -3,7 +3,7 @@ import Vestibule
 /// How many passcodes go out (SECURITY 18): `VESTIBULE_PASSCODE_SECONDS_BETWEEN` (30), `…_PER_HOUR` (10), `…_PER_DAY` (30),
 /// `…_PER_NETWORK_HOUR` (120). How many access requests come in and reach sponsors: `VESTIBULE_ACCESS_PER_NETWORK_DAY` (10),
 /// `…_PER_TENANT_DAY` (200), `…_LETTERS_PER_DAY` (20, for one application), `…_LETTERS_PER_NEIGHBOURHOOD_DAY` (5 of them),
-/// `…_STRANGERS_PER_HOUR` (60).
+/// `…_STRANGERS_PER_HOUR` (60). How many whole months of the audit log are kept: `VESTIBULE_AUDIT_KEEP_MONTHS` (0: all).
 enum LimitSettings {
     static func passcodes(_ reader: SettingsReader) throws -> PasscodeLimits {
         var limits = PasscodeLimits()
@@ -24,5 +24,9 @@ enum LimitSettings {
         limits.lettersToStrangersPerHour = try reader.number(
             "access.strangers.per.hour", in: 0...1_000_000, else: limits.lettersToStrangersPerHour)
         return limits
+    }
+
+    static func auditMonths(_ reader: SettingsReader) throws -> Int {
+        try reader.number("audit.keep.months", in: 0...1200, else: 0)
     }
 }

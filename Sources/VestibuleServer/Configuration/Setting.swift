@@ -124,6 +124,9 @@ struct Setting: Sendable {
         Setting(
             "access.strangers.per.hour", "60",
             "letters that a tenant sends in an hour to strangers who ask for access, wherever they ask from", example: "60"),
+        Setting(
+            "audit.keep.months", "0",
+            "whole months of the audit log that are kept beside the one that runs; 0 keeps all", example: "24"),
     ]
 
     private static let providers = [

@@ -10,7 +10,7 @@ extension PostgresAppRoleStore {
         let id = surroundings.newID(of: Assignment.self)
         let event = Event(.appRoleAssigned, by: actor, in: surroundings)
         let told = event.beside(
-            "assigned left join role using (role_id)", target: guest.description,
+            "assigned left join role using (role_id)", target: guest.description, guest: "guest_id",
             details: "jsonb_build_object('application', application_id, 'role', value)")
         let row = try await database.rows(
             of: tenant,
@@ -68,9 +68,9 @@ extension PostgresAppRoleStore {
                  where m.tenant_id = \(tenant) and m.assignment_id = \(id) and \(Self.isOn(side))
                 returning tenant_id, assignment_id, guest_id, application_id, role_id
             ), event as (
-                insert into audit_events (tenant_id, event_id, activity, actor_kind, actor, target, details)
+                insert into audit_events (tenant_id, event_id, activity, actor_kind, actor, target, guest_id, details)
                 select ended.tenant_id, \(event.id), \(event.activity.rawValue), \(event.actor.kind), \(event.actor.name),
-                       ended.guest_id, jsonb_build_object('application', ended.application_id, 'role', r.value)
+                       ended.guest_id, ended.guest_id, jsonb_build_object('application', ended.application_id, 'role', r.value)
                   from ended
                   left join app_roles r on r.tenant_id = \(tenant) and r.application_id = ended.application_id
                                        and r.role_id = ended.role_id

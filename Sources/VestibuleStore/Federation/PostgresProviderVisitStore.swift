@@ -131,9 +131,9 @@ package struct PostgresProviderVisitStore: ProviderVisitStore {
                   from held
                  where a.tenant_id = \(attempt.tenant) and a.attempt_id = \(id)
                    and not exists (select from taken) and not exists (select from other)
-                returning a.tenant_id
+                returning a.tenant_id, a.guest_id
             ), event as (
-                \(event.beside("bound", target: id.description))
+                \(event.beside("bound", target: id.description, guest: "guest_id"))
             )
             select exists (select from bound) as is_bound, exists (select from taken) as is_anothers,
                    exists (select from other) as has_another, exists (select from settings) as is_current
@@ -169,9 +169,9 @@ package struct PostgresProviderVisitStore: ProviderVisitStore {
             """)
     }
 
-    package func noteRefusedAccount(at door: Door, of tenant: Tenant.ID, target: String) async throws {
+    package func noteRefusedAccount(at door: Door, of tenant: Tenant.ID, target: String, guest: Guest.ID?) async throws {
         let event = Event(.accountRefused, by: .visitor, in: surroundings)
-        _ = try await database.unit(of: tenant, event.written(of: tenant, target: "\(door) \(target)"))
+        _ = try await database.unit(of: tenant, event.written(of: tenant, target: "\(door) \(target)", guest: guest))
     }
 
     package func address(
@@ -208,8 +208,7 @@ package struct PostgresProviderVisitStore: ProviderVisitStore {
                        now() + make_interval(secs => \(Session.life))
                   from guest
             ), event as (
-                insert into audit_events (tenant_id, event_id, activity, actor_kind, actor, target)
-                select tenant_id, \(event.id), \(event.activity.rawValue), 'guest', guest_id::text, \(visit.door.description) from guest
+                \(event.besideGuest(of: "guest", naming: "\(visit.door.description)"))
             )
             select exists (select from settings) as is_current, (select guest_id from guest) as guest_id
             """

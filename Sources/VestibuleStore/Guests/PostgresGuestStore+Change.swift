@@ -27,12 +27,12 @@ extension PostgresGuestStore {
                   from old where g.tenant_id = \(tenant) and g.guest_id = old.guest_id
                 returning g.tenant_id, g.guest_id, g.is_enabled, old.is_enabled as was_enabled
             ), changing as (
-                \(changing.beside("changed", target: id.description, details: "jsonb_build_object('properties', \(names))"))
+                \(changing.beside("changed", target: id.description, guest: "\(id)", details: "jsonb_build_object('properties', \(names))"))
                  where \(!names.isEmpty)
             ), disabling as (
-                \(disabling.beside("changed", target: id.description)) where was_enabled and not is_enabled
+                \(disabling.beside("changed", target: id.description, guest: "\(id)")) where was_enabled and not is_enabled
             ), enabling as (
-                \(enabling.beside("changed", target: id.description)) where is_enabled and not was_enabled
+                \(enabling.beside("changed", target: id.description, guest: "\(id)")) where is_enabled and not was_enabled
             )
             select guest_id from changed
             """,
@@ -71,7 +71,7 @@ extension PostgresGuestStore {
                  where i.tenant_id = \(tenant) and i.guest_id = gone.guest_id
                    and i.redeemed_at is null and i.revoked_at is null
             ), \(LogoutRows.end(sessionsOf: "gone", in: tenant)), event as (
-                \(event.beside("gone", target: id.description))
+                \(event.beside("gone", target: id.description, guest: "\(id)"))
             )
             select guest_id from guests where tenant_id = \(tenant) and guest_id = \(id) and deleted_at is null
             """)

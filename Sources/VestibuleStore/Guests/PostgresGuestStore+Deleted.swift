@@ -47,7 +47,7 @@ extension PostgresGuestStore {
                    and not exists (select from address) and not exists (select from account)
                 returning g.tenant_id
             ), event as (
-                \(event.beside("restored", target: id.description))
+                \(event.beside("restored", target: id.description, guest: "\(id)"))
             )
             select exists (select from restored) as is_restored,
                    (select guest_id from address) as address_of, (select guest_id from account) as account_of
@@ -75,7 +75,7 @@ extension PostgresGuestStore {
                  where tenant_id = \(tenant) and guest_id = \(id) and \(unescaped: Self.isKept)
                 returning tenant_id
             ), event as (
-                \(event.beside("purged", target: id.description))
+                \(event.beside("purged", target: id.description, guest: "\(id)"))
             )
             select tenant_id from purged
             """
@@ -115,8 +115,8 @@ extension PostgresGuestStore {
                 delete from guests g using due where g.tenant_id = due.tenant_id and g.guest_id = due.guest_id
                 returning g.tenant_id, g.guest_id, due.event_id, due.deleted_at
             )
-            insert into audit_events (tenant_id, event_id, activity, actor_kind, actor, target)
-            select tenant_id, event_id, \(AuditEvent.Activity.guestPurged.rawValue), 'system', null, guest_id::text
+            insert into audit_events (tenant_id, event_id, activity, actor_kind, actor, target, guest_id)
+            select tenant_id, event_id, \(AuditEvent.Activity.guestPurged.rawValue), 'system', null, guest_id::text, guest_id
               from gone where deleted_at > '-infinity'
             returning 1 as written
             """)

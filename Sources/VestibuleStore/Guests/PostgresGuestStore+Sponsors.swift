@@ -47,7 +47,9 @@ extension PostgresGuestStore {
                 on conflict on constraint guest_sponsors_pkey do nothing
                 returning tenant_id
             ), event as (
-                \(event.beside("added", target: id.description, details: "jsonb_build_object('sponsor', \(new.id.description)::text)"))
+                \(event.beside(
+                    "added", target: id.description, guest: "\(id)",
+                    details: "jsonb_build_object('sponsor', \(new.id.description)::text)"))
             )
             select exists (select from added) as is_added,
                    exists (select from guest_sponsors
@@ -71,7 +73,9 @@ extension PostgresGuestStore {
                    and g.tenant_id = \(tenant) and g.guest_id = \(id) and g.deleted_at is null
                 returning s.tenant_id
             ), event as (
-                \(event.beside("removed", target: id.description, details: "jsonb_build_object('sponsor', \(sponsor.description)::text)"))
+                \(event.beside(
+                    "removed", target: id.description, guest: "\(id)",
+                    details: "jsonb_build_object('sponsor', \(sponsor.description)::text)"))
             )
             select tenant_id from removed
             """

@@ -93,7 +93,7 @@ package struct PostgresGuestStore: GuestStore {
                  where tenant_id = \(tenant) and guest_id = \(id) and deleted_at is null
                 returning tenant_id, guest_id
             ), \(LogoutRows.end(sessionsOf: "revoked", in: tenant)), event as (
-                \(event.beside("revoked", target: id.description))
+                \(event.beside("revoked", target: id.description, guest: "guest_id"))
             )
             select tenant_id from revoked
             """

@@ -46,10 +46,7 @@ extension PostgresHealingStore {
                        \(letter.sealedBody), \(letter.dropAfter)
                   from asked join guest using (tenant_id)
             ), event as (
-                insert into audit_events (tenant_id, event_id, activity, actor_kind, actor, target)
-                select tenant_id, \(event.id), \(event.activity.rawValue), \(event.actor.kind), \(event.actor.name),
-                       guest.guest_id::text
-                  from asked join guest using (tenant_id)
+                \(event.beside("asked join guest using (tenant_id)", naming: "guest_id::text", guest: "guest_id"))
             )
             select free_at from came
             """
@@ -79,7 +76,7 @@ extension PostgresHealingStore {
             ), \(LogoutRows.end(sessionsOf: "allowed", in: tenant)), letter as (
                 \(PostgresRedemptionStore.insertion(of: letter, from: "allowed"))
             ), event as (
-                \(event.beside("allowed", target: id.description))
+                \(event.beside("allowed", target: id.description, guest: "guest_id"))
             )
             select guest_id from allowed
             """

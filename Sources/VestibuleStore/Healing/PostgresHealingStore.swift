@@ -39,7 +39,7 @@ package struct PostgresHealingStore: HealingStore {
                  where g.tenant_id = \(session.tenant) and g.guest_id = s.guest_id and \(unescaped: Self.guestMayMove)
                 returning g.tenant_id, g.guest_id
             ), event as (
-                \(Self.insertion(of: event, target: nil, from: "declined"))
+                \(event.besideGuest(of: "declined", naming: "null"))
             )
             select tenant_id from declined
             """)
@@ -61,9 +61,9 @@ package struct PostgresHealingStore: HealingStore {
                  where s.tenant_id = \(session.tenant) and s.session_id = found.session_id and s.is_held and s.ended_at is null
                 returning s.tenant_id, s.guest_id
             ), event as (
-                \(Self.insertion(of: signedIn, target: "passcode", from: "released"))
+                \(signedIn.besideGuest(of: "released", naming: "'passcode'"))
             ), failure as (
-                \(Self.insertion(of: failed, target: reason.target, from: "found where \(reason.target != nil)"))
+                \(failed.besideGuest(of: "found where \(reason.target != nil)", naming: "\(reason.target)"))
             )
             select tenant_id from found
             """)
@@ -129,7 +129,7 @@ package struct PostgresHealingStore: HealingStore {
                        now() + make_interval(secs => \(Session.life))
                   from healed
             ), event as (
-                \(Self.insertion(of: event, target: door.description, from: "healed"))
+                \(event.besideGuest(of: "healed", naming: "\(door.description)"))
             )
             select (select guest_id from healed) as guest_id, exists (select from taken) as is_anothers,
                    exists (select from settings) as is_current
@@ -152,13 +152,6 @@ package struct PostgresHealingStore: HealingStore {
         and (g.sessions_valid_from is null or g.sessions_valid_from <= s.proved_at)
         """
 
-    /// By the guest of each row of `effect`.
-    private static func insertion(of event: Event, target: String?, from effect: String) -> Query {
-        """
-        insert into audit_events (tenant_id, event_id, activity, actor_kind, actor, target)
-        select tenant_id, \(event.id), \(event.activity.rawValue), 'guest', guest_id::text, \(target) from \(unescaped: effect)
-        """
-    }
 }
 
 extension GoingOnByCode {

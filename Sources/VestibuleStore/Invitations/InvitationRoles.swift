@@ -42,9 +42,9 @@ struct InvitationRoles {
                 on conflict on constraint app_role_assignments_once do nothing
                 returning assignment_id, guest_id
             ), assigned_events as (
-                insert into audit_events (tenant_id, event_id, activity, actor_kind, actor, target, details)
+                insert into audit_events (tenant_id, event_id, activity, actor_kind, actor, target, guest_id, details)
                 select \(tenant), event_id, \(AuditEvent.Activity.appRoleAssigned.rawValue), \(events[0].actor.kind),
-                       \(events[0].actor.name), guest_id, jsonb_build_object('application', application_id, 'role', value)
+                       \(events[0].actor.name), guest_id, guest_id, jsonb_build_object('application', application_id, 'role', value)
                   from assigned join wanted using (assignment_id)
             )
             """

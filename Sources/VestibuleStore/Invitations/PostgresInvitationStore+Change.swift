@@ -11,9 +11,9 @@ extension PostgresInvitationStore {
             with changed as (
                 update invitations set revoked_at = now()
                  where tenant_id = \(tenant) and invitation_id = \(id) and redeemed_at is null and revoked_at is null
-                returning tenant_id
+                returning tenant_id, guest_id
             ), event as (
-                \(event.beside("changed", target: id.description))
+                \(event.beside("changed", target: id.description, guest: "guest_id"))
             )
             select exists (select from changed) as is_changed, true as is_granted
             """)
@@ -31,9 +31,9 @@ extension PostgresInvitationStore {
                  where i.tenant_id = \(tenant) and i.invitation_id = \(id) and i.redeemed_at is null
                    and i.revoked_at is null and g.tenant_id = i.tenant_id and g.guest_id = i.guest_id
                    and g.invitation_id = i.invitation_id and g.deleted_at is null
-                returning i.tenant_id
+                returning i.tenant_id, i.guest_id
             ), event as (
-                \(event.beside("changed", target: id.description))
+                \(event.beside("changed", target: id.description, guest: "guest_id"))
             )
             select exists (select from changed) as is_changed, true as is_granted
             """)
@@ -48,9 +48,9 @@ extension PostgresInvitationStore {
                 update invitations set frozen_at = null
                  where tenant_id = \(tenant) and invitation_id = \(id) and redeemed_at is null and revoked_at is null
                    and frozen_at is not null
-                returning tenant_id
+                returning tenant_id, guest_id
             ), event as (
-                \(event.beside("changed", target: id.description))
+                \(event.beside("changed", target: id.description, guest: "guest_id"))
             )
             select exists (select from changed) as is_changed, true as is_granted
             """)
@@ -85,14 +85,14 @@ extension PostgresInvitationStore {
                        expires_at = coalesce(\(link.expiresAt), i.expires_at)
                   from granted
                  where i.tenant_id = granted.tenant_id and i.invitation_id = \(id)
-                returning i.tenant_id
+                returning i.tenant_id, i.guest_id
             ), sent as (
                 insert into letters (tenant_id, letter_id, kind, recipient, language, invitation_id, sealed_body, drop_after)
                 select tenant_id, \(letter.id), \(letter.kind.rawValue), \(letter.recipient.text),
                        \(letter.language.rawValue), \(id), \(letter.sealedBody), \(letter.dropAfter)
                   from changed
             ), event as (
-                \(event.beside("changed", target: id.description))
+                \(event.beside("changed", target: id.description, guest: "guest_id"))
             )
             select exists (select from changed) as is_changed,
                    exists (select from granted) or not exists (select from open) as is_granted

@@ -88,9 +88,9 @@ extension PostgresInvitationStore {
                        case when state <> 'Accepted' then \(JSONText(new.forecast)) end, \(permitted.wishedDoor?.description)
                   from guest
             )\(claim(new, of: tenant.id))\(approval(new, of: tenant.id))\(letter(new, of: tenant.id))\(roles.assignments), event as (
-                insert into audit_events (tenant_id, event_id, activity, actor_kind, actor, target)
+                insert into audit_events (tenant_id, event_id, activity, actor_kind, actor, target, guest_id)
                 select \(tenant.id), \(event.id), \(event.activity.rawValue), \(event.actor.kind), \(event.actor.name),
-                       \(new.id.description)
+                       \(new.id.description), guest_id
                   from guest
             )
             select caller.name as inviter_name, caller.sponsor, caller.is_welcome, caller.is_there, caller.earlier_invitation,
@@ -169,7 +169,7 @@ extension PostgresInvitationStore {
                  where r.tenant_id = \(tenant) and r.request_id = \(approval.request)
                 returning r.tenant_id
             ), approving as (
-                \(event.beside("approved", target: approval.request.description))
+                \(event.beside("approved, guest", target: approval.request.description, guest: "guest.guest_id"))
             )
             """
     }

@@ -16,7 +16,7 @@ extension PostgresInvitationStore {
                  where i.tenant_id = \(tenant) and i.guest_id = gone.guest_id and i.invitation_id <> \(new.id)
                    and i.redeemed_at is null and i.revoked_at is null and \(!replaced.keepsAccess)
             ), \(LogoutRows.end(sessionsOf: "gone", in: tenant)), \(Self.spentPresses(about: "gone", in: tenant)), event as (
-                \(event.beside("gone", target: replaced.guest.description))
+                \(event.beside("gone", target: replaced.guest.description, guest: "guest_id"))
             )
             select guest_id from gone
             """
@@ -93,7 +93,7 @@ extension PostgresInvitationStore {
                 delete from app_role_assignments m using restored, record r
                  where m.tenant_id = \(tenant) and m.guest_id = restored.guest_id and m.assigned_at = r.created_at
             ), event as (
-                \(event.beside("undone", target: guest.description))
+                \(event.beside("undone", target: guest.description, guest: "\(guest)"))
             )
             select earlier_guest_id from undone
             """

@@ -87,14 +87,11 @@ package struct PostgresDeviceRequestStore: DeviceRequestStore {
                  where g.tenant_id = \(tenant) and g.guesser in (\(guest), \(place))
                    and (standing.locked_until is not null or exists (select from found))
             ), event as (
-                insert into audit_events (tenant_id, event_id, activity, actor_kind, actor, target)
-                select tenant_id, \(decided.id), \(decided.activity.rawValue), \(decided.actor.kind), \(decided.actor.name),
-                       application_id::text
-                  from decided
+                \(decided.beside("decided", naming: "application_id::text", guest: "\(session.guest.id)"))
             ), refusal as (
-                insert into audit_events (tenant_id, event_id, activity, actor_kind, actor, target)
+                insert into audit_events (tenant_id, event_id, activity, actor_kind, actor, target, guest_id)
                 select \(tenant), \(refused.id), \(refused.activity.rawValue), \(refused.actor.kind), \(refused.actor.name),
-                       \(network)
+                       \(network), \(session.guest.id)
                   from standing where locked_until is null and not exists (select from found)
             )
             select standing.locked_until, found.* from standing left join found on true

@@ -36,8 +36,9 @@ package struct PostgresGrantStore: GrantStore {
                 select tenant_id, \(refresh?.id), grant_id, \(refresh?.digest), expires_at
                   from begun where \(refresh != nil)
             ), event as (
-                insert into audit_events (tenant_id, event_id, activity, actor_kind, actor, target)
-                select live.tenant_id, \(event.id), \(event.activity.rawValue), 'guest', live.guest_id::text, \(code.application.description)
+                insert into audit_events (tenant_id, event_id, activity, actor_kind, actor, target, guest_id, details)
+                select live.tenant_id, \(event.id), \(event.activity.rawValue), 'guest', live.guest_id::text,
+                       \(code.application.description), live.guest_id, jsonb_build_object('methods', live.methods)
                   from live join begun using (tenant_id)
             )
             select live.*, begun.grant_id, begun.application_id, begun.scope, begun.claims from live join begun using (tenant_id)

@@ -54,6 +54,9 @@ package struct SealedThings: Equatable, Sendable {
             union all
             select 'letters', substring(sealed_body from 2 for 4), count(*)
               from letters where state in ('queued', 'failed') and sealed_body is not null group by 2
+            union all
+            select 'heads of audit chains', substring(signature from 2 for 4), count(*)
+              from (select signature from audit_heads union all select signature from audit_checkpoints) signed group by 2
             """)
         let samples = try await worker.query(
             """

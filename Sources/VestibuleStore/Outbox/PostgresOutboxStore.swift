@@ -149,20 +149,24 @@ package struct PostgresOutboxStore: OutboxStore {
         let statement: Query =
             switch plan {
             case .sent(let reply):
-                """
-                update letters set state = 'sent', sent_at = now(), sealed_body = null, last_reply = \(reply)
-                 where tenant_id = \(letter.tenant) and letter_id = \(id) and state = 'queued'
-                """
+                told(
+                    .letterSent,
+                    """
+                    update letters set state = 'sent', sent_at = now(), sealed_body = null, last_reply = \(reply)
+                     where tenant_id = \(letter.tenant) and letter_id = \(id) and state = 'queued'
+                    """, of: letter)
             case .tryAgain(let pause, let reply):
                 """
                 update letters set next_try_at = now() + make_interval(secs => \(pause)), last_reply = \(reply)
                  where tenant_id = \(letter.tenant) and letter_id = \(id) and state = 'queued' and tries = \(tries)
                 """
             case .park(let reply):
-                """
-                update letters set state = 'failed', last_reply = \(reply)
-                 where tenant_id = \(letter.tenant) and letter_id = \(id) and state = 'queued' and tries = \(tries)
-                """
+                told(
+                    .letterFailed,
+                    """
+                    update letters set state = 'failed', last_reply = \(reply)
+                     where tenant_id = \(letter.tenant) and letter_id = \(id) and state = 'queued' and tries = \(tries)
+                    """, of: letter)
             case .drop(let reply):
                 """
                 update letters set state = 'dropped', sealed_body = null, last_reply = \(reply)
@@ -170,6 +174,23 @@ package struct PostgresOutboxStore: OutboxStore {
                 """
             }
         _ = try await database.acrossTenants(statement)
+    }
+
+    /// The letter's end with its event, by the guest of its invitation where it has one. A relay's reply may quote an address, so it stays
+    /// with the letter.
+    private func told(_ activity: AuditEvent.Activity, _ effect: Query, of letter: LeasedLetter) -> Query {
+        let event = Event(activity, by: .system, in: surroundings)
+        let guest: Query = """
+            (select i.guest_id from invitations i
+              where i.tenant_id = \(letter.tenant) and i.invitation_id = done.invitation_id)
+            """
+        return """
+            with done as (
+                \(effect) returning tenant_id, kind, invitation_id
+            )
+            \(event.beside(
+                "done", target: letter.stored.id.description, guest: guest, details: "jsonb_build_object('kind', kind)"))
+            """
     }
 
     package func postpone(_ letter: LeasedLetter, seconds: Int, reason: String) async throws {

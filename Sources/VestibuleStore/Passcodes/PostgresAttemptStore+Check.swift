@@ -98,7 +98,7 @@ extension PostgresAttemptStore {
                    and a.wrong_guesses < \(Int32(PasscodeLimits.guessesPerAttempt))
                    and a.proved_at is null and a.finished_at is null and a.killed_at is null and a.expires_at > now()
                    and \(guestIsThere(of: credential.tenant))
-                returning a.tenant_id, a.mailbox, a.bucket, a.guest_id, a.address, a.proved_at, a.return_path, a.wrong_guesses,
+                returning a.tenant_id, a.mailbox, a.bucket, a.network, a.guest_id, a.address, a.proved_at, a.return_path, a.wrong_guesses,
                           a.proved_at is not null as is_right,
                           a.finished_at is not null and a.guest_id is not null and \(session != nil) as signs_in
             ), tally as (
@@ -122,10 +122,11 @@ extension PostgresAttemptStore {
                        proved_at + make_interval(secs => \(Session.life)), \(session?.isHeld ?? false)
                   from guess where signs_in
             ), event as (
-                insert into audit_events (tenant_id, event_id, activity, actor_kind, target)
+                insert into audit_events (tenant_id, event_id, activity, actor_kind, target, guest_id, details)
                 select tenant_id, \(checked.id),
                        case when signs_in and not \(session?.isHeld ?? false) then 'signedIn' when is_right then 'passcodeChecked' else 'passcodeRefused' end,
-                       \(checked.actor.kind), \(id.description)
+                       \(checked.actor.kind), \(id.description), guest_id,
+                       jsonb_build_object('method', 'passcode', 'network', network)
                   from guess
             )
             select is_right, guest_id, address, return_path, wrong_guesses from guess

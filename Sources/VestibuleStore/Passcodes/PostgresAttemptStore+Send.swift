@@ -63,7 +63,7 @@ extension PostgresAttemptStore {
                  where g.tenant_id = \(credential.tenant)
                 returning tenant_id
             ), event as (
-                \(event.beside("letter", target: id.description))
+                \(event.beside("letter join replaced using (tenant_id)", target: id.description, guest: "guest_id"))
             )
             select held.free_at as network_free_at, replaced.tenant_id is not null as is_sent
               from held left join replaced on true
@@ -140,7 +140,7 @@ extension PostgresAttemptStore {
                   from allowed, asking where asking.guest_id is not null
                 returning tenant_id
             ), event as (
-                \(event.beside("letter", target: attempt.id.description))
+                \(event.beside("letter join asking using (tenant_id)", target: attempt.id.description, guest: "guest_id"))
             )
             select came.free_at as network_free_at, begun.is_sent
               from settings left join came on true left join begun on true

@@ -51,7 +51,7 @@ extension PostgresRedemptionStore {
                 update invitations i set frozen_at = coalesce(i.frozen_at, now()) from killed
                  where i.tenant_id = \(link.tenant) and i.invitation_id = killed.invitation_id
                    and i.revoked_at is null and i.redeemed_at is null
-                returning i.tenant_id, i.invitation_id
+                returning i.tenant_id, i.invitation_id, i.guest_id
             ), undone as (
                 -- What was bound on the strength of this code is none: both have the one moment of the healing.
                 update guests g set
@@ -97,12 +97,9 @@ extension PostgresRedemptionStore {
             ), letter as (
                 \(Self.insertion(of: letter, from: "told"))
             ), freezing as (
-                insert into audit_events (tenant_id, event_id, activity, actor_kind, actor, target)
-                select tenant_id, \(frozen.id), \(frozen.activity.rawValue), \(frozen.actor.kind), \(frozen.actor.name),
-                       invitation_id::text
-                  from frozen
+                \(frozen.beside("frozen", naming: "invitation_id::text", guest: "guest_id"))
             ), event as (
-                \(reported.beside("killed", target: id.description))
+                \(reported.beside("killed", target: id.description, guest: "guest_id"))
             )
             select tenant_id from killed
             """

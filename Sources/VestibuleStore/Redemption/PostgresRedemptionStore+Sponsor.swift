@@ -23,7 +23,9 @@ extension PostgresRedemptionStore {
             ), letter as (
                 \(Self.insertion(of: letter, from: "asked"))
             ), event as (
-                \(event.beside("asked", target: invitation.description))
+                \(event.beside(
+                    "asked", target: invitation.description,
+                    guest: "(select guest_id from invitations where tenant_id = \(tenant) and invitation_id = \(invitation))"))
             )
             select tenant_id from asked
             """

@@ -49,9 +49,9 @@ package struct PostgresRedemptionStore: RedemptionStore {
                 update attempts set finished_at = now()
                  where tenant_id = \(attempt.tenant) and attempt_id = \(id) and digest = \(attempt.digest)
                    and proved_at is not null and finished_at is null and killed_at is null
-                returning tenant_id
+                returning tenant_id, guest_id
             ), event as (
-                \(event.beside("declined", target: id.description))
+                \(event.beside("declined", target: id.description, guest: "guest_id"))
             )
             select tenant_id from declined
             """)
@@ -120,9 +120,9 @@ package struct PostgresRedemptionStore: RedemptionStore {
                 update attempts a set finished_at = now() from spent
                  where a.tenant_id = \(attempt.tenant) and a.attempt_id = \(id)
             ), event as (
-                insert into audit_events (tenant_id, event_id, activity, actor_kind, actor, target)
-                select tenant_id, \(event.id), \(event.activity.rawValue), 'guest', guest_id::text, invitation_id::text
-                  from spent
+                \(event.besideGuest(
+                    of: "spent", naming: "invitation_id::text",
+                    details: "jsonb_build_object('method', door, 'methods', methods)"))
             )
             select exists (select from settings) as is_current, exists (select from guest where not may_bind) as is_bound_elsewhere,
                    (select redirect_url from spent) as redirect_url

@@ -47,8 +47,7 @@ package struct PostgresSessionStore: SessionStore {
             ), logouts as (
                 \(LogoutRows.insertion(after: "ended", of: credential.tenant))
             ), event as (
-                insert into audit_events (tenant_id, event_id, activity, actor_kind, actor, target)
-                select tenant_id, \(event.id), \(event.activity.rawValue), 'guest', guest_id::text, null from ended
+                \(event.besideGuest(of: "ended", naming: "null"))
             )
             select tenant_id from ended
             """)

@@ -16,13 +16,13 @@ extension Books {
             name: "as many passcodeRefused as wrong guesses",
             exceptions: """
                 select attempt_id from attempts where wrong_guesses <> (
-                    select count(*) from audit_events where activity = 'passcodeRefused' and target = attempt_id::text)
+                    select count(*) from audit_trail where activity = 'passcodeRefused' and target = attempt_id::text)
                 """),
         Rule(
             name: "as many passcodeSent as letters with a code",
             exceptions: """
                 select format('%s events, %s letters', events, letters) from
-                    (select count(*) as events from audit_events where activity = 'passcodeSent') as e,
+                    (select count(*) as events from audit_trail where activity = 'passcodeSent') as e,
                     (select count(*) as letters from letters where kind = 'passcode') as l
                  where events <> letters
                 """),
@@ -83,9 +83,9 @@ extension Books {
             name: "one \(activity) for each",
             exceptions: """
                 (select id::text from (\(things)) as things (id)
-                 except all select target from audit_events where activity = '\(activity)')
+                 except all select target from audit_trail where activity = '\(activity)')
                 union all
-                (select target from audit_events where activity = '\(activity)'
+                (select target from audit_trail where activity = '\(activity)'
                  except all select id::text from (\(things)) as things (id))
                 """)
     }

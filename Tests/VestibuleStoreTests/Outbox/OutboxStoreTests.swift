@@ -228,3 +228,36 @@ import Testing
         }
     }
 }
+
+@Suite("A letter's end") struct LetterEventTests {
+    @Test("is an event of the guest whose invitation it carries: that it was sent, or that it was not; a try that fails is none")
+    func events() async throws {
+        try await withHouse { house in
+            for name in ["ana", "bo"] { _ = try await house.invite("\(name)@fabrikam.example", sendsLetter: true) }
+            let outbox = house.db.outbox
+            let letters = try await outbox.claim(limit: 8, lease: 60)
+            try #require(letters.count == 2)
+            try await outbox.finish(letters[0], .tryAgain(after: 60, reply: "451 later"))
+            #expect(try await house.db.count("audit_events", where: "activity like 'letter%'") == 0)
+            try await outbox.finish(letters[0], .sent(reply: "250 yes"))
+            try await outbox.finish(letters[1], .park(reply: "550 no"))
+            // A worker whose lease is over tells nothing more.
+            try await outbox.finish(letters[1], .sent(reply: "250 yes"))
+            try await outbox.finish(letters[1], .park(reply: "550 no"))
+            let told = try await house.db.run(
+                """
+                select e.activity, e.target, e.actor_kind, e.details ->> 'kind' as kind, i.invitation_id
+                  from audit_events e join invitations i on i.tenant_id = e.tenant_id and i.guest_id = e.guest_id
+                 where e.activity like 'letter%' order by e.activity desc
+                """)
+            try #require(told.count == 2)
+            for (row, (activity, letter)) in zip(told, [("letterSent", letters[0]), ("letterFailed", letters[1])]) {
+                #expect(try row.decode("activity", as: String.self) == activity)
+                #expect(try row.decode("target", as: String.self) == letter.stored.id.description)
+                #expect(try row.decode("kind", as: String.self) == "invitation")
+                #expect(try row.decode("actor_kind", as: String.self) == "system")
+                #expect(try row.decode("invitation_id", as: Invitation.ID.self) == letter.stored.invitation)
+            }
+        }
+    }
+}

@@ -1,0 +1,67 @@
+import Vestibule
+
+/// An audit event as Graph's `signIn`.
+struct SignInResource {
+    let names: LogNames
+    let tenant: Tenant
+
+    func write(_ logged: LoggedEvent, to json: inout JSONWriter) {
+        let status = SignInStatus(of: logged.activity)
+        let guest = logged.guest.flatMap { names.guests[$0] }
+        json.object { json in
+            json.member("id", logged.event.id)
+            json.member("createdDateTime", UTCMoment.withMilliseconds(logged.event.beganAt))
+            json.member("userId", logged.guest?.description)
+            json.member("userDisplayName", guest?.displayName)
+            json.member("userPrincipalName", guest?.address.userPrincipalName(in: tenant.principalNameDomain))
+            json.member("userType", "guest")
+            json.member("crossTenantAccessType", "b2bCollaboration")
+            // At the tenant's own pages there is no application.
+            json.member("appId", logged.application?.description)
+            json.member("appDisplayName", logged.application.map { names.applications[$0] ?? "" } ?? tenant.name)
+            json.member("resourceId", logged.application?.description)
+            json.member("resourceDisplayName", tenant.name)
+            json.member("resourceTenantId", tenant.id)
+            json.member("clientAppUsed", logged.isByDevice ? "Mobile Apps and Desktop clients" : "Browser")
+            json.member("authenticationProtocol", logged.isByDevice ? "deviceCode" : "none")
+            json.member("ipAddress", logged.network)
+            json.member("correlationId", logged.event.id)
+            json.member("isInteractive", true)
+            json.member("conditionalAccessStatus", "notApplied")
+            json.member("appliedConditionalAccessPolicies", always: "[]")
+            json.member("riskDetail", "none")
+            json.member("riskLevelAggregated", "none")
+            json.member("riskLevelDuringSignIn", "none")
+            json.member("riskState", "none")
+            json.member("riskEventTypes_v2", always: "[]")
+            json.null("deviceDetail")
+            json.null("location")
+            json.member("status") { json in
+                json.object {
+                    $0.member("errorCode", status.code)
+                    $0.member("failureReason", status.reason)
+                    $0.null("additionalDetails")
+                }
+            }
+            json.member("authenticationDetails") { json in
+                json.array([logged].span) { json, logged in
+                    json.object {
+                        $0.member("authenticationStepDateTime", UTCMoment.withMilliseconds(logged.event.beganAt))
+                        $0.member("authenticationMethod", Self.method(logged.method))
+                        $0.member("authenticationMethodDetail", logged.method)
+                        $0.member("succeeded", status.code == 0)
+                        $0.member("authenticationStepResultDetail", status.code == 0 ? nil : status.reason)
+                    }
+                }
+            }
+        }
+    }
+
+    private static func method(_ method: String?) -> String {
+        switch method {
+        case nil: "Previously satisfied"
+        case "passcode": "Email one-time passcode"
+        default: "Federated identity provider"
+        }
+    }
+}
