@@ -51,6 +51,20 @@ struct Admission: Sendable {
         HTTPRoute(method: .get, path: path, access: .anybody(because: reason), handler: handler)
     }
 
+    /// Nobody's where no token was set.
+    func mailSystem(_ path: String, by token: TokenDigest?, _ handler: @escaping HTTPRoute.Handler) -> HTTPRoute {
+        HTTPRoute(method: .post, path: path, access: .mailSystem) { request, context in
+            guard let token else {
+                throw RequestRefusal.notFound("No token is set for the mail system: VESTIBULE_BOUNCE_TOKEN.")
+            }
+            let parts = (request.headers[.authorization] ?? "").split(separator: " ", maxSplits: 1)
+            guard parts.count == 2, parts[0].lowercased() == "bearer", TokenDigest(of: String(parts[1])) == token else {
+                throw RequestRefusal.notAuthenticated("Send the token of VESTIBULE_BOUNCE_TOKEN as a bearer token.")
+            }
+            return try await handler(request, context)
+        }
+    }
+
     private func counted<Holder>(_ door: BearerRefusal.Door, _ check: () async throws -> Holder) async throws -> Holder {
         do { return try await check() } catch {
             if let refusal = BearerRefusal(door: door, error) { meters.refused(refusal) }

@@ -25,6 +25,8 @@ struct HTTPRoute: Sendable {
         case person
         /// Anybody, for the reason given.
         case anybody(because: String)
+        /// The mail system, by the bearer token that it was given.
+        case mailSystem
         /// The token endpoint: client authentication in the request itself.
         case client
     }
@@ -53,7 +55,7 @@ enum Audience: Sendable {
         switch first {
         case "v1.0": self = .graph
         case "admin": self = .admin
-        case "health", "metrics": self = .machine
+        case "health", "metrics", "bounces": self = .machine
         default:
             let lowered = path.lowercased()
             self =

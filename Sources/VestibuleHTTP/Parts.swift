@@ -40,6 +40,9 @@ package struct Parts: Sendable {
     package var repetitions: any RepetitionStore
     package var askForAccess: AskForAccess
     package var discoverTenants: DiscoverTenants
+    package var takeBounce: TakeBounce
+    /// What the mail system shows; nil where it may not hand over anything.
+    package var bounceToken: TokenDigest?
     package var decideAccess: DecideAccess
 
     package var vault: Vault
@@ -68,7 +71,7 @@ package struct Parts: Sendable {
         reportAttempt: ReportAttempt, requestNewLink: RequestNewLink,
         actAsSponsor: ActAsSponsor, accessRequests: any AccessRequestStore, repetitions: any RepetitionStore,
         askForAccess: AskForAccess,
-        discoverTenants: DiscoverTenants, decideAccess: DecideAccess,
+        discoverTenants: DiscoverTenants, takeBounce: TakeBounce, bounceToken: TokenDigest? = nil, decideAccess: DecideAccess,
         vault: Vault, surroundings: Surroundings, site: Site, checkReadiness: @escaping @Sendable () async throws -> Void,
         callOutbox: @escaping @Sendable (Tenant.ID, Letter.Kind) -> Void, observers: Observers = Observers(),
         bodyPatience: Duration = .seconds(10)
@@ -110,6 +113,8 @@ package struct Parts: Sendable {
         self.repetitions = repetitions
         self.askForAccess = askForAccess
         self.discoverTenants = discoverTenants
+        self.takeBounce = takeBounce
+        self.bounceToken = bounceToken
         self.decideAccess = decideAccess
         self.vault = vault
         self.surroundings = surroundings

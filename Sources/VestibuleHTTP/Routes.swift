@@ -332,6 +332,7 @@ package struct Routes: Sendable {
             // Machines
             admission.anybody("/health/live", because: "probe", health.live),
             admission.anybody("/health/ready", because: "probe", health.ready),
+            admission.mailSystem("/bounces", by: parts.bounceToken, BounceEndpoint(takeBounce: parts.takeBounce).take),
             admission.atOperators("/metrics", because: "numbers without names", metrics.show),
         ]
         meters = parts.observers.meters

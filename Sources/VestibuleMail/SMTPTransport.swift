@@ -32,7 +32,7 @@ package struct SMTPTransport: LetterTransport {
             return .refusedForNow(reply: "not sent: the relay is not on this machine and its security is plaintext")
         }
         let recipients = ([letter.recipient] + letter.copiesInUse).map(\.text)
-        return DeliveryAnswer(await send(message, letter.sender.text, recipients, relay))
+        return DeliveryAnswer(await send(message, (letter.returnPath ?? letter.sender).text, recipients, relay))
     }
 }
 
@@ -71,7 +71,7 @@ extension String {
     }
 
     /// Relays like to repeat the address in their answer, and answers are logged: what stands before an `@` goes.
-    fileprivate var withoutMailboxNames: String {
+    var withoutMailboxNames: String {
         split(separator: " ", omittingEmptySubsequences: false).map { word in
             guard let at = word.lastIndex(of: "@") else { return String(word) }
             let opening = word.first == "<" ? "<" : ""

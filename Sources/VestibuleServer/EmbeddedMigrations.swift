@@ -42,5 +42,7 @@ enum EmbeddedMigrations {
         ("0032_blocked_guests.sql", PackageResources._032_blocked_guests_sql),
         ("0033_kept_answers.sql", PackageResources._033_kept_answers_sql),
         ("0034_audit_log.sql", PackageResources._034_audit_log_sql),
+        ("0035_bounces.sql", PackageResources._035_bounces_sql),
+        ("0036_letters_bounced.sql", PackageResources._036_letters_bounced_sql),
     ]
 }

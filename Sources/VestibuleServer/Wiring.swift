@@ -90,6 +90,10 @@ struct Wiring: Sendable {
             discoveries: discoveries, tenants: tenants, guests: guests, letters: sealer, links: links, vault: vault,
             limits: limits, surroundings: surroundings)
 
+        let takeBounce = TakeBounce(
+            bounces: PostgresBounceStore(outbox), tenants: tenants, letters: sealer, vault: vault, surroundings: surroundings,
+            read: DeliveryReportReader.read)
+
         // Numbers, lines and spans
         let checkReadiness: @Sendable () async throws -> Void = { try await stores.checkReadiness() }
         let outboxWatch = OutboxWatch(outbox: outbox, logger: logger)
@@ -147,7 +151,8 @@ struct Wiring: Sendable {
             askForAccess: AskForAccess(
                 requests: accessRequests, attempts: attempts, applications: applications, tenants: tenants, draftPasscode: draft,
                 letters: sealer, links: links, vault: vault, limits: limits, accessLimits: accessLimits, surroundings: surroundings),
-            discoverTenants: discoverTenants, decideAccess: decideAccess,
+            discoverTenants: discoverTenants, takeBounce: takeBounce,
+            bounceToken: mail.bounceToken.map { TokenDigest(of: $0) }, decideAccess: decideAccess,
             vault: vault, surroundings: surroundings, site: server.site,
             checkReadiness: checkReadiness,
             callOutbox: { tenant, kind in lanes.call(tenant, isUrgent: kind == .passcode) }, observers: observers,
@@ -162,7 +167,8 @@ struct Wiring: Sendable {
         mailLoops = try TransferLoops(count: 2 * Lane.crew)
         let transport = SMTPTransport(send: Self.sender(loops: mailLoops, heloName: mail.sender.domain.text))
         let courier = LetterCourier(
-            outbox: outbox, tenants: tenants, sealer: sealer, vault: vault, transport: transport, mail: mail,
+            outbox: outbox, tenants: tenants, sealer: sealer, vault: vault, transport: transport, takeBounce: takeBounce,
+            mail: mail,
             surroundings: surroundings, meters: meters, tracer: tracer, logger: logger)
 
         // Applications that are told of sessions that are over. By a loop of their own: they are tenants' addresses.

@@ -33,6 +33,7 @@ import Vestibule
                 switch route.access {
                 case .application, .anyApplication, .admin: Issue.record("\(line) is where nobody looks for it")
                 case .person, .client: break
+                case .mailSystem: #expect(route.path == "/bounces" && route.method == .post)
                 case .anybody(let reason):
                     #expect(!reason.isEmpty, "\(line)")
                     #expect(route.method == .get, "\(line): anybody may only look")

@@ -120,6 +120,17 @@ struct LetterContentTests {
         #expect(one.replacing("1", with: "27") != many || language == .japanese)
     }
 
+    @Test(
+        "tell the sponsor which address does not work and what the mail system said, with nothing to click on",
+        arguments: Language.allCases)
+    func letterBounced(language: Language) throws {
+        let (content, html, text) = try rendered(.letterBounced(), language)
+        #expect(content.subject.contains("anna.berg@partner.example"))
+        #expect(text.contains("User unknown") && html.contains("User unknown"))
+        #expect(html.matches(of: /href="/).isEmpty)
+        #expect(try rendered(.letterBounced(isInvitation: false), language).content.preview != content.preview)
+    }
+
     @Test("name a moment as its readers do, in UTC")
     func moments() {
         let moment = CivilMoment(.sample)

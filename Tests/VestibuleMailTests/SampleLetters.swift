@@ -122,6 +122,13 @@ extension Letter {
             requestedAt: .sample, expiresAt: .sample.addingTimeInterval(3600),
             link: "https://guests.contoso.example/signin/organizations?k=AZjB8nqbfE2Qm0d5cXk1Yw4R2tVb7"))
 
+    static func letterBounced(isInvitation: Bool = true) -> Letter {
+        .letterBounced(
+            LetterBouncedLetter(
+                address: "anna.berg@partner.example", isInvitation: isInvitation, writtenAt: .sample,
+                reply: "5.1.1: smtp; 550 5.1.1 <…@partner.example>: Recipient address rejected: User unknown"))
+    }
+
     /// One of each, in every variant that has words of its own.
     static let samples: [(name: String, letter: Letter)] = [
         ("invitation", .invitation()),
@@ -138,5 +145,7 @@ extension Letter {
         ("access-waits", .accessWaits()),
         ("already-guest", .alreadyGuest),
         ("tenant-discovery", .tenantDiscovery),
+        ("letter-bounced", .letterBounced()),
+        ("letter-bounced-code", .letterBounced(isInvitation: false)),
     ]
 }

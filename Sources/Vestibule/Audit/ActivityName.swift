@@ -86,6 +86,7 @@ package struct ActivityName: Sendable, Equatable {
             case .sponsorRemoved: Self.user("Remove sponsor from user", .unassign)
             case .letterSent: Self.invited("Email sent", .other)
             case .letterFailed: Self.invited("Email not sent", .other)
+            case .letterBounced: Self.invited("Email returned", .other)
             case .letterRetried: Self.invited("Email retried", .other)
             case .sessionsRevoked: Self.user("Update StsRefreshTokenValidFrom Timestamp")
             case .guestHealed: Self.user("Change sign-in method of external user")

@@ -23,7 +23,7 @@ package struct AuditEvent: Sendable, Equatable {
         /// Entra's "Update user", "Disable account", "Enable account", "Delete external user", "Restore user" and "Hard Delete user".
         case guestChanged, guestDisabled, guestEnabled, guestDeleted, guestRestored, guestPurged
         case sponsorAdded, sponsorRemoved
-        case letterSent, letterFailed, letterRetried
+        case letterSent, letterFailed, letterBounced, letterRetried
     }
 
     package var id: ID

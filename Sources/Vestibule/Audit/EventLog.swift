@@ -23,7 +23,7 @@ extension AuditEvent.Activity {
     /// Whether it is the record of something that did not succeed.
     package var isFailure: Bool {
         switch self {
-        case .passcodeRefused, .accountRefused, .letterFailed, .healingFailed, .deviceCodeRefused: true
+        case .passcodeRefused, .accountRefused, .letterFailed, .letterBounced, .healingFailed, .deviceCodeRefused: true
         default: false
         }
     }

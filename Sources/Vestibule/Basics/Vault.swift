@@ -9,7 +9,7 @@ import FoundationEssentials
 package struct Vault: Sendable {
     package enum Purpose: String, Sendable, CaseIterable {
         case signingKey, letter, link, relay, attemptCookie, browserCookie, form, passcode, page, federation, clientSecret, code,
-            proofAgain, userCode, tenantDiscovery, keptAnswer, auditHead
+            proofAgain, userCode, tenantDiscovery, keptAnswer, auditHead, returnPath
     }
 
     private let keys: [MasterKey]
@@ -59,6 +59,14 @@ package struct Vault: Sendable {
         guard let key = keys.first(where: { $0.name == Array(signature[1..<5]) }) else { return false }
         return HMAC<SHA256>.isValidAuthenticationCode(
             signature[5...], authenticating: Data(text.utf8), using: key.derived(for: purpose))
+    }
+
+    /// Whether the text's code under any of the master keys begins with `prefix`.
+    package func isAuthentic(prefix: [UInt8], of text: String, for purpose: Purpose) -> Bool {
+        keys.contains { key in
+            let code = HMAC<SHA256>.authenticationCode(for: Data(text.utf8), using: key.derived(for: purpose))
+            return zip(code, prefix).reduce(UInt8(0)) { $0 | ($1.0 ^ $1.1) } == 0 && !prefix.isEmpty
+        }
     }
 
     /// Whether `code` is the text's code under any of the master keys, in constant time.

@@ -12,6 +12,8 @@ package protocol GuestStore: Sendable {
     func count(of tenant: Tenant.ID, _ part: GuestPart, matching filter: GuestFilter) async throws -> Int
     /// What was decided at the door of each of these guests who has come, by the guest.
     func routesTaken(by guests: [Guest.ID], of tenant: Tenant.ID) async throws -> [Guest.ID: RouteTrace]
+    /// When a letter to each of these guests last did not arrive, of those whose ever did not.
+    func lastBounces(of guests: [Guest.ID], tenant: Tenant.ID) async throws -> [Guest.ID: Date]
     /// When each of these guests last signed in, of those who ever did.
     func lastSignIns(of guests: [Guest.ID], tenant: Tenant.ID) async throws -> [Guest.ID: Date]
     /// How many guests who have accepted sign in at one of these doors.

@@ -63,6 +63,11 @@ extension Letter {
             text.member("requestedAt", letter.requestedAt)
             text.member("expiresAt", letter.expiresAt)
             text.member("link", letter.link)
+        case .letterBounced(let letter):
+            text.member("address", letter.address)
+            text.member("isInvitation", letter.isInvitation)
+            text.member("writtenAt", letter.writtenAt)
+            text.member("reply", letter.reply)
         }
         return text.finished()
     }

@@ -12,11 +12,12 @@ package enum Letter: Codable, Sendable, Equatable {
     case accessWaits(AccessWaitsLetter)
     case alreadyGuest(AlreadyGuestLetter)
     case tenantDiscovery(TenantDiscoveryLetter)
+    case letterBounced(LetterBouncedLetter)
 
     package enum Kind: String, Sendable, CaseIterable {
         case invitation, passcode, reported, linkRequested, passcodeWished, passcodeAllowed, accessRequested, accessWaits,
             alreadyGuest
-        case tenantDiscovery
+        case tenantDiscovery, letterBounced
     }
 
     package var kind: Kind {
@@ -31,6 +32,7 @@ package enum Letter: Codable, Sendable, Equatable {
         case .accessWaits: .accessWaits
         case .alreadyGuest: .alreadyGuest
         case .tenantDiscovery: .tenantDiscovery
+        case .letterBounced: .letterBounced
         }
     }
 }
@@ -153,5 +155,22 @@ package struct PasscodeAllowedLetter: Codable, Sendable, Equatable {
     package init(allowedAt: Date, signInLink: String) {
         self.allowedAt = allowedAt
         self.signInLink = signInLink
+    }
+}
+
+/// To whoever answers for a guest: a letter to the guest did not arrive.
+package struct LetterBouncedLetter: Codable, Sendable, Equatable {
+    /// In full: a mistake in it is what the reader looks for.
+    package var address: String
+    package var isInvitation: Bool
+    package var writtenAt: Date
+    /// What the mail system said: a line of somebody else's words.
+    package var reply: String
+
+    package init(address: String, isInvitation: Bool, writtenAt: Date, reply: String) {
+        self.address = address
+        self.isInvitation = isInvitation
+        self.writtenAt = writtenAt
+        self.reply = reply
     }
 }

@@ -14,10 +14,13 @@ package struct OutgoingLetter: Sendable {
     package var sender: EmailAddress
     package var senderName: String
     package var replyTo: EmailAddress?
+    /// The envelope's sender, where what does not arrive comes back to; the letter's own sender where it is nil.
+    package var returnPath: EmailAddress?
 
     package init(
         letter: Letter, recipient: EmailAddress, copies: [EmailAddress], language: Language, branding: Branding,
-        messageID: String, date: Date, sender: EmailAddress, senderName: String, replyTo: EmailAddress?
+        messageID: String, date: Date, sender: EmailAddress, senderName: String, replyTo: EmailAddress?,
+        returnPath: EmailAddress? = nil
     ) {
         self.letter = letter
         self.recipient = recipient
@@ -29,6 +32,7 @@ package struct OutgoingLetter: Sendable {
         self.sender = sender
         self.senderName = senderName
         self.replyTo = replyTo
+        self.returnPath = returnPath
     }
 }
 
@@ -49,11 +53,14 @@ package struct MailRelay: Codable, Sendable, Equatable {
     package var username: String?
     package var password: String?
     package var caFile: String?
+    /// Where letters that were taken and do not arrive come back to; nil where nobody takes them in.
+    package var bounces: String?
     /// Set by a tenant's own hand: then only public addresses are connected to.
     package var isTenants = false
 
     package init(
-        host: String, port: Int, security: Security, username: String? = nil, password: String? = nil, caFile: String? = nil
+        host: String, port: Int, security: Security, username: String? = nil, password: String? = nil, caFile: String? = nil,
+        bounces: EmailAddress? = nil
     ) {
         self.host = host
         self.port = port
@@ -61,6 +68,7 @@ package struct MailRelay: Codable, Sendable, Equatable {
         self.username = username
         self.password = password
         self.caFile = caFile
+        self.bounces = bounces?.text
     }
 }
 

@@ -22,6 +22,8 @@ package struct StoredLetter: Sendable, Equatable {
         case failed
         /// Its life ended before it could be sent.
         case dropped
+        /// It was sent, and came back.
+        case bounced
     }
 
     package var id: ID

@@ -133,7 +133,7 @@ struct AdminHelp: Sendable {
           admin "$BASE/admin/tenants/$T/letters?state=failed"
           admin $BASE/admin/tenants/$T/letters/<id>
           admin -X POST $BASE/admin/tenants/$T/letters/<id>/retry
-          admin -X PUT $BASE/admin/tenants/$T/relay -d host=smtp.contoso.example -d username=u -d password=p
+          admin -X PUT $BASE/admin/tenants/$T/relay -d host=smtp.contoso.example -d username=u -d password=p (-d bounces=bounces@contoso.example)
           admin -X DELETE $BASE/admin/tenants/$T/relay
 
         Signing keys: a new one signs after ten minutes, or with now=true at once

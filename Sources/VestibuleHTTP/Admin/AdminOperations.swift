@@ -61,12 +61,23 @@ struct AdminOperations: Sendable {
         }
         let relay = MailRelay(
             host: host, port: port,
-            security: security, username: try body.text("username"), password: try body.text("password"))
+            security: security, username: try body.text("username"), password: try body.text("password"),
+            bounces: try Self.bounces(body.text("bounces")))
         try body.finish()
         let sealed = try parts.vault.seal(
             Array(try JSONEncoder().encode(relay)), for: .relay, context: tenant.id.description)
         try await parts.tenants.change(tenant.id, .relay(sealed: sealed), by: someone.actor)
         return Response.noContent
+    }
+
+    private static func bounces(_ text: String?) throws -> EmailAddress? {
+        guard let text else { return nil }
+        guard let address = try? EmailAddress(text), ReturnPath.canBe(at: address) else {
+            throw RequestRefusal.malformed(
+                "bounces: give an address with at most \(ReturnPath.longestMailbox) characters before the @, such as bounces@contoso.example."
+            )
+        }
+        return address
     }
 
     func removeRelay(_ request: Request, _ context: RequestFacts, _ someone: Operator) async throws -> Response {

@@ -19,8 +19,7 @@ struct UserEndpoints: Sendable {
         var resource = try UserResource(
             of: caller.tenant, select: try GraphPage.options(request, known: ["$select"])["$select"], as: .one)
         let guest = try await UserKey(context, in: caller.tenant).guest(of: caller.tenant.id, in: parts.guests)
-        if resource.tellsRoutes { resource.routes = try await parts.guests.routesTaken(by: [guest.id], of: caller.tenant.id) }
-        if resource.tellsSignIns { resource.signIns = try await parts.guests.lastSignIns(of: [guest.id], tenant: caller.tenant.id) }
+        try await resource.lookUp([guest.id], of: caller.tenant.id, in: parts.guests)
         // A sign-in is no change of the guest, so where it is told there is no tag to know it by.
         let tag = resource.tellsSignIns ? nil : guest.version.map { UserTag($0, caller.tenant.principalNameDomain) }
         if let tag, tag.isKnown(to: request) { return Response(status: .notModified, headers: [.eTag: tag.text]) }

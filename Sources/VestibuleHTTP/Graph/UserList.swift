@@ -16,12 +16,7 @@ struct UserList: Sendable {
         var resource = try UserResource(of: caller.tenant, select: page.select, as: part == .present ? .listed : .deleted)
         let found = try await parts.guests.list(
             of: caller.tenant.id, part, matching: filter, after: try page.cursor(as: Guest.self), limit: page.size + 1)
-        if resource.tellsRoutes {
-            resource.routes = try await parts.guests.routesTaken(by: found.map(\.id), of: caller.tenant.id)
-        }
-        if resource.tellsSignIns {
-            resource.signIns = try await parts.guests.lastSignIns(of: found.map(\.id), tenant: caller.tenant.id)
-        }
+        try await resource.lookUp(found.map(\.id), of: caller.tenant.id, in: parts.guests)
         let count = page.isCounted ? try await parts.guests.count(of: caller.tenant.id, part, matching: filter) : nil
         return Response.json(
             GraphList(

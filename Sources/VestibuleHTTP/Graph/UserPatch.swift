@@ -42,6 +42,7 @@ enum UserPatch {
         ("createdDateTime", "it stays"), ("deletedDateTime", "DELETE and restore set it"),
         ("identities", "signing in binds them"), ("passwordProfile", "guests have no password here"),
         ("signInSessionsValidFromDateTime", "revokeSignInSessions sets it"), ("signInActivity", "signing in sets it"),
+        ("mailBouncedDateTime", "letters that come back set it"),
         ("sponsors", "POST to /v1.0/users/{id}/sponsors/$ref"), ("routeTaken", "signing in sets it"),
     ]
 }

@@ -12,6 +12,7 @@ struct UserResource: Sendable {
     var routes: [Guest.ID: RouteTrace] = [:]
     /// Of the guests that are written, where ``tellsSignIns``.
     var signIns: [Guest.ID: Date] = [:]
+    private var bounces: [Guest.ID: Date] = [:]
 
     /// What is written of it.
     enum Kind {
@@ -47,13 +48,14 @@ struct UserResource: Sendable {
         case userPrincipalName, id, otherMails, userType, creationType, accountEnabled, externalUserState
         case externalUserStateChangeDateTime, createdDateTime, identities
         case companyName, department, streetAddress, city, state, postalCode, country, deletedDateTime, signInActivity
-        /// Ours beside Graph's: what was decided at the door that the guest came through. Told to who asks for it.
-        case routeTaken
+        /// Ours beside Graph's, told to who asks for them: what was decided at the door that the guest came through, and when a letter last
+        /// did not arrive.
+        case routeTaken, mailBouncedDateTime
 
         static let usual = allCases.filter { property in
             switch property {
             case .type, .etag, .companyName, .department, .streetAddress, .city, .state, .postalCode, .country, .deletedDateTime,
-                .signInActivity, .routeTaken:
+                .signInActivity, .routeTaken, .mailBouncedDateTime:
                 false
             default: true
             }
@@ -96,8 +98,16 @@ struct UserResource: Sendable {
         }
     }
 
-    var tellsRoutes: Bool { whole.values.contains { $0.property == .routeTaken } }
-    var tellsSignIns: Bool { whole.values.contains { $0.property == .signInActivity } }
+    var tellsSignIns: Bool { tells(.signInActivity) }
+
+    /// Reads what is told of these guests and is not in their rows.
+    mutating func lookUp(_ guests: [Guest.ID], of tenant: Tenant.ID, in store: any GuestStore) async throws {
+        if tells(.routeTaken) { routes = try await store.routesTaken(by: guests, of: tenant) }
+        if tells(.signInActivity) { signIns = try await store.lastSignIns(of: guests, tenant: tenant) }
+        if tells(.mailBouncedDateTime) { bounces = try await store.lastBounces(of: guests, tenant: tenant) }
+    }
+
+    private func tells(_ property: Property) -> Bool { whole.values.contains { $0.property == property } }
 
     func write(_ guest: borrowing Guest, to json: inout JSONWriter) {
         if guest.profile == nil { write(guest, along: plain, to: &json) } else { write(guest, along: whole, to: &json) }
@@ -136,6 +146,7 @@ struct UserResource: Sendable {
         case .etag: json.string(guest.version.map { UserTag($0, domain).text })
         case .businessPhones: json.array(guest.profile?.businessPhones ?? [])
         case .deletedDateTime: json.moment(guest.deletedAt)
+        case .mailBouncedDateTime: json.moment(bounces[guest.id])
         case .signInActivity: write(signIn: signIns[guest.id], to: &json)
         case .givenName, .jobTitle, .mobilePhone, .officeLocation, .surname, .companyName, .department, .streetAddress, .city,
             .state, .postalCode, .country:

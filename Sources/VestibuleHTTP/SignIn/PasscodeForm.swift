@@ -76,7 +76,7 @@ struct PasscodeForm: Sendable {
     private static func standing(of code: Attempt.SentCode) -> PasscodePage.Letter {
         switch code.delivery {
         case .sent: .handedOver(at: code.deliveredAt ?? code.sentAt)
-        case .failed, .dropped: .refused
+        case .failed, .dropped, .bounced: .refused
         case .queued where code.tries > 1: .retrying
         case .queued, nil: .waiting
         }

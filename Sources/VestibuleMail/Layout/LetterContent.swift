@@ -60,6 +60,8 @@ struct LetterContent {
             self.init(note, tenant: tenant, text: text, language: letter.language)
         case .tenantDiscovery(let answer):
             self.init(answer, tenant: tenant, text: text, language: letter.language)
+        case .letterBounced(let bounced):
+            self.init(bounced, tenant: tenant, text: text, language: letter.language)
         }
     }
 

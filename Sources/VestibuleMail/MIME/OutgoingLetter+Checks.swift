@@ -35,6 +35,7 @@ extension OutgoingLetter {
             try Self.requireLines([letter.applicationName])
             try SafeText.requireLink(letter.startLink, as: "the link")
         case .tenantDiscovery(let letter): try SafeText.requireLink(letter.link, as: "the link")
+        case .letterBounced(let letter): try Self.requireLines([letter.address, letter.reply])
         }
     }
 

@@ -111,5 +111,6 @@ extension LetterText {
                 + "we then send a new link to the invited address.",
             otherwise: "If you do not, there is nothing to do: without your approval no link is sent.",
             button: "Send a new link"),
-        lostAccount: .english, tenantDiscovery: .english, accessRequest: .english, accessWaits: .english)
+        lostAccount: .english, tenantDiscovery: .english, accessRequest: .english, accessWaits: .english,
+        letterBounced: .english)
 }

@@ -123,5 +123,6 @@ extension LetterText {
                 + "nous enverrons alors un nouveau lien à l’adresse invitée.",
             otherwise: "Sinon, vous n’avez rien à faire\u{A0}: sans votre accord, aucun lien n’est envoyé.",
             button: "Envoyer un nouveau lien"),
-        lostAccount: .french, tenantDiscovery: .french, accessRequest: .french, accessWaits: .french)
+        lostAccount: .french, tenantDiscovery: .french, accessRequest: .french, accessWaits: .french,
+        letterBounced: .french)
 }

@@ -115,5 +115,6 @@ extension LetterText {
                 + "Wir senden dann einen neuen Link an die eingeladene Adresse.",
             otherwise: "Andernfalls brauchen Sie nichts zu tun: Ohne Ihre Zustimmung wird kein Link versandt.",
             button: "Neuen Link senden"),
-        lostAccount: .german, tenantDiscovery: .german, accessRequest: .german, accessWaits: .german)
+        lostAccount: .german, tenantDiscovery: .german, accessRequest: .german, accessWaits: .german,
+        letterBounced: .german)
 }

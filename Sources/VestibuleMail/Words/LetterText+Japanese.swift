@@ -102,5 +102,6 @@ extension LetterText {
             ifExpected: "引き続きこのゲストを招待される場合は、依頼を承認してください。招待先アドレスに新しいリンクをお送りします。",
             otherwise: "招待されない場合、操作は不要です。承認がない限り、リンクは送信されません。",
             button: "新しいリンクを送る"),
-        lostAccount: .japanese, tenantDiscovery: .japanese, accessRequest: .japanese, accessWaits: .japanese)
+        lostAccount: .japanese, tenantDiscovery: .japanese, accessRequest: .japanese, accessWaits: .japanese,
+        letterBounced: .japanese)
 }

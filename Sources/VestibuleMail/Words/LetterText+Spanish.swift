@@ -115,5 +115,6 @@ extension LetterText {
                 + "enviaremos entonces un nuevo enlace a la dirección invitada.",
             otherwise: "De lo contrario, no tiene que hacer nada: sin su aprobación no se envía ningún enlace.",
             button: "Enviar un nuevo enlace"),
-        lostAccount: .spanish, tenantDiscovery: .spanish, accessRequest: .spanish, accessWaits: .spanish)
+        lostAccount: .spanish, tenantDiscovery: .spanish, accessRequest: .spanish, accessWaits: .spanish,
+        letterBounced: .spanish)
 }

@@ -18,6 +18,7 @@ struct LetterText: Sendable {
     var tenantDiscovery: TenantDiscoveryWords
     var accessRequest: AccessRequestWords
     var accessWaits: AccessWaitsWords
+    var letterBounced: LetterBouncedWords
 
     static func words(in language: Language) -> LetterText {
         switch language {

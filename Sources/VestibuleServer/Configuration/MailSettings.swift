@@ -4,18 +4,24 @@ import Vestibule
 /// How letters go out.
 struct MailSettings: Sendable {
     /// `VESTIBULE_SMTP_URL`: `smtp://user:password@relay.example:587` (STARTTLS required), `smtps://…` (TLS from the start), or
-    /// `smtp+plain://localhost:25` (loopback only). `VESTIBULE_SMTP_CA_FILE` names the authorities to trust instead of the system's.
+    /// `smtp+plain://localhost:25` (loopback only). `VESTIBULE_SMTP_CA_FILE` names the authorities to trust instead of the system's, and
+    /// `VESTIBULE_MAIL_BOUNCES` where letters that do not arrive come back to.
     var relay: MailRelay
     /// `VESTIBULE_MAIL_FROM`: the sender, unless the tenant has its own.
     var sender: EmailAddress
+    /// `VESTIBULE_BOUNCE_TOKEN`: what the mail system shows when it hands over what came back; without it that door is shut.
+    var bounceToken: String?
     /// `VESTIBULE_MAIL_PER_MAILBOX_DAY` (60): letters that one mailbox gets in a day over all tenants; the rest wait.
     var perMailboxDay: Int
     /// `VESTIBULE_MAIL_INVITATIONS_PER_DAY` (5): invitation letters from one tenant to one mailbox in a day.
     var invitationsPerDay: Int
 
-    init(relay: MailRelay, sender: EmailAddress, perMailboxDay: Int = 60, invitationsPerDay: Int = 5) {
+    init(
+        relay: MailRelay, sender: EmailAddress, bounceToken: String? = nil, perMailboxDay: Int = 60, invitationsPerDay: Int = 5
+    ) {
         self.relay = relay
         self.sender = sender
+        self.bounceToken = bounceToken
         self.perMailboxDay = perMailboxDay
         self.invitationsPerDay = invitationsPerDay
     }
@@ -26,9 +32,22 @@ struct MailSettings: Sendable {
                 "VESTIBULE_SMTP_URL", "smtp://user:password@host:587, smtps://host or, on this machine, smtp+plain://localhost:25")
         }
         relay.caFile = reader.text("smtp.ca.file")
+        if let text = reader.text("mail.bounces") {
+            guard let address = try? EmailAddress(text), ReturnPath.canBe(at: address) else {
+                throw SettingsError.wrong(
+                    "VESTIBULE_MAIL_BOUNCES",
+                    "an address such as bounces@guests.contoso.example, with at most \(ReturnPath.longestMailbox) characters before the @"
+                )
+            }
+            relay.bounces = address.text
+        }
         self.relay = relay
         do { sender = try EmailAddress(try reader.required("mail.from")) } catch is EmailAddressRefusal {
             throw SettingsError.wrong("VESTIBULE_MAIL_FROM", "an address such as guests@contoso.example")
+        }
+        bounceToken = try reader.secret("bounce.token")
+        if let bounceToken, bounceToken.utf8.count < 20 {
+            throw SettingsError.wrong("VESTIBULE_BOUNCE_TOKEN", "20 characters or more (make one with: openssl rand -hex 20)")
         }
         perMailboxDay = try reader.number("mail.per.mailbox.day", in: 1...1_000_000, else: 60)
         invitationsPerDay = try reader.number("mail.invitations.per.day", in: 1...1_000_000, else: 5)

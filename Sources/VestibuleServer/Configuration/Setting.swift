@@ -95,6 +95,14 @@ struct Setting: Sendable {
             example: "/etc/vestibule/relay-ca.pem"),
         Setting("mail.from", "required", "the sender, unless a tenant has its own", example: "guests@contoso.example"),
         Setting(
+            "mail.bounces", "none",
+            "where letters that do not arrive come back to, with at most 7 characters before the @: each goes out from an address of its own at it",
+            example: "bounces@guests.contoso.example"),
+        Setting(
+            "bounce.token", "none",
+            "what the mail system sends as a bearer token to `/bounces`; without it that door is shut. Secret",
+            example: "0123456789abcdef0123"),
+        Setting(
             "mail.dkim.selector", "none",
             "the selector the relay signs with, so that `check` can look it up; commas between several",
             example: "mail2026"),

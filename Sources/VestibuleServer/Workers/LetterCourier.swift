@@ -10,6 +10,7 @@ struct LetterCourier: Sendable {
     let sealer: LetterSealer
     let vault: Vault
     let transport: any LetterTransport
+    let takeBounce: TakeBounce
     let mail: MailSettings
     let surroundings: Surroundings
     let meters: ProductMeters
@@ -35,6 +36,7 @@ struct LetterCourier: Sendable {
                 jitter: Double(surroundings.randomNumber(below: 1000)) / 1000)
             // What the relay has taken must be written down even while the process is going down, or it would go out twice.
             try await Task { try await outbox.finish(leased, plan) }.value
+            if case .refusedForGood(let reply) = answer { try await takeBounce.refused(leased, reply: reply) }
             meters.letters.count(leased.stored.kind, plan.end)
             logger.info(
                 "letter \(plan.name)", metadata: ["letter": id, "kind": .string(leased.stored.kind.rawValue)])
@@ -74,7 +76,11 @@ struct LetterCourier: Sendable {
             outgoing.sender = mail.sender
             return (outgoing, mail.relay)
         }
-        return (outgoing, try await relay(of: tenant))
+        let relay = try await relay(of: tenant)
+        outgoing.returnPath = relay.bounces.flatMap { EmailAddress(stored: $0) }.flatMap {
+            ReturnPath(leased.stored.id, of: tenant.id).address(at: $0, by: vault)
+        }
+        return (outgoing, relay)
     }
 
     /// Counted at the first try only. Above a mailbox's or a tenant's limit a letter waits, and nobody is told whose letters filled it.

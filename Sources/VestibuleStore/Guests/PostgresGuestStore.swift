@@ -57,6 +57,16 @@ package struct PostgresGuestStore: GuestStore {
         return try rows.reduce(into: [:]) { $0[try $1.decode("guest_id")] = try $1.trace("route_taken") }
     }
 
+    package func lastBounces(of guests: [Guest.ID], tenant: Tenant.ID) async throws -> [Guest.ID: Date] {
+        let rows = try await database.rows(
+            of: tenant,
+            """
+            select guest_id, mail_bounced_at from guests
+             where tenant_id = \(tenant) and guest_id = any (\(guests)) and mail_bounced_at is not null
+            """)
+        return try rows.reduce(into: [:]) { $0[try $1.decode("guest_id")] = try $1.decode("mail_bounced_at", as: Date.self) }
+    }
+
     package func lastSignIns(of guests: [Guest.ID], tenant: Tenant.ID) async throws -> [Guest.ID: Date] {
         let rows = try await database.rows(
             of: tenant,

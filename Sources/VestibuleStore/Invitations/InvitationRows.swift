@@ -9,7 +9,7 @@ enum InvitationRows {
                coalesce(g.invitation_id = i.invitation_id, false) and g.deleted_at is null as is_current,
                not g.is_enabled as is_for_blocked_guest,
                a.name as inviter_name, \(SponsorOfGuest.address(of: "i", else: "coalesce(a.contact, t.contact)")) as sponsor,
-               l.state as delivery, l.last_reply as delivery_reply, now() as read_at
+               case when l.bounced_at is null then l.state else 'bounced' end as delivery, l.last_reply as delivery_reply, now() as read_at
           from invitations i
           join guests g on g.tenant_id = i.tenant_id and g.guest_id = i.guest_id
           join applications a on a.tenant_id = i.tenant_id and a.application_id = i.inviter

@@ -5,6 +5,18 @@ extension PostgresOutboxStore {
     /// A letter about several tenants goes through the outbox of one, whose business it is not.
     private static let isTheTenants = "kind <> 'tenantDiscovery'"
 
+    /// The condition, as the index of that state has it.
+    private static func isIn(_ state: StoredLetter.State?) -> String {
+        switch state {
+        case nil: "true"
+        case .bounced: "bounced_at is not null"
+        case .sent: "state = 'sent' and bounced_at is null"
+        case .failed: "state = 'failed'"
+        case .queued: "state = 'queued'"
+        case .dropped: "state = 'dropped'"
+        }
+    }
+
     package func list(
         of tenant: Tenant.ID, state: StoredLetter.State?, after: StoredLetter.ID?, limit: Int
     ) async throws -> [StoredLetter] {
@@ -12,7 +24,7 @@ extension PostgresOutboxStore {
             of: tenant,
             """
             select * from letters
-             where tenant_id = \(tenant) and \(unescaped: Self.isTheTenants) and (\(state?.rawValue)::text is null or state = \(state?.rawValue))
+             where tenant_id = \(tenant) and \(unescaped: Self.isTheTenants) and \(unescaped: Self.isIn(state))
                and (\(after)::uuid is null or letter_id < \(after))
              order by letter_id desc limit \(limit)
             """

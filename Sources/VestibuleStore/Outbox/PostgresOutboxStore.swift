@@ -232,7 +232,8 @@ package struct PostgresOutboxStore: OutboxStore {
 
     func letter(_ row: Row) throws -> StoredLetter {
         let id = try row.decode("letter_id", as: StoredLetter.ID.self)
-        let state = try row.word("state", as: StoredLetter.State.self)
+        let kept = try row.word("state", as: StoredLetter.State.self)
+        let state = try kept == .sent && row.decode("bounced_at", as: Date?.self) != nil ? .bounced : kept
         return StoredLetter(
             id: id, kind: try row.word("kind"), recipient: try row.decode("recipient"), state: state,
             tries: Int(try row.decode("tries", as: Int32.self)), createdAt: try row.decode("created_at"),

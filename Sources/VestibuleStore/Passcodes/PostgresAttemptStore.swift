@@ -16,7 +16,7 @@ package struct PostgresAttemptStore: AttemptStore {
         let row = try await database.rows(
             of: credential.tenant, pace: .lookup,
             """
-            select a.*, l.state as delivery, l.sent_at as delivered_at, l.tries as delivery_tries,
+            select a.*, case when l.bounced_at is null then l.state else 'bounced' end as delivery, l.sent_at as delivered_at, l.tries as delivery_tries,
                    next_passcode_at(c, \(limits.between), \(limits.hourly), \(limits.daily)) as next_send_at
               from attempts a
               left join letters l on l.tenant_id = a.tenant_id and l.letter_id = a.passcode_letter_id

@@ -78,8 +78,11 @@ final class TestService: RunningService {
         let wiring = try Wiring(
             server: server, database: database.settings,
             mail: MailSettings(
-                relay: MailRelay(host: "127.0.0.1", port: mailPort, security: .plaintext),
-                sender: try EmailAddress("guests@vestibule.example"), perMailboxDay: 10_000, invitationsPerDay: 1000),
+                relay: MailRelay(
+                    host: "127.0.0.1", port: mailPort, security: .plaintext,
+                    bounces: try EmailAddress("bounces@vestibule.example")),
+                sender: try EmailAddress("guests@vestibule.example"), bounceToken: Self.bounceToken, perMailboxDay: 10_000,
+                invitationsPerDay: 1000),
             limits: limits, accessDigestPause: accessDigestPause, federation: providers?.settings ?? FederationSettings(),
             vault: try Vault(masterKeys: [Array(repeating: 7, count: 32)]), logger: log.logger(),
             requestLog: { log.keep($0) }, tracer: tracer, onServing: { tellServing.finish() })

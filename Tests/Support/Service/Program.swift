@@ -16,7 +16,7 @@ package final class Program: Sendable {
     }
 
     package init(
-        _ path: String, _ arguments: [String], environment: [String: String] = [:], saysInto log: String
+        _ path: String, _ arguments: [String], environment: [String: String] = [:], saysInto log: String, reads input: String? = nil
     ) throws {
         if !FileManager.default.fileExists(atPath: log) { try Data().write(to: URL(filePath: log)) }
         let output = try FileHandle(forWritingTo: URL(filePath: log))
@@ -28,7 +28,7 @@ package final class Program: Sendable {
             .merging(Self.sanitizers) { _, new in new }.merging(environment) { _, new in new }
         process.standardOutput = output
         process.standardError = output
-        process.standardInput = FileHandle.nullDevice
+        process.standardInput = try input.map { try FileHandle(forReadingFrom: URL(filePath: $0)) } ?? FileHandle.nullDevice
         try process.run()
         try output.close()
     }

@@ -145,11 +145,13 @@ package final class ServedService: Sendable {
     ///
     /// - Returns: What it printed.
     package func command(
-        _ arguments: String..., changed: [String: String] = [:], status: Int32 = 0
+        _ arguments: String..., changed: [String: String] = [:], reading input: String? = nil, status: Int32 = 0
     ) async throws -> String {
         let output = "\(folder)/\(UUID().uuidString)"
+        try input.map { try Data($0.utf8).write(to: URL(filePath: output + ".in")) }
         let program = try Program(
-            try Self.binary(), arguments, environment: environment.merging(changed) { _, new in new }, saysInto: output)
+            try Self.binary(), arguments, environment: environment.merging(changed) { _, new in new }, saysInto: output,
+            reads: input.map { _ in output + ".in" })
         try await eventually("\(arguments) ends", within: .seconds(60)) { !program.isRunning }
         let said = try String(contentsOfFile: output, encoding: .utf8).trimmingCharacters(in: .whitespacesAndNewlines)
         guard program.status == status else { throw Failure(reason: "\(arguments) ended with \(program.status): \(said)") }

@@ -27,7 +27,9 @@ import Testing
             try search(.directoryAudits, "category eq 'DirectoryManagement' and loggedByService eq 'Core Directory'").activities
                 == [.tenantCreated, .tenantChanged, .signingKeyRotated])
         #expect(
-            try search(.directoryAudits, "result eq 'failure'").activities == [.letterFailed, .healingFailed, .deviceCodeRefused])
+            try search(.directoryAudits, "result eq 'failure'").activities == [
+                .letterFailed, .letterBounced, .healingFailed, .deviceCodeRefused,
+            ])
         #expect(try search(.directoryAudits, "category eq 'Nothing'").activities.isEmpty)
         #expect(try search(.signIns, "status/errorCode ne 0").activities == [.passcodeRefused, .accountRefused])
         #expect(try search(.signIns, "status/errorCode eq 50126").activities == [.passcodeRefused])

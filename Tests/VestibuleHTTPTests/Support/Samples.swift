@@ -143,6 +143,10 @@ extension Parts {
                 discoveries: PostgresTenantDiscoveryStore(database), tenants: tenants, guests: guests, letters: sealer,
                 links: site.links,
                 vault: vault, limits: limits, surroundings: surroundings),
+            takeBounce: TakeBounce(
+                bounces: PostgresBounceStore(
+                    PostgresOutboxStore(database, surroundings: surroundings, mailDomain: "contoso.example")), tenants: tenants,
+                letters: sealer, vault: vault, surroundings: surroundings, read: { _ in nil }),
             decideAccess: decideAccess,
             vault: vault, surroundings: surroundings, site: site, checkReadiness: {}, callOutbox: { _, _ in })
     }

@@ -1,0 +1,81 @@
+/// Of a letter that did not arrive, to whoever answers for its recipient.
+struct LetterBouncedWords: Sendable {
+    var subject: @Sendable (_ address: String) -> String
+    var heading: String
+    var opening: @Sendable (_ address: String, _ tenant: String, _ isInvitation: Bool) -> String
+    var address: String
+    var written: String
+    var said: String
+    var next: String
+    var until: String
+}
+
+extension LetterBouncedWords {
+    static let english = LetterBouncedWords(
+        subject: { "Mail to \($0) does not arrive" }, heading: "A guest’s mail does not arrive",
+        opening: { address, tenant, isInvitation in
+            isInvitation
+                ? "The invitation of \(tenant) to \(address) could not be delivered."
+                : "A letter of \(tenant) to \(address) could not be delivered. You answer for this guest."
+        },
+        address: "Address", written: "Written", said: "The mail system said",
+        next:
+            "Please look at the address. If it is wrong, have the guest invited again at the right one; if it is right, ask the guest, on a "
+            + "channel that you already use, whether the mailbox is full or gone.",
+        until: "Until then no invitation and no code reaches the guest. You hear of this address at most once a day.")
+
+    static let german = LetterBouncedWords(
+        subject: { "Post an \($0) kommt nicht an" }, heading: "Die Post eines Gastes kommt nicht an",
+        opening: { address, tenant, isInvitation in
+            isInvitation
+                ? "Die Einladung von \(tenant) an \(address) konnte nicht zugestellt werden."
+                : "Ein Brief von \(tenant) an \(address) konnte nicht zugestellt werden. Sie stehen für diesen Gast ein."
+        },
+        address: "Adresse", written: "Geschrieben", said: "Das Mailsystem meldet",
+        next:
+            "Bitte prüfen Sie die Adresse. Ist sie falsch, lassen Sie den Gast an der richtigen neu einladen; ist sie richtig, fragen Sie den "
+            + "Gast auf einem Weg, den Sie schon nutzen, ob das Postfach voll ist oder nicht mehr besteht.",
+        until:
+            "Bis dahin erreicht den Gast weder eine Einladung noch ein Code. Von dieser Adresse hören Sie höchstens einmal am Tag.")
+
+    static let french = LetterBouncedWords(
+        subject: { "Le courrier pour \($0) n’arrive pas" }, heading: "Le courrier d’un invité n’arrive pas",
+        opening: { address, tenant, isInvitation in
+            isInvitation
+                ? "L’invitation de \(tenant) à \(address) n’a pas pu être remise."
+                : "Un courrier de \(tenant) à \(address) n’a pas pu être remis. Vous répondez de cet invité."
+        },
+        address: "Adresse", written: "Écrit le", said: "Le système de messagerie indique",
+        next:
+            "Vérifiez l’adresse. Si elle est fausse, faites inviter de nouveau la personne à la bonne adresse\u{A0}; si elle est juste, demandez à "
+            + "l’invité, par un moyen que vous utilisez déjà, si sa boîte est pleine ou n’existe plus.",
+        until:
+            "D’ici là, ni invitation ni code n’atteint l’invité. Vous êtes averti au plus une fois par jour au sujet de cette adresse."
+    )
+
+    static let spanish = LetterBouncedWords(
+        subject: { "El correo a \($0) no llega" }, heading: "El correo de un invitado no llega",
+        opening: { address, tenant, isInvitation in
+            isInvitation
+                ? "No se pudo entregar la invitación de \(tenant) a \(address)."
+                : "No se pudo entregar un mensaje de \(tenant) a \(address). Usted responde por este invitado."
+        },
+        address: "Dirección", written: "Escrito", said: "El sistema de correo indica",
+        next:
+            "Compruebe la dirección. Si es errónea, haga que se invite de nuevo a la persona en la correcta; si es correcta, pregunte al "
+            + "invitado, por un canal que ya utilice, si su buzón está lleno o ya no existe.",
+        until: "Hasta entonces no le llegan ni invitaciones ni códigos. Sobre esta dirección se le avisa como mucho una vez al día."
+    )
+
+    static let japanese = LetterBouncedWords(
+        subject: { "\($0)宛てのメールが届きません" }, heading: "ゲスト宛てのメールが届いていません",
+        opening: { address, tenant, isInvitation in
+            isInvitation
+                ? "\(tenant)から\(address)への招待メールを配信できませんでした。"
+                : "\(tenant)から\(address)へのメールを配信できませんでした。あなたはこのゲストの担当者です。"
+        },
+        address: "アドレス", written: "作成日時", said: "メールシステムからの回答",
+        next: "アドレスをご確認ください。誤っている場合は正しいアドレスで招待し直してください。正しい場合は、普段お使いの連絡手段で、"
+            + "メールボックスがいっぱいでないか、なくなっていないかをゲストにお尋ねください。",
+        until: "それまでは、招待もコードもゲストに届きません。このアドレスについてのお知らせは1日1回までです。")
+}
