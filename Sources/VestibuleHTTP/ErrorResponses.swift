@@ -54,7 +54,8 @@ struct ErrorResponses: Sendable {
     /// The table.
     func verdict(on error: any Error, context: RequestFacts) -> Verdict {
         switch error {
-        case let refusal as InviteRefusal: verdict(on: refusal)
+        case let refusal as InviteRefusal: Self.verdict(on: refusal)
+        case let refusal as BulkRefusal: Self.verdict(on: refusal)
         case let refusal as RequestRefusal: verdict(on: refusal)
         case let refusal as IdempotencyRefusal:
             refusal == .malformed
@@ -100,7 +101,7 @@ struct ErrorResponses: Sendable {
         }
     }
 
-    private func verdict(on refusal: InviteRefusal) -> Verdict {
+    static func verdict(on refusal: InviteRefusal) -> Verdict {
         let sentence = refusal.sentence
         switch refusal {
         case .tenantSuspended, .callerDisabled, .domainBlocked, .guestDisabled:
@@ -113,7 +114,7 @@ struct ErrorResponses: Sendable {
             return Verdict(status: .notFound, code: "Request_ResourceNotFound", sentence: sentence)
         case .address, .redirectURL, .displayName, .message, .language, .tooManyCopies, .expiry, .tooManyRoles,
             .noSuchRole, .identityProvider:
-            return badRequest(sentence)
+            return Verdict(status: .badRequest, code: "Request_BadRequest", sentence: sentence)
         }
     }
 

@@ -15,6 +15,7 @@ package struct Parts: Sendable {
     package var signingKeys: any SigningKeyStore
 
     package var inviteGuest: InviteGuest
+    package var bulkInvitations: BulkInvitations
     package var reinviteGuest: ReinviteGuest
     package var changeInvitation: ChangeInvitation
     package var redeemInvitation: RedeemInvitation
@@ -61,6 +62,7 @@ package struct Parts: Sendable {
         invitations: any InvitationStore, guests: any GuestStore, sessions: any SessionStore, attempts: any AttemptStore,
         outbox: any OutboxStore,
         audit: any AuditStore, adminTokens: any AdminTokenStore, signingKeys: any SigningKeyStore, inviteGuest: InviteGuest,
+        bulkInvitations: BulkInvitations,
         reinviteGuest: ReinviteGuest,
         changeInvitation: ChangeInvitation, redeemInvitation: RedeemInvitation, proveMailbox: ProveMailbox,
         signIn: SignInByPasscode, explainRoute: ExplainRoute, changeRoutes: ChangeRoutes,
@@ -88,6 +90,7 @@ package struct Parts: Sendable {
         self.adminTokens = adminTokens
         self.signingKeys = signingKeys
         self.inviteGuest = inviteGuest
+        self.bulkInvitations = bulkInvitations
         self.reinviteGuest = reinviteGuest
         self.changeInvitation = changeInvitation
         self.redeemInvitation = redeemInvitation

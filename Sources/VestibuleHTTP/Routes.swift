@@ -33,6 +33,7 @@ package struct Routes: Sendable {
             repetitions: RepetitionGuard(repetitions: parts.repetitions, vault: parts.vault, surroundings: parts.surroundings),
             meters: parts.observers.meters)
         let invitations = InvitationEndpoints(parts: parts)
+        let bulk = BulkEndpoints(parts: parts, repetitions: admission.repetitions)
         let users = UserEndpoints(parts: parts)
         let reinvitations = ReinviteEndpoints(parts: parts)
         let sponsors = UserSponsorEndpoints(parts: parts)
@@ -85,6 +86,7 @@ package struct Routes: Sendable {
         let appRoles = AdminAppRoles(parts: parts, gate: gate)
         let guests = AdminGuests(parts: parts, gate: gate)
         let adminReinvitations = AdminReinvitations(parts: parts, guests: guests)
+        let adminBulk = AdminBulk(parts: parts, gate: gate)
         let accessRequests = AdminAccessRequests(parts: parts, gate: gate)
         let letters = AdminLetters(parts: parts, gate: gate)
         let logouts = AdminLogouts(parts: parts, gate: gate)
@@ -99,6 +101,12 @@ package struct Routes: Sendable {
                 .post, "/v1.0/invitations", needing: .inviteGuests, keepsItsAnswer: true, invitations.create),
             admission.application(.get, "/v1.0/invitations", needing: .readGuests, invitations.list),
             admission.application(.post, "/v1.0/invitations/explainroute", needing: .inviteGuests, invitations.explainRoute),
+            admission.application(
+                .post, "/v1.0/invitations/bulk", needing: .inviteGuests, keepsItsAnswer: true, bulk.create),
+            admission.application(.get, "/v1.0/invitations/bulk", needing: .inviteGuests, bulk.list),
+            admission.application(.get, "/v1.0/invitations/bulk/{job}", needing: .inviteGuests, bulk.get),
+            admission.application(.get, "/v1.0/invitations/bulk/{job}/results", needing: .inviteGuests, bulk.results),
+            admission.application(.post, "/v1.0/invitations/bulk/{job}/cancel", needing: .inviteGuests, bulk.cancel),
             admission.application(.get, "/v1.0/invitations/{id}", needing: .readGuests, invitations.get),
             admission.application(.post, "/v1.0/invitations/{id}/revoke", needing: .inviteGuests, invitations.revoke),
             admission.application(.post, "/v1.0/invitations/{id}/resend", needing: .inviteGuests, invitations.resend),
@@ -300,6 +308,11 @@ package struct Routes: Sendable {
             admission.admin(.patch, tenant + "/applications/{application}/roles/{role}", appRoles.change),
             admission.admin(.delete, tenant + "/applications/{application}/roles/{role}", appRoles.remove),
             admission.admin(.get, tenant + "/invitations", guests.invitations),
+            admission.admin(.post, tenant + "/invitations/bulk", adminBulk.create),
+            admission.admin(.get, tenant + "/invitations/bulk", adminBulk.list),
+            admission.admin(.get, tenant + "/invitations/bulk/{job}", adminBulk.show),
+            admission.admin(.get, tenant + "/invitations/bulk/{job}/results", adminBulk.results),
+            admission.admin(.post, tenant + "/invitations/bulk/{job}/cancel", adminBulk.cancel),
             admission.admin(.get, tenant + "/invitations/{invitation}", guests.invitation),
             admission.admin(.post, tenant + "/invitations/{invitation}/unfreeze", guests.unfreeze),
             admission.admin(.post, tenant + "/invitations/{invitation}/revoke", guests.revoke),

@@ -44,5 +44,6 @@ enum EmbeddedMigrations {
         ("0034_audit_log.sql", PackageResources._034_audit_log_sql),
         ("0035_bounces.sql", PackageResources._035_bounces_sql),
         ("0036_letters_bounced.sql", PackageResources._036_letters_bounced_sql),
+        ("0037_bulk_invitations.sql", PackageResources._037_bulk_invitations_sql),
     ]
 }

@@ -81,6 +81,7 @@ struct Wiring: Sendable {
         let inviteGuest = InviteGuest(
             invitations: invitations, tenants: tenants, routeAddress: routeAddress, vault: vault, letters: sealer, links: links,
             surroundings: surroundings)
+        let bulkStore = PostgresBulkStore(stores, surroundings: surroundings)
         let requestStore = PostgresAccessRequestStore(stores, surroundings: surroundings)
         let accessRequests = CountingAccessRequests(requests: requestStore, meters: meters)
         let decideAccess = DecideAccess(requests: accessRequests, applications: applications, inviteGuest: inviteGuest)
@@ -115,6 +116,8 @@ struct Wiring: Sendable {
             audit: PostgresAuditStore(stores),
             adminTokens: PostgresAdminTokenStore(stores), signingKeys: signingKeys,
             inviteGuest: inviteGuest,
+            bulkInvitations: BulkInvitations(
+                store: bulkStore, inviteGuest: inviteGuest, registrations: federation.registrations, surroundings: surroundings),
             reinviteGuest: ReinviteGuest(inviteGuest: inviteGuest, guests: guests, invitations: invitations),
             changeInvitation: change, redeemInvitation: redeem,
             proveMailbox: ProveMailbox(
@@ -191,6 +194,11 @@ struct Wiring: Sendable {
                     chains: PostgresChainStore(stores, surroundings: surroundings), vault: vault, keptMonths: keptAuditMonths,
                     logger: logger),
                 DiscoveryWorker(discoveries: discoveries, discoverTenants: discoverTenants, lanes: lanes, logger: logger),
+                BulkWorker(
+                    store: bulkStore,
+                    inviteLines: InviteLines(
+                        inviteGuest: inviteGuest, applications: applications, guests: guests, store: bulkStore, codeOf: errorCode),
+                    lanes: lanes, logger: logger),
                 Sweeper(outbox: outbox, guests: guests, logger: logger), outboxWatch,
             ] + http.services
     }

@@ -71,6 +71,7 @@ import Testing
             try await rolesCalls(house)
             try await operatorsCalls(house, invited)
             try await workersCalls(house)
+            try await bulkCalls(house)
             let touched = try await db.touchedPartitions()
             for (table, partitions) in touched { #expect(partitions.count == 1, "\(table): \(partitions)") }
             let all = try await db.run(
@@ -286,6 +287,18 @@ import Testing
     }
 
     /// What is done about one letter. Claiming looks over all tenants, on purpose.
+    private func bulkCalls(_ house: House) async throws {
+        let job = try await house.beginBulk(3)
+        let turn = BulkTurn(job: job.id, tenant: house.id, application: job.application, actor: .system, lines: [])
+        try await house.bulk.finish([.init(line: 1, end: .refused(code: "X", sentence: "why"))], of: turn)
+        _ = try await house.bulk.job(job.id, of: house.id)
+        _ = try await house.bulk.list(of: house.id, askedForBy: job.application, before: nil, limit: 9)
+        _ = try await house.bulk.results(of: job.id, tenant: house.id, in: .refused, after: 0, limit: 9)
+        _ = try await house.bulk.guests(at: ["ana@fabrikam.example"], of: house.id)
+        _ = try await house.bulk.cancel(job.id, of: house.id, by: .system)
+        try await house.bulk.fail(turn, code: "X", sentence: "why")
+    }
+
     private func workersCalls(_ house: House) async throws {
         let db = house.db
         for stored in try await db.outbox.list(of: house.id, state: .queued, after: nil, limit: 10) {

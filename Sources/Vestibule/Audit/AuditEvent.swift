@@ -24,6 +24,7 @@ package struct AuditEvent: Sendable, Equatable {
         case guestChanged, guestDisabled, guestEnabled, guestDeleted, guestRestored, guestPurged
         case sponsorAdded, sponsorRemoved
         case letterSent, letterFailed, letterBounced, letterRetried
+        case bulkInvitationStarted, bulkInvitationCanceled, guestImported
     }
 
     package var id: ID

@@ -64,6 +64,14 @@ package struct InviteGuest: Sendable {
         throw TenantRefusal.settingsKeepChanging
     }
 
+    /// The link of an invitation that was made under `key`, as it was kept for who asks again.
+    package func link(
+        keptAs sealed: [UInt8], under key: IdempotencyKey, of caller: Application.ID, tenant: Tenant.ID
+    ) throws -> String {
+        let kept = try vault.open(sealed, for: .link, context: context(tenant, caller, key.text))
+        return links.redeem(String(decoding: kept, as: UTF8.self))
+    }
+
     /// Nil when the settings that the decision was made on no longer stand.
     private func attempt(
         _ request: InvitationRequest, by caller: Application, repetitionKey: IdempotencyKey?, approving: NewInvitation.Approval?,

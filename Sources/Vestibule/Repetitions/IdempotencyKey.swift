@@ -7,6 +7,11 @@ package struct IdempotencyKey: Sendable, Equatable {
         guard (1...255).contains(text.utf8.count), text.utf8.allSatisfy({ (0x20...0x7E).contains($0) }) else { throw .malformed }
         self.text = text
     }
+
+    /// The key of one line of a bulk job. No request can bring it: it begins with what none may hold.
+    package static func line(_ number: Int, of job: BulkJob.ID) -> IdempotencyKey { IdempotencyKey(ours: "\u{1F}\(job) \(number)") }
+
+    private init(ours text: String) { self.text = text }
 }
 
 package enum IdempotencyRefusal: Refusal, Equatable {

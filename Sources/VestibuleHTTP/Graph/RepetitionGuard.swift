@@ -13,13 +13,14 @@ struct RepetitionGuard: Sendable {
     let vault: Vault
     let surroundings: Surroundings
 
+    /// - Parameter limit: The most bytes of a body.
     func answer(
-        _ request: Request, _ context: RequestFacts, _ caller: Caller,
+        _ request: Request, _ context: RequestFacts, _ caller: Caller, limit: Int = 1 << 20,
         _ handler: (Request, RequestFacts, Caller) async throws -> Response
     ) async throws -> Response {
         guard let text = request.headers[.idempotencyKey] else { return try await handler(request, context, caller) }
         let key = try IdempotencyKey(text)
-        let body = try await request.bytes(context)
+        let body = try await request.bytes(context, limit: limit)
         var request = request
         request.body = RequestBody(buffer: body)
         let repeatable = RepeatableRequest(

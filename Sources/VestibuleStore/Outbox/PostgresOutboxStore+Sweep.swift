@@ -1,4 +1,5 @@
 import Postgres
+import Vestibule
 
 extension PostgresOutboxStore {
     package func sweep(thoroughly: Bool) async throws -> Int {
@@ -38,6 +39,8 @@ extension PostgresOutboxStore {
         removal("access_requests", "tenant_id, request_id", where: "asked_at <= now() - interval '90 days'"),
         removal("reinvitations", "tenant_id, reinvitation_id", where: "created_at <= now() - interval '31 days'"),
         removal("tenant_discoveries", "discovery_id", where: "created_at <= now() - interval '1 day'"),
+        // Few at a time, for each takes up to ten thousand lines with it.
+        removal("bulk_jobs", "tenant_id, job_id", where: "created_at <= now() - interval '\(BulkJob.days) days'", pieces: 5),
         removal("sponsor_actions", "tenant_id, action_id", where: "expires_at <= now() - interval '30 days'"),
     ]
 

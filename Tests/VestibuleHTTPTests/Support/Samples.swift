@@ -97,6 +97,9 @@ extension Parts {
             audit: PostgresAuditStore(database), adminTokens: PostgresAdminTokenStore(database),
             signingKeys: PostgresSigningKeyStore(database, surroundings: surroundings),
             inviteGuest: inviteGuest,
+            bulkInvitations: BulkInvitations(
+                store: PostgresBulkStore(database, surroundings: surroundings), inviteGuest: inviteGuest,
+                registrations: Registrations(), surroundings: surroundings),
             reinviteGuest: ReinviteGuest(inviteGuest: inviteGuest, guests: guests, invitations: invitations),
             changeInvitation: change, redeemInvitation: redeem,
             proveMailbox: ProveMailbox(
