@@ -27,6 +27,7 @@ package struct HTTPFetch: Sendable {
         package var contentType: String?
         package var cacheControl: String?
         package var date: String?
+        package var retryAfter: String?
         package var body: [UInt8]
     }
 
@@ -80,6 +81,6 @@ package struct HTTPFetch: Sendable {
         if let problem = report.httpProblem { throw problem }
         return Answer(
             status: report.status, contentType: report.header("content-type"), cacheControl: report.header("cache-control"),
-            date: report.header("date"), body: report.body)
+            date: report.header("date"), retryAfter: report.header("retry-after"), body: report.body)
     }
 }

@@ -45,5 +45,6 @@ enum EmbeddedMigrations {
         ("0035_bounces.sql", PackageResources._035_bounces_sql),
         ("0036_letters_bounced.sql", PackageResources._036_letters_bounced_sql),
         ("0037_bulk_invitations.sql", PackageResources._037_bulk_invitations_sql),
+        ("0038_guest_origins.sql", PackageResources._038_guest_origins_sql),
     ]
 }

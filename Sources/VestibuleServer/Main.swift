@@ -12,7 +12,7 @@ struct VestibuleCommand: AsyncParsableCommand {
             """,
         subcommands: [
             Serve.self, Check.self, Migrate.self, AdminTokenCommand.self, AfterRestore.self, LettersCommand.self,
-            AuditCommand.self, BounceCommand.self,
+            AuditCommand.self, BounceCommand.self, ImportCommand.self,
             SandboxCommand.self,
         ])
 

@@ -297,6 +297,15 @@ import Testing
         _ = try await house.bulk.guests(at: ["ana@fabrikam.example"], of: house.id)
         _ = try await house.bulk.cancel(job.id, of: house.id, by: .system)
         try await house.bulk.fail(turn, code: "X", sentence: "why")
+        let said = ImportedGuest(
+            originID: "1", address: "far@fabrikam.example", displayName: "Far", isAccepted: false, isEnabled: true,
+            createdAt: Date(),
+            sponsors: ["boss@contoso.example"])
+        let guest: Guest.ID = MigratedDatabase.newID()
+        try await house.imports.create(guest, said, at: try EmailAddress("far@fabrikam.example"), of: house.id)
+        _ = try await house.imports.known(ids: ["1"], mailboxes: ["far@fabrikam.example"], of: house.id)
+        try await house.imports.note(said, about: guest, of: house.id, accepts: false)
+        _ = try await house.importGuests.invite(by: house.application, to: "https://app.contoso.example/start")
     }
 
     private func workersCalls(_ house: House) async throws {

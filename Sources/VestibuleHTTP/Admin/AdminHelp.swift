@@ -101,6 +101,15 @@ struct AdminHelp: Sendable {
           admin -X POST $BASE/admin/tenants/$T/guests/<id>/undo-reinvite   (for 30 days)
           admin -X POST $BASE/admin/tenants/$T/guests/<id>/allow-passcode     (whose account at a provider is gone)
 
+        Many at once, from CSV (Entra's bulk-invite template too) or application/x-ndjson: at most 10,000 lines and 10 MiB. With
+        dryRun=true it says of each line what would come of it
+          admin "$BASE/admin/tenants/$T/invitations/bulk?dryRun=true" -H 'Content-Type: text/csv' --data-binary @guests.csv
+          admin "$BASE/admin/tenants/$T/invitations/bulk?application=$A" -H 'Content-Type: text/csv' --data-binary @guests.csv
+          admin $BASE/admin/tenants/$T/invitations/bulk/<id>
+          admin "$BASE/admin/tenants/$T/invitations/bulk/<id>/results?status=refused" -H 'Accept: text/csv'
+          admin -X POST $BASE/admin/tenants/$T/invitations/bulk/<id>/cancel
+        Guests of an Entra tenant are brought here on the server: vestibule import entra --help
+
         Access requests: open, approved, refused, withdrawn; sponsorTold is empty while one is held back
           admin "$BASE/admin/tenants/$T/access-requests?state=open"
           admin -X POST $BASE/admin/tenants/$T/access-requests/<id>/approve
