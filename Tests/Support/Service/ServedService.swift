@@ -147,11 +147,11 @@ package final class ServedService: Sendable {
     package func command(
         _ arguments: String..., changed: [String: String] = [:], reading input: String? = nil, status: Int32 = 0
     ) async throws -> String {
-        try await command(arguments, changed: changed, status: status)
+        try await command(arguments, changed: changed, reading: input, status: status)
     }
 
     package func command(
-        _ arguments: [String], changed: [String: String] = [:], status: Int32 = 0
+        _ arguments: [String], changed: [String: String] = [:], reading input: String? = nil, status: Int32 = 0
     ) async throws -> String {
         let output = "\(folder)/\(UUID().uuidString)"
         try input.map { try Data($0.utf8).write(to: URL(filePath: output + ".in")) }
