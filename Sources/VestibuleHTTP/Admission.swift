@@ -22,6 +22,19 @@ struct Admission: Sendable {
         }
     }
 
+    /// For an application by its permission, and for a guest of one that has it, by the scope of that name. The handler looks after an
+    /// `Idempotency-Key` by itself.
+    func applicationOrGuest(
+        _ method: HTTPRequest.Method, _ path: String, needing permission: Permission,
+        _ handler: @escaping @Sendable (Request, RequestFacts, Caller) async throws -> Response
+    ) -> HTTPRoute {
+        HTTPRoute(method: method, path: path, access: .application(permission)) { request, context in
+            let caller = try await counted(.application) { try await bearer.callerOrGuest(of: request, needing: permission) }
+            context.notes.isAbout(caller.tenant.id)
+            return try await handler(request, context, caller)
+        }
+    }
+
     func anyApplication(
         _ method: HTTPRequest.Method, _ path: String,
         _ handler: @escaping @Sendable (Request, RequestFacts, Caller) async throws -> Response

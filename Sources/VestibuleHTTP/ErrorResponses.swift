@@ -80,6 +80,9 @@ struct ErrorResponses: Sendable {
         case let refusal as GuestChangeRefusal: verdict(on: refusal)
         case AccessRequestRefusal.notFound:
             Verdict(status: .notFound, code: "Request_ResourceNotFound", sentence: AccessRequestRefusal.notFound.sentence)
+        case let refusal as DomainPolicyRefusal: verdict(on: refusal)
+        case PartnerRefusal.notFound:
+            Verdict(status: .notFound, code: "Request_ResourceNotFound", sentence: PartnerRefusal.notFound.sentence)
         case RouteSettingsRefusal.noSuchDoor: badRequest(RouteSettingsRefusal.noSuchDoor.sentence)
         case let refusal as EmailAddressRefusal: badRequest(refusal.sentence)
         case let refusal as RedirectRefusal: badRequest(refusal.sentence)
@@ -104,7 +107,7 @@ struct ErrorResponses: Sendable {
     static func verdict(on refusal: InviteRefusal) -> Verdict {
         let sentence = refusal.sentence
         switch refusal {
-        case .tenantSuspended, .callerDisabled, .domainBlocked, .guestDisabled:
+        case .tenantSuspended, .callerDisabled, .domainBlocked, .guestDisabled, .mayNotInvite, .organisationBlocked:
             return Verdict(status: .forbidden, code: "Authorization_RequestDenied", sentence: sentence)
         case .tooManyInvitations(let seconds):
             return Verdict(status: .tooManyRequests, code: "TooManyRequests", sentence: sentence, retryAfter: seconds)
@@ -148,6 +151,14 @@ struct ErrorResponses: Sendable {
         case .addressTaken, .accountTaken:
             Verdict(status: .conflict, code: "Request_MultipleObjectsWithSameKeyValue", sentence: refusal.sentence)
         case .text, .tooManyPhones, .sponsorAlreadyThere, .tooManySponsors: badRequest(refusal.sentence)
+        }
+    }
+
+    private func verdict(on refusal: DomainPolicyRefusal) -> Verdict {
+        switch refusal {
+        case .outdated: Verdict(status: .preconditionFailed, code: "Request_PreconditionFailed", sentence: refusal.sentence)
+        case .noSuchVersion: Verdict(status: .notFound, code: "Request_ResourceNotFound", sentence: refusal.sentence)
+        case .tooManyRules: badRequest(refusal.sentence)
         }
     }
 

@@ -53,7 +53,7 @@ enum Audience: Sendable {
     init(path: String) {
         let first = path.split(separator: "/").first.map { $0.lowercased() } ?? ""
         switch first {
-        case "v1.0": self = .graph
+        case "v1.0", "beta": self = .graph
         case "admin": self = .admin
         case "health", "metrics", "bounces": self = .machine
         default:

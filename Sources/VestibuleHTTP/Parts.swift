@@ -23,6 +23,9 @@ package struct Parts: Sendable {
     package var signIn: SignInByPasscode
     package var explainRoute: ExplainRoute
     package var changeRoutes: ChangeRoutes
+    package var domainPolicies: any DomainPolicyStore & DomainCensus
+    package var previewDomainPolicy: PreviewDomainPolicy { PreviewDomainPolicy(census: domainPolicies) }
+    package var changeDomainPolicy: ChangeDomainPolicy { ChangeDomainPolicy(tenants: tenants, versions: domainPolicies) }
     package var registerProvider: RegisterProvider
     package var registrations: Registrations
     package var grants: any GrantStore
@@ -66,6 +69,7 @@ package struct Parts: Sendable {
         reinviteGuest: ReinviteGuest,
         changeInvitation: ChangeInvitation, redeemInvitation: RedeemInvitation, proveMailbox: ProveMailbox,
         signIn: SignInByPasscode, explainRoute: ExplainRoute, changeRoutes: ChangeRoutes,
+        domainPolicies: any DomainPolicyStore & DomainCensus,
         registerProvider: RegisterProvider, registrations: Registrations, grants: any GrantStore, logouts: any LogoutStore,
         grantTokens: GrantTokens, signInByDevice: SignInByDevice,
         visitProvider: VisitProvider,
@@ -98,6 +102,7 @@ package struct Parts: Sendable {
         self.signIn = signIn
         self.explainRoute = explainRoute
         self.changeRoutes = changeRoutes
+        self.domainPolicies = domainPolicies
         self.registerProvider = registerProvider
         self.registrations = registrations
         self.grants = grants

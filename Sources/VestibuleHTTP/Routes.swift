@@ -22,8 +22,8 @@ package struct Routes: Sendable {
         let reader = SignedTokenReader(keys: keys, surroundings: parts.surroundings)
         let clients = ClientCheck(applications: parts.applications, surroundings: parts.surroundings, site: parts.site)
         let bearer = BearerCheck(
-            reader: reader, tenants: parts.tenants, applications: parts.applications, surroundings: parts.surroundings,
-            site: parts.site)
+            reader: reader, tenants: parts.tenants, applications: parts.applications, grants: parts.grants,
+            surroundings: parts.surroundings, site: parts.site)
         let gate = AdminGate(tokens: parts.adminTokens, tenants: lookup)
         let browsers = KnownBrowser(
             vault: parts.vault, surroundings: parts.surroundings, cookies: cookies, site: parts.site)
@@ -52,6 +52,11 @@ package struct Routes: Sendable {
         let auditLogs = AuditLogEndpoints(parts: parts)
         let emailMethod = "/v1.0/policies/authenticationmethodspolicy/authenticationmethodconfigurations/email"
         let crossTenantAccess = "/v1.0/policies/crosstenantaccesspolicy/default"
+        let authorizationPolicies = AuthorizationPolicyEndpoints(parts: parts)
+        let authorizationPolicy = "/v1.0/policies/authorizationpolicy"
+        let partners = CrossTenantPartnerEndpoints(parts: parts)
+        let domainLists = DomainPolicyEndpoints(parts: parts)
+        let partnerPolicies = "/v1.0/policies/crosstenantaccesspolicy/partners"
         let token = TokenEndpoint(
             clients: clients, lookup: lookup, grants: parts.grants, grantTokens: parts.grantTokens,
             guestTokens: GuestTokens(keys: keys, surroundings: parts.surroundings, site: parts.site), keys: keys,
@@ -81,6 +86,7 @@ package struct Routes: Sendable {
         let callback = CallbackEndpoints(parts: parts, redeem: redeem, signIn: signIn, healing: healing)
         let me = MeEndpoints(parts: parts, guest: guest, browserSessions: browserSessions, lookup: lookup)
         let tenants = AdminTenants(parts: parts, gate: gate, keyMaker: keyMaker)
+        let domainPolicies = AdminDomainPolicy(parts: parts, gate: gate)
         let providers = AdminIdentityProviders(parts: parts, gate: gate)
         let applications = AdminApplications(parts: parts, gate: gate)
         let appRoles = AdminAppRoles(parts: parts, gate: gate)
@@ -97,8 +103,7 @@ package struct Routes: Sendable {
 
         table = [
             // Tenant applications, in Microsoft Graph's shape
-            admission.application(
-                .post, "/v1.0/invitations", needing: .inviteGuests, keepsItsAnswer: true, invitations.create),
+            admission.applicationOrGuest(.post, "/v1.0/invitations", needing: .inviteGuests, invitations.create),
             admission.application(.get, "/v1.0/invitations", needing: .readGuests, invitations.list),
             admission.application(.post, "/v1.0/invitations/explainroute", needing: .inviteGuests, invitations.explainRoute),
             admission.application(
@@ -197,6 +202,32 @@ package struct Routes: Sendable {
             admission.application(.get, "/v1.0/auditlogs/directoryaudits/{id}", needing: .readLogs, auditLogs.directoryAudit),
             admission.application(.get, "/v1.0/auditlogs/signins", needing: .readLogs, auditLogs.signIns),
             admission.application(.get, "/v1.0/auditlogs/signins/{id}", needing: .readLogs, auditLogs.signIn),
+            admission.application(.get, authorizationPolicy, needing: .readPolicies, authorizationPolicies.get),
+            admission.application(.patch, authorizationPolicy, needing: .changeAuthorization, authorizationPolicies.change),
+            // As PowerShell of the beta sends it.
+            admission.application(
+                .get, authorizationPolicy + "/authorizationpolicy", needing: .readPolicies, authorizationPolicies.get),
+            admission.application(
+                .patch, authorizationPolicy + "/authorizationpolicy", needing: .changeAuthorization, authorizationPolicies.change),
+            admission.application(.get, "/v1.0/policies/crosstenantaccesspolicy", needing: .readPolicies, partners.policy),
+            admission.application(.get, partnerPolicies, needing: .readPolicies, partners.list),
+            admission.application(.post, partnerPolicies, needing: .changeCrossTenantAccess, partners.create),
+            admission.application(.get, partnerPolicies + "/{partner}", needing: .readPolicies, partners.get),
+            admission.application(.patch, partnerPolicies + "/{partner}", needing: .changeCrossTenantAccess, partners.change),
+            admission.application(.delete, partnerPolicies + "/{partner}", needing: .changeCrossTenantAccess, partners.delete),
+            admission.application(
+                .post, "/v1.0/policies/domainpolicy/preview", needing: .changeDomainPolicy, domainLists.preview),
+            admission.application(.get, "/v1.0/legacy/policies", needing: .readPolicies, domainLists.list),
+            admission.application(.post, "/v1.0/legacy/policies", needing: .changeDomainPolicy, domainLists.create),
+            admission.application(.get, "/v1.0/legacy/policies/{id}", needing: .readPolicies, domainLists.get),
+            admission.application(.patch, "/v1.0/legacy/policies/{id}", needing: .changeDomainPolicy, domainLists.change),
+            admission.application(.delete, "/v1.0/legacy/policies/{id}", needing: .changeDomainPolicy, domainLists.delete),
+            // The one thing that clients find in the beta alone.
+            admission.application(.get, "/beta/legacy/policies", needing: .readPolicies, domainLists.list),
+            admission.application(.post, "/beta/legacy/policies", needing: .changeDomainPolicy, domainLists.create),
+            admission.application(.get, "/beta/legacy/policies/{id}", needing: .readPolicies, domainLists.get),
+            admission.application(.patch, "/beta/legacy/policies/{id}", needing: .changeDomainPolicy, domainLists.change),
+            admission.application(.delete, "/beta/legacy/policies/{id}", needing: .changeDomainPolicy, domainLists.delete),
 
             // OpenID Connect and OAuth
             HTTPRoute(method: .post, path: "/{tenant}/oauth2/v2.0/token", access: .client, handler: token.issue),
@@ -280,10 +311,14 @@ package struct Routes: Sendable {
             admission.admin(.delete, tenant + "/domains/{domain}", everyTenant: true, tenants.removeDomain),
             admission.admin(.post, tenant + "/redirect-origins", tenants.addOrigin),
             admission.admin(.delete, tenant + "/redirect-origins", tenants.removeOrigin),
-            admission.admin(.get, tenant + "/domain-policy", tenants.policy),
-            admission.admin(.put, tenant + "/domain-policy", tenants.replacePolicy),
-            admission.admin(.post, tenant + "/domain-policy", tenants.addRules),
-            admission.admin(.delete, tenant + "/domain-policy", tenants.removeRule),
+            admission.admin(.get, tenant + "/domain-policy", domainPolicies.show),
+            admission.admin(.put, tenant + "/domain-policy", domainPolicies.replace),
+            admission.admin(.post, tenant + "/domain-policy", domainPolicies.add),
+            admission.admin(.delete, tenant + "/domain-policy", domainPolicies.remove),
+            admission.admin(.post, tenant + "/domain-policy/preview", domainPolicies.preview),
+            admission.admin(.get, tenant + "/domain-policy/versions", domainPolicies.versions),
+            admission.admin(.get, tenant + "/domain-policy/versions/{version}", domainPolicies.version),
+            admission.admin(.post, tenant + "/domain-policy/versions/{version}/restore", domainPolicies.restore),
             admission.admin(.get, tenant + "/sign-in", tenants.doors),
             admission.admin(.patch, tenant + "/sign-in", tenants.changeDoors),
             admission.admin(.get, tenant + "/route-rules", tenants.routeRules),

@@ -46,5 +46,8 @@ enum EmbeddedMigrations {
         ("0036_letters_bounced.sql", PackageResources._036_letters_bounced_sql),
         ("0037_bulk_invitations.sql", PackageResources._037_bulk_invitations_sql),
         ("0038_guest_origins.sql", PackageResources._038_guest_origins_sql),
+        ("0039_policies.sql", PackageResources._039_policies_sql),
+        ("0040_domains_of_guests.sql", PackageResources._040_domains_of_guests_sql),
+        ("0041_guests_by_domain.sql", PackageResources._041_guests_by_domain_sql),
     ]
 }

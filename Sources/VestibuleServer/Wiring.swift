@@ -54,6 +54,7 @@ struct Wiring: Sendable {
         let signingKeys = PostgresSigningKeyStore(stores, surroundings: surroundings)
         let grants = PostgresGrantStore(stores, surroundings: surroundings)
         let logouts = PostgresLogoutStore(stores)
+        let domainPolicies = PostgresDomainPolicyStore(stores, surroundings: surroundings)
 
         // Rules
         let links = server.site.links
@@ -126,7 +127,7 @@ struct Wiring: Sendable {
             signIn: SignInByPasscode(
                 attempts: attempts, tenants: tenants, draftPasscode: draft, limits: limits, surroundings: surroundings),
             explainRoute: ExplainRoute(routeAddress: routeAddress, guests: guests, surroundings: surroundings),
-            changeRoutes: ChangeRoutes(tenants: tenants, guests: guests),
+            changeRoutes: ChangeRoutes(tenants: tenants, guests: guests), domainPolicies: domainPolicies,
             registerProvider: RegisterProvider(
                 tenants: tenants, guests: guests, registrations: federation.registrations, signIn: providers, vault: vault,
                 links: links, allowsLoopback: federation.allowsLoopback, surroundings: surroundings),
@@ -189,7 +190,7 @@ struct Wiring: Sendable {
                 AccessDigestWorker(
                     write: WriteAccessDigests(digests: requestStore, tenants: tenants, letters: sealer, links: links), lanes: lanes,
                     logger: logger, pause: accessDigestPause),
-                logoutWorker,
+                DomainPolicyWorker(apply: ApplyDomainPolicy(versions: domainPolicies), logger: logger), logoutWorker,
                 SealingWorker(
                     chains: PostgresChainStore(stores, surroundings: surroundings), vault: vault, keptMonths: keptAuditMonths,
                     logger: logger),

@@ -15,6 +15,7 @@ enum Constraints {
         switch error.constraint {
         case "tenant_domains_pkey": DomainTaken()
         case "identity_provider_domains_pkey": ProviderRefusal.domainTaken
+        case "cross_tenant_partners_pkey": PartnerRefusal.alreadyThere
         case "route_rules_provider_fkey": RouteSettingsRefusal.noSuchDoor
         case "identity_providers_kind_key": ProviderRefusal.alreadyThere
         default: nil

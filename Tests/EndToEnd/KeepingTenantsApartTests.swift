@@ -66,7 +66,8 @@ struct KeepingTenantsApartTests {
             let listed = try await service.json("GET", "/admin/tenants", bearer: token).json["value"].items
             #expect(listed.map { $0["id"].text } == [contoso.id])
             for path in [
-                "", "/domain-policy", "/applications", "/applications/\(fabrikam.clientID)", "/invitations", "/guests",
+                "", "/domain-policy", "/domain-policy/versions", "/domain-policy/versions/1", "/applications",
+                "/applications/\(fabrikam.clientID)", "/invitations", "/guests",
                 "/letters", "/signing-keys", "/events",
             ] {
                 #expect(try await status("GET", "/tenants/fabrikam.example\(path)") == 404, "\(path)")

@@ -156,7 +156,7 @@ struct SwitchesInGraphsShapeTests {
                 "POST", "/v1.0/invitations/explainRoute", ["invitedUserEmailAddress": "eva@independent.example"])
             #expect(told.json["identityProvider"].text == "microsoftAccount")
             for wrong: JSON in [
-                [:], ["inboundTrust": [:]],
+                [:], ["inboundTrust": ["isLiked": true]], ["b2bCollaborationOutbound": ["x": 1]],
                 ["invitationRedemptionIdentityProviderConfiguration": ["fallbackIdentityProvider": "x"]],
                 ["invitationRedemptionIdentityProviderConfiguration": ["primaryIdentityProviderPrecedenceOrder": ["x"]]],
             ] { #expect(try await tenant.graph("PATCH", Self.crossTenant, wrong).status == 400) }

@@ -113,7 +113,7 @@ package struct AskForAccess: Sendable {
     }
 
     private func isAllowed(_ address: EmailAddress, in tenant: Tenant) -> Bool {
-        tenant.admits(address.domain)
+        tenant.admits(address.domain, at: .invitation)
     }
 
     /// Nothing that the stranger typed stands in these: the mailbox may be somebody else's.

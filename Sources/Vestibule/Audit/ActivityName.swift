@@ -52,6 +52,13 @@ package struct ActivityName: Sendable, Equatable {
             switch activity {
             case .tenantCreated: Self.directory("Create company", .add)
             case .tenantChanged: Self.directory("Set Company Information")
+            case .authorizationPolicyChanged: Self.directory("Update authorization policy")
+            case .domainPolicyChanged: Self.directory("Update policy")
+            case .domainPolicyApplied: Self.directory("Apply policy to external users")
+            case .crossTenantDefaultChanged: Self.directory("Update the company default cross-tenant access setting")
+            case .partnerAdded: Self.directory("Add a partner to cross-tenant access setting", .add)
+            case .partnerChanged: Self.directory("Update a partner cross-tenant access setting")
+            case .partnerRemoved: Self.directory("Delete partner specific cross-tenant access setting", .delete)
             case .signingKeyRotated: Self.directory("Rotate signing key")
             case .applicationCreated: Self.application("Add application", .add)
             case .applicationChanged: Self.application("Update application")

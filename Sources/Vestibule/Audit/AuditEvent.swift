@@ -25,6 +25,12 @@ package struct AuditEvent: Sendable, Equatable {
         case sponsorAdded, sponsorRemoved
         case letterSent, letterFailed, letterBounced, letterRetried
         case bulkInvitationStarted, bulkInvitationCanceled, guestImported
+        /// Entra's "Update authorization policy", "Update policy" (of domains), "Update the company default cross-tenant access setting", "Add a partner
+        /// to cross-tenant access setting", "Update a partner cross-tenant access setting" and "Delete partner specific cross-tenant access setting".
+        case authorizationPolicyChanged, domainPolicyChanged, crossTenantDefaultChanged
+        case partnerAdded, partnerChanged, partnerRemoved
+        /// Sessions of guests whom a new version of the domain policy stops have ended.
+        case domainPolicyApplied
     }
 
     package var id: ID

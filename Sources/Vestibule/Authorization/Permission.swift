@@ -13,6 +13,8 @@ package enum Permission: String, Codable, Sendable, CaseIterable {
     case changeSignInMethods = "Policy.ReadWrite.AuthenticationMethod"
     case changeCrossTenantAccess = "Policy.ReadWrite.CrossTenantAccess"
     case readLogs = "AuditLog.Read.All"
+    case changeAuthorization = "Policy.ReadWrite.Authorization"
+    case changeDomainPolicy = "Policy.ReadWrite.B2BManagementPolicy"
 
     /// Every permission that having this one gives.
     package var implied: Set<Permission> {
@@ -31,6 +33,8 @@ package enum Permission: String, Codable, Sendable, CaseIterable {
         case .changeCrossTenantAccess: [.changeCrossTenantAccess]
         // Nobody else's: the logs tell of everybody.
         case .readLogs: [.readLogs]
+        case .changeAuthorization: [.changeAuthorization]
+        case .changeDomainPolicy: [.changeDomainPolicy]
         }
     }
 

@@ -25,11 +25,6 @@ package enum DomainVerdict: Equatable, Sendable {
     }
 }
 
-extension Tenant {
-    /// Whether the domain policy lets an address of this domain in.
-    package func admits(_ domain: DomainName) -> Bool { domainVerdict(on: domain, rules: domainRules).isAllowed }
-}
-
 /// The most specific rule wins: the exact name before a subtree, a longer subtree before a shorter; on a tie, block.
 ///
 /// Where no rule matches, a policy with any allowing rule admits only what it lists (`allow *` turns that off).

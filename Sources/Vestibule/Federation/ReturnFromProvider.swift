@@ -31,11 +31,16 @@ package struct ReturnFromProvider: Sendable {
                 let held = try await attempts.attempt(attempt, limits: limits)
             else { throw RedemptionRefusal.wrongBrowser }
             guard tenant.status == .active else { throw RedemptionRefusal.tenantSuspended }
-            guard tenant.admits(held.address.domain) else {
+            guard tenant.admits(held.address.domain, at: .redemption) else {
                 throw RedemptionRefusal.domainBlocked
             }
             guard held.mayGoOn(in: tenant), stillVouches(for: identity, at: held.door, of: tenant) else {
                 throw RedemptionRefusal.attemptOver
+            }
+            guard tenant.admits(identity.subject, through: held.door) else {
+                try await visits.noteRefusedAccount(
+                    at: held.door, of: attempt.tenant, target: held.id.description, guest: held.guest)
+                throw RedemptionRefusal.organisationBlocked
             }
             let proof = try await proof(by: identity, for: held, in: tenant)
             guard proof != .another else {
@@ -75,6 +80,10 @@ package struct ReturnFromProvider: Sendable {
             }
             guard tenant.admits(address.domain) else {
                 throw RedemptionRefusal.domainBlocked
+            }
+            guard tenant.admits(identity.subject, through: visit.door) else {
+                try await visits.noteRefusedAccount(at: visit.door, of: tenant.id, target: visit.id.description, guest: nil)
+                throw RedemptionRefusal.organisationBlocked
             }
             let id = surroundings.newID(of: Session.self)
             let session = Credential(.session, tenant: visit.tenant, row: id, in: surroundings)

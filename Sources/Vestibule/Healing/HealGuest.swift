@@ -115,6 +115,11 @@ package struct HealGuest: Sendable {
             else {
                 throw RedemptionRefusal.attemptOver
             }
+            guard tenant.admits(identity.subject, through: visit.door) else {
+                try await returnFromProvider.noteRefusedAccount(
+                    at: visit.door, of: visit.tenant, target: visit.id.description, guest: candidate.guest)
+                throw RedemptionRefusal.organisationBlocked
+            }
             guard await returnFromProvider.proof(of: candidate.address, by: identity, at: visit.door, in: tenant) != .another else {
                 throw try await refused(visit, candidate.guest)
             }

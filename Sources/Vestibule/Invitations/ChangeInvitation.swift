@@ -44,7 +44,7 @@ package struct ChangeInvitation: Sendable {
         guard let tenant = try await tenants.tenant(tenantID) else { throw TenantRefusal.notFound }
         guard tenant.status == .active else { throw InviteRefusal.tenantSuspended }
         guard let invitation = try await invitations.invitation(id, of: tenantID) else { throw InviteRefusal.notFound }
-        let verdict = domainVerdict(on: invitation.address.domain, rules: tenant.domainRules)
+        let verdict = domainVerdict(on: invitation.address.domain, rules: tenant.domainRules(at: .redemption))
         guard verdict.isAllowed else { throw InviteRefusal.domainBlocked(invitation.address.domain, verdict) }
         let now = surroundings.now()
         let renewed = renewing && invitation.expiresAt <= now ? now.addingTimeInterval(InvitationLife.usual) : nil

@@ -59,9 +59,10 @@ package enum InvitationLife {
 
 /// Holds a request against the tenant's rules. Pure; refuses with the first thing that is wrong.
 package func permit(
-    _ request: InvitationRequest, in tenant: Tenant, at now: Date
+    _ request: InvitationRequest, from inviter: Inviter = .application, in tenant: Tenant, at now: Date
 ) throws(InviteRefusal) -> PermittedInvitation {
     guard tenant.status == .active else { throw .tenantSuspended }
+    guard tenant.authorization.admits(inviter) else { throw .mayNotInvite(tenant.authorization.invitesFrom) }
     let address = try parse(request.address)
     let verdict = domainVerdict(on: address.domain, rules: tenant.domainRules)
     guard verdict.isAllowed else { throw .domainBlocked(address.domain, verdict) }

@@ -16,6 +16,13 @@ package struct NewInvitation: Sendable {
     package var repetition: Repetition?
     package var approval: Approval?
     package var replaced: Replaced?
+    package var broughtBy: BroughtBy?
+
+    /// The guest who invites by the application, and who answers for that guest.
+    package struct BroughtBy: Sendable {
+        package var guest: Guest.ID
+        package var sponsors: [Sponsor]
+    }
 
     /// The guest who is invited anew.
     package struct Replaced: Sendable {

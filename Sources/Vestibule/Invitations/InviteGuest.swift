@@ -41,12 +41,13 @@ package struct InviteGuest: Sendable {
 
     /// - Parameters:
     ///   - approving: The access request that this answers: then the invitation is made only if nobody has decided it.
+    ///   - inviter: On whose behalf the caller does it.
     ///   - actor: Who does it, where it is not the caller.
     ///   - replacing: The guest whose earlier invitation, account and sessions end with this.
     /// - Throws: ``InviteRefusal``, ``TenantRefusal``.
     package func callAsFunction(
-        _ request: InvitationRequest, by caller: Application, repetitionKey: IdempotencyKey?,
-        approving: NewInvitation.Approval? = nil,
+        _ request: InvitationRequest, by caller: Application, onBehalfOf inviter: Inviter = .application,
+        repetitionKey: IdempotencyKey?, approving: NewInvitation.Approval? = nil,
         replacing: Replacement? = nil, doneBy actor: Actor? = nil
     ) async throws -> Invited {
         var tenant = try await tenants.tenant(caller.tenant)
@@ -54,8 +55,8 @@ package struct InviteGuest: Sendable {
         for _ in 0..<5 {
             guard let settings = tenant else { throw TenantRefusal.notFound }
             if let invited = try await attempt(
-                request, by: caller, repetitionKey: repetitionKey, approving: approving, replacing: replacing,
-                doneBy: actor, in: settings)
+                request, by: caller, onBehalfOf: inviter, repetitionKey: repetitionKey, approving: approving,
+                replacing: replacing, doneBy: actor, in: settings)
             {
                 return invited
             }
@@ -74,11 +75,16 @@ package struct InviteGuest: Sendable {
 
     /// Nil when the settings that the decision was made on no longer stand.
     private func attempt(
-        _ request: InvitationRequest, by caller: Application, repetitionKey: IdempotencyKey?, approving: NewInvitation.Approval?,
-        replacing: Replacement?, doneBy actor: Actor?, in tenant: Tenant
+        _ request: InvitationRequest, by caller: Application, onBehalfOf inviter: Inviter, repetitionKey: IdempotencyKey?,
+        approving: NewInvitation.Approval?, replacing: Replacement?, doneBy actor: Actor?, in tenant: Tenant
     ) async throws -> Invited? {
         let now = surroundings.now()
-        let permitted = try permit(request, in: tenant, at: now)
+        let permitted = try permit(request, from: inviter, in: tenant, at: now)
+        if let home = await routeAddress.home(of: permitted.address.domain, at: tenant),
+            !tenant.crossTenantAccess.admits(account: nil, of: home)
+        {
+            throw InviteRefusal.organisationBlocked(permitted.address.domain, tenant: home)
+        }
         let id = surroundings.newID(of: Invitation.self)
         let link = Credential(.invitationLink, tenant: tenant.id, row: id, in: surroundings)
         var new = NewInvitation(
@@ -87,12 +93,13 @@ package struct InviteGuest: Sendable {
             inviter: caller.id, forecast: try await forecast(permitted, in: tenant, at: now),
             repetition: try repetitionKey.map { key in
                 NewInvitation.Repetition(
-                    key: key.text, request: digest(of: request, replacing: replacing),
+                    key: key.text, request: digest(of: request, from: inviter, replacing: replacing),
                     sealedLink: try vault.seal(
                         Array(link.text.utf8), for: .link, context: context(tenant.id, caller.id, key.text)))
             })
         new.approval = approving
-        new.doer = actor
+        new.doer = actor ?? inviter.guest.map { .guest($0) }
+        if case .guest(let guest, let sponsors) = inviter { new.broughtBy = .init(guest: guest, sponsors: sponsors) }
         new.replaced = replacing.map { .init(guest: $0.guest, keepsAccess: $0.keepsAccess, record: surroundings.newID()) }
         switch try await invitations.create(new, in: tenant) {
         case .created(let invitation):
@@ -151,15 +158,17 @@ package struct InviteGuest: Sendable {
     }
 
     /// Two requests are the same when every property that matters is.
-    private func digest(of request: InvitationRequest, replacing: Replacement?) -> TokenDigest {
+    private func digest(of request: InvitationRequest, from inviter: Inviter, replacing: Replacement?) -> TokenDigest {
         let parts =
             [
                 request.address, request.redirectURL, request.displayName ?? "\u{0}", request.message ?? "\u{0}",
                 request.language ?? "\u{0}", request.sendsLetter ? "letter" : "",
                 request.expiresAt.map { "\($0.timeIntervalSince1970)" } ?? "",
             ] + request.copies + request.roles.map { "role \($0.application) \($0.role)" }
-            + [request.wishedDoor.map { "door \($0)" }, replacing.map { "replacing \($0.guest) \($0.keepsAccess)" }].compactMap(
-                \.self)
+            + [
+                request.wishedDoor.map { "door \($0)" }, replacing.map { "replacing \($0.guest) \($0.keepsAccess)" },
+                inviter.guest.map { "guest \($0)" },
+            ].compactMap(\.self)
         return TokenDigest(of: parts.map { "\($0.utf8.count):\($0)" }.joined())
     }
 }

@@ -4,6 +4,10 @@ package enum InviteRefusal: Refusal, Equatable {
     case callerDisabled
     case address(EmailAddressRefusal)
     case domainBlocked(DomainName, DomainVerdict)
+    /// The authorization policy does not let this inviter invite.
+    case mayNotInvite(AuthorizationPolicy.InvitesFrom)
+    /// The domain is an organisation's that the cross-tenant access policy keeps out.
+    case organisationBlocked(DomainName, tenant: String)
     case redirectURL(RedirectRefusal)
     case displayName, message, language, tooManyCopies, expiry
     case tooManyRoles
@@ -30,6 +34,12 @@ package enum InviteRefusal: Refusal, Equatable {
         case .callerDisabled: "The calling application is disabled. An administrator can enable it."
         case .address(let refusal): "invitedUserEmailAddress: \(refusal.sentence)"
         case .domainBlocked(let domain, let verdict): "\(domain) cannot be invited. \(verdict.sentence)"
+        case .mayNotInvite(.nobody):
+            "The authorization policy says allowInvitesFrom: none, so nobody can be invited. An administrator can change it."
+        case .mayNotInvite(let from):
+            "The authorization policy says allowInvitesFrom: \(from.rawValue), so guests cannot invite. An administrator can change it to everyone."
+        case .organisationBlocked(let domain, let tenant):
+            "\(domain) cannot be invited. It belongs to the organisation \(tenant), whose accounts the cross-tenant access policy keeps out."
         case .redirectURL(let refusal): "inviteRedirectUrl: \(refusal.sentence)"
         case .displayName:
             "invitedUserDisplayName: give at most 256 characters without line breaks, control or bidirectional characters."

@@ -18,6 +18,15 @@ package struct Attempt: Sendable, Equatable {
             case .accessRequest: "accessRequest"
             }
         }
+
+        /// Which step of the domain policy it is.
+        package var stage: DomainPolicyStage {
+            switch self {
+            case .redemption: .redemption
+            case .signIn: .signIn
+            case .accessRequest: .invitation
+            }
+        }
     }
 
     package var id: ID

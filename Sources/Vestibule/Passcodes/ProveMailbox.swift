@@ -99,7 +99,7 @@ package struct ProveMailbox: Sendable {
     private func decide(_ credential: Credential, in tenant: Tenant) async throws -> Bool {
         let attempt = try await look(credential)
         let isAllowed =
-            tenant.admits(attempt.address.domain) && attempt.mayGoOn(in: tenant)
+            tenant.admits(attempt.address.domain, at: attempt.purpose.stage) && attempt.mayGoOn(in: tenant)
         if case .redemption = attempt.purpose, !attempt.mayGoOn(in: tenant) { throw RedemptionRefusal.attemptOver }
         if case .redemption = attempt.purpose, !isAllowed { throw RedemptionRefusal.domainBlocked }
         return isAllowed

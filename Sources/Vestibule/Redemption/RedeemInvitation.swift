@@ -157,6 +157,6 @@ package struct RedeemInvitation: Sendable {
 
     private func refusal(of address: EmailAddress, in tenant: Tenant) -> RedemptionRefusal? {
         guard tenant.status == .active else { return .tenantSuspended }
-        return tenant.admits(address.domain) ? nil : .domainBlocked
+        return tenant.admits(address.domain, at: .redemption) ? nil : .domainBlocked
     }
 }

@@ -8,6 +8,8 @@ package enum RedemptionRefusal: Refusal, Equatable {
     case linkReplaced
     case expired, revoked, alreadyUsed, frozen
     case domainBlocked
+    /// The tenant lets no account of the organisation in that this one is of.
+    case organisationBlocked
     case tenantSuspended
     /// This browser holds no attempt: another one began it, or cookies are off.
     case wrongBrowser

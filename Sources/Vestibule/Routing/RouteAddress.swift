@@ -41,6 +41,14 @@ package struct RouteAddress: Sendable {
         }
     }
 
+    /// The organisation (its Entra tenant) that a domain is verified in, as far as anybody knows. Nobody is asked where it decides nothing.
+    package func home(of domain: DomainName, at tenant: Tenant) async -> String? {
+        guard tenant.crossTenantAccess != CrossTenantAccess(),
+            case .tenant(let home)? = await facts(about: domain, under: policy(of: tenant), of: tenant).azureAD.value
+        else { return nil }
+        return home
+    }
+
     private func policy(of tenant: Tenant) -> RoutePolicy {
         var policy = tenant.routes
         policy.registered = registrations.doors(of: tenant)

@@ -21,6 +21,10 @@ package struct Tenant: Sendable, Equatable {
     package var domains: [DomainName]
     package var redirectOrigins: [RedirectOrigin]
     package var domainRules: [DomainRule]
+    /// Which version those rules are of, and what decides where it does not reach.
+    package var domainPolicy: DomainPolicyStanding
+    package var authorization: AuthorizationPolicy
+    package var crossTenantAccess: CrossTenantAccess
     /// Which doors are open to guests, before it is known where anybody is registered.
     package var routes: RoutePolicy
     /// Where the tenant is registered by itself.
@@ -40,7 +44,9 @@ package struct Tenant: Sendable, Equatable {
     package init(
         id: ID, revision: Int = 1, status: Status = .active, name: String, contact: EmailAddress,
         language: Language = .english, branding: Branding, domains: [DomainName] = [],
-        redirectOrigins: [RedirectOrigin] = [], domainRules: [DomainRule] = [], routes: RoutePolicy = RoutePolicy(),
+        redirectOrigins: [RedirectOrigin] = [], domainRules: [DomainRule] = [],
+        domainPolicy: DomainPolicyStanding = DomainPolicyStanding(), authorization: AuthorizationPolicy = AuthorizationPolicy(),
+        crossTenantAccess: CrossTenantAccess = CrossTenantAccess(), routes: RoutePolicy = RoutePolicy(),
         identityProviders: [IdentityProvider] = [],
         passcodeMinutes: Int = 30,
         dailyLetters: Int = 5000, senderName: String? = nil, senderAddress: EmailAddress? = nil, hasOwnRelay: Bool = false,
@@ -56,6 +62,9 @@ package struct Tenant: Sendable, Equatable {
         self.domains = domains
         self.redirectOrigins = redirectOrigins
         self.domainRules = domainRules
+        self.domainPolicy = domainPolicy
+        self.authorization = authorization
+        self.crossTenantAccess = crossTenantAccess
         self.routes = routes
         self.identityProviders = identityProviders
         self.passcodeMinutes = passcodeMinutes

@@ -1,3 +1,5 @@
+package import FoundationEssentials
+
 /// Where tenants are kept. Every change raises the tenant's revision and writes its audit event in the same transaction.
 package protocol TenantStore: Sendable {
     /// The tenant's settings, at most a second old; nil for one that never was or is deleted.
@@ -33,9 +35,13 @@ package enum TenantChange: Sendable, Equatable {
     case removeDomain(DomainName)
     case addRedirectOrigin(RedirectOrigin)
     case removeRedirectOrigin(RedirectOrigin)
-    case addDomainRule(DomainRule)
-    case removeDomainRule(DomainRule)
-    case replaceDomainRules([DomainRule])
+    /// A new version of the domain policy, whole.
+    case domainPolicy(NewDomainPolicy)
+    case authorization(AuthorizationPolicyChange)
+    case crossTenantDefault(CrossTenantSettings)
+    case addPartner(UUID, CrossTenantSettings)
+    case changePartner(UUID, CrossTenantSettings)
+    case removePartner(UUID)
     case routes(RouteSettings)
     /// Sends the domain's guests to this door whatever a directory says.
     case setRouteRule(DomainName, Door)

@@ -52,6 +52,13 @@ struct AdminHelp: Sendable {
           admin $BASE/admin/tenants/$T/domain-policy -d block=evil.test -d 'block=*.example.net'
           admin -X PUT $BASE/admin/tenants/$T/domain-policy -d 'allow=*' -d block=evil.test
           admin -X DELETE "$BASE/admin/tenants/$T/domain-policy?block=evil.test"
+        Whom a list would stop or let in, before it is in force; then for whom: appliesTo=newInvitations, pendingInvitations or
+        everyone (guests inside too: their sessions end). Each change is a version; If-Match names the one it is made on
+          admin $BASE/admin/tenants/$T/domain-policy/preview -d 'block=*.evil.test' -d appliesTo=everyone
+          admin -X PUT $BASE/admin/tenants/$T/domain-policy -H 'If-Match: "3"' -d 'block=*.evil.test' -d appliesTo=everyone
+          admin $BASE/admin/tenants/$T/domain-policy/versions
+          admin $BASE/admin/tenants/$T/domain-policy/versions/2
+          admin -X POST $BASE/admin/tenants/$T/domain-policy/versions/2/restore
 
         Applications: the secret is shown once
           admin $BASE/admin/tenants/$T/applications

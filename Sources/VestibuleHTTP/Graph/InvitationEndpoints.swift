@@ -14,7 +14,8 @@ struct InvitationEndpoints: Sendable {
         try body.finish()
         try InvitationBody.check(caller, may: wanted, resetting: reset)
         let invited = try await parts.inviteGuest(
-            wanted, by: caller.application, repetitionKey: try request.headers[.idempotencyKey].map(IdempotencyKey.init),
+            wanted, by: caller.application, onBehalfOf: try await inviter(caller),
+            repetitionKey: try request.headers[.idempotencyKey].map(IdempotencyKey.init),
             replacing: reset.map { .init(guest: $0, keepsAccess: true) })
         parts.callOutbox(caller.tenant.id, .invitation)
         var invitation = invited.invitation
@@ -87,6 +88,11 @@ struct InvitationEndpoints: Sendable {
             RouteResource(
                 explanation: try await parts.explainRoute(
                     address, to: caller.tenant, tellsOfGuests: caller.may(.readGuests))))
+    }
+
+    private func inviter(_ caller: Caller) async throws -> Inviter {
+        guard let guest = caller.guest else { return .application }
+        return .guest(guest, sponsors: try await parts.guests.sponsors(of: guest, tenant: caller.tenant.id) ?? [])
     }
 
     private func id(_ context: RequestFacts) throws -> Invitation.ID {

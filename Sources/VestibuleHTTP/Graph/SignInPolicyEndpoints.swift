@@ -41,13 +41,16 @@ struct SignInPolicyEndpoints: Sendable {
     // MARK: /v1.0/policies/crossTenantAccessPolicy/default
 
     func crossTenantAccess(_ request: Request, _ context: RequestFacts, _ caller: Caller) async throws -> Response {
-        let routes = try await tenant(caller).routes
-        let isDefault = routes.order == RoutePolicy().order && routes.fallback == RoutePolicy().fallback
+        let tenant = try await tenant(caller)
+        let (routes, settings) = (tenant.routes, tenant.crossTenantAccess.byDefault)
+        let isDefault =
+            routes.order == RoutePolicy().order && routes.fallback == RoutePolicy().fallback && settings == .serviceDefault
         return Response.json { json in
             json.object { json in
                 json.member(
                     "@odata.context", "\(parts.site.base.origin)/v1.0/$metadata#policies/crossTenantAccessPolicy/default/$entity")
                 json.member("isServiceDefault", isDefault)
+                CrossTenantSettingsResource(settings).writeMembers(to: &json)
                 json.member("invitationRedemptionIdentityProviderConfiguration") {
                     $0.object {
                         $0.member("@odata.type", "#microsoft.graph.defaultInvitationRedemptionIdentityProviderConfiguration")
@@ -61,19 +64,27 @@ struct SignInPolicyEndpoints: Sendable {
 
     func changeCrossTenantAccess(_ request: Request, _ context: RequestFacts, _ caller: Caller) async throws -> Response {
         var body = try JSONBody(try await request.json(context))
-        guard var configuration = try body.object("invitationRedemptionIdentityProviderConfiguration") else {
-            throw RequestRefusal.malformed("Give invitationRedemptionIdentityProviderConfiguration.")
+        let key = "invitationRedemptionIdentityProviderConfiguration"
+        guard [key, "inboundTrust", "b2bCollaborationInbound", "automaticUserConsentSettings"].contains(where: body.holds) else {
+            throw RequestRefusal.malformed(
+                "Give \(key), inboundTrust, b2bCollaborationInbound or automaticUserConsentSettings.")
         }
+        let tenant = try await tenant(caller)
+        let inbound = try CrossTenantSettingsBody.read(&body, changing: tenant.crossTenantAccess.byDefault).filled
+        var configuration = try body.object(key)
         var settings = RouteSettings()
-        settings.order = try configuration.strings("primaryIdentityProviderPrecedenceOrder").map {
+        settings.order = try configuration?.strings("primaryIdentityProviderPrecedenceOrder").map {
             try RouteWords.order($0, field: "primaryIdentityProviderPrecedenceOrder")
         }
-        settings.fallback = try configuration.string("fallbackIdentityProvider").map {
+        settings.fallback = try configuration?.string("fallbackIdentityProvider").map {
             try RouteWords.fallback($0, field: "fallbackIdentityProvider")
         }
-        try configuration.finish()
+        try configuration?.finish()
         try body.finish()
-        try await parts.changeRoutes(settings, of: try await tenant(caller), isForced: false, by: caller.actor)
+        if configuration != nil { try await parts.changeRoutes(settings, of: tenant, isForced: false, by: caller.actor) }
+        if inbound != tenant.crossTenantAccess.byDefault {
+            try await parts.tenants.change(tenant.id, .crossTenantDefault(inbound), by: caller.actor)
+        }
         return Response.noContent
     }
 
@@ -81,7 +92,9 @@ struct SignInPolicyEndpoints: Sendable {
         var settings = RouteSettings()
         settings.order = RoutePolicy().order
         settings.fallback = RoutePolicy().fallback
-        try await parts.changeRoutes(settings, of: try await tenant(caller), isForced: false, by: caller.actor)
+        let tenant = try await tenant(caller)
+        try await parts.changeRoutes(settings, of: tenant, isForced: false, by: caller.actor)
+        try await parts.tenants.change(tenant.id, .crossTenantDefault(.serviceDefault), by: caller.actor)
         return Response.noContent
     }
 

@@ -99,7 +99,7 @@ struct AuthorizeEndpoint: Sendable {
             let code = try parts.grantTokens.code(
                 for: session, application: asked.application.id, redirectURI: asked.address.redirectURI,
                 challenge: wanted.codeChallenge, nonce: wanted.nonce,
-                scope: wanted.scope.filter(ProviderMetadata.scopes.contains), claims: wanted.claims.kept)
+                scope: DelegatedScope.granted(of: wanted.scope, to: asked.application, at: parts.site), claims: wanted.claims.kept)
             return answer([("code", code)], to: asked, tenant, request)
         case (.ask, let session?):
             return guest.answer(try choice(of: session, for: wanted, asked, mark, tenant, request))

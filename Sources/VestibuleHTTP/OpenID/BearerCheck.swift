@@ -8,11 +8,15 @@ import Vestibule
 struct Caller: Sendable {
     let application: Application
     let tenant: Tenant
+    /// Who uses the application, where the token is a guest's.
+    var guest: Guest.ID?
 
-    var actor: Actor { .application(application.id) }
+    var actor: Actor { guest.map { .guest($0) } ?? .application(application.id) }
 
-    /// Whether the application may do more than its request needs, as it stands today.
-    func may(_ permission: Permission) -> Bool { application.permissions.contains { $0.implied.contains(permission) } }
+    /// Whether the application may do more than its request needs, as it stands today. With a guest's token it may do nothing more.
+    func may(_ permission: Permission) -> Bool {
+        guest == nil && application.permissions.contains { $0.implied.contains(permission) }
+    }
 }
 
 /// Holds a bearer token against its tenant's keys and against what the application may do today. A permission taken away or a
@@ -21,17 +25,19 @@ struct BearerCheck: Sendable {
     let reader: SignedTokenReader
     let tenants: any TenantStore
     let applications: any ApplicationStore
+    let grants: any GrantStore
     let surroundings: Surroundings
     let site: Site
     private let known = VerifiedTokens()
 
     init(
-        reader: SignedTokenReader, tenants: any TenantStore, applications: any ApplicationStore, surroundings: Surroundings,
-        site: Site
+        reader: SignedTokenReader, tenants: any TenantStore, applications: any ApplicationStore, grants: any GrantStore,
+        surroundings: Surroundings, site: Site
     ) {
         self.reader = reader
         self.tenants = tenants
         self.applications = applications
+        self.grants = grants
         self.surroundings = surroundings
         self.site = site
     }
@@ -52,7 +58,7 @@ struct BearerCheck: Sendable {
         return Caller(application: application, tenant: tenant)
     }
 
-    private func bearer(of request: Request) throws -> String {
+    func bearer(of request: Request) throws -> String {
         let parts = (request.headers[.authorization] ?? "").split(separator: " ", maxSplits: 1)
         guard parts.count == 2, parts[0].lowercased() == "bearer", parts[1].utf8.count <= SignedTokenReader.longest else {
             throw RequestRefusal.notAuthenticated(

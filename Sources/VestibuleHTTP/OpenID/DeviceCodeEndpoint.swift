@@ -19,7 +19,7 @@ struct DeviceCodeEndpoint: Sendable {
         let network = context.client(request, behind: parts.site.trustedProxies)?.readableNetwork ?? "unknown"
         do {
             let begun = try await parts.signInByDevice.ask(
-                for: application, scope: asked.scope.filter(ProviderMetadata.scopes.contains), from: network)
+                for: application, scope: DelegatedScope.granted(of: asked.scope, to: application, at: parts.site), from: network)
             return Response.json(Answer(begun, at: parts.site.links.device(of: tenant)))
         } catch DeviceRefusal.notAllowed { throw OAuthError.deviceNotAllowed }
     }

@@ -95,7 +95,8 @@ extension RedemptionRefusal {
         switch self {
         case .linkUnknown: .notFound
         case .linkReplaced, .expired, .revoked, .alreadyUsed, .attemptOver: .gone
-        case .frozen, .domainBlocked, .tenantSuspended, .formExpired, .anotherAccount, .accountUnknown, .signInDeclined,
+        case .frozen, .domainBlocked, .organisationBlocked, .tenantSuspended, .formExpired, .anotherAccount, .accountUnknown,
+            .signInDeclined,
             .noSuchAccount,
             .nothingFits:
             .forbidden
@@ -120,6 +121,7 @@ extension GuestRefusal {
             case .alreadyUsed: .alreadyUsed
             case .frozen: .frozen
             case .domainBlocked: .domainBlocked(tenant: tenant)
+            case .organisationBlocked: .organisationBlocked(tenant: tenant)
             case .tenantSuspended: .tenantSuspended(tenant: tenant)
             case .wrongBrowser: .wrongBrowser
             case .attemptOver: .attemptExpired

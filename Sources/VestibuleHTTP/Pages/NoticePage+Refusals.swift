@@ -7,6 +7,7 @@ enum GuestRefusal: Sendable {
     case newerLetterSent
     case alreadyUsed
     case domainBlocked(tenant: String)
+    case organisationBlocked(tenant: String)
     case tenantSuspended(tenant: String)
     case wrongBrowser
     case attemptExpired
@@ -64,6 +65,7 @@ extension NoticePage {
         case .newerLetterSent: words.refusals.newerLetterSent
         case .alreadyUsed: words.refusals.alreadyUsed
         case .domainBlocked(let tenant): words.refusals.domainBlocked(tenant)
+        case .organisationBlocked(let tenant): words.refusals.organisationBlocked(tenant)
         case .tenantSuspended(let tenant): words.refusals.tenantSuspended(tenant)
         case .wrongBrowser: words.refusals.wrongBrowser
         case .attemptExpired: words.refusals.attemptExpired
@@ -91,7 +93,7 @@ extension NoticePage {
             .noSuchAccount,
             .providerUnavailable:
             .wait
-        case .invitationRevoked, .domainBlocked, .tenantSuspended, .passcodesLocked, .frozen, .nothingFits:
+        case .invitationRevoked, .domainBlocked, .organisationBlocked, .tenantSuspended, .passcodesLocked, .frozen, .nothingFits:
             .stop
         }
     }

@@ -165,6 +165,12 @@ extension PageWords.Refusals {
                 explanation: "\($0) does not accept guests with addresses from your mail domain.",
                 nextStep: "Ask the person who invited you whether another address of yours can be invited.")
         },
+        organisationBlocked: {
+            .init(
+                title: "Your organisation’s accounts cannot be used here",
+                explanation: "\($0) does not accept accounts of the organisation that you signed in with.",
+                nextStep: "Ask the person who invited you whether an address of yours elsewhere can be invited.")
+        },
         tenantSuspended: {
             .init(
                 title: "Guest access is paused",

@@ -166,6 +166,12 @@ extension PageWords.Refusals {
                 explanation: "\($0) n’accepte pas d’invités dont l’adresse appartient à votre domaine de messagerie.",
                 nextStep: "Demandez à la personne qui vous a invité si une autre de vos adresses peut convenir.")
         },
+        organisationBlocked: {
+            .init(
+                title: "Les comptes de votre organisation ne sont pas acceptés ici",
+                explanation: "\($0) n’accepte pas les comptes de l’organisation avec laquelle vous vous êtes connecté.",
+                nextStep: "Demandez à la personne qui vous a invité si une autre de vos adresses, ailleurs, peut convenir.")
+        },
         tenantSuspended: {
             .init(
                 title: "L’accès des invités est suspendu",

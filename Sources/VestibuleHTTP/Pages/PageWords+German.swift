@@ -165,6 +165,12 @@ extension PageWords.Refusals {
                 explanation: "\($0) nimmt keine Gäste mit Adressen aus Ihrer Maildomäne auf.",
                 nextStep: "Fragen Sie die Person, die Sie eingeladen hat, ob eine andere Ihrer Adressen möglich ist.")
         },
+        organisationBlocked: {
+            .init(
+                title: "Konten Ihrer Organisation sind hier nicht zugelassen",
+                explanation: "\($0) nimmt keine Konten der Organisation an, mit der Sie sich angemeldet haben.",
+                nextStep: "Fragen Sie die Person, die Sie eingeladen hat, ob eine Ihrer Adressen anderswo möglich ist.")
+        },
         tenantSuspended: {
             .init(
                 title: "Der Gastzugang ruht",

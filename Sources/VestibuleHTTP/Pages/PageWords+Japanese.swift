@@ -156,6 +156,12 @@ extension PageWords.Refusals {
                 explanation: "\($0) は、お使いのメールドメインのゲストを受け入れていません。",
                 nextStep: "別のアドレスで招待できるかどうか、招待した方にお尋ねください。")
         },
+        organisationBlocked: {
+            .init(
+                title: "所属組織のアカウントはご利用いただけません",
+                explanation: "\($0) は、サインインに使われた組織のアカウントを受け入れていません。",
+                nextStep: "ほかの場所のアドレスで招待できるかどうか、招待した方にお尋ねください。")
+        },
         tenantSuspended: {
             .init(
                 title: "ゲストアクセスは停止中です",

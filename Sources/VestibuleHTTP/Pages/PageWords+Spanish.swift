@@ -165,6 +165,12 @@ extension PageWords.Refusals {
                 explanation: "\($0) no admite invitados con direcciones de su dominio de correo.",
                 nextStep: "Pregunte a la persona que le invitó si puede invitarle con otra dirección.")
         },
+        organisationBlocked: {
+            .init(
+                title: "Las cuentas de su organización no se admiten aquí",
+                explanation: "\($0) no admite cuentas de la organización con la que ha iniciado sesión.",
+                nextStep: "Pregunte a la persona que le invitó si puede invitarle con una dirección de otro lugar.")
+        },
         tenantSuspended: {
             .init(
                 title: "El acceso de invitados está en pausa",

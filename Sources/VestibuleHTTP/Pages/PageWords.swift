@@ -149,6 +149,7 @@ struct PageWords: Sendable {
         let newerLetterSent: Notice
         let alreadyUsed: Notice
         let domainBlocked: NoticeAbout
+        let organisationBlocked: NoticeAbout
         let tenantSuspended: NoticeAbout
         let wrongBrowser: Notice
         let attemptExpired: Notice

@@ -57,6 +57,11 @@ struct LetterCourier: Sendable {
             try await outbox.postpone(leased, seconds: 600, reason: "the tenant is suspended")
             return nil
         }
+        // A rule holds it, and lets it go when it is lifted before the invitation ends.
+        guard leased.stored.kind != .invitation || tenant.admits(leased.stored.recipient.domain, at: .redemption) else {
+            try await outbox.postpone(leased, seconds: 600, reason: "the domain policy stops it")
+            return nil
+        }
         guard try await isWithinLimits(leased, tenant) else { return nil }
         let letter: Letter
         do { letter = try sealer.open(leased) } catch {

@@ -79,15 +79,16 @@ extension PostgresInvitationStore {
             ), \(replacement.guest), invited as (
                 insert into invitations (tenant_id, invitation_id, guest_id, digest, address, display_name, redirect_url,
                                          message, language, copies, sends_letter, inviter, expires_at, letter_id,
-                                         route_forecast, wished_door)
+                                         route_forecast, wished_door, inviter_guest)
                 select \(tenant.id), \(new.id), guest_id, \(new.link), address,
                        \(permitted.displayName), \(permitted.redirectURL.text), \(permitted.message),
                        \(permitted.languageTag), \(permitted.copies.map(\.text)), \(permitted.sendsLetter),
                        \(new.inviter), \(permitted.expiresAt), \(new.letter?.id),
                        -- Who is in already goes where the guest is known.
-                       case when state <> 'Accepted' then \(JSONText(new.forecast)) end, \(permitted.wishedDoor?.description)
+                       case when state <> 'Accepted' then \(JSONText(new.forecast)) end, \(permitted.wishedDoor?.description),
+                       \(new.broughtBy?.guest)
                   from guest
-            )\(claim(new, of: tenant.id))\(approval(new, of: tenant.id))\(letter(new, of: tenant.id))\(roles.assignments), event as (
+            )\(claim(new, of: tenant.id))\(approval(new, of: tenant.id))\(letter(new, of: tenant.id))\(roles.assignments)\(sponsors(new, of: tenant.id)), event as (
                 insert into audit_events (tenant_id, event_id, activity, actor_kind, actor, target, guest_id)
                 select \(tenant.id), \(event.id), \(event.activity.rawValue), \(event.actor.kind), \(event.actor.name),
                        \(new.id.description), guest_id
@@ -170,6 +171,19 @@ extension PostgresInvitationStore {
                 returning r.tenant_id
             ), approving as (
                 \(event.beside("approved, guest", target: approval.request.description, guest: "guest.guest_id"))
+            )
+            """
+    }
+
+    /// Who answers for the guest who invites answers for a new guest too; whoever is there already keeps their own.
+    private func sponsors(_ new: NewInvitation, of tenant: Tenant.ID) -> Query {
+        guard let sponsors = new.broughtBy?.sponsors, !sponsors.isEmpty else { return "" }
+        return """
+            , answering as (
+                insert into guest_sponsors (tenant_id, guest_id, sponsor_id, address)
+                select \(tenant), guest_id, s.id, s.address
+                  from guest, unnest(\(sponsors.map(\.id)), \(sponsors.map(\.address.text))) as s (id, address)
+                 where guest_id = \(new.guest)
             )
             """
     }

@@ -25,13 +25,15 @@ package struct PostgresTenantStore: TenantStore {
             """
             select tenant_id, status, revision, name, contact, language, colour, logo_media_type, passcode_minutes,
                    daily_letters, sender_name, sender_address, sealed_relay is not null as has_relay, created_at,
-                   redemption_order, fallback_provider, doors_off, guest_may_choose_passcode, self_healing, subject_salt
+                   redemption_order, fallback_provider, doors_off, guest_may_choose_passcode, self_healing, subject_salt,
+                   allow_invites_from, guest_user_role, cross_tenant_default, domain_policy_version
               from tenants where tenant_id = \(id) and status <> 'deleted'
             """,
             "select domain from tenant_domains where tenant_id = \(id) order by domain",
             "select origin from redirect_origins where tenant_id = \(id) order by origin",
             "select effect, pattern from domain_rules where tenant_id = \(id) order by pattern, effect",
-            "select domain, door from route_rules where tenant_id = \(id)", IdentityProviderRows.selection(of: id))
+            "select domain, door from route_rules where tenant_id = \(id)", IdentityProviderRows.selection(of: id),
+            CrossTenantRows.selection(of: id), DomainPolicyRows.selectionOfDeciding(of: id))
         guard let row = rows[0].first else {
             snapshots.forget(id)
             return nil
@@ -47,6 +49,8 @@ package struct PostgresTenantStore: TenantStore {
             tenant.routes.rules[domain] = try row.decode("door", as: Door.self)
         }
         tenant.identityProviders = try rows[5].map(IdentityProviderRows.provider)
+        tenant.crossTenantAccess.partners = try CrossTenantRows.partners(rows[6])
+        for row in rows[7] { try DomainPolicyRows.add(row, to: &tenant.domainPolicy) }
         snapshots.keep(tenant, for: id, as: asked)
         return tenant
     }
@@ -62,6 +66,7 @@ package struct PostgresTenantStore: TenantStore {
             select tenant_id, status, revision, name, contact, language, colour, logo_media_type, passcode_minutes,
                    daily_letters, sender_name, sender_address, sealed_relay is not null as has_relay, created_at,
                    redemption_order, fallback_provider, doors_off, guest_may_choose_passcode, self_healing, subject_salt,
+                   allow_invites_from, guest_user_role, cross_tenant_default, domain_policy_version,
                    array(select domain from tenant_domains d where d.tenant_id = t.tenant_id order by domain) as domains
               from tenants t
              where status <> 'deleted' and (\(cursor)::uuid is null or tenant_id > \(cursor))
@@ -100,6 +105,7 @@ package struct PostgresTenantStore: TenantStore {
                   from unnest(\(tenant.domainRules.map(\.effect.rawValue)), \(tenant.domainRules.map(\.pattern)))
                        as rule (effect, pattern)
                 """,
+                DomainPolicyRows.first(of: tenant, by: actor),
                 event.written(of: id, target: id.description),
             ]
             _ = try await database.unit(
@@ -108,7 +114,8 @@ package struct PostgresTenantStore: TenantStore {
     }
 
     package func change(_ id: Tenant.ID, _ change: TenantChange, ifRevision revision: Int?, by actor: Actor) async throws {
-        let event = Event(.tenantChanged, by: actor, in: surroundings)
+        if case .domainPolicy(let new) = change { return try await self.change(id, new, ifRevision: revision, by: actor) }
+        let event = Event(change.activity, by: actor, in: surroundings)
         // What follows the raised revision takes effect at that one only.
         let statement = Self.statement(for: change, of: id, at: revision.map { $0 + 1 })
         defer { snapshots.forget(id) }
@@ -154,6 +161,13 @@ package struct PostgresTenantStore: TenantStore {
         guard try row.decode("is_gone", as: Bool.self) else { throw TenantRefusal.nothingToRemove(name) }
     }
 
+    private func change(_ id: Tenant.ID, _ new: NewDomainPolicy, ifRevision revision: Int?, by actor: Actor) async throws {
+        let event = Event(.domainPolicyChanged, by: actor, in: surroundings)
+        defer { snapshots.forget(id) }
+        let isMade = try await !database.rows(of: id, DomainPolicyRows.change(to: new, of: id, ifRevision: revision, event)).isEmpty
+        guard isMade else { throw revision == nil ? TenantRefusal.notFound : .settingsKeepChanging }
+    }
+
     package func logo(of id: Tenant.ID) async throws -> Branding.Logo? {
         guard
             let row = try await database.rows(
@@ -178,6 +192,10 @@ package struct PostgresTenantStore: TenantStore {
         return Tenant(
             id: try row.decode("tenant_id"), revision: try row.decode("revision"), status: try row.word("status"),
             name: name, contact: try row.decode("contact"), language: try row.word("language"), branding: branding,
+            domainPolicy: DomainPolicyStanding(version: try row.decode("domain_policy_version")),
+            authorization: AuthorizationPolicy(
+                invitesFrom: try row.word("allow_invites_from"), guestRole: try row.word("guest_user_role")),
+            crossTenantAccess: CrossTenantAccess(byDefault: try CrossTenantRows.byDefault(row)),
             routes: RoutePolicy(
                 order: try row.decode("redemption_order", as: [String].self).compactMap(RoutePolicy.Step.init),
                 fallback: try row.word("fallback_provider"),

@@ -1,3 +1,4 @@
+import FoundationEssentials
 import Postgres
 import Vestibule
 
@@ -73,31 +74,20 @@ extension PostgresTenantStore {
             """
             delete from redirect_origins where tenant_id = \(id) and origin = \(origin.description) returning origin
             """
-        case .addDomainRule(let rule):
+        // A statement of its own: the revision and the version are raised in one.
+        case .domainPolicy: "select"
+        case .authorization(let policy):
             """
-            insert into domain_rules (tenant_id, pattern, effect)
-            select tenant_id, \(rule.pattern), \(rule.effect.rawValue) from tenants
-             where tenant_id = \(id) and status <> 'deleted'
-            on conflict do nothing
+            update tenants set
+                allow_invites_from = coalesce(\(policy.invitesFrom?.rawValue), allow_invites_from),
+                guest_user_role = coalesce(\(policy.guestRole?.rawValue), guest_user_role)
+             where tenant_id = \(id)
             """
-        case .removeDomainRule(let rule):
-            """
-            delete from domain_rules
-             where tenant_id = \(id) and pattern = \(rule.pattern) and effect = \(rule.effect.rawValue)
-            returning pattern
-            """
-        case .replaceDomainRules(let rules):
-            """
-            with wanted as (
-                select * from unnest(\(rules.map(\.pattern)), \(rules.map(\.effect.rawValue))) as w (pattern, effect)
-            ), gone as (
-                delete from domain_rules r where r.tenant_id = \(id)
-                   and not exists (select from wanted w where w.pattern = r.pattern and w.effect = r.effect)
-            )
-            insert into domain_rules (tenant_id, pattern, effect)
-            select tenant_id, pattern, effect from wanted, tenants where tenant_id = \(id) and status <> 'deleted'
-            on conflict do nothing
-            """
+        case .crossTenantDefault(let settings):
+            "update tenants set cross_tenant_default = \(JSONText(settings)) where tenant_id = \(id)"
+        case .addPartner(let partner, let settings): CrossTenantRows.insertion(of: partner, settings, tenant: id, at: revision)
+        case .changePartner(let partner, let settings): CrossTenantRows.update(of: partner, settings, tenant: id, at: revision)
+        case .removePartner(let partner): CrossTenantRows.deletion(of: partner, tenant: id)
         }
     }
 }
@@ -129,15 +119,30 @@ extension TenantChange {
         case .relay: "relay"
         case .addDomain(let domain), .removeDomain(let domain): "domain \(domain)"
         case .addRedirectOrigin(let origin), .removeRedirectOrigin(let origin): "redirect origin \(origin)"
-        case .addDomainRule(let rule), .removeDomainRule(let rule): "domain rule \(rule)"
-        case .replaceDomainRules: "domain rules"
+        case .domainPolicy: "domain policy"
+        case .authorization: "authorization policy"
+        case .crossTenantDefault: "cross-tenant access default"
+        case .addPartner(let partner, _), .changePartner(let partner, _), .removePartner(let partner):
+            "partner \(partner.uuidString.lowercased())"
+        }
+    }
+
+    var activity: AuditEvent.Activity {
+        switch self {
+        case .domainPolicy: .domainPolicyChanged
+        case .authorization: .authorizationPolicyChanged
+        case .crossTenantDefault: .crossTenantDefaultChanged
+        case .addPartner: .partnerAdded
+        case .changePartner: .partnerChanged
+        case .removePartner: .partnerRemoved
+        default: .tenantChanged
         }
     }
 
     /// What a removal wanted to remove.
     var removedName: String? {
         switch self {
-        case .removeDomain, .removeRedirectOrigin, .removeDomainRule, .removeRouteRule: "The \(target)"
+        case .removeDomain, .removeRedirectOrigin, .removeRouteRule, .removePartner: "The \(target)"
         default: nil
         }
     }

@@ -110,6 +110,7 @@ extension Parts {
                 surroundings: surroundings),
             explainRoute: ExplainRoute(routeAddress: routeAddress, guests: guests, surroundings: surroundings),
             changeRoutes: ChangeRoutes(tenants: tenants, guests: guests),
+            domainPolicies: PostgresDomainPolicyStore(database, surroundings: surroundings),
             registerProvider: RegisterProvider(
                 tenants: tenants, guests: guests, registrations: Registrations(), signIn: NoProviders(), vault: vault,
                 links: site.links, allowsLoopback: false, surroundings: surroundings),

@@ -77,7 +77,7 @@ import Testing
         try await withHouse { house in
             let stale = try await house.settings()
             try await house.db.tenants.change(
-                house.id, .addDomainRule(try #require(DomainRule(.block, "fabrikam.example"))), by: .system)
+                house.id, .domainPolicy(NewDomainPolicy([try #require(DomainRule(.block, "fabrikam.example"))])), by: .system)
             let (new, _) = house.newInvitation(try .sample())
             guard case .settingsChanged = try await house.db.invitations.create(new, in: stale) else {
                 throw Unexpected(what: "the old settings were acted on")

@@ -30,6 +30,7 @@ struct MigratedDatabase: Sendable {
     var outbox: PostgresOutboxStore {
         PostgresOutboxStore(database, surroundings: surroundings, mailDomain: "guests.contoso.example")
     }
+    var domainPolicies: PostgresDomainPolicyStore { PostgresDomainPolicyStore(database, surroundings: surroundings) }
     var audit: PostgresAuditStore { PostgresAuditStore(database) }
     var signingKeys: PostgresSigningKeyStore { PostgresSigningKeyStore(database, surroundings: surroundings) }
     var adminTokens: PostgresAdminTokenStore { PostgresAdminTokenStore(database) }

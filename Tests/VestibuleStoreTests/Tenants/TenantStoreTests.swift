@@ -12,16 +12,17 @@ import Testing
             let origin = try RedirectOrigin("https://other.contoso.example/team")
             let rule = try #require(DomainRule(.block, "*.evil.test"))
             let changes: [TenantChange] = [
-                .addRedirectOrigin(origin), .addDomainRule(rule),
+                .addRedirectOrigin(origin), .domainPolicy(NewDomainPolicy([rule])),
                 .addDomain(try #require(DomainName("contoso.example"))), .status(.suspended), .status(.active),
-                .removeRedirectOrigin(origin), .replaceDomainRules([rule]), .removeDomainRule(rule),
+                .removeRedirectOrigin(origin), .domainPolicy(NewDomainPolicy([rule])), .domainPolicy(NewDomainPolicy([])),
                 .removeDomain(try #require(DomainName("contoso.example"))),
             ]
             for (index, change) in changes.enumerated() {
                 try await house.db.tenants.change(house.id, change, by: .system)
                 #expect(try await house.db.tenants.tenant(house.id)?.revision == index + 2)
             }
-            #expect(try await house.events().filter { $0 == "tenantChanged" }.count == changes.count)
+            #expect(
+                try await house.events().filter { ["tenantChanged", "domainPolicyChanged"].contains($0) }.count == changes.count)
             let last = try await house.settings()
             #expect(last.redirectOrigins == house.tenant.redirectOrigins)
             #expect(last.domainRules.isEmpty && last.domains.isEmpty)
@@ -31,10 +32,10 @@ import Testing
     @Test("refuses to remove what is not there, and leaves neither event nor revision")
     func nothingToRemove() async throws {
         try await withHouse { house in
-            let rule = try #require(DomainRule(.block, "evil.test"))
+            let partner = UUID()
             let events = try await house.events().count
             await #expect(throws: TenantRefusal.self) {
-                try await house.db.tenants.change(house.id, .removeDomainRule(rule), by: .system)
+                try await house.db.tenants.change(house.id, .removePartner(partner), by: .system)
             }
             #expect(try await house.settings().revision == 1)
             #expect(try await house.events().count == events)
