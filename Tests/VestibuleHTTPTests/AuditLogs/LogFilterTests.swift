@@ -25,7 +25,10 @@ import Testing
                 == [.guestDeleted, .letterSent])
         #expect(
             try search(.directoryAudits, "category eq 'DirectoryManagement' and loggedByService eq 'Core Directory'").activities
-                == [.tenantCreated, .tenantChanged, .signingKeyRotated])
+                == [
+                    .tenantCreated, .tenantChanged, .signingKeyRotated, .authorizationPolicyChanged, .domainPolicyChanged,
+                    .domainPolicyApplied, .crossTenantDefaultChanged, .partnerAdded, .partnerChanged, .partnerRemoved,
+                ])
         #expect(
             try search(.directoryAudits, "result eq 'failure'").activities == [
                 .letterFailed, .letterBounced, .healingFailed, .deviceCodeRefused,
