@@ -6,6 +6,8 @@ import Vestibule
 /// comma-separated one, or a JSON array.
 struct AdminBody: Sendable {
     private var fields: [String: [String]] = [:]
+    /// Those that came as a JSON array, which is no single value even when it holds one.
+    private var arrays: Set<String> = []
 
     init(_ request: Request, _ context: RequestFacts) async throws {
         let bytes = try await request.bytes(context)
@@ -18,7 +20,10 @@ struct AdminBody: Sendable {
             for (name, value) in try FormFields(text).pairs { fields[name.lowercased(), default: []].append(value) }
         } else if type.hasPrefix("application/json") {
             for (name, value) in try JSONReader.object(bytes.readableBytesView) {
-                fields[name.lowercased()] = try Self.texts(value, of: name)
+                guard fields.updateValue(try Self.texts(value, of: name), forKey: name.lowercased()) == nil else {
+                    throw RequestRefusal.malformed("The field \(name.prefix(40)) came twice.")
+                }
+                if case .array = value { arrays.insert(name.lowercased()) }
             }
         } else {
             throw RequestRefusal.wrongType("Send form fields (curl -d name=value) or application/json.")
@@ -32,13 +37,23 @@ struct AdminBody: Sendable {
         case .number(let number):
             [number == number.rounded() && abs(number) < 1e15 ? String(Int(number)) : String(number)]
         case .string(let text): [text]
-        case .array(let values): try values.flatMap { try texts($0, of: name) }
-        case .object: throw RequestRefusal.malformed("\(name): give a value or a list of values.")
+        case .array(let values): try values.flatMap { try item($0, of: name) }
+        case .object: throw notAValue(name)
         }
+    }
+
+    private static func item(_ value: JSONValue, of name: String) throws -> [String] {
+        if case .array = value { throw notAValue(name) }
+        return try texts(value, of: name)
+    }
+
+    private static func notAValue(_ name: String) -> RequestRefusal {
+        .malformed("\(name.prefix(40)): give a value or a list of values.")
     }
 
     mutating func text(_ name: String) throws -> String? {
         guard let values = fields.removeValue(forKey: name.lowercased()) else { return nil }
+        guard !arrays.contains(name.lowercased()) else { throw RequestRefusal.malformed("\(name): give one value, not a list.") }
         guard values.count <= 1 else { throw RequestRefusal.malformed("\(name) came \(values.count) times. Send it once.") }
         return values.first
     }

@@ -53,7 +53,13 @@ import Vestibule
         }
         var missing = try await body("")
         #expect(throws: RequestRefusal.self) { try missing.required("name", example: "Contoso") }
-        for (text, type) in [("x", "text/plain"), ("[]", "application/json"), (#"{"a":{"b":1}}"#, "application/json")] {
+        var array = try await body(#"{"language": [], "rule": ["a"]}"#, "application/json")
+        #expect(throws: RequestRefusal.malformed("language: give one value, not a list.")) { try array.text("language") }
+        #expect(array.list("rule") == ["a"])
+        for (text, type) in [
+            ("x", "text/plain"), ("[]", "application/json"), (#"{"a":{"b":1}}"#, "application/json"),
+            (#"{"a":[["b"]]}"#, "application/json"), (#"{"name":"a","Name":"b"}"#, "application/json"),
+        ] {
             await #expect(throws: RequestRefusal.self) { _ = try await body(text, type) }
         }
         var large = try await body(#"{"a": 1e300, "b": 1.5}"#, "application/json")
