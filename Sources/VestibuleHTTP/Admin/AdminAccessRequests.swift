@@ -11,7 +11,7 @@ struct AdminAccessRequests: Sendable {
         let tenant = try await gate.tenant(context, for: someone)
         let page = try AdminPage(request)
         var state: AccessRequest.State?
-        if let text = request.query("state") {
+        if let text = try request.choice("state") {
             guard let known = AccessRequest.State(rawValue: text) else {
                 let states = AccessRequest.State.allCases.map(\.rawValue).joined(separator: ", ")
                 throw RequestRefusal.malformed("state: give one of \(states).")

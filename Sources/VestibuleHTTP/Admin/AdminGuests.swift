@@ -10,7 +10,7 @@ struct AdminGuests: Sendable {
     func invitations(_ request: Request, _ context: RequestFacts, _ someone: Operator) async throws -> Response {
         let tenant = try await gate.tenant(context, for: someone)
         let page = try AdminPage(request)
-        let address = try request.query("email").map { try EmailAddress($0) }
+        let address = try request.choice("email").map { try EmailAddress($0) }
         let found = try await parts.invitations.list(
             of: tenant.id, address: address, after: page.cursor(as: Invitation.self), limit: page.size + 1)
         let now = parts.surroundings.now()
@@ -48,12 +48,13 @@ struct AdminGuests: Sendable {
 
     func guests(_ request: Request, _ context: RequestFacts, _ someone: Operator) async throws -> Response {
         let tenant = try await gate.tenant(context, for: someone)
-        if let address = try request.query("email").map({ try EmailAddress($0) }) {
+        let page = try AdminPage(request)
+        let cursor = try page.cursor(as: Guest.self)
+        if let address = try request.choice("email").map({ try EmailAddress($0) }) {
             let guest = try await parts.guests.guest(withAddress: address, of: tenant.id)
             return AdminAnswer.list(guest.map { [Self.shape($0)] } ?? []).response(to: request)
         }
-        let page = try AdminPage(request)
-        let found = try await parts.guests.list(of: tenant.id, after: page.cursor(as: Guest.self), limit: page.size + 1)
+        let found = try await parts.guests.list(of: tenant.id, after: cursor, limit: page.size + 1)
         return page.answer(found, id: \.id, Self.shape).response(to: request)
     }
 

@@ -12,7 +12,7 @@ struct AdminLetters: Sendable {
         let tenant = try await gate.tenant(context, for: someone)
         let page = try AdminPage(request)
         var state: StoredLetter.State?
-        if let text = request.query("state") {
+        if let text = try request.choice("state") {
             guard let known = StoredLetter.State(rawValue: text) else {
                 let states = StoredLetter.State.allCases.map(\.rawValue).joined(separator: ", ")
                 throw RequestRefusal.malformed("state: give one of \(states).")

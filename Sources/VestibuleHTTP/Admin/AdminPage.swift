@@ -7,13 +7,13 @@ struct AdminPage: Sendable {
     private let after: String?
 
     init(_ request: Request) throws(RequestRefusal) {
-        if let text = request.query("limit") {
+        if let text = try request.choice("limit") {
             guard let size = Int(text), (1...1000).contains(size) else { throw .malformed("limit: give 1 to 1000.") }
             self.size = size
         } else {
             size = 100
         }
-        after = request.query("after")
+        after = try request.choice("after")
     }
 
     func cursor<Entity>(as type: Entity.Type) throws(RequestRefusal) -> Identifier<Entity>? {

@@ -64,6 +64,13 @@ extension Request {
         return try FormFields(text)
     }
 
+    /// One query parameter that chooses what is answered. One that came twice is refused: left out, it would choose everything.
+    func choice(_ name: String) throws(RequestRefusal) -> String? {
+        let values = uri.queryParameters[values: name[...]]
+        guard values.count <= 1 else { throw .malformed("\(name) came \(values.count) times. Send it once.") }
+        return values.first.map(String.init)
+    }
+
     /// One query parameter, decoded; nil when it is missing or repeated.
     func query(_ name: String) -> String? {
         let values = uri.queryParameters[values: name[...]]

@@ -32,7 +32,11 @@ struct GraphPage: Sendable {
         filter = options["$filter"]
         search = options["$search"]
         select = options["$select"]
-        isCounted = options["$count"]?.lowercased() == "true" && token == nil
+        switch options["$count"]?.lowercased() {
+        case "true": isCounted = token == nil
+        case nil, "false": isCounted = false
+        default: throw .malformed("$count: give true or false.")
+        }
         order = options["$orderby"]?.lowercased()
     }
 

@@ -32,7 +32,7 @@ struct InvitationEndpoints: Sendable {
 
     func list(_ request: Request, _ context: RequestFacts, _ caller: Caller) async throws -> Response {
         let page = try GraphPage(request)
-        let address = try request.query("emailAddress").map { try EmailAddress($0) }
+        let address = try request.choice("emailAddress").map { try EmailAddress($0) }
         let cursor = try page.cursor(as: Invitation.self)
         let found = try await parts.invitations.list(of: caller.tenant.id, address: address, after: cursor, limit: page.size + 1)
         let now = parts.surroundings.now()

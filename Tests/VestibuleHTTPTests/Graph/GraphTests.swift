@@ -73,13 +73,14 @@ import Vestibule
         #expect(try page("%24top=999").size == 999)
         #expect(try page("$Top=7").size == 7)
         #expect(try page("api-version=1").size == 100)
+        #expect(try page("$count=True").isCounted && !page("$count=false").isCounted && !page("").isCounted)
     }
 
     @Test(
         "refuses what it cannot do, by name",
         arguments: [
             "$top=0", "$top=1000", "$top=", "$top=x", "$top=99999999999999999999", "$top=1&$top=2", "$filter=a", "$orderby=x",
-            "$skip=1",
+            "$skip=1", "$count=yes", "$count=", "$count=true&$count=true",
         ])
     func refused(_ query: String) {
         #expect(throws: RequestRefusal.self) { try page(query) }
@@ -104,6 +105,20 @@ import Vestibule
     @Test("percent-encodes whatever is put into a link")
     func encoding() {
         #expect("a+b@c.example&x=1/é".percentEncoded == "a%2Bb%40c.example%26x%3D1%2F%C3%A9")
+    }
+}
+
+@Suite("A parameter that chooses what is answered") struct ChoiceTests {
+    @Test("is refused when it came twice, for without it the answer would be everything")
+    func twice() throws {
+        #expect(try Request.sample(.get, "/v1.0/invitations?emailAddress=a%40b.example").choice("emailAddress") == "a@b.example")
+        #expect(try Request.sample(.get, "/v1.0/invitations").choice("emailAddress") == nil)
+        #expect(throws: RequestRefusal.malformed("state came 2 times. Send it once.")) {
+            try Request.sample(.get, "/admin/tenants/a.example/letters?state=sent&state=failed").choice("state")
+        }
+        for query in ["limit=1&limit=2", "limit=1001"] {
+            #expect(throws: RequestRefusal.self) { try AdminPage(.sample(.get, "/admin/tenants?\(query)")) }
+        }
     }
 }
 
