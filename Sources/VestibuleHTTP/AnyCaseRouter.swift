@@ -6,6 +6,9 @@ package import Hummingbird
 /// Hummingbird compares without case by characters, each made a text of its own: a fifth of a small request. Every path of the table is
 /// in lower case, so a path that holds nothing but lower-case ASCII is found as it stands.
 package struct AnyCaseRouter: HTTPResponderBuilder {
+    /// Those that a path is asked about; every line of a table is one of them, and what is none is a 405.
+    static let methods: [HTTPRequest.Method] = [.get, .head, .post, .put, .patch, .delete, .options, .trace]
+
     private let exact: Router<RequestFacts>
     private let folding: Router<RequestFacts>
 
@@ -26,7 +29,7 @@ package struct AnyCaseRouter: HTTPResponderBuilder {
 
         package func respond(to request: Request, context: RequestFacts) async throws -> Response {
             let finder = Self.isInLowerCase(request.head.path ?? "") ? exact : folding
-            return try await finder.respond(to: request, context: context)
+            return try await finder.respond(to: request.withKnownMethod, context: context)
         }
 
         /// Whether there is nothing to fold before the query.
@@ -40,5 +43,15 @@ package struct AnyCaseRouter: HTTPResponderBuilder {
             }
             return true
         }
+    }
+}
+
+extension Request {
+    /// A method that nobody knows goes the way of TRACE, which no path takes: so it hears which ones the path does.
+    fileprivate var withKnownMethod: Request {
+        guard !AnyCaseRouter.methods.contains(method) else { return self }
+        var head = head
+        head.method = .trace
+        return Request(head: head, body: body)
     }
 }

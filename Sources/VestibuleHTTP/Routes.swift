@@ -421,7 +421,7 @@ package struct Routes: Sendable {
         for (path, routes) in Dictionary(grouping: served, by: \.path) {
             let taken = Set(routes.map(\.method) + (routes.contains { $0.method == .get } ? [.head] : []))
             let allowed = taken.map(\.rawValue).sorted().joined(separator: ", ")
-            for method in [HTTPRequest.Method.get, .head, .post, .put, .patch, .delete, .options] where !taken.contains(method) {
+            for method in AnyCaseRouter.methods where !taken.contains(method) {
                 add(method, path, { _, _ in throw EdgeRefusal.methodNotAllowed(allowed: allowed) }, to: router, as: "other", edge)
             }
         }

@@ -98,6 +98,12 @@ import Vestibule
             let answer = try await client.execute(uri: "/health/live", method: .post, headers: [:], body: nil)
             #expect(answer.status == .methodNotAllowed)
             #expect(answer.headers[.allow] == "GET, HEAD")
+            let strange = try #require(HTTPRequest.Method("QUERY"))
+            for method in [HTTPRequest.Method.trace, .options, .put, strange] {
+                let answer = try await client.execute(uri: "/v1.0/users", method: method)
+                #expect(answer.status == .methodNotAllowed && answer.headers[.allow] == "GET, HEAD", "\(method)")
+            }
+            #expect(try await client.execute(uri: "/v1.0/nothing", method: strange).status == .notFound)
             #expect(answer.headers[.xContentTypeOptions] == "nosniff")
             #expect(answer.headers[.cacheControl] == "no-store")
             #expect(answer.headers[.contentSecurityPolicy] == ContentPolicy.closed)
