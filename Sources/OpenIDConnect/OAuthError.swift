@@ -1,6 +1,6 @@
 /// An error in the words of RFC 6749 §4.1.2.1 and §5.2, and OpenID Connect Core 1.0 §3.1.2.6, and RFC 8628 §3.5.
 package struct OAuthError: Error, Sendable, Equatable {
-    package enum Code: String, Sendable {
+    package enum Code: String, Sendable, CaseIterable {
         case invalidRequest = "invalid_request"
         case invalidClient = "invalid_client"
         case unauthorizedClient = "unauthorized_client"
@@ -18,6 +18,8 @@ package struct OAuthError: Error, Sendable, Equatable {
         case expiredToken = "expired_token"
         case requestNotSupported = "request_not_supported"
         case requestURINotSupported = "request_uri_not_supported"
+        /// RFC 6750 §3.1.
+        case invalidToken = "invalid_token"
     }
 
     package var code: Code

@@ -31,7 +31,8 @@ struct ErrorResponses: Sendable {
         case .oauth: response = oauth(OAuthError(.invalidRequest, verdict.sentence), status: verdict.status)
         case .graph: response = graph(verdict, request: request, context: context)
         case .admin:
-            response = AdminAnswer.error(verdict, requestID: context.requestID).response(to: request, status: verdict.status)
+            response = AdminAnswer.error(verdict, requestID: context.requestID, help: help(verdict.code))
+                .response(to: request, status: verdict.status)
         case .machine: response = Response.text(verdict.sentence + "\n", status: verdict.status)
         }
         if let seconds = verdict.retryAfter { response.headers[.retryAfter] = String(seconds) }
@@ -98,7 +99,9 @@ struct ErrorResponses: Sendable {
         case let refusal as any Refusal:
             Verdict(status: .conflict, code: "Request_MultipleObjectsWithSameKeyValue", sentence: refusal.sentence)
         case let error as HTTPError where error.status.code < 500:
-            Verdict(status: error.status, code: "Request_BadRequest", sentence: sentence(for: error.status))
+            Verdict(
+                status: error.status, code: error.status == .notFound ? "Request_ResourceNotFound" : "Request_BadRequest",
+                sentence: sentence(for: error.status))
         case let unavailable as Unavailable: unreachable(unavailable, context: context)
         default: accident(error, context: context)
         }
@@ -213,14 +216,17 @@ struct ErrorResponses: Sendable {
         return Response.json(
             GraphError(
                 code: verdict.code, message: verdict.sentence, date: surroundings.now(), requestID: context.requestID,
-                clientRequestID: theirs),
+                clientRequestID: theirs, help: help(verdict.code)),
             status: verdict.status)
     }
+
+    private func help(_ code: String) -> String { ErrorCatalogue.help(code, at: pages.site) }
 
     private func oauth(_ error: OAuthError, status: HTTPResponse.Status? = nil) -> Response {
         let status = status ?? (error.code == .invalidClient ? .unauthorized : .badRequest)
         var response = Response.json(
-            ["error": error.code.rawValue, "error_description": error.description], status: status)
+            ["error": error.code.rawValue, "error_description": error.description, "error_uri": help(error.code.rawValue)],
+            status: status)
         if error.code == .invalidClient {
             response.headers[.wwwAuthenticate] = "Basic realm=\"vestibule\""
         }

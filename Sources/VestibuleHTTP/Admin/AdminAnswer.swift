@@ -26,8 +26,10 @@ struct AdminAnswer: Sendable {
         AdminAnswer(shape: .list(things, next: next))
     }
 
-    static func error(_ verdict: ErrorResponses.Verdict, requestID: String) -> AdminAnswer {
-        .thing([("error", .text(verdict.sentence)), ("code", .text(verdict.code)), ("request", .text(requestID))])
+    static func error(_ verdict: ErrorResponses.Verdict, requestID: String, help: String) -> AdminAnswer {
+        .thing([
+            ("error", .text(verdict.sentence)), ("code", .text(verdict.code)), ("request", .text(requestID)), ("help", .text(help)),
+        ])
     }
 
     func response(to request: Request, status: HTTPResponse.Status = .ok) -> Response {

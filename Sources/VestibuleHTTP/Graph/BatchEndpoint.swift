@@ -28,7 +28,7 @@ struct BatchEndpoint: Sendable {
         for wave in batch.waves {
             var ready = wave.filter { item in
                 guard item.dependsOn.contains(where: { answers[$0].map { !$0.isDone } ?? true }) else { return true }
-                answers[item.id] = .failedDependency
+                answers[item.id] = .failedDependency(help: ErrorCatalogue.help(GraphErrorCode.failedDependency.rawValue, at: site))
                 return false
             }[...]
             while !ready.isEmpty {
@@ -39,7 +39,8 @@ struct BatchEndpoint: Sendable {
                         room -= answer.body.readableBytes
                     }
                 } else {
-                    for item in next { answers[item.id] = .noRoom }
+                    let help = ErrorCatalogue.help(GraphErrorCode.responseTooLarge.rawValue, at: site)
+                    for item in next { answers[item.id] = .noRoom(help: help) }
                 }
                 ready = ready.dropFirst(Self.atOnce)
             }
@@ -104,11 +105,16 @@ struct BatchEndpoint: Sendable {
         var isDone: Bool { (200..<300).contains(status) }
 
         /// Not sent, because a request that it waits for was not done.
-        static let failedDependency = Answer(
-            424, "failedDependency", "A request that this one depends on was not done, so this one was not sent.")
-        static let noRoom = Answer(
-            413, "responseTooLarge",
-            "The answers before it are more than 4 MiB, so this one was not sent. Ask with a smaller $top, or in another batch.")
+        static func failedDependency(help: String) -> Answer {
+            Answer(424, .failedDependency, "A request that this one depends on was not done, so this one was not sent.", help)
+        }
+
+        static func noRoom(help: String) -> Answer {
+            Answer(
+                413, .responseTooLarge,
+                "The answers before it are more than 4 MiB, so this one was not sent. Ask with a smaller $top, or in another batch.",
+                help)
+        }
 
         init(status: Int, headers: HTTPFields, body: ByteBuffer) {
             self.status = status
@@ -116,13 +122,14 @@ struct BatchEndpoint: Sendable {
             self.body = body
         }
 
-        private init(_ status: Int, _ code: String, _ message: String) {
+        private init(_ status: Int, _ code: GraphErrorCode, _ message: String, _ help: String) {
             var json = JSONWriter(capacity: 256)
             json.object {
                 $0.member("error") {
                     $0.object {
-                        $0.member("code", code)
+                        $0.member("code", code.rawValue)
                         $0.member("message", message)
+                        $0.member("innerError") { $0.object { $0.member("help", help) } }
                     }
                 }
             }

@@ -30,7 +30,10 @@ struct AuthorizeEndpoint: Sendable {
         }
         do { return try await answer(to: asked, in: tenant, request) } catch let error as OAuthError {
             context.notes.ended(error.code.rawValue)
-            return answer([("error", error.code.rawValue), ("error_description", error.description)], to: asked, tenant, request)
+            let help = ErrorCatalogue.help(error.code.rawValue, at: parts.site)
+            return answer(
+                [("error", error.code.rawValue), ("error_description", error.description), ("error_uri", help)], to: asked, tenant,
+                request)
         }
     }
 

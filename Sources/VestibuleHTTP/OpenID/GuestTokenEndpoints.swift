@@ -17,7 +17,11 @@ struct GuestTokenEndpoints: Sendable {
         let token = try await bearer(of: request, context)
         guard let token, let (_, grant) = try await live(token, of: tenant) else {
             var response = Response.json(
-                ["error": "invalid_token", "error_description": "Send a guest's access token of this tenant that still works."],
+                [
+                    "error": OAuthError.Code.invalidToken.rawValue,
+                    "error_description": "Send a guest's access token of this tenant that still works.",
+                    "error_uri": ErrorCatalogue.help(OAuthError.Code.invalidToken.rawValue, at: parts.site),
+                ],
                 status: .unauthorized)
             // Who sent none is told no more than how to (RFC 6750 §3.1).
             response.headers[.wwwAuthenticate] = token == nil ? "Bearer" : #"Bearer error="invalid_token""#
