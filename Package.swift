@@ -69,7 +69,7 @@ let package = Package(
             dependencies: [
                 "Vestibule", "OpenIDConnect", crypto, cryptoExtras, hummingbird, jwtKit, logging, mustache, nioCore, tracing,
             ],
-            swiftSettings: strict),
+            exclude: ["OpenAPI/Parts", "OpenAPI/openapi.json"], swiftSettings: strict),
         .target(
             name: "VestibuleSandbox",
             dependencies: [

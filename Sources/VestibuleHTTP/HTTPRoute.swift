@@ -55,7 +55,7 @@ enum Audience: Sendable {
         switch first {
         case "v1.0", "beta": self = .graph
         case "admin": self = .admin
-        case "health", "metrics", "bounces", "errors": self = .machine
+        case "health", "metrics", "bounces", "errors", "openapi.json": self = .machine
         default:
             let lowered = path.lowercased()
             self =

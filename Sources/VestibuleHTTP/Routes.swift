@@ -99,7 +99,7 @@ package struct Routes: Sendable {
         let operations = AdminOperations(parts: parts, gate: gate, keyMaker: keyMaker, keys: keys)
         let events = AdminEvents(parts: parts, gate: gate)
         let help = AdminHelp(base: parts.site.operatorsOrigin)
-        let errors = ErrorEndpoints(site: parts.site)
+        let (document, errors) = (OpenAPIDocument(site: parts.site), ErrorEndpoints(site: parts.site))
         let tenant = "/admin/tenants/{tenant}"
 
         table = [
@@ -383,6 +383,7 @@ package struct Routes: Sendable {
             admission.anybody("/health/ready", because: "probe", health.ready),
             admission.mailSystem("/bounces", by: parts.bounceToken, BounceEndpoint(takeBounce: parts.takeBounce).take),
             admission.atOperators("/metrics", because: "numbers without names", metrics.show),
+            admission.anybody("/openapi.json", because: "what there is to call", document.show),
             admission.anybody("/errors", because: "what codes mean", errors.list),
             admission.anybody("/errors/{code}", because: "what a code means", errors.explain),
         ]

@@ -1,0 +1,7838 @@
+// swift-format-ignore-file
+// Written by deploy/openapi from Parts, as openapi.json beside it.
+
+extension OpenAPIDocument {
+    static let text = #"""
+{
+  "openapi": "3.1.0",
+  "info": {
+    "title": "Vestibule",
+    "version": "1",
+    "summary": "Guests of an organisation: invited, proved, kept, signed in to its applications.",
+    "description": "Four surfaces of one service: Microsoft Graph's B2B calls at `/v1.0`, an OpenID Provider per tenant at `/{tenant}`, operators' calls at `/admin`, and the pages that guests read. Paths are read in any case. HEAD is answered wherever GET is; another method is a 405 whose `Allow` says which there are. Every answer has a `request-id`; what is refused has a code, and `/errors/{code}` says what to do about it. Bodies are JSON of at most 1 MiB or forms of at most 16 KiB (`/admin`: 1 MiB).",
+    "license": {"name": "Apache-2.0", "identifier": "Apache-2.0"}
+  },
+  "servers": [{"url": "https://guests.contoso.example"}],
+  "tags": [
+    {
+      "name": "Invitations",
+      "description": "Graph's create, and what Graph lacks: list, get, revoke, resend, extend, and where an address would go."
+    },
+    {
+      "name": "Users",
+      "description": "The guests, in the shape of Graph's users. A user is named by id or by principal name, its `#` as `%23`."
+    },
+    {"name": "Deleted users", "description": "Guests who were deleted in the last thirty days."},
+    {
+      "name": "Applications",
+      "description": "The tenant's applications as Graph's service principals, and which guests are assigned to their roles. `id` and `appId` are one: the client id."
+    },
+    {"name": "Identity providers and policies", "description": "How guests may sign in, in Graph's shape."},
+    {"name": "Batch", "description": "Several requests of `/v1.0` in one."},
+    {
+      "name": "OpenID Provider",
+      "description": "Each tenant is an OpenID Provider for its applications (OpenID Connect Core 1.0, RFC 6749, 7009, 7523, 7636, 7662, 8628, 9207). Names of form fields are read in any case, unknown ones ignored."
+    },
+    {
+      "name": "Guests",
+      "description": "Pages that guests read, in their language. Forms carry a token of the page that they stand on, and what is refused is a page too."
+    },
+    {
+      "name": "Administration: tenants",
+      "description": "Bodies are form fields or JSON; names of fields are read in any case, and a value may be a text wherever it is a number or a flag. With `Accept: text/plain` an answer is a table."
+    },
+    {"name": "Administration: how guests sign in"},
+    {"name": "Administration: applications"},
+    {"name": "Administration: invitations and guests"},
+    {"name": "Administration: letters, keys, events"},
+    {"name": "Machines", "description": "Probes, numbers, this document, and what the codes of refusals mean."}
+  ],
+  "paths": {
+    "/v1.0/invitations": {
+      "post": {
+        "operationId": "createInvitation",
+        "summary": "Invite somebody",
+        "description": "The same address is the same guest: an older link of a pending one dies. With `resetRedemption` a guest proves itself anew (needs User.ReadWrite.All too); `appRoleAssignments` need AppRoleAssignment.ReadWrite.All too.",
+        "tags": ["Invitations"],
+        "x-needs": "User.Invite.All",
+        "security": [{"clientCredentials": ["User.Invite.All"]}],
+        "parameters": [{"$ref": "#/components/parameters/idempotencyKey"}],
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {"$ref": "#/components/schemas/InvitationRequest"},
+              "examples": {
+                "invite": {
+                  "value": {
+                    "invitedUserEmailAddress": "ana@fabrikam.example",
+                    "inviteRedirectUrl": "http://localhost:8090/welcome",
+                    "sendInvitationMessage": true
+                  }
+                },
+                "inGerman": {
+                  "value": {
+                    "invitedUserEmailAddress": "ben@fabrikam.example",
+                    "inviteRedirectUrl": "http://localhost:8090/welcome",
+                    "invitedUserDisplayName": "Ben",
+                    "sendInvitationMessage": true,
+                    "invitedUserMessageInfo": {
+                      "messageLanguage": "de-DE",
+                      "customizedMessageBody": "Willkommen im Projekt!",
+                      "ccRecipients": [{"emailAddress": {"address": "carla@contoso.example"}}]
+                    }
+                  }
+                }
+              }
+            }
+          }
+        },
+        "responses": {
+          "201": {
+            "description": "Made.",
+            "content": {"application/json": {"schema": {"$ref": "#/components/schemas/Invitation"}}},
+            "links": {
+              "get": {"operationId": "getInvitation", "parameters": {"id": "$response.body#/id"}},
+              "guest": {"operationId": "getUser", "parameters": {"id": "$response.body#/invitedUser/id"}}
+            }
+          },
+          "400": {"$ref": "#/components/responses/Graph400"},
+          "401": {"$ref": "#/components/responses/Graph401"},
+          "403": {"$ref": "#/components/responses/Graph403"},
+          "404": {"$ref": "#/components/responses/Graph404"},
+          "408": {"$ref": "#/components/responses/Graph408"},
+          "409": {"$ref": "#/components/responses/Graph409"},
+          "413": {"$ref": "#/components/responses/Graph413"},
+          "415": {"$ref": "#/components/responses/Graph415"},
+          "421": {"$ref": "#/components/responses/Graph421"},
+          "429": {"$ref": "#/components/responses/Graph429"},
+          "500": {"$ref": "#/components/responses/Graph500"},
+          "503": {"$ref": "#/components/responses/Graph503"}
+        }
+      },
+      "get": {
+        "operationId": "listInvitations",
+        "summary": "List invitations, the newest last",
+        "tags": ["Invitations"],
+        "x-needs": "User.Read.All",
+        "security": [{"clientCredentials": ["User.Read.All"]}],
+        "parameters": [
+          {"$ref": "#/components/parameters/top"},
+          {"$ref": "#/components/parameters/skiptoken"},
+          {"$ref": "#/components/parameters/count"},
+          {
+            "name": "emailAddress",
+            "in": "query",
+            "description": "Of this address alone.",
+            "schema": {"type": "string", "format": "email"}
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "Done.",
+            "content": {"application/json": {"schema": {"$ref": "#/components/schemas/InvitationList"}}}
+          },
+          "400": {"$ref": "#/components/responses/Graph400"},
+          "401": {"$ref": "#/components/responses/Graph401"},
+          "403": {"$ref": "#/components/responses/Graph403"},
+          "421": {"$ref": "#/components/responses/Graph421"},
+          "500": {"$ref": "#/components/responses/Graph500"},
+          "503": {"$ref": "#/components/responses/Graph503"}
+        }
+      }
+    },
+    "/v1.0/invitations/explainRoute": {
+      "post": {
+        "operationId": "explainRoute",
+        "summary": "Which identity provider an address would be sent to, and why",
+        "tags": ["Invitations"],
+        "x-needs": "User.Invite.All",
+        "security": [{"clientCredentials": ["User.Invite.All"]}],
+        "parameters": [{"$ref": "#/components/parameters/idempotencyKey"}],
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {"$ref": "#/components/schemas/AddressToExplain"},
+              "examples": {"ana": {"value": {"invitedUserEmailAddress": "ana@fabrikam.example"}}}
+            }
+          }
+        },
+        "responses": {
+          "200": {
+            "description": "Done.",
+            "content": {"application/json": {"schema": {"$ref": "#/components/schemas/RouteExplanation"}}}
+          },
+          "400": {"$ref": "#/components/responses/Graph400"},
+          "401": {"$ref": "#/components/responses/Graph401"},
+          "403": {"$ref": "#/components/responses/Graph403"},
+          "408": {"$ref": "#/components/responses/Graph408"},
+          "409": {"$ref": "#/components/responses/Graph409"},
+          "413": {"$ref": "#/components/responses/Graph413"},
+          "415": {"$ref": "#/components/responses/Graph415"},
+          "421": {"$ref": "#/components/responses/Graph421"},
+          "500": {"$ref": "#/components/responses/Graph500"},
+          "503": {"$ref": "#/components/responses/Graph503"}
+        }
+      }
+    },
+    "/v1.0/invitations/{id}": {
+      "get": {
+        "operationId": "getInvitation",
+        "summary": "Read an invitation",
+        "tags": ["Invitations"],
+        "x-needs": "User.Read.All",
+        "security": [{"clientCredentials": ["User.Read.All"]}],
+        "parameters": [{"$ref": "#/components/parameters/invitationId"}],
+        "responses": {
+          "200": {
+            "description": "Done.",
+            "content": {"application/json": {"schema": {"$ref": "#/components/schemas/Invitation"}}}
+          },
+          "401": {"$ref": "#/components/responses/Graph401"},
+          "403": {"$ref": "#/components/responses/Graph403"},
+          "404": {"$ref": "#/components/responses/Graph404"},
+          "421": {"$ref": "#/components/responses/Graph421"},
+          "500": {"$ref": "#/components/responses/Graph500"},
+          "503": {"$ref": "#/components/responses/Graph503"}
+        }
+      }
+    },
+    "/v1.0/invitations/{id}/revoke": {
+      "post": {
+        "operationId": "revokeInvitation",
+        "summary": "Revoke an open invitation: its link is dead",
+        "tags": ["Invitations"],
+        "x-needs": "User.Invite.All",
+        "security": [{"clientCredentials": ["User.Invite.All"]}],
+        "parameters": [{"$ref": "#/components/parameters/invitationId"}, {"$ref": "#/components/parameters/idempotencyKey"}],
+        "responses": {
+          "200": {
+            "description": "Done.",
+            "content": {"application/json": {"schema": {"$ref": "#/components/schemas/Invitation"}}}
+          },
+          "400": {"$ref": "#/components/responses/Graph400"},
+          "401": {"$ref": "#/components/responses/Graph401"},
+          "403": {"$ref": "#/components/responses/Graph403"},
+          "404": {"$ref": "#/components/responses/Graph404"},
+          "408": {"$ref": "#/components/responses/Graph408"},
+          "409": {"$ref": "#/components/responses/Graph409"},
+          "413": {"$ref": "#/components/responses/Graph413"},
+          "421": {"$ref": "#/components/responses/Graph421"},
+          "500": {"$ref": "#/components/responses/Graph500"},
+          "503": {"$ref": "#/components/responses/Graph503"}
+        }
+      }
+    },
+    "/v1.0/invitations/{id}/resend": {
+      "post": {
+        "operationId": "resendInvitation",
+        "summary": "Send the letter again, with a new link",
+        "tags": ["Invitations"],
+        "x-needs": "User.Invite.All",
+        "security": [{"clientCredentials": ["User.Invite.All"]}],
+        "parameters": [{"$ref": "#/components/parameters/invitationId"}, {"$ref": "#/components/parameters/idempotencyKey"}],
+        "responses": {
+          "200": {
+            "description": "Done.",
+            "content": {"application/json": {"schema": {"$ref": "#/components/schemas/Invitation"}}}
+          },
+          "400": {"$ref": "#/components/responses/Graph400"},
+          "401": {"$ref": "#/components/responses/Graph401"},
+          "403": {"$ref": "#/components/responses/Graph403"},
+          "404": {"$ref": "#/components/responses/Graph404"},
+          "408": {"$ref": "#/components/responses/Graph408"},
+          "409": {"$ref": "#/components/responses/Graph409"},
+          "413": {"$ref": "#/components/responses/Graph413"},
+          "421": {"$ref": "#/components/responses/Graph421"},
+          "429": {"$ref": "#/components/responses/Graph429"},
+          "500": {"$ref": "#/components/responses/Graph500"},
+          "503": {"$ref": "#/components/responses/Graph503"}
+        }
+      }
+    },
+    "/v1.0/invitations/{id}/extend": {
+      "post": {
+        "operationId": "extendInvitation",
+        "summary": "Let an open invitation end later",
+        "tags": ["Invitations"],
+        "x-needs": "User.Invite.All",
+        "security": [{"clientCredentials": ["User.Invite.All"]}],
+        "parameters": [{"$ref": "#/components/parameters/invitationId"}, {"$ref": "#/components/parameters/idempotencyKey"}],
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {"$ref": "#/components/schemas/InvitationEnd"},
+              "examples": {"end": {"value": {"expirationDateTime": "2027-01-31T12:00:00Z"}}}
+            }
+          }
+        },
+        "responses": {
+          "200": {
+            "description": "Done.",
+            "content": {"application/json": {"schema": {"$ref": "#/components/schemas/Invitation"}}}
+          },
+          "400": {"$ref": "#/components/responses/Graph400"},
+          "401": {"$ref": "#/components/responses/Graph401"},
+          "403": {"$ref": "#/components/responses/Graph403"},
+          "404": {"$ref": "#/components/responses/Graph404"},
+          "408": {"$ref": "#/components/responses/Graph408"},
+          "409": {"$ref": "#/components/responses/Graph409"},
+          "413": {"$ref": "#/components/responses/Graph413"},
+          "415": {"$ref": "#/components/responses/Graph415"},
+          "421": {"$ref": "#/components/responses/Graph421"},
+          "500": {"$ref": "#/components/responses/Graph500"},
+          "503": {"$ref": "#/components/responses/Graph503"}
+        }
+      }
+    },
+    "/v1.0/users": {
+      "get": {
+        "operationId": "listUsers",
+        "summary": "List guests",
+        "tags": ["Users"],
+        "x-needs": "User.Read.All",
+        "security": [{"clientCredentials": ["User.Read.All"]}],
+        "parameters": [
+          {"$ref": "#/components/parameters/top"},
+          {"$ref": "#/components/parameters/skiptoken"},
+          {"$ref": "#/components/parameters/count"},
+          {"$ref": "#/components/parameters/userFilter"},
+          {"$ref": "#/components/parameters/userSearch"},
+          {"$ref": "#/components/parameters/userSelect"}
+        ],
+        "responses": {
+          "200": {
+            "description": "Done.",
+            "content": {"application/json": {"schema": {"$ref": "#/components/schemas/UserList"}}}
+          },
+          "400": {"$ref": "#/components/responses/Graph400"},
+          "401": {"$ref": "#/components/responses/Graph401"},
+          "403": {"$ref": "#/components/responses/Graph403"},
+          "421": {"$ref": "#/components/responses/Graph421"},
+          "500": {"$ref": "#/components/responses/Graph500"},
+          "503": {"$ref": "#/components/responses/Graph503"}
+        }
+      }
+    },
+    "/v1.0/users/$count": {
+      "get": {
+        "operationId": "countUsers",
+        "summary": "How many guests there are, in digits alone",
+        "tags": ["Users"],
+        "x-needs": "User.Read.All",
+        "security": [{"clientCredentials": ["User.Read.All"]}],
+        "parameters": [{"$ref": "#/components/parameters/userFilter"}, {"$ref": "#/components/parameters/userSearch"}],
+        "responses": {
+          "200": {"description": "Done.", "content": {"text/plain": {"schema": {"$ref": "#/components/schemas/Count"}}}},
+          "400": {"$ref": "#/components/responses/Graph400"},
+          "401": {"$ref": "#/components/responses/Graph401"},
+          "403": {"$ref": "#/components/responses/Graph403"},
+          "421": {"$ref": "#/components/responses/Graph421"},
+          "500": {"$ref": "#/components/responses/Graph500"},
+          "503": {"$ref": "#/components/responses/Graph503"}
+        }
+      }
+    },
+    "/v1.0/users/{id}": {
+      "get": {
+        "operationId": "getUser",
+        "summary": "Read a guest",
+        "tags": ["Users"],
+        "x-needs": "User.Read.All",
+        "security": [{"clientCredentials": ["User.Read.All"]}],
+        "parameters": [
+          {"$ref": "#/components/parameters/userId"},
+          {"$ref": "#/components/parameters/userSelect"},
+          {"$ref": "#/components/parameters/ifNoneMatch"}
+        ],
+        "responses": {
+          "200": {
+            "description": "Done.",
+            "headers": {"ETag": {"$ref": "#/components/headers/ETag"}},
+            "content": {"application/json": {"schema": {"$ref": "#/components/schemas/User"}}}
+          },
+          "304": {"description": "It is still that version."},
+          "400": {"$ref": "#/components/responses/Graph400"},
+          "401": {"$ref": "#/components/responses/Graph401"},
+          "403": {"$ref": "#/components/responses/Graph403"},
+          "404": {"$ref": "#/components/responses/Graph404"},
+          "421": {"$ref": "#/components/responses/Graph421"},
+          "500": {"$ref": "#/components/responses/Graph500"},
+          "503": {"$ref": "#/components/responses/Graph503"}
+        }
+      },
+      "patch": {
+        "operationId": "changeUser",
+        "summary": "Change, block or unblock a guest",
+        "description": "What is named is set, null clears, the rest stays.",
+        "tags": ["Users"],
+        "x-needs": "User.ReadWrite.All",
+        "security": [{"clientCredentials": ["User.ReadWrite.All"]}],
+        "parameters": [{"$ref": "#/components/parameters/userId"}, {"$ref": "#/components/parameters/ifMatch"}],
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {"$ref": "#/components/schemas/UserChange"},
+              "examples": {
+                "name": {"value": {"displayName": "Ana Silva", "jobTitle": "Engineer", "companyName": null}},
+                "block": {"value": {"accountEnabled": false}}
+              }
+            }
+          }
+        },
+        "responses": {
+          "204": {"description": "Done; nothing to say."},
+          "400": {"$ref": "#/components/responses/Graph400"},
+          "401": {"$ref": "#/components/responses/Graph401"},
+          "403": {"$ref": "#/components/responses/Graph403"},
+          "404": {"$ref": "#/components/responses/Graph404"},
+          "408": {"$ref": "#/components/responses/Graph408"},
+          "412": {"$ref": "#/components/responses/Graph412"},
+          "413": {"$ref": "#/components/responses/Graph413"},
+          "415": {"$ref": "#/components/responses/Graph415"},
+          "421": {"$ref": "#/components/responses/Graph421"},
+          "500": {"$ref": "#/components/responses/Graph500"},
+          "503": {"$ref": "#/components/responses/Graph503"}
+        }
+      },
+      "delete": {
+        "operationId": "deleteUser",
+        "summary": "Delete a guest, who can be restored for 30 days",
+        "tags": ["Users"],
+        "x-needs": "User.ReadWrite.All",
+        "security": [{"clientCredentials": ["User.ReadWrite.All"]}],
+        "parameters": [{"$ref": "#/components/parameters/userId"}, {"$ref": "#/components/parameters/ifMatch"}],
+        "responses": {
+          "204": {"description": "Done; nothing to say."},
+          "401": {"$ref": "#/components/responses/Graph401"},
+          "403": {"$ref": "#/components/responses/Graph403"},
+          "404": {"$ref": "#/components/responses/Graph404"},
+          "412": {"$ref": "#/components/responses/Graph412"},
+          "421": {"$ref": "#/components/responses/Graph421"},
+          "500": {"$ref": "#/components/responses/Graph500"},
+          "503": {"$ref": "#/components/responses/Graph503"}
+        }
+      }
+    },
+    "/v1.0/users('{id}')": {
+      "get": {
+        "operationId": "getUserAtOtherPath",
+        "summary": "Read a guest",
+        "tags": ["Users"],
+        "x-needs": "User.Read.All",
+        "security": [{"clientCredentials": ["User.Read.All"]}],
+        "parameters": [
+          {"$ref": "#/components/parameters/userId"},
+          {"$ref": "#/components/parameters/userSelect"},
+          {"$ref": "#/components/parameters/ifNoneMatch"}
+        ],
+        "responses": {
+          "200": {
+            "description": "Done.",
+            "headers": {"ETag": {"$ref": "#/components/headers/ETag"}},
+            "content": {"application/json": {"schema": {"$ref": "#/components/schemas/User"}}}
+          },
+          "304": {"description": "It is still that version."},
+          "400": {"$ref": "#/components/responses/Graph400"},
+          "401": {"$ref": "#/components/responses/Graph401"},
+          "403": {"$ref": "#/components/responses/Graph403"},
+          "404": {"$ref": "#/components/responses/Graph404"},
+          "421": {"$ref": "#/components/responses/Graph421"},
+          "500": {"$ref": "#/components/responses/Graph500"},
+          "503": {"$ref": "#/components/responses/Graph503"}
+        },
+        "description": "The same as GET /v1.0/users/{id}."
+      },
+      "patch": {
+        "operationId": "changeUserAtOtherPath",
+        "summary": "Change, block or unblock a guest",
+        "description": "The same as PATCH /v1.0/users/{id}.",
+        "tags": ["Users"],
+        "x-needs": "User.ReadWrite.All",
+        "security": [{"clientCredentials": ["User.ReadWrite.All"]}],
+        "parameters": [{"$ref": "#/components/parameters/userId"}, {"$ref": "#/components/parameters/ifMatch"}],
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {"$ref": "#/components/schemas/UserChange"},
+              "examples": {
+                "name": {"value": {"displayName": "Ana Silva", "jobTitle": "Engineer", "companyName": null}},
+                "block": {"value": {"accountEnabled": false}}
+              }
+            }
+          }
+        },
+        "responses": {
+          "204": {"description": "Done; nothing to say."},
+          "400": {"$ref": "#/components/responses/Graph400"},
+          "401": {"$ref": "#/components/responses/Graph401"},
+          "403": {"$ref": "#/components/responses/Graph403"},
+          "404": {"$ref": "#/components/responses/Graph404"},
+          "408": {"$ref": "#/components/responses/Graph408"},
+          "412": {"$ref": "#/components/responses/Graph412"},
+          "413": {"$ref": "#/components/responses/Graph413"},
+          "415": {"$ref": "#/components/responses/Graph415"},
+          "421": {"$ref": "#/components/responses/Graph421"},
+          "500": {"$ref": "#/components/responses/Graph500"},
+          "503": {"$ref": "#/components/responses/Graph503"}
+        }
+      },
+      "delete": {
+        "operationId": "deleteUserAtOtherPath",
+        "summary": "Delete a guest, who can be restored for 30 days",
+        "tags": ["Users"],
+        "x-needs": "User.ReadWrite.All",
+        "security": [{"clientCredentials": ["User.ReadWrite.All"]}],
+        "parameters": [{"$ref": "#/components/parameters/userId"}, {"$ref": "#/components/parameters/ifMatch"}],
+        "responses": {
+          "204": {"description": "Done; nothing to say."},
+          "401": {"$ref": "#/components/responses/Graph401"},
+          "403": {"$ref": "#/components/responses/Graph403"},
+          "404": {"$ref": "#/components/responses/Graph404"},
+          "412": {"$ref": "#/components/responses/Graph412"},
+          "421": {"$ref": "#/components/responses/Graph421"},
+          "500": {"$ref": "#/components/responses/Graph500"},
+          "503": {"$ref": "#/components/responses/Graph503"}
+        },
+        "description": "The same as DELETE /v1.0/users/{id}."
+      }
+    },
+    "/v1.0/users/{id}/revokeSignInSessions": {
+      "post": {
+        "operationId": "revokeSignInSessions",
+        "summary": "Sign a guest out everywhere",
+        "tags": ["Users"],
+        "x-needs": "User.ReadWrite.All",
+        "security": [{"clientCredentials": ["User.ReadWrite.All"]}],
+        "parameters": [{"$ref": "#/components/parameters/userId"}, {"$ref": "#/components/parameters/idempotencyKey"}],
+        "responses": {
+          "200": {
+            "description": "Done.",
+            "content": {"application/json": {"schema": {"$ref": "#/components/schemas/TrueValue"}}}
+          },
+          "400": {"$ref": "#/components/responses/Graph400"},
+          "401": {"$ref": "#/components/responses/Graph401"},
+          "403": {"$ref": "#/components/responses/Graph403"},
+          "404": {"$ref": "#/components/responses/Graph404"},
+          "408": {"$ref": "#/components/responses/Graph408"},
+          "409": {"$ref": "#/components/responses/Graph409"},
+          "413": {"$ref": "#/components/responses/Graph413"},
+          "421": {"$ref": "#/components/responses/Graph421"},
+          "500": {"$ref": "#/components/responses/Graph500"},
+          "503": {"$ref": "#/components/responses/Graph503"}
+        }
+      }
+    },
+    "/v1.0/users('{id}')/revokeSignInSessions": {
+      "post": {
+        "operationId": "revokeSignInSessionsAtOtherPath",
+        "summary": "Sign a guest out everywhere",
+        "tags": ["Users"],
+        "x-needs": "User.ReadWrite.All",
+        "security": [{"clientCredentials": ["User.ReadWrite.All"]}],
+        "parameters": [{"$ref": "#/components/parameters/userId"}, {"$ref": "#/components/parameters/idempotencyKey"}],
+        "responses": {
+          "200": {
+            "description": "Done.",
+            "content": {"application/json": {"schema": {"$ref": "#/components/schemas/TrueValue"}}}
+          },
+          "400": {"$ref": "#/components/responses/Graph400"},
+          "401": {"$ref": "#/components/responses/Graph401"},
+          "403": {"$ref": "#/components/responses/Graph403"},
+          "404": {"$ref": "#/components/responses/Graph404"},
+          "408": {"$ref": "#/components/responses/Graph408"},
+          "409": {"$ref": "#/components/responses/Graph409"},
+          "413": {"$ref": "#/components/responses/Graph413"},
+          "421": {"$ref": "#/components/responses/Graph421"},
+          "500": {"$ref": "#/components/responses/Graph500"},
+          "503": {"$ref": "#/components/responses/Graph503"}
+        },
+        "description": "The same as POST /v1.0/users/{id}/revokeSignInSessions."
+      }
+    },
+    "/v1.0/users/{id}/reinvite": {
+      "post": {
+        "operationId": "reinviteUser",
+        "summary": "Delete and invite in one step, which can be undone for 30 days",
+        "tags": ["Users"],
+        "x-needs": "User.ReadWrite.All",
+        "security": [{"clientCredentials": ["User.ReadWrite.All"]}],
+        "parameters": [{"$ref": "#/components/parameters/userId"}, {"$ref": "#/components/parameters/idempotencyKey"}],
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {"$ref": "#/components/schemas/Reinvitation"},
+              "examples": {
+                "byPasscode": {
+                  "value": {
+                    "inviteRedirectUrl": "http://localhost:8090/welcome",
+                    "identityProvider": "passcode",
+                    "sendInvitationMessage": true
+                  }
+                }
+              }
+            }
+          }
+        },
+        "responses": {
+          "201": {
+            "description": "Made.",
+            "content": {"application/json": {"schema": {"$ref": "#/components/schemas/Invitation"}}}
+          },
+          "400": {"$ref": "#/components/responses/Graph400"},
+          "401": {"$ref": "#/components/responses/Graph401"},
+          "403": {"$ref": "#/components/responses/Graph403"},
+          "404": {"$ref": "#/components/responses/Graph404"},
+          "408": {"$ref": "#/components/responses/Graph408"},
+          "409": {"$ref": "#/components/responses/Graph409"},
+          "413": {"$ref": "#/components/responses/Graph413"},
+          "415": {"$ref": "#/components/responses/Graph415"},
+          "421": {"$ref": "#/components/responses/Graph421"},
+          "429": {"$ref": "#/components/responses/Graph429"},
+          "500": {"$ref": "#/components/responses/Graph500"},
+          "503": {"$ref": "#/components/responses/Graph503"}
+        }
+      }
+    },
+    "/v1.0/users('{id}')/reinvite": {
+      "post": {
+        "operationId": "reinviteUserAtOtherPath",
+        "summary": "Delete and invite in one step, which can be undone for 30 days",
+        "tags": ["Users"],
+        "x-needs": "User.ReadWrite.All",
+        "security": [{"clientCredentials": ["User.ReadWrite.All"]}],
+        "parameters": [{"$ref": "#/components/parameters/userId"}, {"$ref": "#/components/parameters/idempotencyKey"}],
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {"$ref": "#/components/schemas/Reinvitation"},
+              "examples": {
+                "byPasscode": {
+                  "value": {
+                    "inviteRedirectUrl": "http://localhost:8090/welcome",
+                    "identityProvider": "passcode",
+                    "sendInvitationMessage": true
+                  }
+                }
+              }
+            }
+          }
+        },
+        "responses": {
+          "201": {
+            "description": "Made.",
+            "content": {"application/json": {"schema": {"$ref": "#/components/schemas/Invitation"}}}
+          },
+          "400": {"$ref": "#/components/responses/Graph400"},
+          "401": {"$ref": "#/components/responses/Graph401"},
+          "403": {"$ref": "#/components/responses/Graph403"},
+          "404": {"$ref": "#/components/responses/Graph404"},
+          "408": {"$ref": "#/components/responses/Graph408"},
+          "409": {"$ref": "#/components/responses/Graph409"},
+          "413": {"$ref": "#/components/responses/Graph413"},
+          "415": {"$ref": "#/components/responses/Graph415"},
+          "421": {"$ref": "#/components/responses/Graph421"},
+          "429": {"$ref": "#/components/responses/Graph429"},
+          "500": {"$ref": "#/components/responses/Graph500"},
+          "503": {"$ref": "#/components/responses/Graph503"}
+        },
+        "description": "The same as POST /v1.0/users/{id}/reinvite."
+      }
+    },
+    "/v1.0/users/{id}/undoReinvite": {
+      "post": {
+        "operationId": "undoReinvite",
+        "summary": "Take a reinvitation back",
+        "tags": ["Users"],
+        "x-needs": "User.ReadWrite.All",
+        "security": [{"clientCredentials": ["User.ReadWrite.All"]}],
+        "parameters": [{"$ref": "#/components/parameters/userId"}, {"$ref": "#/components/parameters/idempotencyKey"}],
+        "responses": {
+          "200": {"description": "Done.", "content": {"application/json": {"schema": {"$ref": "#/components/schemas/User"}}}},
+          "400": {"$ref": "#/components/responses/Graph400"},
+          "401": {"$ref": "#/components/responses/Graph401"},
+          "403": {"$ref": "#/components/responses/Graph403"},
+          "404": {"$ref": "#/components/responses/Graph404"},
+          "408": {"$ref": "#/components/responses/Graph408"},
+          "409": {"$ref": "#/components/responses/Graph409"},
+          "413": {"$ref": "#/components/responses/Graph413"},
+          "421": {"$ref": "#/components/responses/Graph421"},
+          "500": {"$ref": "#/components/responses/Graph500"},
+          "503": {"$ref": "#/components/responses/Graph503"}
+        }
+      }
+    },
+    "/v1.0/users('{id}')/undoReinvite": {
+      "post": {
+        "operationId": "undoReinviteAtOtherPath",
+        "summary": "Take a reinvitation back",
+        "tags": ["Users"],
+        "x-needs": "User.ReadWrite.All",
+        "security": [{"clientCredentials": ["User.ReadWrite.All"]}],
+        "parameters": [{"$ref": "#/components/parameters/userId"}, {"$ref": "#/components/parameters/idempotencyKey"}],
+        "responses": {
+          "200": {"description": "Done.", "content": {"application/json": {"schema": {"$ref": "#/components/schemas/User"}}}},
+          "400": {"$ref": "#/components/responses/Graph400"},
+          "401": {"$ref": "#/components/responses/Graph401"},
+          "403": {"$ref": "#/components/responses/Graph403"},
+          "404": {"$ref": "#/components/responses/Graph404"},
+          "408": {"$ref": "#/components/responses/Graph408"},
+          "409": {"$ref": "#/components/responses/Graph409"},
+          "413": {"$ref": "#/components/responses/Graph413"},
+          "421": {"$ref": "#/components/responses/Graph421"},
+          "500": {"$ref": "#/components/responses/Graph500"},
+          "503": {"$ref": "#/components/responses/Graph503"}
+        },
+        "description": "The same as POST /v1.0/users/{id}/undoReinvite."
+      }
+    },
+    "/v1.0/users/{id}/sponsors": {
+      "get": {
+        "operationId": "listSponsors",
+        "summary": "Who answers for a guest",
+        "tags": ["Users"],
+        "x-needs": "User.Read.All",
+        "security": [{"clientCredentials": ["User.Read.All"]}],
+        "parameters": [
+          {"$ref": "#/components/parameters/userId"},
+          {
+            "name": "$select",
+            "in": "query",
+            "description": "Taken, and without effect; so are `$top` and `$count`.",
+            "schema": {"type": "string"}
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "Done.",
+            "content": {"application/json": {"schema": {"$ref": "#/components/schemas/SponsorList"}}}
+          },
+          "400": {"$ref": "#/components/responses/Graph400"},
+          "401": {"$ref": "#/components/responses/Graph401"},
+          "403": {"$ref": "#/components/responses/Graph403"},
+          "404": {"$ref": "#/components/responses/Graph404"},
+          "421": {"$ref": "#/components/responses/Graph421"},
+          "500": {"$ref": "#/components/responses/Graph500"},
+          "503": {"$ref": "#/components/responses/Graph503"}
+        }
+      }
+    },
+    "/v1.0/users('{id}')/sponsors": {
+      "get": {
+        "operationId": "listSponsorsAtOtherPath",
+        "summary": "Who answers for a guest",
+        "tags": ["Users"],
+        "x-needs": "User.Read.All",
+        "security": [{"clientCredentials": ["User.Read.All"]}],
+        "parameters": [
+          {"$ref": "#/components/parameters/userId"},
+          {
+            "name": "$select",
+            "in": "query",
+            "description": "Taken, and without effect; so are `$top` and `$count`.",
+            "schema": {"type": "string"}
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "Done.",
+            "content": {"application/json": {"schema": {"$ref": "#/components/schemas/SponsorList"}}}
+          },
+          "400": {"$ref": "#/components/responses/Graph400"},
+          "401": {"$ref": "#/components/responses/Graph401"},
+          "403": {"$ref": "#/components/responses/Graph403"},
+          "404": {"$ref": "#/components/responses/Graph404"},
+          "421": {"$ref": "#/components/responses/Graph421"},
+          "500": {"$ref": "#/components/responses/Graph500"},
+          "503": {"$ref": "#/components/responses/Graph503"}
+        },
+        "description": "The same as GET /v1.0/users/{id}/sponsors."
+      }
+    },
+    "/v1.0/users/{id}/sponsors/$ref": {
+      "post": {
+        "operationId": "addSponsor",
+        "summary": "Add a sponsor: a mailbox, at most five of them",
+        "tags": ["Users"],
+        "x-needs": "User.ReadWrite.All",
+        "security": [{"clientCredentials": ["User.ReadWrite.All"]}],
+        "parameters": [{"$ref": "#/components/parameters/userId"}, {"$ref": "#/components/parameters/idempotencyKey"}],
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {"$ref": "#/components/schemas/SponsorReference"},
+              "examples": {"carla": {"value": {"@odata.id": "https://guests.contoso.example/v1.0/users/carla@contoso.example"}}}
+            }
+          }
+        },
+        "responses": {
+          "204": {"description": "Done; nothing to say."},
+          "400": {"$ref": "#/components/responses/Graph400"},
+          "401": {"$ref": "#/components/responses/Graph401"},
+          "403": {"$ref": "#/components/responses/Graph403"},
+          "404": {"$ref": "#/components/responses/Graph404"},
+          "408": {"$ref": "#/components/responses/Graph408"},
+          "409": {"$ref": "#/components/responses/Graph409"},
+          "413": {"$ref": "#/components/responses/Graph413"},
+          "415": {"$ref": "#/components/responses/Graph415"},
+          "421": {"$ref": "#/components/responses/Graph421"},
+          "500": {"$ref": "#/components/responses/Graph500"},
+          "503": {"$ref": "#/components/responses/Graph503"}
+        }
+      }
+    },
+    "/v1.0/users('{id}')/sponsors/$ref": {
+      "post": {
+        "operationId": "addSponsorAtOtherPath",
+        "summary": "Add a sponsor: a mailbox, at most five of them",
+        "tags": ["Users"],
+        "x-needs": "User.ReadWrite.All",
+        "security": [{"clientCredentials": ["User.ReadWrite.All"]}],
+        "parameters": [{"$ref": "#/components/parameters/userId"}, {"$ref": "#/components/parameters/idempotencyKey"}],
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {"$ref": "#/components/schemas/SponsorReference"},
+              "examples": {"carla": {"value": {"@odata.id": "https://guests.contoso.example/v1.0/users/carla@contoso.example"}}}
+            }
+          }
+        },
+        "responses": {
+          "204": {"description": "Done; nothing to say."},
+          "400": {"$ref": "#/components/responses/Graph400"},
+          "401": {"$ref": "#/components/responses/Graph401"},
+          "403": {"$ref": "#/components/responses/Graph403"},
+          "404": {"$ref": "#/components/responses/Graph404"},
+          "408": {"$ref": "#/components/responses/Graph408"},
+          "409": {"$ref": "#/components/responses/Graph409"},
+          "413": {"$ref": "#/components/responses/Graph413"},
+          "415": {"$ref": "#/components/responses/Graph415"},
+          "421": {"$ref": "#/components/responses/Graph421"},
+          "500": {"$ref": "#/components/responses/Graph500"},
+          "503": {"$ref": "#/components/responses/Graph503"}
+        },
+        "description": "The same as POST /v1.0/users/{id}/sponsors/$ref."
+      }
+    },
+    "/v1.0/users/{id}/sponsors/{sponsor}/$ref": {
+      "delete": {
+        "operationId": "removeSponsor",
+        "summary": "Take a sponsor away",
+        "tags": ["Users"],
+        "x-needs": "User.ReadWrite.All",
+        "security": [{"clientCredentials": ["User.ReadWrite.All"]}],
+        "parameters": [{"$ref": "#/components/parameters/userId"}, {"$ref": "#/components/parameters/sponsorId"}],
+        "responses": {
+          "204": {"description": "Done; nothing to say."},
+          "401": {"$ref": "#/components/responses/Graph401"},
+          "403": {"$ref": "#/components/responses/Graph403"},
+          "404": {"$ref": "#/components/responses/Graph404"},
+          "421": {"$ref": "#/components/responses/Graph421"},
+          "500": {"$ref": "#/components/responses/Graph500"},
+          "503": {"$ref": "#/components/responses/Graph503"}
+        }
+      }
+    },
+    "/v1.0/users('{id}')/sponsors/{sponsor}/$ref": {
+      "delete": {
+        "operationId": "removeSponsorAtOtherPath",
+        "summary": "Take a sponsor away",
+        "tags": ["Users"],
+        "x-needs": "User.ReadWrite.All",
+        "security": [{"clientCredentials": ["User.ReadWrite.All"]}],
+        "parameters": [{"$ref": "#/components/parameters/userId"}, {"$ref": "#/components/parameters/sponsorId"}],
+        "responses": {
+          "204": {"description": "Done; nothing to say."},
+          "401": {"$ref": "#/components/responses/Graph401"},
+          "403": {"$ref": "#/components/responses/Graph403"},
+          "404": {"$ref": "#/components/responses/Graph404"},
+          "421": {"$ref": "#/components/responses/Graph421"},
+          "500": {"$ref": "#/components/responses/Graph500"},
+          "503": {"$ref": "#/components/responses/Graph503"}
+        },
+        "description": "The same as DELETE /v1.0/users/{id}/sponsors/{sponsor}/$ref."
+      }
+    },
+    "/v1.0/directory/deletedItems/microsoft.graph.user": {
+      "get": {
+        "operationId": "listDeletedUsers",
+        "summary": "List deleted guests",
+        "tags": ["Deleted users"],
+        "x-needs": "User.Read.All",
+        "security": [{"clientCredentials": ["User.Read.All"]}],
+        "parameters": [
+          {"$ref": "#/components/parameters/top"},
+          {"$ref": "#/components/parameters/skiptoken"},
+          {"$ref": "#/components/parameters/count"},
+          {"$ref": "#/components/parameters/userFilter"},
+          {"$ref": "#/components/parameters/userSearch"},
+          {"$ref": "#/components/parameters/userSelect"}
+        ],
+        "responses": {
+          "200": {
+            "description": "Done.",
+            "content": {"application/json": {"schema": {"$ref": "#/components/schemas/UserList"}}}
+          },
+          "400": {"$ref": "#/components/responses/Graph400"},
+          "401": {"$ref": "#/components/responses/Graph401"},
+          "403": {"$ref": "#/components/responses/Graph403"},
+          "421": {"$ref": "#/components/responses/Graph421"},
+          "500": {"$ref": "#/components/responses/Graph500"},
+          "503": {"$ref": "#/components/responses/Graph503"}
+        }
+      }
+    },
+    "/v1.0/directory/deletedItems/graph.user": {
+      "get": {
+        "operationId": "listDeletedUsersAtOtherPath",
+        "summary": "List deleted guests",
+        "tags": ["Deleted users"],
+        "x-needs": "User.Read.All",
+        "security": [{"clientCredentials": ["User.Read.All"]}],
+        "parameters": [
+          {"$ref": "#/components/parameters/top"},
+          {"$ref": "#/components/parameters/skiptoken"},
+          {"$ref": "#/components/parameters/count"},
+          {"$ref": "#/components/parameters/userFilter"},
+          {"$ref": "#/components/parameters/userSearch"},
+          {"$ref": "#/components/parameters/userSelect"}
+        ],
+        "responses": {
+          "200": {
+            "description": "Done.",
+            "content": {"application/json": {"schema": {"$ref": "#/components/schemas/UserList"}}}
+          },
+          "400": {"$ref": "#/components/responses/Graph400"},
+          "401": {"$ref": "#/components/responses/Graph401"},
+          "403": {"$ref": "#/components/responses/Graph403"},
+          "421": {"$ref": "#/components/responses/Graph421"},
+          "500": {"$ref": "#/components/responses/Graph500"},
+          "503": {"$ref": "#/components/responses/Graph503"}
+        },
+        "description": "The same as GET /v1.0/directory/deletedItems/microsoft.graph.user."
+      }
+    },
+    "/v1.0/directory/deletedItems/microsoft.graph.user/$count": {
+      "get": {
+        "operationId": "countDeletedUsers",
+        "summary": "How many deleted guests there are",
+        "tags": ["Deleted users"],
+        "x-needs": "User.Read.All",
+        "security": [{"clientCredentials": ["User.Read.All"]}],
+        "parameters": [{"$ref": "#/components/parameters/userFilter"}, {"$ref": "#/components/parameters/userSearch"}],
+        "responses": {
+          "200": {"description": "Done.", "content": {"text/plain": {"schema": {"$ref": "#/components/schemas/Count"}}}},
+          "400": {"$ref": "#/components/responses/Graph400"},
+          "401": {"$ref": "#/components/responses/Graph401"},
+          "403": {"$ref": "#/components/responses/Graph403"},
+          "421": {"$ref": "#/components/responses/Graph421"},
+          "500": {"$ref": "#/components/responses/Graph500"},
+          "503": {"$ref": "#/components/responses/Graph503"}
+        }
+      }
+    },
+    "/v1.0/directory/deletedItems/graph.user/$count": {
+      "get": {
+        "operationId": "countDeletedUsersAtOtherPath",
+        "summary": "How many deleted guests there are",
+        "tags": ["Deleted users"],
+        "x-needs": "User.Read.All",
+        "security": [{"clientCredentials": ["User.Read.All"]}],
+        "parameters": [{"$ref": "#/components/parameters/userFilter"}, {"$ref": "#/components/parameters/userSearch"}],
+        "responses": {
+          "200": {"description": "Done.", "content": {"text/plain": {"schema": {"$ref": "#/components/schemas/Count"}}}},
+          "400": {"$ref": "#/components/responses/Graph400"},
+          "401": {"$ref": "#/components/responses/Graph401"},
+          "403": {"$ref": "#/components/responses/Graph403"},
+          "421": {"$ref": "#/components/responses/Graph421"},
+          "500": {"$ref": "#/components/responses/Graph500"},
+          "503": {"$ref": "#/components/responses/Graph503"}
+        },
+        "description": "The same as GET /v1.0/directory/deletedItems/microsoft.graph.user/$count."
+      }
+    },
+    "/v1.0/directory/deletedItems/{id}": {
+      "get": {
+        "operationId": "getDeletedUser",
+        "summary": "Read a deleted guest",
+        "tags": ["Deleted users"],
+        "x-needs": "User.Read.All",
+        "security": [{"clientCredentials": ["User.Read.All"]}],
+        "parameters": [{"$ref": "#/components/parameters/deletedUserId"}, {"$ref": "#/components/parameters/userSelect"}],
+        "responses": {
+          "200": {"description": "Done.", "content": {"application/json": {"schema": {"$ref": "#/components/schemas/User"}}}},
+          "400": {"$ref": "#/components/responses/Graph400"},
+          "401": {"$ref": "#/components/responses/Graph401"},
+          "403": {"$ref": "#/components/responses/Graph403"},
+          "404": {"$ref": "#/components/responses/Graph404"},
+          "421": {"$ref": "#/components/responses/Graph421"},
+          "500": {"$ref": "#/components/responses/Graph500"},
+          "503": {"$ref": "#/components/responses/Graph503"}
+        }
+      },
+      "delete": {
+        "operationId": "purgeUser",
+        "summary": "Remove a deleted guest for good",
+        "tags": ["Deleted users"],
+        "x-needs": "User.ReadWrite.All",
+        "security": [{"clientCredentials": ["User.ReadWrite.All"]}],
+        "parameters": [{"$ref": "#/components/parameters/deletedUserId"}],
+        "responses": {
+          "204": {"description": "Done; nothing to say."},
+          "401": {"$ref": "#/components/responses/Graph401"},
+          "403": {"$ref": "#/components/responses/Graph403"},
+          "404": {"$ref": "#/components/responses/Graph404"},
+          "421": {"$ref": "#/components/responses/Graph421"},
+          "500": {"$ref": "#/components/responses/Graph500"},
+          "503": {"$ref": "#/components/responses/Graph503"}
+        }
+      }
+    },
+    "/v1.0/directory/deletedItems/{id}/restore": {
+      "post": {
+        "operationId": "restoreUser",
+        "summary": "Restore a deleted guest",
+        "tags": ["Deleted users"],
+        "x-needs": "User.ReadWrite.All",
+        "security": [{"clientCredentials": ["User.ReadWrite.All"]}],
+        "parameters": [{"$ref": "#/components/parameters/deletedUserId"}, {"$ref": "#/components/parameters/idempotencyKey"}],
+        "responses": {
+          "200": {"description": "Done.", "content": {"application/json": {"schema": {"$ref": "#/components/schemas/User"}}}},
+          "400": {"$ref": "#/components/responses/Graph400"},
+          "401": {"$ref": "#/components/responses/Graph401"},
+          "403": {"$ref": "#/components/responses/Graph403"},
+          "404": {"$ref": "#/components/responses/Graph404"},
+          "408": {"$ref": "#/components/responses/Graph408"},
+          "409": {"$ref": "#/components/responses/Graph409"},
+          "413": {"$ref": "#/components/responses/Graph413"},
+          "421": {"$ref": "#/components/responses/Graph421"},
+          "500": {"$ref": "#/components/responses/Graph500"},
+          "503": {"$ref": "#/components/responses/Graph503"}
+        }
+      }
+    },
+    "/v1.0/servicePrincipals": {
+      "get": {
+        "operationId": "listServicePrincipals",
+        "summary": "List applications",
+        "tags": ["Applications"],
+        "x-needs": "Application.Read.All",
+        "security": [{"clientCredentials": ["Application.Read.All"]}],
+        "parameters": [
+          {"$ref": "#/components/parameters/top"},
+          {"$ref": "#/components/parameters/skiptoken"},
+          {"$ref": "#/components/parameters/count"},
+          {
+            "name": "$filter",
+            "in": "query",
+            "description": "`appId eq '…'`, `id eq '…'` or `displayName eq '…'`.",
+            "schema": {"type": "string"}
+          },
+          {"$ref": "#/components/parameters/principalSelect"}
+        ],
+        "responses": {
+          "200": {
+            "description": "Done.",
+            "content": {"application/json": {"schema": {"$ref": "#/components/schemas/ServicePrincipalList"}}}
+          },
+          "400": {"$ref": "#/components/responses/Graph400"},
+          "401": {"$ref": "#/components/responses/Graph401"},
+          "403": {"$ref": "#/components/responses/Graph403"},
+          "421": {"$ref": "#/components/responses/Graph421"},
+          "500": {"$ref": "#/components/responses/Graph500"},
+          "503": {"$ref": "#/components/responses/Graph503"}
+        }
+      }
+    },
+    "/v1.0/servicePrincipals/{id}": {
+      "get": {
+        "operationId": "getServicePrincipal",
+        "summary": "Read an application and its roles",
+        "tags": ["Applications"],
+        "x-needs": "Application.Read.All",
+        "security": [{"clientCredentials": ["Application.Read.All"]}],
+        "parameters": [{"$ref": "#/components/parameters/servicePrincipalId"}, {"$ref": "#/components/parameters/principalSelect"}],
+        "responses": {
+          "200": {
+            "description": "Done.",
+            "content": {"application/json": {"schema": {"$ref": "#/components/schemas/ServicePrincipal"}}}
+          },
+          "400": {"$ref": "#/components/responses/Graph400"},
+          "401": {"$ref": "#/components/responses/Graph401"},
+          "403": {"$ref": "#/components/responses/Graph403"},
+          "404": {"$ref": "#/components/responses/Graph404"},
+          "421": {"$ref": "#/components/responses/Graph421"},
+          "500": {"$ref": "#/components/responses/Graph500"},
+          "503": {"$ref": "#/components/responses/Graph503"}
+        }
+      },
+      "patch": {
+        "operationId": "changeServicePrincipal",
+        "summary": "Say whether guests must be assigned",
+        "tags": ["Applications"],
+        "x-needs": "Application.ReadWrite.All",
+        "security": [{"clientCredentials": ["Application.ReadWrite.All"]}],
+        "parameters": [{"$ref": "#/components/parameters/servicePrincipalId"}],
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {"$ref": "#/components/schemas/ServicePrincipalChange"},
+              "examples": {"demand": {"value": {"appRoleAssignmentRequired": true}}}
+            }
+          }
+        },
+        "responses": {
+          "204": {"description": "Done; nothing to say."},
+          "400": {"$ref": "#/components/responses/Graph400"},
+          "401": {"$ref": "#/components/responses/Graph401"},
+          "403": {"$ref": "#/components/responses/Graph403"},
+          "404": {"$ref": "#/components/responses/Graph404"},
+          "408": {"$ref": "#/components/responses/Graph408"},
+          "413": {"$ref": "#/components/responses/Graph413"},
+          "415": {"$ref": "#/components/responses/Graph415"},
+          "421": {"$ref": "#/components/responses/Graph421"},
+          "500": {"$ref": "#/components/responses/Graph500"},
+          "503": {"$ref": "#/components/responses/Graph503"}
+        }
+      }
+    },
+    "/v1.0/servicePrincipals(appId='{id}')": {
+      "get": {
+        "operationId": "getServicePrincipalAtOtherPath",
+        "summary": "Read an application and its roles",
+        "tags": ["Applications"],
+        "x-needs": "Application.Read.All",
+        "security": [{"clientCredentials": ["Application.Read.All"]}],
+        "parameters": [{"$ref": "#/components/parameters/servicePrincipalId"}, {"$ref": "#/components/parameters/principalSelect"}],
+        "responses": {
+          "200": {
+            "description": "Done.",
+            "content": {"application/json": {"schema": {"$ref": "#/components/schemas/ServicePrincipal"}}}
+          },
+          "400": {"$ref": "#/components/responses/Graph400"},
+          "401": {"$ref": "#/components/responses/Graph401"},
+          "403": {"$ref": "#/components/responses/Graph403"},
+          "404": {"$ref": "#/components/responses/Graph404"},
+          "421": {"$ref": "#/components/responses/Graph421"},
+          "500": {"$ref": "#/components/responses/Graph500"},
+          "503": {"$ref": "#/components/responses/Graph503"}
+        },
+        "description": "The same as GET /v1.0/servicePrincipals/{id}."
+      },
+      "patch": {
+        "operationId": "changeServicePrincipalAtOtherPath",
+        "summary": "Say whether guests must be assigned",
+        "tags": ["Applications"],
+        "x-needs": "Application.ReadWrite.All",
+        "security": [{"clientCredentials": ["Application.ReadWrite.All"]}],
+        "parameters": [{"$ref": "#/components/parameters/servicePrincipalId"}],
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {"$ref": "#/components/schemas/ServicePrincipalChange"},
+              "examples": {"demand": {"value": {"appRoleAssignmentRequired": true}}}
+            }
+          }
+        },
+        "responses": {
+          "204": {"description": "Done; nothing to say."},
+          "400": {"$ref": "#/components/responses/Graph400"},
+          "401": {"$ref": "#/components/responses/Graph401"},
+          "403": {"$ref": "#/components/responses/Graph403"},
+          "404": {"$ref": "#/components/responses/Graph404"},
+          "408": {"$ref": "#/components/responses/Graph408"},
+          "413": {"$ref": "#/components/responses/Graph413"},
+          "415": {"$ref": "#/components/responses/Graph415"},
+          "421": {"$ref": "#/components/responses/Graph421"},
+          "500": {"$ref": "#/components/responses/Graph500"},
+          "503": {"$ref": "#/components/responses/Graph503"}
+        },
+        "description": "The same as PATCH /v1.0/servicePrincipals/{id}."
+      }
+    },
+    "/v1.0/servicePrincipals/{id}/appRoleAssignedTo": {
+      "get": {
+        "operationId": "listAssignmentsToApplication",
+        "summary": "Who is assigned to an application",
+        "tags": ["Applications"],
+        "x-needs": "Application.Read.All",
+        "security": [{"clientCredentials": ["Application.Read.All"]}],
+        "parameters": [
+          {"$ref": "#/components/parameters/servicePrincipalId"},
+          {"$ref": "#/components/parameters/top"},
+          {"$ref": "#/components/parameters/skiptoken"},
+          {"$ref": "#/components/parameters/count"}
+        ],
+        "responses": {
+          "200": {
+            "description": "Done.",
+            "content": {"application/json": {"schema": {"$ref": "#/components/schemas/AssignmentList"}}}
+          },
+          "400": {"$ref": "#/components/responses/Graph400"},
+          "401": {"$ref": "#/components/responses/Graph401"},
+          "403": {"$ref": "#/components/responses/Graph403"},
+          "404": {"$ref": "#/components/responses/Graph404"},
+          "421": {"$ref": "#/components/responses/Graph421"},
+          "500": {"$ref": "#/components/responses/Graph500"},
+          "503": {"$ref": "#/components/responses/Graph503"}
+        }
+      },
+      "post": {
+        "operationId": "assignToApplication",
+        "summary": "Assign a guest to an application",
+        "tags": ["Applications"],
+        "x-needs": "AppRoleAssignment.ReadWrite.All",
+        "security": [{"clientCredentials": ["AppRoleAssignment.ReadWrite.All"]}],
+        "parameters": [{"$ref": "#/components/parameters/servicePrincipalId"}, {"$ref": "#/components/parameters/idempotencyKey"}],
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {"$ref": "#/components/schemas/AssignmentRequest"},
+              "examples": {
+                "defaultAccess": {
+                  "value": {
+                    "principalId": "01a1fcdb-4d4f-7c33-8a35-9ae2bb49b7a0",
+                    "resourceId": "01a20230-ac99-7045-bd46-cde342d4a537",
+                    "appRoleId": "00000000-0000-0000-0000-000000000000"
+                  }
+                }
+              }
+            }
+          }
+        },
+        "responses": {
+          "201": {
+            "description": "Made.",
+            "content": {"application/json": {"schema": {"$ref": "#/components/schemas/Assignment"}}}
+          },
+          "400": {"$ref": "#/components/responses/Graph400"},
+          "401": {"$ref": "#/components/responses/Graph401"},
+          "403": {"$ref": "#/components/responses/Graph403"},
+          "404": {"$ref": "#/components/responses/Graph404"},
+          "408": {"$ref": "#/components/responses/Graph408"},
+          "409": {"$ref": "#/components/responses/Graph409"},
+          "413": {"$ref": "#/components/responses/Graph413"},
+          "415": {"$ref": "#/components/responses/Graph415"},
+          "421": {"$ref": "#/components/responses/Graph421"},
+          "500": {"$ref": "#/components/responses/Graph500"},
+          "503": {"$ref": "#/components/responses/Graph503"}
+        }
+      }
+    },
+    "/v1.0/servicePrincipals(appId='{id}')/appRoleAssignedTo": {
+      "get": {
+        "operationId": "listAssignmentsToApplicationAtOtherPath",
+        "summary": "Who is assigned to an application",
+        "tags": ["Applications"],
+        "x-needs": "Application.Read.All",
+        "security": [{"clientCredentials": ["Application.Read.All"]}],
+        "parameters": [
+          {"$ref": "#/components/parameters/servicePrincipalId"},
+          {"$ref": "#/components/parameters/top"},
+          {"$ref": "#/components/parameters/skiptoken"},
+          {"$ref": "#/components/parameters/count"}
+        ],
+        "responses": {
+          "200": {
+            "description": "Done.",
+            "content": {"application/json": {"schema": {"$ref": "#/components/schemas/AssignmentList"}}}
+          },
+          "400": {"$ref": "#/components/responses/Graph400"},
+          "401": {"$ref": "#/components/responses/Graph401"},
+          "403": {"$ref": "#/components/responses/Graph403"},
+          "404": {"$ref": "#/components/responses/Graph404"},
+          "421": {"$ref": "#/components/responses/Graph421"},
+          "500": {"$ref": "#/components/responses/Graph500"},
+          "503": {"$ref": "#/components/responses/Graph503"}
+        },
+        "description": "The same as GET /v1.0/servicePrincipals/{id}/appRoleAssignedTo."
+      },
+      "post": {
+        "operationId": "assignToApplicationAtOtherPath",
+        "summary": "Assign a guest to an application",
+        "tags": ["Applications"],
+        "x-needs": "AppRoleAssignment.ReadWrite.All",
+        "security": [{"clientCredentials": ["AppRoleAssignment.ReadWrite.All"]}],
+        "parameters": [{"$ref": "#/components/parameters/servicePrincipalId"}, {"$ref": "#/components/parameters/idempotencyKey"}],
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {"$ref": "#/components/schemas/AssignmentRequest"},
+              "examples": {
+                "defaultAccess": {
+                  "value": {
+                    "principalId": "01a1fcdb-4d4f-7c33-8a35-9ae2bb49b7a0",
+                    "resourceId": "01a20230-ac99-7045-bd46-cde342d4a537",
+                    "appRoleId": "00000000-0000-0000-0000-000000000000"
+                  }
+                }
+              }
+            }
+          }
+        },
+        "responses": {
+          "201": {
+            "description": "Made.",
+            "content": {"application/json": {"schema": {"$ref": "#/components/schemas/Assignment"}}}
+          },
+          "400": {"$ref": "#/components/responses/Graph400"},
+          "401": {"$ref": "#/components/responses/Graph401"},
+          "403": {"$ref": "#/components/responses/Graph403"},
+          "404": {"$ref": "#/components/responses/Graph404"},
+          "408": {"$ref": "#/components/responses/Graph408"},
+          "409": {"$ref": "#/components/responses/Graph409"},
+          "413": {"$ref": "#/components/responses/Graph413"},
+          "415": {"$ref": "#/components/responses/Graph415"},
+          "421": {"$ref": "#/components/responses/Graph421"},
+          "500": {"$ref": "#/components/responses/Graph500"},
+          "503": {"$ref": "#/components/responses/Graph503"}
+        },
+        "description": "The same as POST /v1.0/servicePrincipals/{id}/appRoleAssignedTo."
+      }
+    },
+    "/v1.0/servicePrincipals/{id}/appRoleAssignedTo/{assignment}": {
+      "get": {
+        "operationId": "getAssignmentToApplication",
+        "summary": "Read an assignment",
+        "tags": ["Applications"],
+        "x-needs": "Application.Read.All",
+        "security": [{"clientCredentials": ["Application.Read.All"]}],
+        "parameters": [{"$ref": "#/components/parameters/servicePrincipalId"}, {"$ref": "#/components/parameters/assignmentId"}],
+        "responses": {
+          "200": {
+            "description": "Done.",
+            "content": {"application/json": {"schema": {"$ref": "#/components/schemas/Assignment"}}}
+          },
+          "401": {"$ref": "#/components/responses/Graph401"},
+          "403": {"$ref": "#/components/responses/Graph403"},
+          "404": {"$ref": "#/components/responses/Graph404"},
+          "421": {"$ref": "#/components/responses/Graph421"},
+          "500": {"$ref": "#/components/responses/Graph500"},
+          "503": {"$ref": "#/components/responses/Graph503"}
+        }
+      },
+      "delete": {
+        "operationId": "endAssignmentToApplication",
+        "summary": "End an assignment",
+        "tags": ["Applications"],
+        "x-needs": "AppRoleAssignment.ReadWrite.All",
+        "security": [{"clientCredentials": ["AppRoleAssignment.ReadWrite.All"]}],
+        "parameters": [{"$ref": "#/components/parameters/servicePrincipalId"}, {"$ref": "#/components/parameters/assignmentId"}],
+        "responses": {
+          "204": {"description": "Done; nothing to say."},
+          "401": {"$ref": "#/components/responses/Graph401"},
+          "403": {"$ref": "#/components/responses/Graph403"},
+          "404": {"$ref": "#/components/responses/Graph404"},
+          "421": {"$ref": "#/components/responses/Graph421"},
+          "500": {"$ref": "#/components/responses/Graph500"},
+          "503": {"$ref": "#/components/responses/Graph503"}
+        }
+      }
+    },
+    "/v1.0/servicePrincipals(appId='{id}')/appRoleAssignedTo/{assignment}": {
+      "get": {
+        "operationId": "getAssignmentToApplicationAtOtherPath",
+        "summary": "Read an assignment",
+        "tags": ["Applications"],
+        "x-needs": "Application.Read.All",
+        "security": [{"clientCredentials": ["Application.Read.All"]}],
+        "parameters": [{"$ref": "#/components/parameters/servicePrincipalId"}, {"$ref": "#/components/parameters/assignmentId"}],
+        "responses": {
+          "200": {
+            "description": "Done.",
+            "content": {"application/json": {"schema": {"$ref": "#/components/schemas/Assignment"}}}
+          },
+          "401": {"$ref": "#/components/responses/Graph401"},
+          "403": {"$ref": "#/components/responses/Graph403"},
+          "404": {"$ref": "#/components/responses/Graph404"},
+          "421": {"$ref": "#/components/responses/Graph421"},
+          "500": {"$ref": "#/components/responses/Graph500"},
+          "503": {"$ref": "#/components/responses/Graph503"}
+        },
+        "description": "The same as GET /v1.0/servicePrincipals/{id}/appRoleAssignedTo/{assignment}."
+      },
+      "delete": {
+        "operationId": "endAssignmentToApplicationAtOtherPath",
+        "summary": "End an assignment",
+        "tags": ["Applications"],
+        "x-needs": "AppRoleAssignment.ReadWrite.All",
+        "security": [{"clientCredentials": ["AppRoleAssignment.ReadWrite.All"]}],
+        "parameters": [{"$ref": "#/components/parameters/servicePrincipalId"}, {"$ref": "#/components/parameters/assignmentId"}],
+        "responses": {
+          "204": {"description": "Done; nothing to say."},
+          "401": {"$ref": "#/components/responses/Graph401"},
+          "403": {"$ref": "#/components/responses/Graph403"},
+          "404": {"$ref": "#/components/responses/Graph404"},
+          "421": {"$ref": "#/components/responses/Graph421"},
+          "500": {"$ref": "#/components/responses/Graph500"},
+          "503": {"$ref": "#/components/responses/Graph503"}
+        },
+        "description": "The same as DELETE /v1.0/servicePrincipals/{id}/appRoleAssignedTo/{assignment}."
+      }
+    },
+    "/v1.0/users/{id}/appRoleAssignments": {
+      "get": {
+        "operationId": "listAssignmentsOfUser",
+        "summary": "What a guest is assigned to",
+        "tags": ["Applications"],
+        "x-needs": "Application.Read.All",
+        "security": [{"clientCredentials": ["Application.Read.All"]}],
+        "parameters": [
+          {"$ref": "#/components/parameters/guestId"},
+          {"$ref": "#/components/parameters/top"},
+          {"$ref": "#/components/parameters/skiptoken"},
+          {"$ref": "#/components/parameters/count"}
+        ],
+        "responses": {
+          "200": {
+            "description": "Done.",
+            "content": {"application/json": {"schema": {"$ref": "#/components/schemas/AssignmentList"}}}
+          },
+          "400": {"$ref": "#/components/responses/Graph400"},
+          "401": {"$ref": "#/components/responses/Graph401"},
+          "403": {"$ref": "#/components/responses/Graph403"},
+          "404": {"$ref": "#/components/responses/Graph404"},
+          "421": {"$ref": "#/components/responses/Graph421"},
+          "500": {"$ref": "#/components/responses/Graph500"},
+          "503": {"$ref": "#/components/responses/Graph503"}
+        }
+      },
+      "post": {
+        "operationId": "assignUser",
+        "summary": "Assign a guest",
+        "tags": ["Applications"],
+        "x-needs": "AppRoleAssignment.ReadWrite.All",
+        "security": [{"clientCredentials": ["AppRoleAssignment.ReadWrite.All"]}],
+        "parameters": [{"$ref": "#/components/parameters/guestId"}, {"$ref": "#/components/parameters/idempotencyKey"}],
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {"$ref": "#/components/schemas/AssignmentRequest"},
+              "examples": {
+                "defaultAccess": {
+                  "value": {
+                    "principalId": "01a1fcdb-4d4f-7c33-8a35-9ae2bb49b7a0",
+                    "resourceId": "01a20230-ac99-7045-bd46-cde342d4a537",
+                    "appRoleId": "00000000-0000-0000-0000-000000000000"
+                  }
+                }
+              }
+            }
+          }
+        },
+        "responses": {
+          "201": {
+            "description": "Made.",
+            "content": {"application/json": {"schema": {"$ref": "#/components/schemas/Assignment"}}},
+            "links": {
+              "get": {
+                "operationId": "getAssignmentOfUser",
+                "parameters": {"id": "$response.body#/principalId", "assignment": "$response.body#/id"}
+              }
+            }
+          },
+          "400": {"$ref": "#/components/responses/Graph400"},
+          "401": {"$ref": "#/components/responses/Graph401"},
+          "403": {"$ref": "#/components/responses/Graph403"},
+          "404": {"$ref": "#/components/responses/Graph404"},
+          "408": {"$ref": "#/components/responses/Graph408"},
+          "409": {"$ref": "#/components/responses/Graph409"},
+          "413": {"$ref": "#/components/responses/Graph413"},
+          "415": {"$ref": "#/components/responses/Graph415"},
+          "421": {"$ref": "#/components/responses/Graph421"},
+          "500": {"$ref": "#/components/responses/Graph500"},
+          "503": {"$ref": "#/components/responses/Graph503"}
+        }
+      }
+    },
+    "/v1.0/users/{id}/appRoleAssignments/{assignment}": {
+      "get": {
+        "operationId": "getAssignmentOfUser",
+        "summary": "Read an assignment of a guest",
+        "tags": ["Applications"],
+        "x-needs": "Application.Read.All",
+        "security": [{"clientCredentials": ["Application.Read.All"]}],
+        "parameters": [{"$ref": "#/components/parameters/guestId"}, {"$ref": "#/components/parameters/assignmentId"}],
+        "responses": {
+          "200": {
+            "description": "Done.",
+            "content": {"application/json": {"schema": {"$ref": "#/components/schemas/Assignment"}}}
+          },
+          "401": {"$ref": "#/components/responses/Graph401"},
+          "403": {"$ref": "#/components/responses/Graph403"},
+          "404": {"$ref": "#/components/responses/Graph404"},
+          "421": {"$ref": "#/components/responses/Graph421"},
+          "500": {"$ref": "#/components/responses/Graph500"},
+          "503": {"$ref": "#/components/responses/Graph503"}
+        }
+      },
+      "delete": {
+        "operationId": "endAssignmentOfUser",
+        "summary": "End an assignment of a guest",
+        "tags": ["Applications"],
+        "x-needs": "AppRoleAssignment.ReadWrite.All",
+        "security": [{"clientCredentials": ["AppRoleAssignment.ReadWrite.All"]}],
+        "parameters": [{"$ref": "#/components/parameters/guestId"}, {"$ref": "#/components/parameters/assignmentId"}],
+        "responses": {
+          "204": {"description": "Done; nothing to say."},
+          "401": {"$ref": "#/components/responses/Graph401"},
+          "403": {"$ref": "#/components/responses/Graph403"},
+          "404": {"$ref": "#/components/responses/Graph404"},
+          "421": {"$ref": "#/components/responses/Graph421"},
+          "500": {"$ref": "#/components/responses/Graph500"},
+          "503": {"$ref": "#/components/responses/Graph503"}
+        }
+      }
+    },
+    "/v1.0/identity/identityProviders": {
+      "get": {
+        "operationId": "listIdentityProviders",
+        "summary": "What is open to guests",
+        "tags": ["Identity providers and policies"],
+        "x-needs": "IdentityProvider.Read.All",
+        "security": [{"clientCredentials": ["IdentityProvider.Read.All"]}],
+        "responses": {
+          "200": {
+            "description": "Done.",
+            "content": {"application/json": {"schema": {"$ref": "#/components/schemas/IdentityProviderList"}}}
+          },
+          "401": {"$ref": "#/components/responses/Graph401"},
+          "403": {"$ref": "#/components/responses/Graph403"},
+          "421": {"$ref": "#/components/responses/Graph421"},
+          "500": {"$ref": "#/components/responses/Graph500"},
+          "503": {"$ref": "#/components/responses/Graph503"}
+        }
+      },
+      "post": {
+        "operationId": "createIdentityProvider",
+        "summary": "Register one of the tenant's own, or switch one on",
+        "tags": ["Identity providers and policies"],
+        "x-needs": "IdentityProvider.ReadWrite.All",
+        "security": [{"clientCredentials": ["IdentityProvider.ReadWrite.All"]}],
+        "parameters": [{"$ref": "#/components/parameters/force"}, {"$ref": "#/components/parameters/idempotencyKey"}],
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {"$ref": "#/components/schemas/IdentityProviderRequest"},
+              "examples": {
+                "passcode": {
+                  "value": {
+                    "@odata.type": "#microsoft.graph.builtInIdentityProvider",
+                    "identityProviderType": "EmailOTP",
+                    "displayName": "Email One Time Passcode"
+                  }
+                },
+                "google": {
+                  "value": {
+                    "@odata.type": "#microsoft.graph.socialIdentityProvider",
+                    "identityProviderType": "Google",
+                    "displayName": "Google",
+                    "clientId": "contoso.apps.googleusercontent.com",
+                    "clientSecret": "a-secret-of-google"
+                  }
+                }
+              }
+            }
+          }
+        },
+        "responses": {
+          "201": {
+            "description": "Made.",
+            "content": {"application/json": {"schema": {"$ref": "#/components/schemas/IdentityProvider"}}}
+          },
+          "400": {"$ref": "#/components/responses/Graph400"},
+          "401": {"$ref": "#/components/responses/Graph401"},
+          "403": {"$ref": "#/components/responses/Graph403"},
+          "404": {"$ref": "#/components/responses/Graph404"},
+          "408": {"$ref": "#/components/responses/Graph408"},
+          "409": {"$ref": "#/components/responses/Graph409"},
+          "413": {"$ref": "#/components/responses/Graph413"},
+          "415": {"$ref": "#/components/responses/Graph415"},
+          "421": {"$ref": "#/components/responses/Graph421"},
+          "500": {"$ref": "#/components/responses/Graph500"},
+          "503": {"$ref": "#/components/responses/Graph503"}
+        }
+      }
+    },
+    "/v1.0/identity/identityProviders/availableProviderTypes": {
+      "get": {
+        "operationId": "listProviderTypes",
+        "summary": "What can be registered or switched on",
+        "tags": ["Identity providers and policies"],
+        "x-needs": "IdentityProvider.Read.All",
+        "security": [{"clientCredentials": ["IdentityProvider.Read.All"]}],
+        "responses": {
+          "200": {
+            "description": "Done.",
+            "content": {"application/json": {"schema": {"$ref": "#/components/schemas/ProviderTypes"}}}
+          },
+          "401": {"$ref": "#/components/responses/Graph401"},
+          "403": {"$ref": "#/components/responses/Graph403"},
+          "421": {"$ref": "#/components/responses/Graph421"},
+          "500": {"$ref": "#/components/responses/Graph500"},
+          "503": {"$ref": "#/components/responses/Graph503"}
+        }
+      }
+    },
+    "/v1.0/identity/identityProviders/availableProviderTypes()": {
+      "get": {
+        "operationId": "listProviderTypesAtOtherPath",
+        "summary": "What can be registered or switched on",
+        "tags": ["Identity providers and policies"],
+        "x-needs": "IdentityProvider.Read.All",
+        "security": [{"clientCredentials": ["IdentityProvider.Read.All"]}],
+        "responses": {
+          "200": {
+            "description": "Done.",
+            "content": {"application/json": {"schema": {"$ref": "#/components/schemas/ProviderTypes"}}}
+          },
+          "401": {"$ref": "#/components/responses/Graph401"},
+          "403": {"$ref": "#/components/responses/Graph403"},
+          "421": {"$ref": "#/components/responses/Graph421"},
+          "500": {"$ref": "#/components/responses/Graph500"},
+          "503": {"$ref": "#/components/responses/Graph503"}
+        },
+        "description": "The same as GET /v1.0/identity/identityProviders/availableProviderTypes."
+      }
+    },
+    "/v1.0/identity/identityProviders/{id}": {
+      "get": {
+        "operationId": "getIdentityProvider",
+        "summary": "Read an identity provider",
+        "tags": ["Identity providers and policies"],
+        "x-needs": "IdentityProvider.Read.All",
+        "security": [{"clientCredentials": ["IdentityProvider.Read.All"]}],
+        "parameters": [{"$ref": "#/components/parameters/identityProviderId"}],
+        "responses": {
+          "200": {
+            "description": "Done.",
+            "content": {"application/json": {"schema": {"$ref": "#/components/schemas/IdentityProvider"}}}
+          },
+          "401": {"$ref": "#/components/responses/Graph401"},
+          "403": {"$ref": "#/components/responses/Graph403"},
+          "404": {"$ref": "#/components/responses/Graph404"},
+          "421": {"$ref": "#/components/responses/Graph421"},
+          "500": {"$ref": "#/components/responses/Graph500"},
+          "503": {"$ref": "#/components/responses/Graph503"}
+        }
+      },
+      "patch": {
+        "operationId": "changeIdentityProvider",
+        "summary": "Change one of the tenant's own",
+        "tags": ["Identity providers and policies"],
+        "x-needs": "IdentityProvider.ReadWrite.All",
+        "security": [{"clientCredentials": ["IdentityProvider.ReadWrite.All"]}],
+        "parameters": [{"$ref": "#/components/parameters/identityProviderId"}, {"$ref": "#/components/parameters/force"}],
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {"$ref": "#/components/schemas/IdentityProviderChange"},
+              "examples": {"secret": {"value": {"clientSecret": "another-secret"}}}
+            }
+          }
+        },
+        "responses": {
+          "204": {"description": "Done; nothing to say."},
+          "400": {"$ref": "#/components/responses/Graph400"},
+          "401": {"$ref": "#/components/responses/Graph401"},
+          "403": {"$ref": "#/components/responses/Graph403"},
+          "404": {"$ref": "#/components/responses/Graph404"},
+          "408": {"$ref": "#/components/responses/Graph408"},
+          "409": {"$ref": "#/components/responses/Graph409"},
+          "413": {"$ref": "#/components/responses/Graph413"},
+          "415": {"$ref": "#/components/responses/Graph415"},
+          "421": {"$ref": "#/components/responses/Graph421"},
+          "500": {"$ref": "#/components/responses/Graph500"},
+          "503": {"$ref": "#/components/responses/Graph503"}
+        }
+      },
+      "delete": {
+        "operationId": "deleteIdentityProvider",
+        "summary": "Take away one of the tenant's own, or switch one off",
+        "tags": ["Identity providers and policies"],
+        "x-needs": "IdentityProvider.ReadWrite.All",
+        "security": [{"clientCredentials": ["IdentityProvider.ReadWrite.All"]}],
+        "parameters": [{"$ref": "#/components/parameters/identityProviderId"}, {"$ref": "#/components/parameters/force"}],
+        "responses": {
+          "204": {"description": "Done; nothing to say."},
+          "401": {"$ref": "#/components/responses/Graph401"},
+          "403": {"$ref": "#/components/responses/Graph403"},
+          "404": {"$ref": "#/components/responses/Graph404"},
+          "409": {"$ref": "#/components/responses/Graph409"},
+          "421": {"$ref": "#/components/responses/Graph421"},
+          "500": {"$ref": "#/components/responses/Graph500"},
+          "503": {"$ref": "#/components/responses/Graph503"}
+        }
+      }
+    },
+    "/v1.0/policies/authenticationMethodsPolicy/authenticationMethodConfigurations/email": {
+      "get": {
+        "operationId": "getEmailPasscode",
+        "summary": "Whether guests may come by email passcode",
+        "tags": ["Identity providers and policies"],
+        "x-needs": "Policy.Read.All",
+        "security": [{"clientCredentials": ["Policy.Read.All"]}],
+        "responses": {
+          "200": {
+            "description": "Done.",
+            "content": {"application/json": {"schema": {"$ref": "#/components/schemas/EmailPasscode"}}}
+          },
+          "401": {"$ref": "#/components/responses/Graph401"},
+          "403": {"$ref": "#/components/responses/Graph403"},
+          "421": {"$ref": "#/components/responses/Graph421"},
+          "500": {"$ref": "#/components/responses/Graph500"},
+          "503": {"$ref": "#/components/responses/Graph503"}
+        }
+      },
+      "patch": {
+        "operationId": "changeEmailPasscode",
+        "summary": "Switch the email passcode on or off",
+        "tags": ["Identity providers and policies"],
+        "x-needs": "Policy.ReadWrite.AuthenticationMethod",
+        "security": [{"clientCredentials": ["Policy.ReadWrite.AuthenticationMethod"]}],
+        "parameters": [{"$ref": "#/components/parameters/force"}],
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {"$ref": "#/components/schemas/EmailPasscodeChange"},
+              "examples": {"on": {"value": {"allowExternalIdToUseEmailOtp": "enabled"}}}
+            }
+          }
+        },
+        "responses": {
+          "204": {"description": "Done; nothing to say."},
+          "400": {"$ref": "#/components/responses/Graph400"},
+          "401": {"$ref": "#/components/responses/Graph401"},
+          "403": {"$ref": "#/components/responses/Graph403"},
+          "408": {"$ref": "#/components/responses/Graph408"},
+          "409": {"$ref": "#/components/responses/Graph409"},
+          "413": {"$ref": "#/components/responses/Graph413"},
+          "415": {"$ref": "#/components/responses/Graph415"},
+          "421": {"$ref": "#/components/responses/Graph421"},
+          "500": {"$ref": "#/components/responses/Graph500"},
+          "503": {"$ref": "#/components/responses/Graph503"}
+        }
+      }
+    },
+    "/v1.0/policies/crossTenantAccessPolicy/default": {
+      "get": {
+        "operationId": "getRedemptionOrder",
+        "summary": "In which order identity providers are tried",
+        "tags": ["Identity providers and policies"],
+        "x-needs": "Policy.Read.All",
+        "security": [{"clientCredentials": ["Policy.Read.All"]}],
+        "responses": {
+          "200": {
+            "description": "Done.",
+            "content": {"application/json": {"schema": {"$ref": "#/components/schemas/CrossTenantAccess"}}}
+          },
+          "401": {"$ref": "#/components/responses/Graph401"},
+          "403": {"$ref": "#/components/responses/Graph403"},
+          "421": {"$ref": "#/components/responses/Graph421"},
+          "500": {"$ref": "#/components/responses/Graph500"},
+          "503": {"$ref": "#/components/responses/Graph503"}
+        }
+      },
+      "patch": {
+        "operationId": "changeRedemptionOrder",
+        "summary": "Change the order of identity providers",
+        "tags": ["Identity providers and policies"],
+        "x-needs": "Policy.ReadWrite.CrossTenantAccess",
+        "security": [{"clientCredentials": ["Policy.ReadWrite.CrossTenantAccess"]}],
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {"$ref": "#/components/schemas/CrossTenantAccessChange"},
+              "examples": {
+                "googleFirst": {
+                  "value": {
+                    "invitationRedemptionIdentityProviderConfiguration": {
+                      "primaryIdentityProviderPrecedenceOrder": ["socialIdentityProviders", "azureActiveDirectory", "externalFederation"],
+                      "fallbackIdentityProvider": "emailOneTimePasscode"
+                    }
+                  }
+                }
+              }
+            }
+          }
+        },
+        "responses": {
+          "204": {"description": "Done; nothing to say."},
+          "400": {"$ref": "#/components/responses/Graph400"},
+          "401": {"$ref": "#/components/responses/Graph401"},
+          "403": {"$ref": "#/components/responses/Graph403"},
+          "408": {"$ref": "#/components/responses/Graph408"},
+          "409": {"$ref": "#/components/responses/Graph409"},
+          "413": {"$ref": "#/components/responses/Graph413"},
+          "415": {"$ref": "#/components/responses/Graph415"},
+          "421": {"$ref": "#/components/responses/Graph421"},
+          "500": {"$ref": "#/components/responses/Graph500"},
+          "503": {"$ref": "#/components/responses/Graph503"}
+        }
+      }
+    },
+    "/v1.0/policies/crossTenantAccessPolicy/default/resetToSystemDefault": {
+      "post": {
+        "operationId": "resetRedemptionOrder",
+        "summary": "The usual order again",
+        "tags": ["Identity providers and policies"],
+        "x-needs": "Policy.ReadWrite.CrossTenantAccess",
+        "security": [{"clientCredentials": ["Policy.ReadWrite.CrossTenantAccess"]}],
+        "parameters": [{"$ref": "#/components/parameters/idempotencyKey"}],
+        "responses": {
+          "204": {"description": "Done; nothing to say."},
+          "400": {"$ref": "#/components/responses/Graph400"},
+          "401": {"$ref": "#/components/responses/Graph401"},
+          "403": {"$ref": "#/components/responses/Graph403"},
+          "408": {"$ref": "#/components/responses/Graph408"},
+          "409": {"$ref": "#/components/responses/Graph409"},
+          "413": {"$ref": "#/components/responses/Graph413"},
+          "421": {"$ref": "#/components/responses/Graph421"},
+          "500": {"$ref": "#/components/responses/Graph500"},
+          "503": {"$ref": "#/components/responses/Graph503"}
+        }
+      }
+    },
+    "/v1.0/$batch": {
+      "post": {
+        "operationId": "batch",
+        "summary": "Send up to twenty requests of /v1.0 at once",
+        "description": "Each is admitted, metered and logged by itself. It has no Idempotency-Key of its own; its requests may have one each. After 4 MiB of answers nothing more is asked (413, responseTooLarge); what waits for a request that failed is not sent (424, failedDependency).",
+        "tags": ["Batch"],
+        "x-needs": "any application",
+        "security": [{"clientCredentials": []}],
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {"$ref": "#/components/schemas/BatchRequest"},
+              "examples": {
+                "two": {
+                  "value": {
+                    "requests": [
+                      {"id": "1", "method": "GET", "url": "/users?$top=1"},
+                      {"id": "2", "method": "GET", "url": "/invitations", "dependsOn": ["1"]}
+                    ]
+                  }
+                }
+              }
+            }
+          }
+        },
+        "responses": {
+          "200": {
+            "description": "Done.",
+            "content": {"application/json": {"schema": {"$ref": "#/components/schemas/BatchAnswer"}}}
+          },
+          "400": {"$ref": "#/components/responses/Graph400"},
+          "401": {"$ref": "#/components/responses/Graph401"},
+          "403": {"$ref": "#/components/responses/Graph403"},
+          "408": {"$ref": "#/components/responses/Graph408"},
+          "409": {"$ref": "#/components/responses/Graph409"},
+          "413": {"$ref": "#/components/responses/Graph413"},
+          "415": {"$ref": "#/components/responses/Graph415"},
+          "421": {"$ref": "#/components/responses/Graph421"},
+          "500": {"$ref": "#/components/responses/Graph500"},
+          "503": {"$ref": "#/components/responses/Graph503"}
+        }
+      }
+    },
+    "/{tenant}/oauth2/v2.0/token": {
+      "post": {
+        "operationId": "token",
+        "summary": "Tokens: for an application itself, or about a guest",
+        "tags": ["OpenID Provider"],
+        "x-needs": "client",
+        "security": [{"clientBasic": []}, {}],
+        "parameters": [{"$ref": "#/components/parameters/tenant"}],
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/x-www-form-urlencoded": {
+              "schema": {"$ref": "#/components/schemas/TokenRequest"},
+              "examples": {
+                "clientCredentials": {
+                  "value": {
+                    "grant_type": "client_credentials",
+                    "client_id": "01a20230-ac99-7045-bd46-cde342d4a537",
+                    "client_secret": "the-secret-that-was-shown-once",
+                    "scope": "https://guests.contoso.example/.default"
+                  }
+                }
+              }
+            }
+          }
+        },
+        "responses": {
+          "200": {
+            "description": "Done.",
+            "content": {"application/json": {"schema": {"$ref": "#/components/schemas/TokenAnswer"}}}
+          },
+          "400": {"$ref": "#/components/responses/OAuth400"},
+          "401": {"$ref": "#/components/responses/OAuth401"},
+          "408": {"$ref": "#/components/responses/OAuth408"},
+          "413": {"$ref": "#/components/responses/OAuth413"},
+          "421": {"$ref": "#/components/responses/OAuth421"},
+          "500": {"$ref": "#/components/responses/OAuth500"},
+          "503": {"$ref": "#/components/responses/OAuth503"}
+        }
+      }
+    },
+    "/{tenant}/oauth2/v2.0/devicecode": {
+      "post": {
+        "operationId": "deviceCode",
+        "summary": "A device without a browser begins to sign a guest in (RFC 8628)",
+        "tags": ["OpenID Provider"],
+        "x-needs": "client",
+        "security": [{"clientBasic": []}, {}],
+        "parameters": [{"$ref": "#/components/parameters/tenant"}],
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/x-www-form-urlencoded": {
+              "schema": {"$ref": "#/components/schemas/DeviceCodeRequest"},
+              "examples": {
+                "tool": {"value": {"client_id": "01a20230-ac99-7045-bd46-cde342d4a537", "scope": "openid email offline_access"}}
+              }
+            }
+          }
+        },
+        "responses": {
+          "200": {
+            "description": "Done.",
+            "content": {"application/json": {"schema": {"$ref": "#/components/schemas/DeviceCodeAnswer"}}}
+          },
+          "400": {"$ref": "#/components/responses/OAuth400"},
+          "401": {"$ref": "#/components/responses/OAuth401"},
+          "408": {"$ref": "#/components/responses/OAuth408"},
+          "413": {"$ref": "#/components/responses/OAuth413"},
+          "415": {"$ref": "#/components/responses/OAuth415"},
+          "421": {"$ref": "#/components/responses/OAuth421"},
+          "429": {"$ref": "#/components/responses/OAuth429"},
+          "500": {"$ref": "#/components/responses/OAuth500"},
+          "503": {"$ref": "#/components/responses/OAuth503"}
+        }
+      }
+    },
+    "/{tenant}/oauth2/v2.0/introspect": {
+      "post": {
+        "operationId": "introspect",
+        "summary": "Whether a token of the application still works (RFC 7662)",
+        "tags": ["OpenID Provider"],
+        "x-needs": "client",
+        "security": [{"clientBasic": []}, {}],
+        "parameters": [{"$ref": "#/components/parameters/tenant"}],
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/x-www-form-urlencoded": {
+              "schema": {"$ref": "#/components/schemas/TokenToLookAt"},
+              "examples": {
+                "one": {
+                  "value": {
+                    "token": "eyJhbGciOi…",
+                    "client_id": "01a20230-ac99-7045-bd46-cde342d4a537",
+                    "client_secret": "the-secret-that-was-shown-once"
+                  }
+                }
+              }
+            }
+          }
+        },
+        "responses": {
+          "200": {
+            "description": "Done.",
+            "content": {"application/json": {"schema": {"$ref": "#/components/schemas/Introspection"}}}
+          },
+          "400": {"$ref": "#/components/responses/OAuth400"},
+          "401": {"$ref": "#/components/responses/OAuth401"},
+          "408": {"$ref": "#/components/responses/OAuth408"},
+          "413": {"$ref": "#/components/responses/OAuth413"},
+          "415": {"$ref": "#/components/responses/OAuth415"},
+          "421": {"$ref": "#/components/responses/OAuth421"},
+          "500": {"$ref": "#/components/responses/OAuth500"},
+          "503": {"$ref": "#/components/responses/OAuth503"}
+        }
+      }
+    },
+    "/{tenant}/oauth2/v2.0/revoke": {
+      "post": {
+        "operationId": "revokeToken",
+        "summary": "End a token and all that came of the same grant (RFC 7009)",
+        "tags": ["OpenID Provider"],
+        "x-needs": "client",
+        "security": [{"clientBasic": []}, {}],
+        "parameters": [{"$ref": "#/components/parameters/tenant"}],
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/x-www-form-urlencoded": {
+              "schema": {"$ref": "#/components/schemas/TokenToLookAt"},
+              "examples": {
+                "one": {
+                  "value": {
+                    "token": "vr_AaH8…",
+                    "client_id": "01a20230-ac99-7045-bd46-cde342d4a537",
+                    "client_secret": "the-secret-that-was-shown-once"
+                  }
+                }
+              }
+            }
+          }
+        },
+        "responses": {
+          "200": {"description": "Done."},
+          "400": {"$ref": "#/components/responses/OAuth400"},
+          "401": {"$ref": "#/components/responses/OAuth401"},
+          "408": {"$ref": "#/components/responses/OAuth408"},
+          "413": {"$ref": "#/components/responses/OAuth413"},
+          "415": {"$ref": "#/components/responses/OAuth415"},
+          "421": {"$ref": "#/components/responses/OAuth421"},
+          "500": {"$ref": "#/components/responses/OAuth500"},
+          "503": {"$ref": "#/components/responses/OAuth503"}
+        }
+      }
+    },
+    "/{tenant}/openid/userinfo": {
+      "get": {
+        "operationId": "userInfo",
+        "summary": "What the token's scope tells of the guest",
+        "tags": ["OpenID Provider"],
+        "x-needs": "guest token",
+        "security": [{"guestToken": []}],
+        "parameters": [{"$ref": "#/components/parameters/tenant"}],
+        "responses": {
+          "200": {
+            "description": "Done.",
+            "content": {"application/json": {"schema": {"$ref": "#/components/schemas/UserInfo"}}}
+          },
+          "401": {"$ref": "#/components/responses/InvalidToken"},
+          "404": {"$ref": "#/components/responses/OAuth404"},
+          "421": {"$ref": "#/components/responses/OAuth421"},
+          "500": {"$ref": "#/components/responses/OAuth500"},
+          "503": {"$ref": "#/components/responses/OAuth503"}
+        }
+      },
+      "post": {
+        "operationId": "userInfoByPost",
+        "summary": "The same; the token may stand in the form",
+        "tags": ["OpenID Provider"],
+        "x-needs": "guest token",
+        "security": [{"guestToken": []}],
+        "parameters": [{"$ref": "#/components/parameters/tenant"}],
+        "requestBody": {
+          "required": false,
+          "content": {"application/x-www-form-urlencoded": {"schema": {"$ref": "#/components/schemas/TokenInForm"}}}
+        },
+        "responses": {
+          "200": {
+            "description": "Done.",
+            "content": {"application/json": {"schema": {"$ref": "#/components/schemas/UserInfo"}}}
+          },
+          "401": {"$ref": "#/components/responses/InvalidToken"},
+          "404": {"$ref": "#/components/responses/OAuth404"},
+          "408": {"$ref": "#/components/responses/OAuth408"},
+          "413": {"$ref": "#/components/responses/OAuth413"},
+          "421": {"$ref": "#/components/responses/OAuth421"},
+          "500": {"$ref": "#/components/responses/OAuth500"},
+          "503": {"$ref": "#/components/responses/OAuth503"}
+        }
+      }
+    },
+    "/{tenant}/oauth2/v2.0/authorize": {
+      "get": {
+        "operationId": "authorize",
+        "summary": "A guest comes from an application, and goes back with a code",
+        "description": "The code flow with PKCE (S256). Unknown parameters are ignored. An error goes back to `redirect_uri` as `error`, `error_description` and `error_uri`; where that cannot be trusted, a page says it.",
+        "tags": ["OpenID Provider"],
+        "x-needs": "person",
+        "security": [],
+        "parameters": [
+          {"$ref": "#/components/parameters/tenant"},
+          {"name": "client_id", "in": "query", "required": true, "schema": {"type": "string"}},
+          {"name": "redirect_uri", "in": "query", "required": true, "schema": {"type": "string"}},
+          {"name": "response_type", "in": "query", "required": true, "schema": {"type": "string"}, "example": "code"},
+          {
+            "name": "scope",
+            "in": "query",
+            "required": true,
+            "schema": {"type": "string"},
+            "example": "openid profile email"
+          },
+          {"name": "code_challenge", "in": "query", "required": true, "schema": {"type": "string"}},
+          {
+            "name": "code_challenge_method",
+            "in": "query",
+            "required": true,
+            "schema": {"type": "string"},
+            "example": "S256"
+          },
+          {"name": "state", "in": "query", "schema": {"type": "string"}},
+          {"name": "nonce", "in": "query", "schema": {"type": "string"}},
+          {"name": "response_mode", "in": "query", "description": "query or form_post.", "schema": {"type": "string"}},
+          {
+            "name": "prompt",
+            "in": "query",
+            "description": "none, login, consent, select_account.",
+            "schema": {"type": "string"}
+          },
+          {"name": "max_age", "in": "query", "schema": {"type": "string"}},
+          {"name": "login_hint", "in": "query", "schema": {"type": "string"}},
+          {"name": "domain_hint", "in": "query", "schema": {"type": "string"}},
+          {"name": "id_token_hint", "in": "query", "schema": {"type": "string"}},
+          {"name": "ui_locales", "in": "query", "schema": {"type": "string"}},
+          {"name": "acr_values", "in": "query", "schema": {"type": "string"}},
+          {"name": "claims", "in": "query", "schema": {"type": "string"}}
+        ],
+        "responses": {
+          "200": {"description": "Done.", "content": {"text/html": {"schema": {"type": "string"}}}},
+          "303": {"description": "Go on there.", "headers": {"Location": {"$ref": "#/components/headers/Location"}}},
+          "4XX": {"$ref": "#/components/responses/BrowserRefusal"},
+          "5XX": {"$ref": "#/components/responses/PageFailure"}
+        }
+      },
+      "post": {
+        "operationId": "authorizeByPost",
+        "summary": "The same by a form, which is sent on as a GET",
+        "tags": ["OpenID Provider"],
+        "x-needs": "person",
+        "security": [],
+        "parameters": [{"$ref": "#/components/parameters/tenant"}],
+        "requestBody": {
+          "required": false,
+          "content": {"application/x-www-form-urlencoded": {"schema": {"$ref": "#/components/schemas/AnyForm"}}}
+        },
+        "responses": {
+          "303": {"description": "Go on there.", "headers": {"Location": {"$ref": "#/components/headers/Location"}}},
+          "4XX": {"$ref": "#/components/responses/PageRefusal"},
+          "5XX": {"$ref": "#/components/responses/PageFailure"}
+        }
+      }
+    },
+    "/{tenant}/oauth2/v2.0/logout": {
+      "get": {
+        "operationId": "logout",
+        "summary": "An application sends a guest to sign out; the guest is asked",
+        "tags": ["OpenID Provider"],
+        "x-needs": "person",
+        "security": [],
+        "parameters": [
+          {"$ref": "#/components/parameters/tenant"},
+          {"name": "id_token_hint", "in": "query", "schema": {"type": "string"}},
+          {"name": "client_id", "in": "query", "schema": {"type": "string"}},
+          {"name": "post_logout_redirect_uri", "in": "query", "schema": {"type": "string"}},
+          {"name": "state", "in": "query", "schema": {"type": "string"}}
+        ],
+        "responses": {
+          "200": {"description": "Done.", "content": {"text/html": {"schema": {"type": "string"}}}},
+          "303": {"description": "Go on there.", "headers": {"Location": {"$ref": "#/components/headers/Location"}}},
+          "4XX": {"$ref": "#/components/responses/PageRefusal"},
+          "5XX": {"$ref": "#/components/responses/PageFailure"}
+        }
+      },
+      "post": {
+        "operationId": "logoutByPost",
+        "summary": "The guest's press, or an application's form",
+        "tags": ["OpenID Provider"],
+        "x-needs": "person",
+        "security": [],
+        "parameters": [{"$ref": "#/components/parameters/tenant"}],
+        "requestBody": {
+          "required": false,
+          "content": {"application/x-www-form-urlencoded": {"schema": {"$ref": "#/components/schemas/AnyForm"}}}
+        },
+        "responses": {
+          "200": {"description": "Done.", "content": {"text/html": {"schema": {"type": "string"}}}},
+          "303": {"description": "Go on there.", "headers": {"Location": {"$ref": "#/components/headers/Location"}}},
+          "4XX": {"$ref": "#/components/responses/PageRefusal"},
+          "5XX": {"$ref": "#/components/responses/PageFailure"}
+        }
+      }
+    },
+    "/{tenant}/v2.0/.well-known/openid-configuration": {
+      "get": {
+        "operationId": "discovery",
+        "summary": "The discovery document",
+        "tags": ["OpenID Provider"],
+        "x-needs": "anybody",
+        "security": [],
+        "parameters": [{"$ref": "#/components/parameters/tenant"}],
+        "responses": {
+          "200": {
+            "description": "Done.",
+            "headers": {"Cache-Control": {"$ref": "#/components/headers/Cache-Control"}},
+            "content": {"application/json": {"schema": {"$ref": "#/components/schemas/ProviderMetadata"}}}
+          },
+          "404": {"$ref": "#/components/responses/OAuth404"},
+          "421": {"$ref": "#/components/responses/OAuth421"},
+          "500": {"$ref": "#/components/responses/OAuth500"},
+          "503": {"$ref": "#/components/responses/OAuth503"}
+        }
+      }
+    },
+    "/{tenant}/discovery/v2.0/keys": {
+      "get": {
+        "operationId": "keys",
+        "summary": "The published signing keys",
+        "tags": ["OpenID Provider"],
+        "x-needs": "anybody",
+        "security": [],
+        "parameters": [{"$ref": "#/components/parameters/tenant"}],
+        "responses": {
+          "200": {
+            "description": "Done.",
+            "headers": {"Cache-Control": {"$ref": "#/components/headers/Cache-Control"}},
+            "content": {"application/json": {"schema": {"$ref": "#/components/schemas/KeySet"}}}
+          },
+          "404": {"$ref": "#/components/responses/OAuth404"},
+          "421": {"$ref": "#/components/responses/OAuth421"},
+          "500": {"$ref": "#/components/responses/OAuth500"},
+          "503": {"$ref": "#/components/responses/OAuth503"}
+        }
+      }
+    },
+    "/redeem": {
+      "get": {
+        "operationId": "redeem",
+        "summary": "The link of an invitation",
+        "tags": ["Guests"],
+        "x-needs": "person",
+        "security": [],
+        "parameters": [{"name": "i", "in": "query", "description": "The link's secret.", "schema": {"type": "string"}}],
+        "responses": {
+          "303": {"description": "Go on there.", "headers": {"Location": {"$ref": "#/components/headers/Location"}}},
+          "4XX": {"$ref": "#/components/responses/PageRefusal"},
+          "5XX": {"$ref": "#/components/responses/PageFailure"}
+        }
+      }
+    },
+    "/redeem/{tenant}/{invitation}": {
+      "get": {
+        "operationId": "redeemLanding",
+        "summary": "Who invites whom; changes nothing",
+        "tags": ["Guests"],
+        "x-needs": "person",
+        "security": [],
+        "parameters": [{"$ref": "#/components/parameters/tenant"}, {"$ref": "#/components/parameters/invitationOfPage"}],
+        "responses": {
+          "200": {"description": "Done.", "content": {"text/html": {"schema": {"type": "string"}}}},
+          "303": {"description": "Go on there.", "headers": {"Location": {"$ref": "#/components/headers/Location"}}},
+          "4XX": {"$ref": "#/components/responses/PageRefusal"},
+          "5XX": {"$ref": "#/components/responses/PageFailure"}
+        }
+      }
+    },
+    "/redeem/{tenant}/{invitation}/continue": {
+      "post": {
+        "operationId": "redeemContinue",
+        "summary": "Go to the identity provider, or have a code sent",
+        "tags": ["Guests"],
+        "x-needs": "person",
+        "security": [],
+        "parameters": [{"$ref": "#/components/parameters/tenant"}, {"$ref": "#/components/parameters/invitationOfPage"}],
+        "requestBody": {
+          "required": false,
+          "content": {"application/x-www-form-urlencoded": {"schema": {"$ref": "#/components/schemas/AnyForm"}}}
+        },
+        "responses": {
+          "200": {"description": "Done.", "content": {"text/html": {"schema": {"type": "string"}}}},
+          "303": {"description": "Go on there.", "headers": {"Location": {"$ref": "#/components/headers/Location"}}},
+          "4XX": {"$ref": "#/components/responses/PageRefusal"},
+          "5XX": {"$ref": "#/components/responses/PageFailure"}
+        }
+      }
+    },
+    "/redeem/{tenant}/{invitation}/passcode": {
+      "get": {
+        "operationId": "redeemPasscode",
+        "summary": "Where the code is typed",
+        "tags": ["Guests"],
+        "x-needs": "person",
+        "security": [],
+        "parameters": [{"$ref": "#/components/parameters/tenant"}, {"$ref": "#/components/parameters/invitationOfPage"}],
+        "responses": {
+          "200": {"description": "Done.", "content": {"text/html": {"schema": {"type": "string"}}}},
+          "303": {"description": "Go on there.", "headers": {"Location": {"$ref": "#/components/headers/Location"}}},
+          "4XX": {"$ref": "#/components/responses/PageRefusal"},
+          "5XX": {"$ref": "#/components/responses/PageFailure"}
+        }
+      },
+      "post": {
+        "operationId": "redeemCheckPasscode",
+        "summary": "Check the code",
+        "tags": ["Guests"],
+        "x-needs": "person",
+        "security": [],
+        "parameters": [{"$ref": "#/components/parameters/tenant"}, {"$ref": "#/components/parameters/invitationOfPage"}],
+        "requestBody": {
+          "required": false,
+          "content": {"application/x-www-form-urlencoded": {"schema": {"$ref": "#/components/schemas/AnyForm"}}}
+        },
+        "responses": {
+          "200": {"description": "Done.", "content": {"text/html": {"schema": {"type": "string"}}}},
+          "303": {"description": "Go on there.", "headers": {"Location": {"$ref": "#/components/headers/Location"}}},
+          "4XX": {"$ref": "#/components/responses/PageRefusal"},
+          "5XX": {"$ref": "#/components/responses/PageFailure"}
+        }
+      }
+    },
+    "/redeem/{tenant}/{invitation}/resend": {
+      "post": {
+        "operationId": "redeemResend",
+        "summary": "Another code",
+        "tags": ["Guests"],
+        "x-needs": "person",
+        "security": [],
+        "parameters": [{"$ref": "#/components/parameters/tenant"}, {"$ref": "#/components/parameters/invitationOfPage"}],
+        "requestBody": {
+          "required": false,
+          "content": {"application/x-www-form-urlencoded": {"schema": {"$ref": "#/components/schemas/AnyForm"}}}
+        },
+        "responses": {
+          "200": {"description": "Done.", "content": {"text/html": {"schema": {"type": "string"}}}},
+          "303": {"description": "Go on there.", "headers": {"Location": {"$ref": "#/components/headers/Location"}}},
+          "4XX": {"$ref": "#/components/responses/PageRefusal"},
+          "5XX": {"$ref": "#/components/responses/PageFailure"}
+        }
+      }
+    },
+    "/redeem/{tenant}/{invitation}/consent": {
+      "get": {
+        "operationId": "redeemConsent",
+        "summary": "What the tenant learns",
+        "tags": ["Guests"],
+        "x-needs": "person",
+        "security": [],
+        "parameters": [{"$ref": "#/components/parameters/tenant"}, {"$ref": "#/components/parameters/invitationOfPage"}],
+        "responses": {
+          "200": {"description": "Done.", "content": {"text/html": {"schema": {"type": "string"}}}},
+          "303": {"description": "Go on there.", "headers": {"Location": {"$ref": "#/components/headers/Location"}}},
+          "4XX": {"$ref": "#/components/responses/PageRefusal"},
+          "5XX": {"$ref": "#/components/responses/PageFailure"}
+        }
+      },
+      "post": {
+        "operationId": "redeemDecide",
+        "summary": "Accept or decline",
+        "tags": ["Guests"],
+        "x-needs": "person",
+        "security": [],
+        "parameters": [{"$ref": "#/components/parameters/tenant"}, {"$ref": "#/components/parameters/invitationOfPage"}],
+        "requestBody": {
+          "required": false,
+          "content": {"application/x-www-form-urlencoded": {"schema": {"$ref": "#/components/schemas/AnyForm"}}}
+        },
+        "responses": {
+          "200": {"description": "Done.", "content": {"text/html": {"schema": {"type": "string"}}}},
+          "303": {"description": "Go on there.", "headers": {"Location": {"$ref": "#/components/headers/Location"}}},
+          "4XX": {"$ref": "#/components/responses/PageRefusal"},
+          "5XX": {"$ref": "#/components/responses/PageFailure"}
+        }
+      }
+    },
+    "/redeem/{tenant}/{invitation}/new-link": {
+      "post": {
+        "operationId": "redeemNewLink",
+        "summary": "Ask the sponsor for a new link",
+        "tags": ["Guests"],
+        "x-needs": "person",
+        "security": [],
+        "parameters": [{"$ref": "#/components/parameters/tenant"}, {"$ref": "#/components/parameters/invitationOfPage"}],
+        "requestBody": {
+          "required": false,
+          "content": {"application/x-www-form-urlencoded": {"schema": {"$ref": "#/components/schemas/AnyForm"}}}
+        },
+        "responses": {
+          "200": {"description": "Done.", "content": {"text/html": {"schema": {"type": "string"}}}},
+          "303": {"description": "Go on there.", "headers": {"Location": {"$ref": "#/components/headers/Location"}}},
+          "4XX": {"$ref": "#/components/responses/PageRefusal"},
+          "5XX": {"$ref": "#/components/responses/PageFailure"}
+        }
+      }
+    },
+    "/callback/azure-ad": {
+      "get": {
+        "operationId": "callbackAzureAD",
+        "summary": "Back from Azure AD",
+        "tags": ["Guests"],
+        "x-needs": "person",
+        "security": [],
+        "parameters": [{"$ref": "#/components/parameters/state"}, {"$ref": "#/components/parameters/code"}],
+        "responses": {
+          "200": {"description": "Done.", "content": {"text/html": {"schema": {"type": "string"}}}},
+          "303": {"description": "Go on there.", "headers": {"Location": {"$ref": "#/components/headers/Location"}}},
+          "4XX": {"$ref": "#/components/responses/PageRefusal"},
+          "5XX": {"$ref": "#/components/responses/PageFailure"}
+        }
+      }
+    },
+    "/callback/microsoft-account": {
+      "get": {
+        "operationId": "callbackMicrosoft",
+        "summary": "Back from a Microsoft account",
+        "tags": ["Guests"],
+        "x-needs": "person",
+        "security": [],
+        "parameters": [{"$ref": "#/components/parameters/state"}, {"$ref": "#/components/parameters/code"}],
+        "responses": {
+          "200": {"description": "Done.", "content": {"text/html": {"schema": {"type": "string"}}}},
+          "303": {"description": "Go on there.", "headers": {"Location": {"$ref": "#/components/headers/Location"}}},
+          "4XX": {"$ref": "#/components/responses/PageRefusal"},
+          "5XX": {"$ref": "#/components/responses/PageFailure"}
+        }
+      }
+    },
+    "/callback/google": {
+      "get": {
+        "operationId": "callbackGoogle",
+        "summary": "Back from Google",
+        "tags": ["Guests"],
+        "x-needs": "person",
+        "security": [],
+        "parameters": [{"$ref": "#/components/parameters/state"}, {"$ref": "#/components/parameters/code"}],
+        "responses": {
+          "200": {"description": "Done.", "content": {"text/html": {"schema": {"type": "string"}}}},
+          "303": {"description": "Go on there.", "headers": {"Location": {"$ref": "#/components/headers/Location"}}},
+          "4XX": {"$ref": "#/components/responses/PageRefusal"},
+          "5XX": {"$ref": "#/components/responses/PageFailure"}
+        }
+      }
+    },
+    "/callback/federation/{provider}": {
+      "get": {
+        "operationId": "callbackPartner",
+        "summary": "Back from a partner's identity provider",
+        "tags": ["Guests"],
+        "x-needs": "person",
+        "security": [],
+        "parameters": [
+          {"$ref": "#/components/parameters/partner"},
+          {"$ref": "#/components/parameters/state"},
+          {"$ref": "#/components/parameters/code"}
+        ],
+        "responses": {
+          "200": {"description": "Done.", "content": {"text/html": {"schema": {"type": "string"}}}},
+          "303": {"description": "Go on there.", "headers": {"Location": {"$ref": "#/components/headers/Location"}}},
+          "4XX": {"$ref": "#/components/responses/PageRefusal"},
+          "5XX": {"$ref": "#/components/responses/PageFailure"}
+        }
+      }
+    },
+    "/report": {
+      "get": {
+        "operationId": "askToReport",
+        "summary": "*This was not me*: asks",
+        "tags": ["Guests"],
+        "x-needs": "person",
+        "security": [],
+        "responses": {
+          "200": {"description": "Done.", "content": {"text/html": {"schema": {"type": "string"}}}},
+          "4XX": {"$ref": "#/components/responses/PageRefusal"},
+          "5XX": {"$ref": "#/components/responses/PageFailure"}
+        }
+      },
+      "post": {
+        "operationId": "report",
+        "summary": "*This was not me*: ends the attempt",
+        "tags": ["Guests"],
+        "x-needs": "person",
+        "security": [],
+        "requestBody": {
+          "required": false,
+          "content": {"application/x-www-form-urlencoded": {"schema": {"$ref": "#/components/schemas/AnyForm"}}}
+        },
+        "responses": {
+          "200": {"description": "Done.", "content": {"text/html": {"schema": {"type": "string"}}}},
+          "4XX": {"$ref": "#/components/responses/PageRefusal"},
+          "5XX": {"$ref": "#/components/responses/PageFailure"}
+        }
+      }
+    },
+    "/sponsor": {
+      "get": {
+        "operationId": "askSponsor",
+        "summary": "A sponsor's link: asks",
+        "tags": ["Guests"],
+        "x-needs": "person",
+        "security": [],
+        "responses": {
+          "200": {"description": "Done.", "content": {"text/html": {"schema": {"type": "string"}}}},
+          "4XX": {"$ref": "#/components/responses/PageRefusal"},
+          "5XX": {"$ref": "#/components/responses/PageFailure"}
+        }
+      },
+      "post": {
+        "operationId": "actAsSponsor",
+        "summary": "A sponsor's decision",
+        "tags": ["Guests"],
+        "x-needs": "person",
+        "security": [],
+        "requestBody": {
+          "required": false,
+          "content": {"application/x-www-form-urlencoded": {"schema": {"$ref": "#/components/schemas/AnyForm"}}}
+        },
+        "responses": {
+          "200": {"description": "Done.", "content": {"text/html": {"schema": {"type": "string"}}}},
+          "4XX": {"$ref": "#/components/responses/PageRefusal"},
+          "5XX": {"$ref": "#/components/responses/PageFailure"}
+        }
+      }
+    },
+    "/{tenant}/signin": {
+      "get": {
+        "operationId": "askToSignIn",
+        "summary": "Asks for the address",
+        "tags": ["Guests"],
+        "x-needs": "person",
+        "security": [],
+        "parameters": [
+          {"$ref": "#/components/parameters/tenant"},
+          {"name": "return", "in": "query", "schema": {"type": "string"}},
+          {"name": "address", "in": "query", "schema": {"type": "string"}}
+        ],
+        "responses": {
+          "200": {"description": "Done.", "content": {"text/html": {"schema": {"type": "string"}}}},
+          "303": {"description": "Go on there.", "headers": {"Location": {"$ref": "#/components/headers/Location"}}},
+          "4XX": {"$ref": "#/components/responses/PageRefusal"},
+          "5XX": {"$ref": "#/components/responses/PageFailure"}
+        }
+      },
+      "post": {
+        "operationId": "signIn",
+        "summary": "Begin to sign in",
+        "tags": ["Guests"],
+        "x-needs": "person",
+        "security": [],
+        "parameters": [{"$ref": "#/components/parameters/tenant"}],
+        "requestBody": {
+          "required": false,
+          "content": {"application/x-www-form-urlencoded": {"schema": {"$ref": "#/components/schemas/AnyForm"}}}
+        },
+        "responses": {
+          "200": {"description": "Done.", "content": {"text/html": {"schema": {"type": "string"}}}},
+          "303": {"description": "Go on there.", "headers": {"Location": {"$ref": "#/components/headers/Location"}}},
+          "4XX": {"$ref": "#/components/responses/PageRefusal"},
+          "5XX": {"$ref": "#/components/responses/PageFailure"}
+        }
+      }
+    },
+    "/{tenant}/signin/provider": {
+      "post": {
+        "operationId": "signInAtProvider",
+        "summary": "Go to the identity provider",
+        "tags": ["Guests"],
+        "x-needs": "person",
+        "security": [],
+        "parameters": [{"$ref": "#/components/parameters/tenant"}],
+        "requestBody": {
+          "required": false,
+          "content": {"application/x-www-form-urlencoded": {"schema": {"$ref": "#/components/schemas/AnyForm"}}}
+        },
+        "responses": {
+          "200": {"description": "Done.", "content": {"text/html": {"schema": {"type": "string"}}}},
+          "303": {"description": "Go on there.", "headers": {"Location": {"$ref": "#/components/headers/Location"}}},
+          "4XX": {"$ref": "#/components/responses/PageRefusal"},
+          "5XX": {"$ref": "#/components/responses/PageFailure"}
+        }
+      }
+    },
+    "/{tenant}/signin/passcode": {
+      "get": {
+        "operationId": "signInPasscode",
+        "summary": "Where the code is typed",
+        "tags": ["Guests"],
+        "x-needs": "person",
+        "security": [],
+        "parameters": [{"$ref": "#/components/parameters/tenant"}],
+        "responses": {
+          "200": {"description": "Done.", "content": {"text/html": {"schema": {"type": "string"}}}},
+          "303": {"description": "Go on there.", "headers": {"Location": {"$ref": "#/components/headers/Location"}}},
+          "4XX": {"$ref": "#/components/responses/PageRefusal"},
+          "5XX": {"$ref": "#/components/responses/PageFailure"}
+        }
+      },
+      "post": {
+        "operationId": "signInCheckPasscode",
+        "summary": "Check the code",
+        "tags": ["Guests"],
+        "x-needs": "person",
+        "security": [],
+        "parameters": [{"$ref": "#/components/parameters/tenant"}],
+        "requestBody": {
+          "required": false,
+          "content": {"application/x-www-form-urlencoded": {"schema": {"$ref": "#/components/schemas/AnyForm"}}}
+        },
+        "responses": {
+          "200": {"description": "Done.", "content": {"text/html": {"schema": {"type": "string"}}}},
+          "303": {"description": "Go on there.", "headers": {"Location": {"$ref": "#/components/headers/Location"}}},
+          "4XX": {"$ref": "#/components/responses/PageRefusal"},
+          "5XX": {"$ref": "#/components/responses/PageFailure"}
+        }
+      }
+    },
+    "/{tenant}/signin/resend": {
+      "post": {
+        "operationId": "signInResend",
+        "summary": "Another code",
+        "tags": ["Guests"],
+        "x-needs": "person",
+        "security": [],
+        "parameters": [{"$ref": "#/components/parameters/tenant"}],
+        "requestBody": {
+          "required": false,
+          "content": {"application/x-www-form-urlencoded": {"schema": {"$ref": "#/components/schemas/AnyForm"}}}
+        },
+        "responses": {
+          "200": {"description": "Done.", "content": {"text/html": {"schema": {"type": "string"}}}},
+          "303": {"description": "Go on there.", "headers": {"Location": {"$ref": "#/components/headers/Location"}}},
+          "4XX": {"$ref": "#/components/responses/PageRefusal"},
+          "5XX": {"$ref": "#/components/responses/PageFailure"}
+        }
+      }
+    },
+    "/{tenant}/signin/restart": {
+      "post": {
+        "operationId": "signInRestart",
+        "summary": "Begin again",
+        "tags": ["Guests"],
+        "x-needs": "person",
+        "security": [],
+        "parameters": [{"$ref": "#/components/parameters/tenant"}],
+        "requestBody": {
+          "required": false,
+          "content": {"application/x-www-form-urlencoded": {"schema": {"$ref": "#/components/schemas/AnyForm"}}}
+        },
+        "responses": {
+          "200": {"description": "Done.", "content": {"text/html": {"schema": {"type": "string"}}}},
+          "303": {"description": "Go on there.", "headers": {"Location": {"$ref": "#/components/headers/Location"}}},
+          "4XX": {"$ref": "#/components/responses/PageRefusal"},
+          "5XX": {"$ref": "#/components/responses/PageFailure"}
+        }
+      }
+    },
+    "/{tenant}/signin/lost-account": {
+      "get": {
+        "operationId": "askAboutLostAccount",
+        "summary": "Whose account at a provider is gone",
+        "tags": ["Guests"],
+        "x-needs": "person",
+        "security": [],
+        "parameters": [{"$ref": "#/components/parameters/tenant"}],
+        "responses": {
+          "200": {"description": "Done.", "content": {"text/html": {"schema": {"type": "string"}}}},
+          "303": {"description": "Go on there.", "headers": {"Location": {"$ref": "#/components/headers/Location"}}},
+          "4XX": {"$ref": "#/components/responses/PageRefusal"},
+          "5XX": {"$ref": "#/components/responses/PageFailure"}
+        }
+      },
+      "post": {
+        "operationId": "lostAccount",
+        "summary": "Ask the sponsor to allow the passcode",
+        "tags": ["Guests"],
+        "x-needs": "person",
+        "security": [],
+        "parameters": [{"$ref": "#/components/parameters/tenant"}],
+        "requestBody": {
+          "required": false,
+          "content": {"application/x-www-form-urlencoded": {"schema": {"$ref": "#/components/schemas/AnyForm"}}}
+        },
+        "responses": {
+          "200": {"description": "Done.", "content": {"text/html": {"schema": {"type": "string"}}}},
+          "303": {"description": "Go on there.", "headers": {"Location": {"$ref": "#/components/headers/Location"}}},
+          "4XX": {"$ref": "#/components/responses/PageRefusal"},
+          "5XX": {"$ref": "#/components/responses/PageFailure"}
+        }
+      }
+    },
+    "/{tenant}/signin/request-access": {
+      "get": {
+        "operationId": "askForAccess",
+        "summary": "Who is not invited may ask",
+        "tags": ["Guests"],
+        "x-needs": "person",
+        "security": [],
+        "parameters": [{"$ref": "#/components/parameters/tenant"}],
+        "responses": {
+          "200": {"description": "Done.", "content": {"text/html": {"schema": {"type": "string"}}}},
+          "303": {"description": "Go on there.", "headers": {"Location": {"$ref": "#/components/headers/Location"}}},
+          "4XX": {"$ref": "#/components/responses/PageRefusal"},
+          "5XX": {"$ref": "#/components/responses/PageFailure"}
+        }
+      },
+      "post": {
+        "operationId": "requestAccess",
+        "summary": "Have a code sent to prove the mailbox",
+        "tags": ["Guests"],
+        "x-needs": "person",
+        "security": [],
+        "parameters": [{"$ref": "#/components/parameters/tenant"}],
+        "requestBody": {
+          "required": false,
+          "content": {"application/x-www-form-urlencoded": {"schema": {"$ref": "#/components/schemas/AnyForm"}}}
+        },
+        "responses": {
+          "200": {"description": "Done.", "content": {"text/html": {"schema": {"type": "string"}}}},
+          "303": {"description": "Go on there.", "headers": {"Location": {"$ref": "#/components/headers/Location"}}},
+          "4XX": {"$ref": "#/components/responses/PageRefusal"},
+          "5XX": {"$ref": "#/components/responses/PageFailure"}
+        }
+      }
+    },
+    "/{tenant}/signin/request-access/passcode": {
+      "get": {
+        "operationId": "requestAccessPasscode",
+        "summary": "Where the code is typed",
+        "tags": ["Guests"],
+        "x-needs": "person",
+        "security": [],
+        "parameters": [{"$ref": "#/components/parameters/tenant"}],
+        "responses": {
+          "200": {"description": "Done.", "content": {"text/html": {"schema": {"type": "string"}}}},
+          "303": {"description": "Go on there.", "headers": {"Location": {"$ref": "#/components/headers/Location"}}},
+          "4XX": {"$ref": "#/components/responses/PageRefusal"},
+          "5XX": {"$ref": "#/components/responses/PageFailure"}
+        }
+      },
+      "post": {
+        "operationId": "requestAccessCheckPasscode",
+        "summary": "Check the code, and ask the sponsor",
+        "tags": ["Guests"],
+        "x-needs": "person",
+        "security": [],
+        "parameters": [{"$ref": "#/components/parameters/tenant"}],
+        "requestBody": {
+          "required": false,
+          "content": {"application/x-www-form-urlencoded": {"schema": {"$ref": "#/components/schemas/AnyForm"}}}
+        },
+        "responses": {
+          "200": {"description": "Done.", "content": {"text/html": {"schema": {"type": "string"}}}},
+          "303": {"description": "Go on there.", "headers": {"Location": {"$ref": "#/components/headers/Location"}}},
+          "4XX": {"$ref": "#/components/responses/PageRefusal"},
+          "5XX": {"$ref": "#/components/responses/PageFailure"}
+        }
+      }
+    },
+    "/{tenant}/signin/request-access/resend": {
+      "post": {
+        "operationId": "requestAccessResend",
+        "summary": "Another code",
+        "tags": ["Guests"],
+        "x-needs": "person",
+        "security": [],
+        "parameters": [{"$ref": "#/components/parameters/tenant"}],
+        "requestBody": {
+          "required": false,
+          "content": {"application/x-www-form-urlencoded": {"schema": {"$ref": "#/components/schemas/AnyForm"}}}
+        },
+        "responses": {
+          "200": {"description": "Done.", "content": {"text/html": {"schema": {"type": "string"}}}},
+          "303": {"description": "Go on there.", "headers": {"Location": {"$ref": "#/components/headers/Location"}}},
+          "4XX": {"$ref": "#/components/responses/PageRefusal"},
+          "5XX": {"$ref": "#/components/responses/PageFailure"}
+        }
+      }
+    },
+    "/{tenant}/signin/request-access/restart": {
+      "post": {
+        "operationId": "requestAccessRestart",
+        "summary": "Begin again",
+        "tags": ["Guests"],
+        "x-needs": "person",
+        "security": [],
+        "parameters": [{"$ref": "#/components/parameters/tenant"}],
+        "requestBody": {
+          "required": false,
+          "content": {"application/x-www-form-urlencoded": {"schema": {"$ref": "#/components/schemas/AnyForm"}}}
+        },
+        "responses": {
+          "200": {"description": "Done.", "content": {"text/html": {"schema": {"type": "string"}}}},
+          "303": {"description": "Go on there.", "headers": {"Location": {"$ref": "#/components/headers/Location"}}},
+          "4XX": {"$ref": "#/components/responses/PageRefusal"},
+          "5XX": {"$ref": "#/components/responses/PageFailure"}
+        }
+      }
+    },
+    "/{tenant}/signin/request-access/asked": {
+      "get": {
+        "operationId": "accessRequested",
+        "summary": "The request is on its way",
+        "tags": ["Guests"],
+        "x-needs": "person",
+        "security": [],
+        "parameters": [{"$ref": "#/components/parameters/tenant"}],
+        "responses": {
+          "200": {"description": "Done.", "content": {"text/html": {"schema": {"type": "string"}}}},
+          "303": {"description": "Go on there.", "headers": {"Location": {"$ref": "#/components/headers/Location"}}},
+          "4XX": {"$ref": "#/components/responses/PageRefusal"},
+          "5XX": {"$ref": "#/components/responses/PageFailure"}
+        }
+      }
+    },
+    "/{tenant}/healing": {
+      "get": {
+        "operationId": "askToHeal",
+        "summary": "Offers a better identity provider",
+        "tags": ["Guests"],
+        "x-needs": "person",
+        "security": [],
+        "parameters": [{"$ref": "#/components/parameters/tenant"}],
+        "responses": {
+          "200": {"description": "Done.", "content": {"text/html": {"schema": {"type": "string"}}}},
+          "303": {"description": "Go on there.", "headers": {"Location": {"$ref": "#/components/headers/Location"}}},
+          "4XX": {"$ref": "#/components/responses/PageRefusal"},
+          "5XX": {"$ref": "#/components/responses/PageFailure"}
+        }
+      },
+      "post": {
+        "operationId": "heal",
+        "summary": "Go there, or later",
+        "tags": ["Guests"],
+        "x-needs": "person",
+        "security": [],
+        "parameters": [{"$ref": "#/components/parameters/tenant"}],
+        "requestBody": {
+          "required": false,
+          "content": {"application/x-www-form-urlencoded": {"schema": {"$ref": "#/components/schemas/AnyForm"}}}
+        },
+        "responses": {
+          "200": {"description": "Done.", "content": {"text/html": {"schema": {"type": "string"}}}},
+          "303": {"description": "Go on there.", "headers": {"Location": {"$ref": "#/components/headers/Location"}}},
+          "4XX": {"$ref": "#/components/responses/PageRefusal"},
+          "5XX": {"$ref": "#/components/responses/PageFailure"}
+        }
+      }
+    },
+    "/{tenant}/device": {
+      "get": {
+        "operationId": "askForDeviceCode",
+        "summary": "Where the code of a device is typed",
+        "tags": ["Guests"],
+        "x-needs": "person",
+        "security": [],
+        "parameters": [{"$ref": "#/components/parameters/tenant"}, {"name": "code", "in": "query", "schema": {"type": "string"}}],
+        "responses": {
+          "200": {"description": "Done.", "content": {"text/html": {"schema": {"type": "string"}}}},
+          "4XX": {"$ref": "#/components/responses/PageRefusal"},
+          "5XX": {"$ref": "#/components/responses/PageFailure"}
+        }
+      },
+      "post": {
+        "operationId": "lookAtDevice",
+        "summary": "Which application asks",
+        "tags": ["Guests"],
+        "x-needs": "person",
+        "security": [],
+        "parameters": [{"$ref": "#/components/parameters/tenant"}],
+        "requestBody": {
+          "required": false,
+          "content": {"application/x-www-form-urlencoded": {"schema": {"$ref": "#/components/schemas/AnyForm"}}}
+        },
+        "responses": {
+          "200": {"description": "Done.", "content": {"text/html": {"schema": {"type": "string"}}}},
+          "303": {"description": "Go on there.", "headers": {"Location": {"$ref": "#/components/headers/Location"}}},
+          "4XX": {"$ref": "#/components/responses/PageRefusal"},
+          "5XX": {"$ref": "#/components/responses/PageFailure"}
+        }
+      }
+    },
+    "/{tenant}/device/decision": {
+      "post": {
+        "operationId": "decideAboutDevice",
+        "summary": "Allow or refuse",
+        "tags": ["Guests"],
+        "x-needs": "person",
+        "security": [],
+        "parameters": [{"$ref": "#/components/parameters/tenant"}],
+        "requestBody": {
+          "required": false,
+          "content": {"application/x-www-form-urlencoded": {"schema": {"$ref": "#/components/schemas/AnyForm"}}}
+        },
+        "responses": {
+          "200": {"description": "Done.", "content": {"text/html": {"schema": {"type": "string"}}}},
+          "303": {"description": "Go on there.", "headers": {"Location": {"$ref": "#/components/headers/Location"}}},
+          "4XX": {"$ref": "#/components/responses/PageRefusal"},
+          "5XX": {"$ref": "#/components/responses/PageFailure"}
+        }
+      }
+    },
+    "/{tenant}/me": {
+      "get": {
+        "operationId": "me",
+        "summary": "Who is signed in",
+        "tags": ["Guests"],
+        "x-needs": "person",
+        "security": [],
+        "parameters": [{"$ref": "#/components/parameters/tenant"}],
+        "responses": {
+          "200": {"description": "Done.", "content": {"text/html": {"schema": {"type": "string"}}}},
+          "303": {"description": "Go on there.", "headers": {"Location": {"$ref": "#/components/headers/Location"}}},
+          "4XX": {"$ref": "#/components/responses/PageRefusal"},
+          "5XX": {"$ref": "#/components/responses/PageFailure"}
+        }
+      }
+    },
+    "/{tenant}/signout": {
+      "post": {
+        "operationId": "signOut",
+        "summary": "Sign out",
+        "tags": ["Guests"],
+        "x-needs": "person",
+        "security": [],
+        "parameters": [{"$ref": "#/components/parameters/tenant"}],
+        "requestBody": {
+          "required": false,
+          "content": {"application/x-www-form-urlencoded": {"schema": {"$ref": "#/components/schemas/AnyForm"}}}
+        },
+        "responses": {
+          "303": {"description": "Go on there.", "headers": {"Location": {"$ref": "#/components/headers/Location"}}},
+          "4XX": {"$ref": "#/components/responses/PageRefusal"},
+          "5XX": {"$ref": "#/components/responses/PageFailure"}
+        }
+      }
+    },
+    "/{tenant}/signed-out": {
+      "get": {
+        "operationId": "signedOut",
+        "summary": "Signed out",
+        "tags": ["Guests"],
+        "x-needs": "person",
+        "security": [],
+        "parameters": [{"$ref": "#/components/parameters/tenant"}],
+        "responses": {
+          "200": {"description": "Done.", "content": {"text/html": {"schema": {"type": "string"}}}},
+          "4XX": {"$ref": "#/components/responses/PageRefusal"},
+          "5XX": {"$ref": "#/components/responses/PageFailure"}
+        }
+      }
+    },
+    "/signin": {
+      "get": {
+        "operationId": "findTenants",
+        "summary": "For who knows no tenant: asks for the address",
+        "tags": ["Guests"],
+        "x-needs": "person",
+        "security": [],
+        "responses": {
+          "200": {"description": "Done.", "content": {"text/html": {"schema": {"type": "string"}}}},
+          "4XX": {"$ref": "#/components/responses/PageRefusal"},
+          "5XX": {"$ref": "#/components/responses/PageFailure"}
+        }
+      },
+      "post": {
+        "operationId": "sendTenants",
+        "summary": "Send the list of tenants to the address",
+        "tags": ["Guests"],
+        "x-needs": "person",
+        "security": [],
+        "requestBody": {
+          "required": false,
+          "content": {"application/x-www-form-urlencoded": {"schema": {"$ref": "#/components/schemas/AnyForm"}}}
+        },
+        "responses": {
+          "200": {"description": "Done.", "content": {"text/html": {"schema": {"type": "string"}}}},
+          "303": {"description": "Go on there.", "headers": {"Location": {"$ref": "#/components/headers/Location"}}},
+          "4XX": {"$ref": "#/components/responses/PageRefusal"},
+          "5XX": {"$ref": "#/components/responses/PageFailure"}
+        }
+      }
+    },
+    "/signin/organizations": {
+      "get": {
+        "operationId": "listTenantsOfGuest",
+        "summary": "The link of that letter",
+        "tags": ["Guests"],
+        "x-needs": "person",
+        "security": [],
+        "responses": {
+          "200": {"description": "Done.", "content": {"text/html": {"schema": {"type": "string"}}}},
+          "303": {"description": "Go on there.", "headers": {"Location": {"$ref": "#/components/headers/Location"}}},
+          "4XX": {"$ref": "#/components/responses/PageRefusal"},
+          "5XX": {"$ref": "#/components/responses/PageFailure"}
+        }
+      }
+    },
+    "/me": {
+      "get": {
+        "operationId": "anyMe",
+        "summary": "To the tenant's page, or to the sign-in",
+        "tags": ["Guests"],
+        "x-needs": "person",
+        "security": [],
+        "responses": {
+          "303": {"description": "Go on there.", "headers": {"Location": {"$ref": "#/components/headers/Location"}}},
+          "4XX": {"$ref": "#/components/responses/PageRefusal"},
+          "5XX": {"$ref": "#/components/responses/PageFailure"}
+        }
+      }
+    },
+    "/{tenant}/brand.css": {
+      "get": {
+        "operationId": "brand",
+        "summary": "The tenant's colours",
+        "tags": ["Guests"],
+        "x-needs": "anybody",
+        "security": [],
+        "parameters": [{"$ref": "#/components/parameters/tenant"}],
+        "responses": {
+          "200": {"description": "Done.", "content": {"text/css": {"schema": {"type": "string"}}}},
+          "4XX": {"$ref": "#/components/responses/PageRefusal"},
+          "5XX": {"$ref": "#/components/responses/PageFailure"}
+        }
+      }
+    },
+    "/{tenant}/logo": {
+      "get": {
+        "operationId": "logo",
+        "summary": "The tenant's logo",
+        "tags": ["Guests"],
+        "x-needs": "anybody",
+        "security": [],
+        "parameters": [{"$ref": "#/components/parameters/tenant"}],
+        "responses": {
+          "200": {
+            "description": "Done.",
+            "content": {
+              "image/png": {"schema": {"type": "string", "contentMediaType": "image/png"}},
+              "image/jpeg": {"schema": {"type": "string", "contentMediaType": "image/jpeg"}}
+            }
+          },
+          "4XX": {"$ref": "#/components/responses/PageRefusal"},
+          "5XX": {"$ref": "#/components/responses/PageFailure"}
+        }
+      }
+    },
+    "/assets/vestibule.css": {
+      "get": {
+        "operationId": "stylesheet",
+        "summary": "The stylesheet",
+        "tags": ["Guests"],
+        "x-needs": "anybody",
+        "security": [],
+        "responses": {
+          "200": {"description": "Done.", "content": {"text/css": {"schema": {"type": "string"}}}},
+          "4XX": {"$ref": "#/components/responses/PageRefusal"},
+          "5XX": {"$ref": "#/components/responses/PageFailure"}
+        }
+      }
+    },
+    "/admin": {
+      "get": {
+        "operationId": "adminHelp",
+        "summary": "The whole of it, to be read in a terminal and pasted from",
+        "tags": ["Administration: tenants"],
+        "x-needs": "anybody",
+        "security": [],
+        "responses": {
+          "200": {"description": "Done.", "content": {"text/plain": {"schema": {"type": "string"}}}},
+          "421": {"$ref": "#/components/responses/Admin421"},
+          "500": {"$ref": "#/components/responses/Admin500"},
+          "503": {"$ref": "#/components/responses/Admin503"}
+        }
+      }
+    },
+    "/admin/whoami": {
+      "get": {
+        "operationId": "whoami",
+        "summary": "Whose token this is",
+        "tags": ["Administration: tenants"],
+        "x-needs": "adminToken",
+        "security": [{"adminToken": []}],
+        "responses": {
+          "200": {
+            "description": "Done.",
+            "content": {
+              "application/json": {"schema": {"$ref": "#/components/schemas/AdminWhoami"}},
+              "text/plain": {"schema": {"type": "string", "description": "The same as a table, to `Accept: text/plain`."}}
+            }
+          },
+          "401": {"$ref": "#/components/responses/Admin401"},
+          "403": {"$ref": "#/components/responses/Admin403"},
+          "421": {"$ref": "#/components/responses/Admin421"},
+          "500": {"$ref": "#/components/responses/Admin500"},
+          "503": {"$ref": "#/components/responses/Admin503"}
+        }
+      }
+    },
+    "/admin/tenants": {
+      "get": {
+        "operationId": "listTenants",
+        "summary": "List tenants",
+        "tags": ["Administration: tenants"],
+        "x-needs": "adminToken",
+        "security": [{"adminToken": []}],
+        "parameters": [{"$ref": "#/components/parameters/limit"}, {"$ref": "#/components/parameters/after"}],
+        "responses": {
+          "200": {
+            "description": "Done.",
+            "content": {
+              "application/json": {"schema": {"$ref": "#/components/schemas/AdminTenantList"}},
+              "text/plain": {"schema": {"type": "string", "description": "The same as a table, to `Accept: text/plain`."}}
+            }
+          },
+          "400": {"$ref": "#/components/responses/Admin400"},
+          "401": {"$ref": "#/components/responses/Admin401"},
+          "403": {"$ref": "#/components/responses/Admin403"},
+          "421": {"$ref": "#/components/responses/Admin421"},
+          "500": {"$ref": "#/components/responses/Admin500"},
+          "503": {"$ref": "#/components/responses/Admin503"}
+        }
+      },
+      "post": {
+        "operationId": "createTenant",
+        "summary": "Make a tenant",
+        "tags": ["Administration: tenants"],
+        "x-needs": "adminToken of every tenant",
+        "security": [{"adminToken": []}],
+        "x-every-tenant": true,
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {"$ref": "#/components/schemas/AdminTenantRequest"},
+              "examples": {
+                "fabrikam": {
+                  "value": {
+                    "name": "Fabrikam",
+                    "contact": "it@fabrikam.example",
+                    "domain": ["fabrikam.example"],
+                    "redirectOrigin": ["https://app.fabrikam.example"]
+                  }
+                }
+              }
+            },
+            "application/x-www-form-urlencoded": {"schema": {"$ref": "#/components/schemas/AdminTenantRequest"}}
+          }
+        },
+        "responses": {
+          "201": {
+            "description": "Made.",
+            "content": {
+              "application/json": {"schema": {"$ref": "#/components/schemas/AdminTenant"}},
+              "text/plain": {"schema": {"type": "string", "description": "The same as a table, to `Accept: text/plain`."}}
+            },
+            "links": {
+              "show": {"operationId": "getTenant", "parameters": {"tenant": "$response.body#/id"}},
+              "delete": {"operationId": "deleteTenant", "parameters": {"tenant": "$response.body#/id"}}
+            }
+          },
+          "400": {"$ref": "#/components/responses/Admin400"},
+          "401": {"$ref": "#/components/responses/Admin401"},
+          "403": {"$ref": "#/components/responses/Admin403"},
+          "408": {"$ref": "#/components/responses/Admin408"},
+          "409": {"$ref": "#/components/responses/Admin409"},
+          "413": {"$ref": "#/components/responses/Admin413"},
+          "415": {"$ref": "#/components/responses/Admin415"},
+          "421": {"$ref": "#/components/responses/Admin421"},
+          "500": {"$ref": "#/components/responses/Admin500"},
+          "503": {"$ref": "#/components/responses/Admin503"}
+        }
+      }
+    },
+    "/admin/tenants/{tenant}": {
+      "get": {
+        "operationId": "getTenant",
+        "summary": "Read a tenant",
+        "tags": ["Administration: tenants"],
+        "x-needs": "adminToken",
+        "security": [{"adminToken": []}],
+        "parameters": [{"$ref": "#/components/parameters/tenant"}],
+        "responses": {
+          "200": {
+            "description": "Done.",
+            "content": {
+              "application/json": {"schema": {"$ref": "#/components/schemas/AdminTenant"}},
+              "text/plain": {"schema": {"type": "string", "description": "The same as a table, to `Accept: text/plain`."}}
+            }
+          },
+          "401": {"$ref": "#/components/responses/Admin401"},
+          "403": {"$ref": "#/components/responses/Admin403"},
+          "404": {"$ref": "#/components/responses/Admin404"},
+          "421": {"$ref": "#/components/responses/Admin421"},
+          "500": {"$ref": "#/components/responses/Admin500"},
+          "503": {"$ref": "#/components/responses/Admin503"}
+        }
+      },
+      "patch": {
+        "operationId": "changeTenant",
+        "summary": "Change a tenant",
+        "tags": ["Administration: tenants"],
+        "x-needs": "adminToken",
+        "security": [{"adminToken": []}],
+        "parameters": [{"$ref": "#/components/parameters/tenant"}],
+        "requestBody": {
+          "required": false,
+          "content": {
+            "application/json": {
+              "schema": {"$ref": "#/components/schemas/AdminTenantChange"},
+              "examples": {"letters": {"value": {"language": "de", "passcodeMinutes": 15}}}
+            },
+            "application/x-www-form-urlencoded": {"schema": {"$ref": "#/components/schemas/AdminTenantChange"}}
+          }
+        },
+        "responses": {
+          "200": {
+            "description": "Done.",
+            "content": {
+              "application/json": {"schema": {"$ref": "#/components/schemas/AdminTenant"}},
+              "text/plain": {"schema": {"type": "string", "description": "The same as a table, to `Accept: text/plain`."}}
+            }
+          },
+          "400": {"$ref": "#/components/responses/Admin400"},
+          "401": {"$ref": "#/components/responses/Admin401"},
+          "403": {"$ref": "#/components/responses/Admin403"},
+          "404": {"$ref": "#/components/responses/Admin404"},
+          "408": {"$ref": "#/components/responses/Admin408"},
+          "413": {"$ref": "#/components/responses/Admin413"},
+          "415": {"$ref": "#/components/responses/Admin415"},
+          "421": {"$ref": "#/components/responses/Admin421"},
+          "500": {"$ref": "#/components/responses/Admin500"},
+          "503": {"$ref": "#/components/responses/Admin503"}
+        }
+      },
+      "delete": {
+        "operationId": "deleteTenant",
+        "summary": "Delete a tenant",
+        "tags": ["Administration: tenants"],
+        "x-needs": "adminToken of every tenant",
+        "security": [{"adminToken": []}],
+        "x-every-tenant": true,
+        "parameters": [{"$ref": "#/components/parameters/tenant"}],
+        "responses": {
+          "204": {"description": "Done; nothing to say."},
+          "401": {"$ref": "#/components/responses/Admin401"},
+          "403": {"$ref": "#/components/responses/Admin403"},
+          "404": {"$ref": "#/components/responses/Admin404"},
+          "421": {"$ref": "#/components/responses/Admin421"},
+          "500": {"$ref": "#/components/responses/Admin500"},
+          "503": {"$ref": "#/components/responses/Admin503"}
+        }
+      }
+    },
+    "/admin/tenants/{tenant}/suspend": {
+      "post": {
+        "operationId": "suspendTenant",
+        "summary": "Nobody comes in until it is resumed",
+        "tags": ["Administration: tenants"],
+        "x-needs": "adminToken of every tenant",
+        "security": [{"adminToken": []}],
+        "x-every-tenant": true,
+        "parameters": [{"$ref": "#/components/parameters/tenant"}],
+        "responses": {
+          "200": {
+            "description": "Done.",
+            "content": {
+              "application/json": {"schema": {"$ref": "#/components/schemas/AdminTenant"}},
+              "text/plain": {"schema": {"type": "string", "description": "The same as a table, to `Accept: text/plain`."}}
+            }
+          },
+          "401": {"$ref": "#/components/responses/Admin401"},
+          "403": {"$ref": "#/components/responses/Admin403"},
+          "404": {"$ref": "#/components/responses/Admin404"},
+          "421": {"$ref": "#/components/responses/Admin421"},
+          "500": {"$ref": "#/components/responses/Admin500"},
+          "503": {"$ref": "#/components/responses/Admin503"}
+        }
+      }
+    },
+    "/admin/tenants/{tenant}/resume": {
+      "post": {
+        "operationId": "resumeTenant",
+        "summary": "Open a suspended tenant again",
+        "tags": ["Administration: tenants"],
+        "x-needs": "adminToken of every tenant",
+        "security": [{"adminToken": []}],
+        "x-every-tenant": true,
+        "parameters": [{"$ref": "#/components/parameters/tenant"}],
+        "responses": {
+          "200": {
+            "description": "Done.",
+            "content": {
+              "application/json": {"schema": {"$ref": "#/components/schemas/AdminTenant"}},
+              "text/plain": {"schema": {"type": "string", "description": "The same as a table, to `Accept: text/plain`."}}
+            }
+          },
+          "401": {"$ref": "#/components/responses/Admin401"},
+          "403": {"$ref": "#/components/responses/Admin403"},
+          "404": {"$ref": "#/components/responses/Admin404"},
+          "421": {"$ref": "#/components/responses/Admin421"},
+          "500": {"$ref": "#/components/responses/Admin500"},
+          "503": {"$ref": "#/components/responses/Admin503"}
+        }
+      }
+    },
+    "/admin/tenants/{tenant}/logo": {
+      "put": {
+        "operationId": "setLogo",
+        "summary": "The logo of pages: PNG or JPEG, at most 64 KiB",
+        "tags": ["Administration: tenants"],
+        "x-needs": "adminToken",
+        "security": [{"adminToken": []}],
+        "parameters": [{"$ref": "#/components/parameters/tenant"}],
+        "requestBody": {
+          "required": true,
+          "content": {
+            "image/png": {"schema": {"contentMediaType": "image/png"}},
+            "image/jpeg": {"schema": {"contentMediaType": "image/jpeg"}}
+          }
+        },
+        "responses": {
+          "204": {"description": "Done; nothing to say."},
+          "400": {"$ref": "#/components/responses/Admin400"},
+          "401": {"$ref": "#/components/responses/Admin401"},
+          "403": {"$ref": "#/components/responses/Admin403"},
+          "404": {"$ref": "#/components/responses/Admin404"},
+          "408": {"$ref": "#/components/responses/Admin408"},
+          "413": {"$ref": "#/components/responses/Admin413"},
+          "421": {"$ref": "#/components/responses/Admin421"},
+          "500": {"$ref": "#/components/responses/Admin500"},
+          "503": {"$ref": "#/components/responses/Admin503"}
+        }
+      },
+      "delete": {
+        "operationId": "removeLogo",
+        "summary": "Take the logo away",
+        "tags": ["Administration: tenants"],
+        "x-needs": "adminToken",
+        "security": [{"adminToken": []}],
+        "parameters": [{"$ref": "#/components/parameters/tenant"}],
+        "responses": {
+          "204": {"description": "Done; nothing to say."},
+          "401": {"$ref": "#/components/responses/Admin401"},
+          "403": {"$ref": "#/components/responses/Admin403"},
+          "404": {"$ref": "#/components/responses/Admin404"},
+          "421": {"$ref": "#/components/responses/Admin421"},
+          "500": {"$ref": "#/components/responses/Admin500"},
+          "503": {"$ref": "#/components/responses/Admin503"}
+        }
+      }
+    },
+    "/admin/tenants/{tenant}/domains": {
+      "post": {
+        "operationId": "addDomain",
+        "summary": "Another name of the tenant in URLs",
+        "tags": ["Administration: tenants"],
+        "x-needs": "adminToken of every tenant",
+        "security": [{"adminToken": []}],
+        "x-every-tenant": true,
+        "parameters": [{"$ref": "#/components/parameters/tenant"}],
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {"$ref": "#/components/schemas/AdminDomain"},
+              "examples": {"test": {"value": {"domain": "contoso.test"}}}
+            },
+            "application/x-www-form-urlencoded": {"schema": {"$ref": "#/components/schemas/AdminDomain"}}
+          }
+        },
+        "responses": {
+          "200": {
+            "description": "Done.",
+            "content": {
+              "application/json": {"schema": {"$ref": "#/components/schemas/AdminTenant"}},
+              "text/plain": {"schema": {"type": "string", "description": "The same as a table, to `Accept: text/plain`."}}
+            }
+          },
+          "400": {"$ref": "#/components/responses/Admin400"},
+          "401": {"$ref": "#/components/responses/Admin401"},
+          "403": {"$ref": "#/components/responses/Admin403"},
+          "404": {"$ref": "#/components/responses/Admin404"},
+          "408": {"$ref": "#/components/responses/Admin408"},
+          "409": {"$ref": "#/components/responses/Admin409"},
+          "413": {"$ref": "#/components/responses/Admin413"},
+          "415": {"$ref": "#/components/responses/Admin415"},
+          "421": {"$ref": "#/components/responses/Admin421"},
+          "500": {"$ref": "#/components/responses/Admin500"},
+          "503": {"$ref": "#/components/responses/Admin503"}
+        }
+      }
+    },
+    "/admin/tenants/{tenant}/domains/{domain}": {
+      "delete": {
+        "operationId": "removeDomain",
+        "summary": "Take a name away",
+        "tags": ["Administration: tenants"],
+        "x-needs": "adminToken of every tenant",
+        "security": [{"adminToken": []}],
+        "x-every-tenant": true,
+        "parameters": [{"$ref": "#/components/parameters/tenant"}, {"$ref": "#/components/parameters/domain"}],
+        "responses": {
+          "200": {
+            "description": "Done.",
+            "content": {
+              "application/json": {"schema": {"$ref": "#/components/schemas/AdminTenant"}},
+              "text/plain": {"schema": {"type": "string", "description": "The same as a table, to `Accept: text/plain`."}}
+            }
+          },
+          "400": {"$ref": "#/components/responses/Admin400"},
+          "401": {"$ref": "#/components/responses/Admin401"},
+          "403": {"$ref": "#/components/responses/Admin403"},
+          "404": {"$ref": "#/components/responses/Admin404"},
+          "421": {"$ref": "#/components/responses/Admin421"},
+          "500": {"$ref": "#/components/responses/Admin500"},
+          "503": {"$ref": "#/components/responses/Admin503"}
+        }
+      }
+    },
+    "/admin/tenants/{tenant}/redirect-origins": {
+      "post": {
+        "operationId": "addRedirectOrigin",
+        "summary": "Where guests may be sent: everything below",
+        "tags": ["Administration: tenants"],
+        "x-needs": "adminToken",
+        "security": [{"adminToken": []}],
+        "parameters": [{"$ref": "#/components/parameters/tenant"}],
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {"$ref": "#/components/schemas/AdminOrigin"},
+              "examples": {"app": {"value": {"origin": "https://app.contoso.example/team"}}}
+            },
+            "application/x-www-form-urlencoded": {"schema": {"$ref": "#/components/schemas/AdminOrigin"}}
+          }
+        },
+        "responses": {
+          "200": {
+            "description": "Done.",
+            "content": {
+              "application/json": {"schema": {"$ref": "#/components/schemas/AdminTenant"}},
+              "text/plain": {"schema": {"type": "string", "description": "The same as a table, to `Accept: text/plain`."}}
+            }
+          },
+          "400": {"$ref": "#/components/responses/Admin400"},
+          "401": {"$ref": "#/components/responses/Admin401"},
+          "403": {"$ref": "#/components/responses/Admin403"},
+          "404": {"$ref": "#/components/responses/Admin404"},
+          "408": {"$ref": "#/components/responses/Admin408"},
+          "409": {"$ref": "#/components/responses/Admin409"},
+          "413": {"$ref": "#/components/responses/Admin413"},
+          "415": {"$ref": "#/components/responses/Admin415"},
+          "421": {"$ref": "#/components/responses/Admin421"},
+          "500": {"$ref": "#/components/responses/Admin500"},
+          "503": {"$ref": "#/components/responses/Admin503"}
+        }
+      },
+      "delete": {
+        "operationId": "removeRedirectOrigin",
+        "summary": "No longer there",
+        "tags": ["Administration: tenants"],
+        "x-needs": "adminToken",
+        "security": [{"adminToken": []}],
+        "parameters": [
+          {"$ref": "#/components/parameters/tenant"},
+          {
+            "name": "origin",
+            "in": "query",
+            "required": true,
+            "schema": {"type": "string"},
+            "example": "https://app.contoso.example/team"
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "Done.",
+            "content": {
+              "application/json": {"schema": {"$ref": "#/components/schemas/AdminTenant"}},
+              "text/plain": {"schema": {"type": "string", "description": "The same as a table, to `Accept: text/plain`."}}
+            }
+          },
+          "400": {"$ref": "#/components/responses/Admin400"},
+          "401": {"$ref": "#/components/responses/Admin401"},
+          "403": {"$ref": "#/components/responses/Admin403"},
+          "404": {"$ref": "#/components/responses/Admin404"},
+          "421": {"$ref": "#/components/responses/Admin421"},
+          "500": {"$ref": "#/components/responses/Admin500"},
+          "503": {"$ref": "#/components/responses/Admin503"}
+        }
+      }
+    },
+    "/admin/tenants/{tenant}/domain-policy": {
+      "get": {
+        "operationId": "getDomainPolicy",
+        "summary": "Which domains may be invited",
+        "tags": ["Administration: tenants"],
+        "x-needs": "adminToken",
+        "security": [{"adminToken": []}],
+        "parameters": [
+          {"$ref": "#/components/parameters/tenant"},
+          {
+            "name": "domain",
+            "in": "query",
+            "description": "Also what it says of this domain.",
+            "schema": {"type": "string"}
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "Done.",
+            "content": {
+              "application/json": {"schema": {"$ref": "#/components/schemas/AdminDomainPolicy"}},
+              "text/plain": {"schema": {"type": "string", "description": "The same as a table, to `Accept: text/plain`."}}
+            }
+          },
+          "400": {"$ref": "#/components/responses/Admin400"},
+          "401": {"$ref": "#/components/responses/Admin401"},
+          "403": {"$ref": "#/components/responses/Admin403"},
+          "404": {"$ref": "#/components/responses/Admin404"},
+          "421": {"$ref": "#/components/responses/Admin421"},
+          "500": {"$ref": "#/components/responses/Admin500"},
+          "503": {"$ref": "#/components/responses/Admin503"}
+        }
+      },
+      "put": {
+        "operationId": "replaceDomainPolicy",
+        "summary": "Another policy",
+        "tags": ["Administration: tenants"],
+        "x-needs": "adminToken",
+        "security": [{"adminToken": []}],
+        "parameters": [{"$ref": "#/components/parameters/tenant"}],
+        "requestBody": {
+          "required": false,
+          "content": {
+            "application/json": {
+              "schema": {"$ref": "#/components/schemas/AdminDomainRules"},
+              "examples": {"block": {"value": {"block": ["evil.test", "*.example.net"]}}}
+            },
+            "application/x-www-form-urlencoded": {"schema": {"$ref": "#/components/schemas/AdminDomainRules"}}
+          }
+        },
+        "responses": {
+          "200": {
+            "description": "Done.",
+            "content": {
+              "application/json": {"schema": {"$ref": "#/components/schemas/AdminDomainPolicy"}},
+              "text/plain": {"schema": {"type": "string", "description": "The same as a table, to `Accept: text/plain`."}}
+            }
+          },
+          "400": {"$ref": "#/components/responses/Admin400"},
+          "401": {"$ref": "#/components/responses/Admin401"},
+          "403": {"$ref": "#/components/responses/Admin403"},
+          "404": {"$ref": "#/components/responses/Admin404"},
+          "408": {"$ref": "#/components/responses/Admin408"},
+          "409": {"$ref": "#/components/responses/Admin409"},
+          "413": {"$ref": "#/components/responses/Admin413"},
+          "415": {"$ref": "#/components/responses/Admin415"},
+          "421": {"$ref": "#/components/responses/Admin421"},
+          "500": {"$ref": "#/components/responses/Admin500"},
+          "503": {"$ref": "#/components/responses/Admin503"}
+        }
+      },
+      "post": {
+        "operationId": "addDomainRules",
+        "summary": "More rules",
+        "tags": ["Administration: tenants"],
+        "x-needs": "adminToken",
+        "security": [{"adminToken": []}],
+        "parameters": [{"$ref": "#/components/parameters/tenant"}],
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {"$ref": "#/components/schemas/AdminDomainRules"},
+              "examples": {"block": {"value": {"block": "evil.test"}}}
+            },
+            "application/x-www-form-urlencoded": {"schema": {"$ref": "#/components/schemas/AdminDomainRules"}}
+          }
+        },
+        "responses": {
+          "200": {
+            "description": "Done.",
+            "content": {
+              "application/json": {"schema": {"$ref": "#/components/schemas/AdminDomainPolicy"}},
+              "text/plain": {"schema": {"type": "string", "description": "The same as a table, to `Accept: text/plain`."}}
+            }
+          },
+          "400": {"$ref": "#/components/responses/Admin400"},
+          "401": {"$ref": "#/components/responses/Admin401"},
+          "403": {"$ref": "#/components/responses/Admin403"},
+          "404": {"$ref": "#/components/responses/Admin404"},
+          "408": {"$ref": "#/components/responses/Admin408"},
+          "409": {"$ref": "#/components/responses/Admin409"},
+          "413": {"$ref": "#/components/responses/Admin413"},
+          "415": {"$ref": "#/components/responses/Admin415"},
+          "421": {"$ref": "#/components/responses/Admin421"},
+          "500": {"$ref": "#/components/responses/Admin500"},
+          "503": {"$ref": "#/components/responses/Admin503"}
+        }
+      },
+      "delete": {
+        "operationId": "removeDomainRule",
+        "summary": "Take a rule away",
+        "tags": ["Administration: tenants"],
+        "x-needs": "adminToken",
+        "security": [{"adminToken": []}],
+        "parameters": [
+          {"$ref": "#/components/parameters/tenant"},
+          {"name": "allow", "in": "query", "schema": {"type": "string"}},
+          {"name": "block", "in": "query", "schema": {"type": "string"}, "example": "evil.test"}
+        ],
+        "responses": {
+          "200": {
+            "description": "Done.",
+            "content": {
+              "application/json": {"schema": {"$ref": "#/components/schemas/AdminDomainPolicy"}},
+              "text/plain": {"schema": {"type": "string", "description": "The same as a table, to `Accept: text/plain`."}}
+            }
+          },
+          "400": {"$ref": "#/components/responses/Admin400"},
+          "401": {"$ref": "#/components/responses/Admin401"},
+          "403": {"$ref": "#/components/responses/Admin403"},
+          "404": {"$ref": "#/components/responses/Admin404"},
+          "421": {"$ref": "#/components/responses/Admin421"},
+          "500": {"$ref": "#/components/responses/Admin500"},
+          "503": {"$ref": "#/components/responses/Admin503"}
+        }
+      }
+    },
+    "/admin/tenants/{tenant}/sign-in": {
+      "get": {
+        "operationId": "getSignIn",
+        "summary": "Which identity providers are on, and their order",
+        "tags": ["Administration: how guests sign in"],
+        "x-needs": "adminToken",
+        "security": [{"adminToken": []}],
+        "parameters": [{"$ref": "#/components/parameters/tenant"}],
+        "responses": {
+          "200": {
+            "description": "Done.",
+            "content": {
+              "application/json": {"schema": {"$ref": "#/components/schemas/AdminSignIn"}},
+              "text/plain": {"schema": {"type": "string", "description": "The same as a table, to `Accept: text/plain`."}}
+            }
+          },
+          "401": {"$ref": "#/components/responses/Admin401"},
+          "403": {"$ref": "#/components/responses/Admin403"},
+          "404": {"$ref": "#/components/responses/Admin404"},
+          "421": {"$ref": "#/components/responses/Admin421"},
+          "500": {"$ref": "#/components/responses/Admin500"},
+          "503": {"$ref": "#/components/responses/Admin503"}
+        }
+      },
+      "patch": {
+        "operationId": "changeSignIn",
+        "summary": "Switch identity providers, change their order",
+        "tags": ["Administration: how guests sign in"],
+        "x-needs": "adminToken",
+        "security": [{"adminToken": []}],
+        "parameters": [{"$ref": "#/components/parameters/tenant"}],
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {"$ref": "#/components/schemas/AdminSignInChange"},
+              "examples": {"offer": {"value": {"selfHealing": "offer", "guestMayChoosePasscode": true}}}
+            },
+            "application/x-www-form-urlencoded": {"schema": {"$ref": "#/components/schemas/AdminSignInChange"}}
+          }
+        },
+        "responses": {
+          "200": {
+            "description": "Done.",
+            "content": {
+              "application/json": {"schema": {"$ref": "#/components/schemas/AdminSignIn"}},
+              "text/plain": {"schema": {"type": "string", "description": "The same as a table, to `Accept: text/plain`."}}
+            }
+          },
+          "400": {"$ref": "#/components/responses/Admin400"},
+          "401": {"$ref": "#/components/responses/Admin401"},
+          "403": {"$ref": "#/components/responses/Admin403"},
+          "404": {"$ref": "#/components/responses/Admin404"},
+          "408": {"$ref": "#/components/responses/Admin408"},
+          "409": {"$ref": "#/components/responses/Admin409"},
+          "413": {"$ref": "#/components/responses/Admin413"},
+          "415": {"$ref": "#/components/responses/Admin415"},
+          "421": {"$ref": "#/components/responses/Admin421"},
+          "500": {"$ref": "#/components/responses/Admin500"},
+          "503": {"$ref": "#/components/responses/Admin503"}
+        }
+      }
+    },
+    "/admin/tenants/{tenant}/route-rules": {
+      "get": {
+        "operationId": "listRouteRules",
+        "summary": "Domains whose guests go to one identity provider",
+        "tags": ["Administration: how guests sign in"],
+        "x-needs": "adminToken",
+        "security": [{"adminToken": []}],
+        "parameters": [{"$ref": "#/components/parameters/tenant"}],
+        "responses": {
+          "200": {
+            "description": "Done.",
+            "content": {
+              "application/json": {"schema": {"$ref": "#/components/schemas/AdminRouteRuleList"}},
+              "text/plain": {"schema": {"type": "string", "description": "The same as a table, to `Accept: text/plain`."}}
+            }
+          },
+          "401": {"$ref": "#/components/responses/Admin401"},
+          "403": {"$ref": "#/components/responses/Admin403"},
+          "404": {"$ref": "#/components/responses/Admin404"},
+          "421": {"$ref": "#/components/responses/Admin421"},
+          "500": {"$ref": "#/components/responses/Admin500"},
+          "503": {"$ref": "#/components/responses/Admin503"}
+        }
+      },
+      "post": {
+        "operationId": "setRouteRule",
+        "summary": "Send a domain's guests to one identity provider",
+        "tags": ["Administration: how guests sign in"],
+        "x-needs": "adminToken",
+        "security": [{"adminToken": []}],
+        "parameters": [{"$ref": "#/components/parameters/tenant"}],
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {"$ref": "#/components/schemas/AdminRouteRule"},
+              "examples": {"partner": {"value": {"domain": "partner.example", "identityProvider": "google"}}}
+            },
+            "application/x-www-form-urlencoded": {"schema": {"$ref": "#/components/schemas/AdminRouteRule"}}
+          }
+        },
+        "responses": {
+          "200": {
+            "description": "Done.",
+            "content": {
+              "application/json": {"schema": {"$ref": "#/components/schemas/AdminRouteRuleList"}},
+              "text/plain": {"schema": {"type": "string", "description": "The same as a table, to `Accept: text/plain`."}}
+            }
+          },
+          "400": {"$ref": "#/components/responses/Admin400"},
+          "401": {"$ref": "#/components/responses/Admin401"},
+          "403": {"$ref": "#/components/responses/Admin403"},
+          "404": {"$ref": "#/components/responses/Admin404"},
+          "408": {"$ref": "#/components/responses/Admin408"},
+          "409": {"$ref": "#/components/responses/Admin409"},
+          "413": {"$ref": "#/components/responses/Admin413"},
+          "415": {"$ref": "#/components/responses/Admin415"},
+          "421": {"$ref": "#/components/responses/Admin421"},
+          "500": {"$ref": "#/components/responses/Admin500"},
+          "503": {"$ref": "#/components/responses/Admin503"}
+        }
+      },
+      "delete": {
+        "operationId": "removeRouteRule",
+        "summary": "Take a rule away",
+        "tags": ["Administration: how guests sign in"],
+        "x-needs": "adminToken",
+        "security": [{"adminToken": []}],
+        "parameters": [
+          {"$ref": "#/components/parameters/tenant"},
+          {
+            "name": "domain",
+            "in": "query",
+            "required": true,
+            "schema": {"type": "string"},
+            "example": "partner.example"
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "Done.",
+            "content": {
+              "application/json": {"schema": {"$ref": "#/components/schemas/AdminRouteRuleList"}},
+              "text/plain": {"schema": {"type": "string", "description": "The same as a table, to `Accept: text/plain`."}}
+            }
+          },
+          "400": {"$ref": "#/components/responses/Admin400"},
+          "401": {"$ref": "#/components/responses/Admin401"},
+          "403": {"$ref": "#/components/responses/Admin403"},
+          "404": {"$ref": "#/components/responses/Admin404"},
+          "421": {"$ref": "#/components/responses/Admin421"},
+          "500": {"$ref": "#/components/responses/Admin500"},
+          "503": {"$ref": "#/components/responses/Admin503"}
+        }
+      }
+    },
+    "/admin/tenants/{tenant}/route": {
+      "get": {
+        "operationId": "getRoute",
+        "summary": "Which identity provider an address goes to, and why",
+        "tags": ["Administration: how guests sign in"],
+        "x-needs": "adminToken",
+        "security": [{"adminToken": []}],
+        "parameters": [
+          {"$ref": "#/components/parameters/tenant"},
+          {
+            "name": "email",
+            "in": "query",
+            "required": true,
+            "schema": {"type": "string", "format": "email"},
+            "example": "ana@fabrikam.example"
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "Done.",
+            "content": {
+              "application/json": {"schema": {"$ref": "#/components/schemas/AdminRoute"}},
+              "text/plain": {"schema": {"type": "string", "description": "The same as a table, to `Accept: text/plain`."}}
+            }
+          },
+          "400": {"$ref": "#/components/responses/Admin400"},
+          "401": {"$ref": "#/components/responses/Admin401"},
+          "403": {"$ref": "#/components/responses/Admin403"},
+          "404": {"$ref": "#/components/responses/Admin404"},
+          "421": {"$ref": "#/components/responses/Admin421"},
+          "500": {"$ref": "#/components/responses/Admin500"},
+          "503": {"$ref": "#/components/responses/Admin503"}
+        }
+      }
+    },
+    "/admin/tenants/{tenant}/identity-providers": {
+      "get": {
+        "operationId": "listProviders",
+        "summary": "Where the tenant is registered by itself",
+        "tags": ["Administration: how guests sign in"],
+        "x-needs": "adminToken",
+        "security": [{"adminToken": []}],
+        "parameters": [{"$ref": "#/components/parameters/tenant"}],
+        "responses": {
+          "200": {
+            "description": "Done.",
+            "content": {
+              "application/json": {"schema": {"$ref": "#/components/schemas/AdminProviderList"}},
+              "text/plain": {"schema": {"type": "string", "description": "The same as a table, to `Accept: text/plain`."}}
+            }
+          },
+          "401": {"$ref": "#/components/responses/Admin401"},
+          "403": {"$ref": "#/components/responses/Admin403"},
+          "404": {"$ref": "#/components/responses/Admin404"},
+          "421": {"$ref": "#/components/responses/Admin421"},
+          "500": {"$ref": "#/components/responses/Admin500"},
+          "503": {"$ref": "#/components/responses/Admin503"}
+        }
+      },
+      "post": {
+        "operationId": "createProvider",
+        "summary": "Register the tenant at an identity provider",
+        "tags": ["Administration: how guests sign in"],
+        "x-needs": "adminToken",
+        "security": [{"adminToken": []}],
+        "parameters": [{"$ref": "#/components/parameters/tenant"}],
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {"$ref": "#/components/schemas/AdminProviderRequest"},
+              "examples": {
+                "partner": {
+                  "value": {
+                    "kind": "openID",
+                    "name": "Fabrikam",
+                    "issuer": "https://login.fabrikam.example",
+                    "clientId": "vestibule",
+                    "clientSecret": "a-secret",
+                    "domains": ["fabrikam.example"]
+                  }
+                }
+              }
+            },
+            "application/x-www-form-urlencoded": {"schema": {"$ref": "#/components/schemas/AdminProviderRequest"}}
+          }
+        },
+        "responses": {
+          "201": {
+            "description": "Made.",
+            "content": {
+              "application/json": {"schema": {"$ref": "#/components/schemas/AdminProvider"}},
+              "text/plain": {"schema": {"type": "string", "description": "The same as a table, to `Accept: text/plain`."}}
+            },
+            "links": {
+              "show": {
+                "operationId": "getProvider",
+                "parameters": {"tenant": "$request.path.tenant", "provider": "$response.body#/id"}
+              },
+              "remove": {
+                "operationId": "removeProvider",
+                "parameters": {"tenant": "$request.path.tenant", "provider": "$response.body#/id"}
+              }
+            }
+          },
+          "400": {"$ref": "#/components/responses/Admin400"},
+          "401": {"$ref": "#/components/responses/Admin401"},
+          "403": {"$ref": "#/components/responses/Admin403"},
+          "404": {"$ref": "#/components/responses/Admin404"},
+          "408": {"$ref": "#/components/responses/Admin408"},
+          "409": {"$ref": "#/components/responses/Admin409"},
+          "413": {"$ref": "#/components/responses/Admin413"},
+          "415": {"$ref": "#/components/responses/Admin415"},
+          "421": {"$ref": "#/components/responses/Admin421"},
+          "500": {"$ref": "#/components/responses/Admin500"},
+          "503": {"$ref": "#/components/responses/Admin503"}
+        }
+      }
+    },
+    "/admin/tenants/{tenant}/identity-providers/{provider}": {
+      "get": {
+        "operationId": "getProvider",
+        "summary": "Read a registration",
+        "tags": ["Administration: how guests sign in"],
+        "x-needs": "adminToken",
+        "security": [{"adminToken": []}],
+        "parameters": [{"$ref": "#/components/parameters/tenant"}, {"$ref": "#/components/parameters/providerId"}],
+        "responses": {
+          "200": {
+            "description": "Done.",
+            "content": {
+              "application/json": {"schema": {"$ref": "#/components/schemas/AdminProvider"}},
+              "text/plain": {"schema": {"type": "string", "description": "The same as a table, to `Accept: text/plain`."}}
+            }
+          },
+          "401": {"$ref": "#/components/responses/Admin401"},
+          "403": {"$ref": "#/components/responses/Admin403"},
+          "404": {"$ref": "#/components/responses/Admin404"},
+          "421": {"$ref": "#/components/responses/Admin421"},
+          "500": {"$ref": "#/components/responses/Admin500"},
+          "503": {"$ref": "#/components/responses/Admin503"}
+        }
+      },
+      "patch": {
+        "operationId": "changeProvider",
+        "summary": "Change a registration",
+        "tags": ["Administration: how guests sign in"],
+        "x-needs": "adminToken",
+        "security": [{"adminToken": []}],
+        "parameters": [{"$ref": "#/components/parameters/tenant"}, {"$ref": "#/components/parameters/providerId"}],
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {"$ref": "#/components/schemas/AdminProviderChange"},
+              "examples": {"secret": {"value": {"clientSecret": "another-secret"}}}
+            },
+            "application/x-www-form-urlencoded": {"schema": {"$ref": "#/components/schemas/AdminProviderChange"}}
+          }
+        },
+        "responses": {
+          "200": {
+            "description": "Done.",
+            "content": {
+              "application/json": {"schema": {"$ref": "#/components/schemas/AdminProvider"}},
+              "text/plain": {"schema": {"type": "string", "description": "The same as a table, to `Accept: text/plain`."}}
+            }
+          },
+          "400": {"$ref": "#/components/responses/Admin400"},
+          "401": {"$ref": "#/components/responses/Admin401"},
+          "403": {"$ref": "#/components/responses/Admin403"},
+          "404": {"$ref": "#/components/responses/Admin404"},
+          "408": {"$ref": "#/components/responses/Admin408"},
+          "409": {"$ref": "#/components/responses/Admin409"},
+          "413": {"$ref": "#/components/responses/Admin413"},
+          "415": {"$ref": "#/components/responses/Admin415"},
+          "421": {"$ref": "#/components/responses/Admin421"},
+          "500": {"$ref": "#/components/responses/Admin500"},
+          "503": {"$ref": "#/components/responses/Admin503"}
+        }
+      },
+      "delete": {
+        "operationId": "removeProvider",
+        "summary": "Take a registration away",
+        "tags": ["Administration: how guests sign in"],
+        "x-needs": "adminToken",
+        "security": [{"adminToken": []}],
+        "parameters": [
+          {"$ref": "#/components/parameters/tenant"},
+          {"$ref": "#/components/parameters/providerId"},
+          {"$ref": "#/components/parameters/force"}
+        ],
+        "responses": {
+          "204": {"description": "Done; nothing to say."},
+          "401": {"$ref": "#/components/responses/Admin401"},
+          "403": {"$ref": "#/components/responses/Admin403"},
+          "404": {"$ref": "#/components/responses/Admin404"},
+          "409": {"$ref": "#/components/responses/Admin409"},
+          "421": {"$ref": "#/components/responses/Admin421"},
+          "500": {"$ref": "#/components/responses/Admin500"},
+          "503": {"$ref": "#/components/responses/Admin503"}
+        }
+      }
+    },
+    "/admin/tenants/{tenant}/identity-providers/{provider}/check": {
+      "post": {
+        "operationId": "checkProvider",
+        "summary": "Whether the provider says where to send browsers",
+        "tags": ["Administration: how guests sign in"],
+        "x-needs": "adminToken",
+        "security": [{"adminToken": []}],
+        "parameters": [{"$ref": "#/components/parameters/tenant"}, {"$ref": "#/components/parameters/providerId"}],
+        "responses": {
+          "200": {
+            "description": "Done.",
+            "content": {
+              "application/json": {"schema": {"$ref": "#/components/schemas/AdminProviderCheck"}},
+              "text/plain": {"schema": {"type": "string", "description": "The same as a table, to `Accept: text/plain`."}}
+            }
+          },
+          "401": {"$ref": "#/components/responses/Admin401"},
+          "403": {"$ref": "#/components/responses/Admin403"},
+          "404": {"$ref": "#/components/responses/Admin404"},
+          "421": {"$ref": "#/components/responses/Admin421"},
+          "500": {"$ref": "#/components/responses/Admin500"},
+          "503": {"$ref": "#/components/responses/Admin503"}
+        }
+      }
+    },
+    "/admin/tenants/{tenant}/applications": {
+      "get": {
+        "operationId": "listApplications",
+        "summary": "List applications",
+        "tags": ["Administration: applications"],
+        "x-needs": "adminToken",
+        "security": [{"adminToken": []}],
+        "parameters": [
+          {"$ref": "#/components/parameters/tenant"},
+          {"$ref": "#/components/parameters/limit"},
+          {"$ref": "#/components/parameters/after"}
+        ],
+        "responses": {
+          "200": {
+            "description": "Done.",
+            "content": {
+              "application/json": {"schema": {"$ref": "#/components/schemas/AdminApplicationList"}},
+              "text/plain": {"schema": {"type": "string", "description": "The same as a table, to `Accept: text/plain`."}}
+            }
+          },
+          "400": {"$ref": "#/components/responses/Admin400"},
+          "401": {"$ref": "#/components/responses/Admin401"},
+          "403": {"$ref": "#/components/responses/Admin403"},
+          "404": {"$ref": "#/components/responses/Admin404"},
+          "421": {"$ref": "#/components/responses/Admin421"},
+          "500": {"$ref": "#/components/responses/Admin500"},
+          "503": {"$ref": "#/components/responses/Admin503"}
+        }
+      },
+      "post": {
+        "operationId": "createApplication",
+        "summary": "Make an application; its secret is shown this once",
+        "tags": ["Administration: applications"],
+        "x-needs": "adminToken",
+        "security": [{"adminToken": []}],
+        "parameters": [{"$ref": "#/components/parameters/tenant"}],
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {"$ref": "#/components/schemas/AdminApplicationRequest"},
+              "examples": {
+                "projects": {
+                  "value": {
+                    "name": "Contoso Projects",
+                    "permission": ["User.Invite.All", "User.Read.All"],
+                    "contact": "projects@contoso.example"
+                  }
+                }
+              }
+            },
+            "application/x-www-form-urlencoded": {"schema": {"$ref": "#/components/schemas/AdminApplicationRequest"}}
+          }
+        },
+        "responses": {
+          "201": {
+            "description": "Made.",
+            "content": {
+              "application/json": {"schema": {"$ref": "#/components/schemas/AdminApplication"}},
+              "text/plain": {"schema": {"type": "string", "description": "The same as a table, to `Accept: text/plain`."}}
+            },
+            "links": {
+              "show": {
+                "operationId": "getApplication",
+                "parameters": {"tenant": "$request.path.tenant", "application": "$response.body#/clientId"}
+              },
+              "delete": {
+                "operationId": "deleteApplication",
+                "parameters": {"tenant": "$request.path.tenant", "application": "$response.body#/clientId"}
+              }
+            }
+          },
+          "400": {"$ref": "#/components/responses/Admin400"},
+          "401": {"$ref": "#/components/responses/Admin401"},
+          "403": {"$ref": "#/components/responses/Admin403"},
+          "404": {"$ref": "#/components/responses/Admin404"},
+          "408": {"$ref": "#/components/responses/Admin408"},
+          "413": {"$ref": "#/components/responses/Admin413"},
+          "415": {"$ref": "#/components/responses/Admin415"},
+          "421": {"$ref": "#/components/responses/Admin421"},
+          "500": {"$ref": "#/components/responses/Admin500"},
+          "503": {"$ref": "#/components/responses/Admin503"}
+        }
+      }
+    },
+    "/admin/tenants/{tenant}/applications/{application}": {
+      "get": {
+        "operationId": "getApplication",
+        "summary": "Read an application with its roles, secrets and keys",
+        "tags": ["Administration: applications"],
+        "x-needs": "adminToken",
+        "security": [{"adminToken": []}],
+        "parameters": [{"$ref": "#/components/parameters/tenant"}, {"$ref": "#/components/parameters/applicationId"}],
+        "responses": {
+          "200": {
+            "description": "Done.",
+            "content": {
+              "application/json": {"schema": {"$ref": "#/components/schemas/AdminApplication"}},
+              "text/plain": {"schema": {"type": "string", "description": "The same as a table, to `Accept: text/plain`."}}
+            }
+          },
+          "401": {"$ref": "#/components/responses/Admin401"},
+          "403": {"$ref": "#/components/responses/Admin403"},
+          "404": {"$ref": "#/components/responses/Admin404"},
+          "421": {"$ref": "#/components/responses/Admin421"},
+          "500": {"$ref": "#/components/responses/Admin500"},
+          "503": {"$ref": "#/components/responses/Admin503"}
+        }
+      },
+      "patch": {
+        "operationId": "changeApplication",
+        "summary": "Change an application",
+        "tags": ["Administration: applications"],
+        "x-needs": "adminToken",
+        "security": [{"adminToken": []}],
+        "parameters": [{"$ref": "#/components/parameters/tenant"}, {"$ref": "#/components/parameters/applicationId"}],
+        "requestBody": {
+          "required": false,
+          "content": {
+            "application/json": {
+              "schema": {"$ref": "#/components/schemas/AdminApplicationChange"},
+              "examples": {"redirect": {"value": {"redirectURI": ["https://board.contoso.example/signed-in"], "disabled": false}}}
+            },
+            "application/x-www-form-urlencoded": {"schema": {"$ref": "#/components/schemas/AdminApplicationChange"}}
+          }
+        },
+        "responses": {
+          "200": {
+            "description": "Done.",
+            "content": {
+              "application/json": {"schema": {"$ref": "#/components/schemas/AdminApplication"}},
+              "text/plain": {"schema": {"type": "string", "description": "The same as a table, to `Accept: text/plain`."}}
+            }
+          },
+          "400": {"$ref": "#/components/responses/Admin400"},
+          "401": {"$ref": "#/components/responses/Admin401"},
+          "403": {"$ref": "#/components/responses/Admin403"},
+          "404": {"$ref": "#/components/responses/Admin404"},
+          "408": {"$ref": "#/components/responses/Admin408"},
+          "413": {"$ref": "#/components/responses/Admin413"},
+          "415": {"$ref": "#/components/responses/Admin415"},
+          "421": {"$ref": "#/components/responses/Admin421"},
+          "500": {"$ref": "#/components/responses/Admin500"},
+          "503": {"$ref": "#/components/responses/Admin503"}
+        }
+      },
+      "delete": {
+        "operationId": "deleteApplication",
+        "summary": "Delete an application",
+        "tags": ["Administration: applications"],
+        "x-needs": "adminToken",
+        "security": [{"adminToken": []}],
+        "parameters": [{"$ref": "#/components/parameters/tenant"}, {"$ref": "#/components/parameters/applicationId"}],
+        "responses": {
+          "204": {"description": "Done; nothing to say."},
+          "401": {"$ref": "#/components/responses/Admin401"},
+          "403": {"$ref": "#/components/responses/Admin403"},
+          "404": {"$ref": "#/components/responses/Admin404"},
+          "421": {"$ref": "#/components/responses/Admin421"},
+          "500": {"$ref": "#/components/responses/Admin500"},
+          "503": {"$ref": "#/components/responses/Admin503"}
+        }
+      }
+    },
+    "/admin/tenants/{tenant}/applications/{application}/secrets": {
+      "post": {
+        "operationId": "addSecret",
+        "summary": "Another secret, shown this once",
+        "tags": ["Administration: applications"],
+        "x-needs": "adminToken",
+        "security": [{"adminToken": []}],
+        "parameters": [{"$ref": "#/components/parameters/tenant"}, {"$ref": "#/components/parameters/applicationId"}],
+        "requestBody": {
+          "required": false,
+          "content": {
+            "application/json": {
+              "schema": {"$ref": "#/components/schemas/AdminSecretRequest"},
+              "examples": {"rotate": {"value": {"overlap": 86400}}}
+            },
+            "application/x-www-form-urlencoded": {"schema": {"$ref": "#/components/schemas/AdminSecretRequest"}}
+          }
+        },
+        "responses": {
+          "201": {
+            "description": "Made.",
+            "content": {
+              "application/json": {"schema": {"$ref": "#/components/schemas/AdminSecret"}},
+              "text/plain": {"schema": {"type": "string", "description": "The same as a table, to `Accept: text/plain`."}}
+            }
+          },
+          "400": {"$ref": "#/components/responses/Admin400"},
+          "401": {"$ref": "#/components/responses/Admin401"},
+          "403": {"$ref": "#/components/responses/Admin403"},
+          "404": {"$ref": "#/components/responses/Admin404"},
+          "408": {"$ref": "#/components/responses/Admin408"},
+          "413": {"$ref": "#/components/responses/Admin413"},
+          "415": {"$ref": "#/components/responses/Admin415"},
+          "421": {"$ref": "#/components/responses/Admin421"},
+          "500": {"$ref": "#/components/responses/Admin500"},
+          "503": {"$ref": "#/components/responses/Admin503"}
+        }
+      }
+    },
+    "/admin/tenants/{tenant}/applications/{application}/secrets/{secret}": {
+      "delete": {
+        "operationId": "revokeSecret",
+        "summary": "Revoke a secret",
+        "tags": ["Administration: applications"],
+        "x-needs": "adminToken",
+        "security": [{"adminToken": []}],
+        "parameters": [
+          {"$ref": "#/components/parameters/tenant"},
+          {"$ref": "#/components/parameters/applicationId"},
+          {"$ref": "#/components/parameters/secretId"}
+        ],
+        "responses": {
+          "204": {"description": "Done; nothing to say."},
+          "401": {"$ref": "#/components/responses/Admin401"},
+          "403": {"$ref": "#/components/responses/Admin403"},
+          "404": {"$ref": "#/components/responses/Admin404"},
+          "421": {"$ref": "#/components/responses/Admin421"},
+          "500": {"$ref": "#/components/responses/Admin500"},
+          "503": {"$ref": "#/components/responses/Admin503"}
+        }
+      }
+    },
+    "/admin/tenants/{tenant}/applications/{application}/keys": {
+      "post": {
+        "operationId": "addKey",
+        "summary": "A public key, by which the application proves itself instead of by a secret",
+        "tags": ["Administration: applications"],
+        "x-needs": "adminToken",
+        "security": [{"adminToken": []}],
+        "parameters": [{"$ref": "#/components/parameters/tenant"}, {"$ref": "#/components/parameters/applicationId"}],
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {"$ref": "#/components/schemas/AdminKeyRequest"},
+              "examples": {
+                "p256": {
+                  "value": {
+                    "publicKey": "-----BEGIN PUBLIC KEY-----\nMFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAEaxfR8uEsQkf4vOblY6RA8ncDfYEt\n6zOg9KE5RdiYwpZP40Li/hp/m47n60p8D54WK84zV2sxXs7LtkBoN79R9Q==\n-----END PUBLIC KEY-----\n",
+                    "days": 365
+                  }
+                }
+              }
+            },
+            "application/x-www-form-urlencoded": {"schema": {"$ref": "#/components/schemas/AdminKeyRequest"}}
+          }
+        },
+        "responses": {
+          "201": {
+            "description": "Made.",
+            "content": {
+              "application/json": {"schema": {"$ref": "#/components/schemas/AdminKey"}},
+              "text/plain": {"schema": {"type": "string", "description": "The same as a table, to `Accept: text/plain`."}}
+            }
+          },
+          "400": {"$ref": "#/components/responses/Admin400"},
+          "401": {"$ref": "#/components/responses/Admin401"},
+          "403": {"$ref": "#/components/responses/Admin403"},
+          "404": {"$ref": "#/components/responses/Admin404"},
+          "408": {"$ref": "#/components/responses/Admin408"},
+          "413": {"$ref": "#/components/responses/Admin413"},
+          "415": {"$ref": "#/components/responses/Admin415"},
+          "421": {"$ref": "#/components/responses/Admin421"},
+          "500": {"$ref": "#/components/responses/Admin500"},
+          "503": {"$ref": "#/components/responses/Admin503"}
+        }
+      }
+    },
+    "/admin/tenants/{tenant}/applications/{application}/keys/{key}": {
+      "delete": {
+        "operationId": "revokeKey",
+        "summary": "Revoke a key",
+        "tags": ["Administration: applications"],
+        "x-needs": "adminToken",
+        "security": [{"adminToken": []}],
+        "parameters": [
+          {"$ref": "#/components/parameters/tenant"},
+          {"$ref": "#/components/parameters/applicationId"},
+          {"$ref": "#/components/parameters/keyId"}
+        ],
+        "responses": {
+          "204": {"description": "Done; nothing to say."},
+          "401": {"$ref": "#/components/responses/Admin401"},
+          "403": {"$ref": "#/components/responses/Admin403"},
+          "404": {"$ref": "#/components/responses/Admin404"},
+          "421": {"$ref": "#/components/responses/Admin421"},
+          "500": {"$ref": "#/components/responses/Admin500"},
+          "503": {"$ref": "#/components/responses/Admin503"}
+        }
+      }
+    },
+    "/admin/tenants/{tenant}/applications/{application}/roles": {
+      "post": {
+        "operationId": "declareRole",
+        "summary": "Declare a role that guests may have",
+        "tags": ["Administration: applications"],
+        "x-needs": "adminToken",
+        "security": [{"adminToken": []}],
+        "parameters": [{"$ref": "#/components/parameters/tenant"}, {"$ref": "#/components/parameters/applicationId"}],
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {"$ref": "#/components/schemas/AdminRoleRequest"},
+              "examples": {
+                "reader": {"value": {"value": "Projects.Read", "displayName": "Reader", "description": "Sees every project"}}
+              }
+            },
+            "application/x-www-form-urlencoded": {"schema": {"$ref": "#/components/schemas/AdminRoleRequest"}}
+          }
+        },
+        "responses": {
+          "201": {
+            "description": "Made.",
+            "content": {
+              "application/json": {"schema": {"$ref": "#/components/schemas/AdminRole"}},
+              "text/plain": {"schema": {"type": "string", "description": "The same as a table, to `Accept: text/plain`."}}
+            }
+          },
+          "400": {"$ref": "#/components/responses/Admin400"},
+          "401": {"$ref": "#/components/responses/Admin401"},
+          "403": {"$ref": "#/components/responses/Admin403"},
+          "404": {"$ref": "#/components/responses/Admin404"},
+          "408": {"$ref": "#/components/responses/Admin408"},
+          "409": {"$ref": "#/components/responses/Admin409"},
+          "413": {"$ref": "#/components/responses/Admin413"},
+          "415": {"$ref": "#/components/responses/Admin415"},
+          "421": {"$ref": "#/components/responses/Admin421"},
+          "500": {"$ref": "#/components/responses/Admin500"},
+          "503": {"$ref": "#/components/responses/Admin503"}
+        }
+      }
+    },
+    "/admin/tenants/{tenant}/applications/{application}/roles/{role}": {
+      "patch": {
+        "operationId": "changeRole",
+        "summary": "Change a role",
+        "tags": ["Administration: applications"],
+        "x-needs": "adminToken",
+        "security": [{"adminToken": []}],
+        "parameters": [
+          {"$ref": "#/components/parameters/tenant"},
+          {"$ref": "#/components/parameters/applicationId"},
+          {"$ref": "#/components/parameters/roleName"}
+        ],
+        "requestBody": {
+          "required": false,
+          "content": {
+            "application/json": {
+              "schema": {"$ref": "#/components/schemas/AdminRoleChange"},
+              "examples": {"off": {"value": {"enabled": false}}}
+            },
+            "application/x-www-form-urlencoded": {"schema": {"$ref": "#/components/schemas/AdminRoleChange"}}
+          }
+        },
+        "responses": {
+          "200": {
+            "description": "Done.",
+            "content": {
+              "application/json": {"schema": {"$ref": "#/components/schemas/AdminRole"}},
+              "text/plain": {"schema": {"type": "string", "description": "The same as a table, to `Accept: text/plain`."}}
+            }
+          },
+          "400": {"$ref": "#/components/responses/Admin400"},
+          "401": {"$ref": "#/components/responses/Admin401"},
+          "403": {"$ref": "#/components/responses/Admin403"},
+          "404": {"$ref": "#/components/responses/Admin404"},
+          "408": {"$ref": "#/components/responses/Admin408"},
+          "413": {"$ref": "#/components/responses/Admin413"},
+          "415": {"$ref": "#/components/responses/Admin415"},
+          "421": {"$ref": "#/components/responses/Admin421"},
+          "500": {"$ref": "#/components/responses/Admin500"},
+          "503": {"$ref": "#/components/responses/Admin503"}
+        }
+      },
+      "delete": {
+        "operationId": "removeRole",
+        "summary": "Remove a role, and everybody's assignment to it",
+        "tags": ["Administration: applications"],
+        "x-needs": "adminToken",
+        "security": [{"adminToken": []}],
+        "parameters": [
+          {"$ref": "#/components/parameters/tenant"},
+          {"$ref": "#/components/parameters/applicationId"},
+          {"$ref": "#/components/parameters/roleName"}
+        ],
+        "responses": {
+          "204": {"description": "Done; nothing to say."},
+          "400": {"$ref": "#/components/responses/Admin400"},
+          "401": {"$ref": "#/components/responses/Admin401"},
+          "403": {"$ref": "#/components/responses/Admin403"},
+          "404": {"$ref": "#/components/responses/Admin404"},
+          "421": {"$ref": "#/components/responses/Admin421"},
+          "500": {"$ref": "#/components/responses/Admin500"},
+          "503": {"$ref": "#/components/responses/Admin503"}
+        }
+      }
+    },
+    "/admin/tenants/{tenant}/invitations": {
+      "get": {
+        "operationId": "adminListInvitations",
+        "summary": "List invitations",
+        "tags": ["Administration: invitations and guests"],
+        "x-needs": "adminToken",
+        "security": [{"adminToken": []}],
+        "parameters": [
+          {"$ref": "#/components/parameters/tenant"},
+          {"$ref": "#/components/parameters/limit"},
+          {"$ref": "#/components/parameters/after"},
+          {"$ref": "#/components/parameters/email"}
+        ],
+        "responses": {
+          "200": {
+            "description": "Done.",
+            "content": {
+              "application/json": {"schema": {"$ref": "#/components/schemas/AdminInvitationList"}},
+              "text/plain": {"schema": {"type": "string", "description": "The same as a table, to `Accept: text/plain`."}}
+            }
+          },
+          "400": {"$ref": "#/components/responses/Admin400"},
+          "401": {"$ref": "#/components/responses/Admin401"},
+          "403": {"$ref": "#/components/responses/Admin403"},
+          "404": {"$ref": "#/components/responses/Admin404"},
+          "421": {"$ref": "#/components/responses/Admin421"},
+          "500": {"$ref": "#/components/responses/Admin500"},
+          "503": {"$ref": "#/components/responses/Admin503"}
+        }
+      }
+    },
+    "/admin/tenants/{tenant}/invitations/{invitation}": {
+      "get": {
+        "operationId": "adminGetInvitation",
+        "summary": "Read an invitation",
+        "tags": ["Administration: invitations and guests"],
+        "x-needs": "adminToken",
+        "security": [{"adminToken": []}],
+        "parameters": [{"$ref": "#/components/parameters/tenant"}, {"$ref": "#/components/parameters/invitation"}],
+        "responses": {
+          "200": {
+            "description": "Done.",
+            "content": {
+              "application/json": {"schema": {"$ref": "#/components/schemas/AdminInvitation"}},
+              "text/plain": {"schema": {"type": "string", "description": "The same as a table, to `Accept: text/plain`."}}
+            }
+          },
+          "401": {"$ref": "#/components/responses/Admin401"},
+          "403": {"$ref": "#/components/responses/Admin403"},
+          "404": {"$ref": "#/components/responses/Admin404"},
+          "421": {"$ref": "#/components/responses/Admin421"},
+          "500": {"$ref": "#/components/responses/Admin500"},
+          "503": {"$ref": "#/components/responses/Admin503"}
+        }
+      }
+    },
+    "/admin/tenants/{tenant}/invitations/{invitation}/unfreeze": {
+      "post": {
+        "operationId": "unfreezeInvitation",
+        "summary": "Lift the freeze that a report set",
+        "tags": ["Administration: invitations and guests"],
+        "x-needs": "adminToken",
+        "security": [{"adminToken": []}],
+        "parameters": [{"$ref": "#/components/parameters/tenant"}, {"$ref": "#/components/parameters/invitation"}],
+        "responses": {
+          "200": {
+            "description": "Done.",
+            "content": {
+              "application/json": {"schema": {"$ref": "#/components/schemas/AdminInvitation"}},
+              "text/plain": {"schema": {"type": "string", "description": "The same as a table, to `Accept: text/plain`."}}
+            }
+          },
+          "401": {"$ref": "#/components/responses/Admin401"},
+          "403": {"$ref": "#/components/responses/Admin403"},
+          "404": {"$ref": "#/components/responses/Admin404"},
+          "409": {"$ref": "#/components/responses/Admin409"},
+          "421": {"$ref": "#/components/responses/Admin421"},
+          "500": {"$ref": "#/components/responses/Admin500"},
+          "503": {"$ref": "#/components/responses/Admin503"}
+        }
+      }
+    },
+    "/admin/tenants/{tenant}/invitations/{invitation}/revoke": {
+      "post": {
+        "operationId": "adminRevokeInvitation",
+        "summary": "Revoke an invitation",
+        "tags": ["Administration: invitations and guests"],
+        "x-needs": "adminToken",
+        "security": [{"adminToken": []}],
+        "parameters": [{"$ref": "#/components/parameters/tenant"}, {"$ref": "#/components/parameters/invitation"}],
+        "responses": {
+          "200": {
+            "description": "Done.",
+            "content": {
+              "application/json": {"schema": {"$ref": "#/components/schemas/AdminInvitation"}},
+              "text/plain": {"schema": {"type": "string", "description": "The same as a table, to `Accept: text/plain`."}}
+            }
+          },
+          "401": {"$ref": "#/components/responses/Admin401"},
+          "403": {"$ref": "#/components/responses/Admin403"},
+          "404": {"$ref": "#/components/responses/Admin404"},
+          "409": {"$ref": "#/components/responses/Admin409"},
+          "421": {"$ref": "#/components/responses/Admin421"},
+          "500": {"$ref": "#/components/responses/Admin500"},
+          "503": {"$ref": "#/components/responses/Admin503"}
+        }
+      }
+    },
+    "/admin/tenants/{tenant}/guests": {
+      "get": {
+        "operationId": "listGuests",
+        "summary": "List guests",
+        "tags": ["Administration: invitations and guests"],
+        "x-needs": "adminToken",
+        "security": [{"adminToken": []}],
+        "parameters": [
+          {"$ref": "#/components/parameters/tenant"},
+          {"$ref": "#/components/parameters/limit"},
+          {"$ref": "#/components/parameters/after"},
+          {"$ref": "#/components/parameters/email"}
+        ],
+        "responses": {
+          "200": {
+            "description": "Done.",
+            "content": {
+              "application/json": {"schema": {"$ref": "#/components/schemas/AdminGuestList"}},
+              "text/plain": {"schema": {"type": "string", "description": "The same as a table, to `Accept: text/plain`."}}
+            }
+          },
+          "400": {"$ref": "#/components/responses/Admin400"},
+          "401": {"$ref": "#/components/responses/Admin401"},
+          "403": {"$ref": "#/components/responses/Admin403"},
+          "404": {"$ref": "#/components/responses/Admin404"},
+          "421": {"$ref": "#/components/responses/Admin421"},
+          "500": {"$ref": "#/components/responses/Admin500"},
+          "503": {"$ref": "#/components/responses/Admin503"}
+        }
+      }
+    },
+    "/admin/tenants/{tenant}/guests/{guest}": {
+      "get": {
+        "operationId": "getGuest",
+        "summary": "Read a guest",
+        "tags": ["Administration: invitations and guests"],
+        "x-needs": "adminToken",
+        "security": [{"adminToken": []}],
+        "parameters": [{"$ref": "#/components/parameters/tenant"}, {"$ref": "#/components/parameters/guest"}],
+        "responses": {
+          "200": {
+            "description": "Done.",
+            "content": {
+              "application/json": {"schema": {"$ref": "#/components/schemas/AdminGuest"}},
+              "text/plain": {"schema": {"type": "string", "description": "The same as a table, to `Accept: text/plain`."}}
+            }
+          },
+          "401": {"$ref": "#/components/responses/Admin401"},
+          "403": {"$ref": "#/components/responses/Admin403"},
+          "404": {"$ref": "#/components/responses/Admin404"},
+          "421": {"$ref": "#/components/responses/Admin421"},
+          "500": {"$ref": "#/components/responses/Admin500"},
+          "503": {"$ref": "#/components/responses/Admin503"}
+        }
+      }
+    },
+    "/admin/tenants/{tenant}/guests/{guest}/clear-locks": {
+      "post": {
+        "operationId": "clearLocks",
+        "summary": "Forget the wrong guesses against the guest's address",
+        "tags": ["Administration: invitations and guests"],
+        "x-needs": "adminToken",
+        "security": [{"adminToken": []}],
+        "parameters": [{"$ref": "#/components/parameters/tenant"}, {"$ref": "#/components/parameters/guest"}],
+        "responses": {
+          "200": {
+            "description": "Done.",
+            "content": {
+              "application/json": {"schema": {"$ref": "#/components/schemas/AdminCleared"}},
+              "text/plain": {"schema": {"type": "string", "description": "The same as a table, to `Accept: text/plain`."}}
+            }
+          },
+          "401": {"$ref": "#/components/responses/Admin401"},
+          "403": {"$ref": "#/components/responses/Admin403"},
+          "404": {"$ref": "#/components/responses/Admin404"},
+          "421": {"$ref": "#/components/responses/Admin421"},
+          "500": {"$ref": "#/components/responses/Admin500"},
+          "503": {"$ref": "#/components/responses/Admin503"}
+        }
+      }
+    },
+    "/admin/tenants/{tenant}/guests/{guest}/sign-out": {
+      "post": {
+        "operationId": "signGuestOut",
+        "summary": "Sign a guest out everywhere",
+        "tags": ["Administration: invitations and guests"],
+        "x-needs": "adminToken",
+        "security": [{"adminToken": []}],
+        "parameters": [{"$ref": "#/components/parameters/tenant"}, {"$ref": "#/components/parameters/guest"}],
+        "responses": {
+          "200": {
+            "description": "Done.",
+            "content": {
+              "application/json": {"schema": {"$ref": "#/components/schemas/AdminRevoked"}},
+              "text/plain": {"schema": {"type": "string", "description": "The same as a table, to `Accept: text/plain`."}}
+            }
+          },
+          "401": {"$ref": "#/components/responses/Admin401"},
+          "403": {"$ref": "#/components/responses/Admin403"},
+          "404": {"$ref": "#/components/responses/Admin404"},
+          "421": {"$ref": "#/components/responses/Admin421"},
+          "500": {"$ref": "#/components/responses/Admin500"},
+          "503": {"$ref": "#/components/responses/Admin503"}
+        }
+      }
+    },
+    "/admin/tenants/{tenant}/guests/{guest}/reinvite": {
+      "post": {
+        "operationId": "adminReinvite",
+        "summary": "Invite a guest anew",
+        "tags": ["Administration: invitations and guests"],
+        "x-needs": "adminToken",
+        "security": [{"adminToken": []}],
+        "parameters": [{"$ref": "#/components/parameters/tenant"}, {"$ref": "#/components/parameters/guest"}],
+        "requestBody": {
+          "required": false,
+          "content": {
+            "application/json": {
+              "schema": {"$ref": "#/components/schemas/AdminReinvitation"},
+              "examples": {
+                "byPasscode": {
+                  "value": {"redirectURL": "http://localhost:8090/welcome", "identityProvider": "passcode", "letter": false}
+                }
+              }
+            },
+            "application/x-www-form-urlencoded": {"schema": {"$ref": "#/components/schemas/AdminReinvitation"}}
+          }
+        },
+        "responses": {
+          "200": {
+            "description": "Done.",
+            "content": {
+              "application/json": {"schema": {"$ref": "#/components/schemas/AdminInvitation"}},
+              "text/plain": {"schema": {"type": "string", "description": "The same as a table, to `Accept: text/plain`."}}
+            }
+          },
+          "400": {"$ref": "#/components/responses/Admin400"},
+          "401": {"$ref": "#/components/responses/Admin401"},
+          "403": {"$ref": "#/components/responses/Admin403"},
+          "404": {"$ref": "#/components/responses/Admin404"},
+          "408": {"$ref": "#/components/responses/Admin408"},
+          "409": {"$ref": "#/components/responses/Admin409"},
+          "413": {"$ref": "#/components/responses/Admin413"},
+          "415": {"$ref": "#/components/responses/Admin415"},
+          "421": {"$ref": "#/components/responses/Admin421"},
+          "429": {"$ref": "#/components/responses/Admin429"},
+          "500": {"$ref": "#/components/responses/Admin500"},
+          "503": {"$ref": "#/components/responses/Admin503"}
+        }
+      }
+    },
+    "/admin/tenants/{tenant}/guests/{guest}/undo-reinvite": {
+      "post": {
+        "operationId": "adminUndoReinvite",
+        "summary": "Take a reinvitation back",
+        "tags": ["Administration: invitations and guests"],
+        "x-needs": "adminToken",
+        "security": [{"adminToken": []}],
+        "parameters": [{"$ref": "#/components/parameters/tenant"}, {"$ref": "#/components/parameters/guest"}],
+        "responses": {
+          "200": {
+            "description": "Done.",
+            "content": {
+              "application/json": {"schema": {"$ref": "#/components/schemas/AdminGuest"}},
+              "text/plain": {"schema": {"type": "string", "description": "The same as a table, to `Accept: text/plain`."}}
+            }
+          },
+          "401": {"$ref": "#/components/responses/Admin401"},
+          "403": {"$ref": "#/components/responses/Admin403"},
+          "404": {"$ref": "#/components/responses/Admin404"},
+          "409": {"$ref": "#/components/responses/Admin409"},
+          "421": {"$ref": "#/components/responses/Admin421"},
+          "500": {"$ref": "#/components/responses/Admin500"},
+          "503": {"$ref": "#/components/responses/Admin503"}
+        }
+      }
+    },
+    "/admin/tenants/{tenant}/guests/{guest}/allow-passcode": {
+      "post": {
+        "operationId": "allowPasscode",
+        "summary": "Take the guest's account off: a code is enough again",
+        "tags": ["Administration: invitations and guests"],
+        "x-needs": "adminToken",
+        "security": [{"adminToken": []}],
+        "parameters": [{"$ref": "#/components/parameters/tenant"}, {"$ref": "#/components/parameters/guest"}],
+        "responses": {
+          "200": {
+            "description": "Done.",
+            "content": {
+              "application/json": {"schema": {"$ref": "#/components/schemas/AdminGuest"}},
+              "text/plain": {"schema": {"type": "string", "description": "The same as a table, to `Accept: text/plain`."}}
+            }
+          },
+          "401": {"$ref": "#/components/responses/Admin401"},
+          "403": {"$ref": "#/components/responses/Admin403"},
+          "404": {"$ref": "#/components/responses/Admin404"},
+          "409": {"$ref": "#/components/responses/Admin409"},
+          "421": {"$ref": "#/components/responses/Admin421"},
+          "500": {"$ref": "#/components/responses/Admin500"},
+          "503": {"$ref": "#/components/responses/Admin503"}
+        }
+      }
+    },
+    "/admin/tenants/{tenant}/guests/{guest}/roles": {
+      "get": {
+        "operationId": "listRolesOfGuest",
+        "summary": "What a guest is assigned to",
+        "tags": ["Administration: invitations and guests"],
+        "x-needs": "adminToken",
+        "security": [{"adminToken": []}],
+        "parameters": [
+          {"$ref": "#/components/parameters/tenant"},
+          {"$ref": "#/components/parameters/guest"},
+          {"$ref": "#/components/parameters/limit"},
+          {"$ref": "#/components/parameters/after"}
+        ],
+        "responses": {
+          "200": {
+            "description": "Done.",
+            "content": {
+              "application/json": {"schema": {"$ref": "#/components/schemas/AdminAssignmentList"}},
+              "text/plain": {"schema": {"type": "string", "description": "The same as a table, to `Accept: text/plain`."}}
+            }
+          },
+          "400": {"$ref": "#/components/responses/Admin400"},
+          "401": {"$ref": "#/components/responses/Admin401"},
+          "403": {"$ref": "#/components/responses/Admin403"},
+          "404": {"$ref": "#/components/responses/Admin404"},
+          "421": {"$ref": "#/components/responses/Admin421"},
+          "500": {"$ref": "#/components/responses/Admin500"},
+          "503": {"$ref": "#/components/responses/Admin503"}
+        }
+      },
+      "post": {
+        "operationId": "assignRole",
+        "summary": "Assign a guest; without a role, default access",
+        "tags": ["Administration: invitations and guests"],
+        "x-needs": "adminToken",
+        "security": [{"adminToken": []}],
+        "parameters": [{"$ref": "#/components/parameters/tenant"}, {"$ref": "#/components/parameters/guest"}],
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {"$ref": "#/components/schemas/AdminAssignmentRequest"},
+              "examples": {"reader": {"value": {"application": "01a20230-ac99-7045-bd46-cde342d4a537", "role": "Projects.Read"}}}
+            },
+            "application/x-www-form-urlencoded": {"schema": {"$ref": "#/components/schemas/AdminAssignmentRequest"}}
+          }
+        },
+        "responses": {
+          "201": {
+            "description": "Made.",
+            "content": {
+              "application/json": {"schema": {"$ref": "#/components/schemas/AdminAssignment"}},
+              "text/plain": {"schema": {"type": "string", "description": "The same as a table, to `Accept: text/plain`."}}
+            }
+          },
+          "400": {"$ref": "#/components/responses/Admin400"},
+          "401": {"$ref": "#/components/responses/Admin401"},
+          "403": {"$ref": "#/components/responses/Admin403"},
+          "404": {"$ref": "#/components/responses/Admin404"},
+          "408": {"$ref": "#/components/responses/Admin408"},
+          "409": {"$ref": "#/components/responses/Admin409"},
+          "413": {"$ref": "#/components/responses/Admin413"},
+          "415": {"$ref": "#/components/responses/Admin415"},
+          "421": {"$ref": "#/components/responses/Admin421"},
+          "500": {"$ref": "#/components/responses/Admin500"},
+          "503": {"$ref": "#/components/responses/Admin503"}
+        }
+      }
+    },
+    "/admin/tenants/{tenant}/guests/{guest}/roles/{assignment}": {
+      "delete": {
+        "operationId": "endRole",
+        "summary": "End an assignment",
+        "tags": ["Administration: invitations and guests"],
+        "x-needs": "adminToken",
+        "security": [{"adminToken": []}],
+        "parameters": [
+          {"$ref": "#/components/parameters/tenant"},
+          {"$ref": "#/components/parameters/guest"},
+          {"$ref": "#/components/parameters/assignmentId"}
+        ],
+        "responses": {
+          "204": {"description": "Done; nothing to say."},
+          "401": {"$ref": "#/components/responses/Admin401"},
+          "403": {"$ref": "#/components/responses/Admin403"},
+          "404": {"$ref": "#/components/responses/Admin404"},
+          "421": {"$ref": "#/components/responses/Admin421"},
+          "500": {"$ref": "#/components/responses/Admin500"},
+          "503": {"$ref": "#/components/responses/Admin503"}
+        }
+      }
+    },
+    "/admin/tenants/{tenant}/access-requests": {
+      "get": {
+        "operationId": "listAccessRequests",
+        "summary": "Who asks for access",
+        "tags": ["Administration: invitations and guests"],
+        "x-needs": "adminToken",
+        "security": [{"adminToken": []}],
+        "parameters": [
+          {"$ref": "#/components/parameters/tenant"},
+          {"$ref": "#/components/parameters/limit"},
+          {"$ref": "#/components/parameters/after"},
+          {
+            "name": "state",
+            "in": "query",
+            "schema": {"type": "string", "enum": ["open", "approved", "refused", "withdrawn"]}
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "Done.",
+            "content": {
+              "application/json": {"schema": {"$ref": "#/components/schemas/AdminAccessRequestList"}},
+              "text/plain": {"schema": {"type": "string", "description": "The same as a table, to `Accept: text/plain`."}}
+            }
+          },
+          "400": {"$ref": "#/components/responses/Admin400"},
+          "401": {"$ref": "#/components/responses/Admin401"},
+          "403": {"$ref": "#/components/responses/Admin403"},
+          "404": {"$ref": "#/components/responses/Admin404"},
+          "421": {"$ref": "#/components/responses/Admin421"},
+          "500": {"$ref": "#/components/responses/Admin500"},
+          "503": {"$ref": "#/components/responses/Admin503"}
+        }
+      }
+    },
+    "/admin/tenants/{tenant}/access-requests/{request}/approve": {
+      "post": {
+        "operationId": "approveAccess",
+        "summary": "Let the asker in: an invitation",
+        "tags": ["Administration: invitations and guests"],
+        "x-needs": "adminToken",
+        "security": [{"adminToken": []}],
+        "parameters": [{"$ref": "#/components/parameters/tenant"}, {"$ref": "#/components/parameters/accessRequest"}],
+        "responses": {
+          "200": {
+            "description": "Done.",
+            "content": {
+              "application/json": {"schema": {"$ref": "#/components/schemas/AdminAccessRequest"}},
+              "text/plain": {"schema": {"type": "string", "description": "The same as a table, to `Accept: text/plain`."}}
+            }
+          },
+          "400": {"$ref": "#/components/responses/Admin400"},
+          "401": {"$ref": "#/components/responses/Admin401"},
+          "403": {"$ref": "#/components/responses/Admin403"},
+          "404": {"$ref": "#/components/responses/Admin404"},
+          "409": {"$ref": "#/components/responses/Admin409"},
+          "421": {"$ref": "#/components/responses/Admin421"},
+          "429": {"$ref": "#/components/responses/Admin429"},
+          "500": {"$ref": "#/components/responses/Admin500"},
+          "503": {"$ref": "#/components/responses/Admin503"}
+        }
+      }
+    },
+    "/admin/tenants/{tenant}/access-requests/{request}/refuse": {
+      "post": {
+        "operationId": "refuseAccess",
+        "summary": "Refuse a request",
+        "tags": ["Administration: invitations and guests"],
+        "x-needs": "adminToken",
+        "security": [{"adminToken": []}],
+        "parameters": [{"$ref": "#/components/parameters/tenant"}, {"$ref": "#/components/parameters/accessRequest"}],
+        "responses": {
+          "200": {
+            "description": "Done.",
+            "content": {
+              "application/json": {"schema": {"$ref": "#/components/schemas/AdminAccessRequest"}},
+              "text/plain": {"schema": {"type": "string", "description": "The same as a table, to `Accept: text/plain`."}}
+            }
+          },
+          "401": {"$ref": "#/components/responses/Admin401"},
+          "403": {"$ref": "#/components/responses/Admin403"},
+          "404": {"$ref": "#/components/responses/Admin404"},
+          "409": {"$ref": "#/components/responses/Admin409"},
+          "421": {"$ref": "#/components/responses/Admin421"},
+          "500": {"$ref": "#/components/responses/Admin500"},
+          "503": {"$ref": "#/components/responses/Admin503"}
+        }
+      }
+    },
+    "/admin/tenants/{tenant}/letters": {
+      "get": {
+        "operationId": "listLetters",
+        "summary": "List letters",
+        "tags": ["Administration: letters, keys, events"],
+        "x-needs": "adminToken",
+        "security": [{"adminToken": []}],
+        "parameters": [
+          {"$ref": "#/components/parameters/tenant"},
+          {"$ref": "#/components/parameters/limit"},
+          {"$ref": "#/components/parameters/after"},
+          {
+            "name": "state",
+            "in": "query",
+            "schema": {"type": "string", "enum": ["queued", "sent", "failed", "dropped"]}
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "Done.",
+            "content": {
+              "application/json": {"schema": {"$ref": "#/components/schemas/AdminLetterList"}},
+              "text/plain": {"schema": {"type": "string", "description": "The same as a table, to `Accept: text/plain`."}}
+            }
+          },
+          "400": {"$ref": "#/components/responses/Admin400"},
+          "401": {"$ref": "#/components/responses/Admin401"},
+          "403": {"$ref": "#/components/responses/Admin403"},
+          "404": {"$ref": "#/components/responses/Admin404"},
+          "421": {"$ref": "#/components/responses/Admin421"},
+          "500": {"$ref": "#/components/responses/Admin500"},
+          "503": {"$ref": "#/components/responses/Admin503"}
+        }
+      }
+    },
+    "/admin/tenants/{tenant}/letters/{letter}": {
+      "get": {
+        "operationId": "getLetter",
+        "summary": "Where a letter stands",
+        "tags": ["Administration: letters, keys, events"],
+        "x-needs": "adminToken",
+        "security": [{"adminToken": []}],
+        "parameters": [{"$ref": "#/components/parameters/tenant"}, {"$ref": "#/components/parameters/letterId"}],
+        "responses": {
+          "200": {
+            "description": "Done.",
+            "content": {
+              "application/json": {"schema": {"$ref": "#/components/schemas/AdminLetter"}},
+              "text/plain": {"schema": {"type": "string", "description": "The same as a table, to `Accept: text/plain`."}}
+            }
+          },
+          "401": {"$ref": "#/components/responses/Admin401"},
+          "403": {"$ref": "#/components/responses/Admin403"},
+          "404": {"$ref": "#/components/responses/Admin404"},
+          "421": {"$ref": "#/components/responses/Admin421"},
+          "500": {"$ref": "#/components/responses/Admin500"},
+          "503": {"$ref": "#/components/responses/Admin503"}
+        }
+      }
+    },
+    "/admin/tenants/{tenant}/letters/{letter}/retry": {
+      "post": {
+        "operationId": "retryLetter",
+        "summary": "Send a failed letter again",
+        "tags": ["Administration: letters, keys, events"],
+        "x-needs": "adminToken",
+        "security": [{"adminToken": []}],
+        "parameters": [{"$ref": "#/components/parameters/tenant"}, {"$ref": "#/components/parameters/letterId"}],
+        "responses": {
+          "200": {
+            "description": "Done.",
+            "content": {
+              "application/json": {"schema": {"$ref": "#/components/schemas/AdminLetter"}},
+              "text/plain": {"schema": {"type": "string", "description": "The same as a table, to `Accept: text/plain`."}}
+            }
+          },
+          "401": {"$ref": "#/components/responses/Admin401"},
+          "403": {"$ref": "#/components/responses/Admin403"},
+          "404": {"$ref": "#/components/responses/Admin404"},
+          "409": {"$ref": "#/components/responses/Admin409"},
+          "421": {"$ref": "#/components/responses/Admin421"},
+          "500": {"$ref": "#/components/responses/Admin500"},
+          "503": {"$ref": "#/components/responses/Admin503"}
+        }
+      }
+    },
+    "/admin/tenants/{tenant}/logouts": {
+      "get": {
+        "operationId": "listLogouts",
+        "summary": "What applications could not be told yet",
+        "tags": ["Administration: letters, keys, events"],
+        "x-needs": "adminToken",
+        "security": [{"adminToken": []}],
+        "parameters": [
+          {"$ref": "#/components/parameters/tenant"},
+          {"$ref": "#/components/parameters/limit"},
+          {"$ref": "#/components/parameters/after"}
+        ],
+        "responses": {
+          "200": {
+            "description": "Done.",
+            "content": {
+              "application/json": {"schema": {"$ref": "#/components/schemas/AdminLogoutList"}},
+              "text/plain": {"schema": {"type": "string", "description": "The same as a table, to `Accept: text/plain`."}}
+            }
+          },
+          "400": {"$ref": "#/components/responses/Admin400"},
+          "401": {"$ref": "#/components/responses/Admin401"},
+          "403": {"$ref": "#/components/responses/Admin403"},
+          "404": {"$ref": "#/components/responses/Admin404"},
+          "421": {"$ref": "#/components/responses/Admin421"},
+          "500": {"$ref": "#/components/responses/Admin500"},
+          "503": {"$ref": "#/components/responses/Admin503"}
+        }
+      }
+    },
+    "/admin/tenants/{tenant}/relay": {
+      "put": {
+        "operationId": "setRelay",
+        "summary": "A mail relay of the tenant's own",
+        "tags": ["Administration: letters, keys, events"],
+        "x-needs": "adminToken",
+        "security": [{"adminToken": []}],
+        "parameters": [{"$ref": "#/components/parameters/tenant"}],
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {"$ref": "#/components/schemas/AdminRelay"},
+              "examples": {"relay": {"value": {"host": "smtp.contoso.example", "username": "u", "password": "p"}}}
+            },
+            "application/x-www-form-urlencoded": {"schema": {"$ref": "#/components/schemas/AdminRelay"}}
+          }
+        },
+        "responses": {
+          "204": {"description": "Done; nothing to say."},
+          "400": {"$ref": "#/components/responses/Admin400"},
+          "401": {"$ref": "#/components/responses/Admin401"},
+          "403": {"$ref": "#/components/responses/Admin403"},
+          "404": {"$ref": "#/components/responses/Admin404"},
+          "408": {"$ref": "#/components/responses/Admin408"},
+          "413": {"$ref": "#/components/responses/Admin413"},
+          "415": {"$ref": "#/components/responses/Admin415"},
+          "421": {"$ref": "#/components/responses/Admin421"},
+          "500": {"$ref": "#/components/responses/Admin500"},
+          "503": {"$ref": "#/components/responses/Admin503"}
+        }
+      },
+      "delete": {
+        "operationId": "removeRelay",
+        "summary": "The installation's relay again",
+        "tags": ["Administration: letters, keys, events"],
+        "x-needs": "adminToken",
+        "security": [{"adminToken": []}],
+        "parameters": [{"$ref": "#/components/parameters/tenant"}],
+        "responses": {
+          "204": {"description": "Done; nothing to say."},
+          "401": {"$ref": "#/components/responses/Admin401"},
+          "403": {"$ref": "#/components/responses/Admin403"},
+          "404": {"$ref": "#/components/responses/Admin404"},
+          "421": {"$ref": "#/components/responses/Admin421"},
+          "500": {"$ref": "#/components/responses/Admin500"},
+          "503": {"$ref": "#/components/responses/Admin503"}
+        }
+      }
+    },
+    "/admin/tenants/{tenant}/signing-keys": {
+      "get": {
+        "operationId": "listSigningKeys",
+        "summary": "List signing keys",
+        "tags": ["Administration: letters, keys, events"],
+        "x-needs": "adminToken",
+        "security": [{"adminToken": []}],
+        "parameters": [{"$ref": "#/components/parameters/tenant"}],
+        "responses": {
+          "200": {
+            "description": "Done.",
+            "content": {
+              "application/json": {"schema": {"$ref": "#/components/schemas/AdminSigningKeyList"}},
+              "text/plain": {"schema": {"type": "string", "description": "The same as a table, to `Accept: text/plain`."}}
+            }
+          },
+          "401": {"$ref": "#/components/responses/Admin401"},
+          "403": {"$ref": "#/components/responses/Admin403"},
+          "404": {"$ref": "#/components/responses/Admin404"},
+          "421": {"$ref": "#/components/responses/Admin421"},
+          "500": {"$ref": "#/components/responses/Admin500"},
+          "503": {"$ref": "#/components/responses/Admin503"}
+        }
+      },
+      "post": {
+        "operationId": "rotateSigningKey",
+        "summary": "A new key, published at once, signing from ten minutes on",
+        "tags": ["Administration: letters, keys, events"],
+        "x-needs": "adminToken",
+        "security": [{"adminToken": []}],
+        "parameters": [{"$ref": "#/components/parameters/tenant"}],
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {"$ref": "#/components/schemas/AdminSigningKeyRequest"},
+              "examples": {"es256": {"value": {"algorithm": "ES256"}}}
+            },
+            "application/x-www-form-urlencoded": {"schema": {"$ref": "#/components/schemas/AdminSigningKeyRequest"}}
+          }
+        },
+        "responses": {
+          "201": {
+            "description": "Made.",
+            "content": {
+              "application/json": {"schema": {"$ref": "#/components/schemas/AdminSigningKey"}},
+              "text/plain": {"schema": {"type": "string", "description": "The same as a table, to `Accept: text/plain`."}}
+            }
+          },
+          "400": {"$ref": "#/components/responses/Admin400"},
+          "401": {"$ref": "#/components/responses/Admin401"},
+          "403": {"$ref": "#/components/responses/Admin403"},
+          "404": {"$ref": "#/components/responses/Admin404"},
+          "408": {"$ref": "#/components/responses/Admin408"},
+          "413": {"$ref": "#/components/responses/Admin413"},
+          "415": {"$ref": "#/components/responses/Admin415"},
+          "421": {"$ref": "#/components/responses/Admin421"},
+          "500": {"$ref": "#/components/responses/Admin500"},
+          "503": {"$ref": "#/components/responses/Admin503"}
+        }
+      }
+    },
+    "/admin/tenants/{tenant}/events": {
+      "get": {
+        "operationId": "listEvents",
+        "summary": "What happened, the newest first",
+        "tags": ["Administration: letters, keys, events"],
+        "x-needs": "adminToken",
+        "security": [{"adminToken": []}],
+        "parameters": [
+          {"$ref": "#/components/parameters/tenant"},
+          {"$ref": "#/components/parameters/limit"},
+          {"$ref": "#/components/parameters/after"}
+        ],
+        "responses": {
+          "200": {
+            "description": "Done.",
+            "content": {
+              "application/json": {"schema": {"$ref": "#/components/schemas/AdminEventList"}},
+              "text/plain": {"schema": {"type": "string", "description": "The same as a table, to `Accept: text/plain`."}}
+            }
+          },
+          "400": {"$ref": "#/components/responses/Admin400"},
+          "401": {"$ref": "#/components/responses/Admin401"},
+          "403": {"$ref": "#/components/responses/Admin403"},
+          "404": {"$ref": "#/components/responses/Admin404"},
+          "421": {"$ref": "#/components/responses/Admin421"},
+          "500": {"$ref": "#/components/responses/Admin500"},
+          "503": {"$ref": "#/components/responses/Admin503"}
+        }
+      }
+    },
+    "/health/live": {
+      "get": {
+        "operationId": "live",
+        "summary": "The process answers",
+        "tags": ["Machines"],
+        "x-needs": "anybody",
+        "security": [],
+        "responses": {
+          "200": {
+            "description": "Done.",
+            "content": {"application/json": {"schema": {"$ref": "#/components/schemas/HealthStatus"}}}
+          }
+        }
+      }
+    },
+    "/health/ready": {
+      "get": {
+        "operationId": "ready",
+        "summary": "It can do its work",
+        "tags": ["Machines"],
+        "x-needs": "anybody",
+        "security": [],
+        "responses": {
+          "200": {
+            "description": "Done.",
+            "content": {"application/json": {"schema": {"$ref": "#/components/schemas/HealthStatus"}}}
+          },
+          "503": {
+            "description": "Not ready.",
+            "headers": {"Retry-After": {"$ref": "#/components/headers/Retry-After"}},
+            "content": {"application/json": {"schema": {"$ref": "#/components/schemas/HealthStatus"}}}
+          }
+        }
+      }
+    },
+    "/metrics": {
+      "get": {
+        "operationId": "metrics",
+        "summary": "What this process counts, as Prometheus' text",
+        "description": "At operators' own listener nothing is asked for.",
+        "tags": ["Machines"],
+        "x-needs": "adminToken of every tenant",
+        "security": [{"adminToken": []}],
+        "x-every-tenant": true,
+        "responses": {
+          "200": {"description": "Done.", "content": {"text/plain": {"schema": {"type": "string"}}}},
+          "401": {"$ref": "#/components/responses/Machine401"},
+          "403": {"$ref": "#/components/responses/Machine403"}
+        }
+      }
+    },
+    "/openapi.json": {
+      "get": {
+        "operationId": "openAPI",
+        "summary": "This document",
+        "tags": ["Machines"],
+        "x-needs": "anybody",
+        "security": [],
+        "parameters": [{"name": "If-None-Match", "in": "header", "schema": {"type": "string"}}],
+        "responses": {
+          "200": {
+            "description": "Done.",
+            "headers": {
+              "ETag": {"$ref": "#/components/headers/ETag"},
+              "Cache-Control": {"$ref": "#/components/headers/Cache-Control"}
+            },
+            "content": {"application/json": {"schema": {"$ref": "#/components/schemas/AnyObject"}}}
+          },
+          "304": {"description": "It is still that version."}
+        }
+      }
+    },
+    "/errors": {
+      "get": {
+        "operationId": "listErrors",
+        "summary": "Every code that an answer can bear",
+        "tags": ["Machines"],
+        "x-needs": "anybody",
+        "security": [],
+        "responses": {"200": {"description": "Done.", "content": {"text/plain": {"schema": {"type": "string"}}}}}
+      }
+    },
+    "/errors/{code}": {
+      "get": {
+        "operationId": "getError",
+        "summary": "When a code comes, and what to do",
+        "tags": ["Machines"],
+        "x-needs": "anybody",
+        "security": [],
+        "parameters": [{"$ref": "#/components/parameters/errorCode"}],
+        "responses": {
+          "200": {"description": "Done.", "content": {"text/plain": {"schema": {"type": "string"}}}},
+          "404": {"$ref": "#/components/responses/Machine404"}
+        }
+      }
+    }
+  },
+  "components": {
+    "securitySchemes": {
+      "clientCredentials": {
+        "type": "oauth2",
+        "description": "An application's access token, ten minutes long. What it may do stands in the token's `roles`; the scope that is asked for is `{anything}/.default`. What a permission holds besides itself: User.ReadWrite.All holds User.Read.All and User.Invite.All; Directory.ReadWrite.All those and Application.ReadWrite.All; every other ReadWrite its Read.",
+        "flows": {
+          "clientCredentials": {
+            "tokenUrl": "/{tenant}/oauth2/v2.0/token",
+            "scopes": {
+              "User.Invite.All": "Invite guests",
+              "User.Read.All": "Read guests and invitations",
+              "User.ReadWrite.All": "Change, block, delete, restore and reinvite guests",
+              "Directory.ReadWrite.All": "Guests and applications",
+              "IdentityProvider.Read.All": "Read how guests may sign in",
+              "IdentityProvider.ReadWrite.All": "Change how guests may sign in",
+              "Application.Read.All": "Read applications and who is assigned to them",
+              "Application.ReadWrite.All": "Say whether guests must be assigned",
+              "AppRoleAssignment.ReadWrite.All": "Assign guests to roles of applications",
+              "Policy.Read.All": "Read policies",
+              "Policy.ReadWrite.AuthenticationMethod": "Switch the email passcode on and off",
+              "Policy.ReadWrite.CrossTenantAccess": "Change the order of identity providers"
+            }
+          }
+        }
+      },
+      "adminToken": {
+        "type": "http",
+        "scheme": "bearer",
+        "description": "An operator's token, made on the server by `vestibule admin-token create NAME`; for one tenant or for all. Operations with `x-every-tenant` want one for all."
+      },
+      "guestToken": {
+        "type": "http",
+        "scheme": "bearer",
+        "description": "A guest's access token, which an application got at the token endpoint."
+      },
+      "clientBasic": {
+        "type": "http",
+        "scheme": "basic",
+        "description": "Client id and secret of an application. They may stand in the form instead (`client_id`, `client_secret`), or a signed `client_assertion`."
+      }
+    },
+    "parameters": {
+      "tenant": {
+        "name": "tenant",
+        "in": "path",
+        "required": true,
+        "description": "The tenant's id, or one of its domains.",
+        "schema": {"type": "string", "minLength": 1},
+        "example": "contoso.example"
+      },
+      "top": {
+        "name": "$top",
+        "in": "query",
+        "description": "How many on a page.",
+        "schema": {"type": "integer", "minimum": 1, "maximum": 999, "default": 100}
+      },
+      "skiptoken": {
+        "name": "$skiptoken",
+        "in": "query",
+        "description": "From `@odata.nextLink`, as it stands.",
+        "schema": {"type": "string", "pattern": "^[A-Za-z0-9_-]{22}$"}
+      },
+      "count": {
+        "name": "$count",
+        "in": "query",
+        "description": "Tells `@odata.count` with the first page.",
+        "schema": {"type": "boolean"}
+      },
+      "idempotencyKey": {
+        "name": "Idempotency-Key",
+        "in": "header",
+        "description": "The same request under the same key is done once in a day, and gets the first answer again.",
+        "schema": {"type": "string", "minLength": 1, "maxLength": 255, "pattern": "^[ -~]+$"}
+      },
+      "ifMatch": {
+        "name": "If-Match",
+        "in": "header",
+        "description": "Only if the user is of one of these versions, as `ETag` told them; `*` is any.",
+        "schema": {"type": "string"}
+      },
+      "ifNoneMatch": {
+        "name": "If-None-Match",
+        "in": "header",
+        "description": "Answers 304 when the user is of this version.",
+        "schema": {"type": "string"}
+      },
+      "force": {
+        "name": "force",
+        "in": "query",
+        "description": "`true`: also where guests could not sign in any more. Anything else is no.",
+        "schema": {"type": "string"},
+        "example": "true"
+      },
+      "limit": {
+        "name": "limit",
+        "in": "query",
+        "description": "How many on a page.",
+        "schema": {"type": "integer", "minimum": 1, "maximum": 1000, "default": 100}
+      },
+      "after": {
+        "name": "after",
+        "in": "query",
+        "description": "What `next` said.",
+        "schema": {"type": "string", "format": "uuid"}
+      },
+      "invitationId": {"name": "id", "in": "path", "required": true, "schema": {"$ref": "#/components/schemas/Id"}},
+      "userId": {
+        "name": "id",
+        "in": "path",
+        "required": true,
+        "description": "Id or principal name.",
+        "schema": {"type": "string", "minLength": 1},
+        "example": "ana_fabrikam.example#EXT#@contoso.example"
+      },
+      "sponsorId": {
+        "name": "sponsor",
+        "in": "path",
+        "required": true,
+        "description": "From the list of sponsors.",
+        "schema": {"$ref": "#/components/schemas/Id"}
+      },
+      "userFilter": {
+        "name": "$filter",
+        "in": "query",
+        "description": "OData: eq, ne, not, in, and, or, ge, le, gt, lt, startswith, endswith, any(). The page *Users* lists the properties.",
+        "schema": {"type": "string"},
+        "example": "userType eq 'Guest' and externalUserState eq 'PendingAcceptance'"
+      },
+      "userSearch": {
+        "name": "$search",
+        "in": "query",
+        "description": "Such as `\"displayName:ana\" AND \"mail:ana@\"`.",
+        "schema": {"type": "string"},
+        "example": "\"displayName:ana\""
+      },
+      "userSelect": {
+        "name": "$select",
+        "in": "query",
+        "description": "Names of properties with commas between. Without it, the usual ones.",
+        "schema": {"type": "string"},
+        "example": "id,displayName,mail,externalUserState"
+      },
+      "deletedUserId": {"name": "id", "in": "path", "required": true, "schema": {"$ref": "#/components/schemas/Id"}},
+      "servicePrincipalId": {
+        "name": "id",
+        "in": "path",
+        "required": true,
+        "description": "The client id.",
+        "schema": {"$ref": "#/components/schemas/Id"}
+      },
+      "guestId": {
+        "name": "id",
+        "in": "path",
+        "required": true,
+        "description": "The guest's id.",
+        "schema": {"$ref": "#/components/schemas/Id"}
+      },
+      "assignmentId": {"name": "assignment", "in": "path", "required": true, "schema": {"$ref": "#/components/schemas/Id"}},
+      "principalSelect": {
+        "name": "$select",
+        "in": "query",
+        "description": "Names of properties with commas between.",
+        "schema": {"type": "string"},
+        "example": "id,displayName,appRoles"
+      },
+      "identityProviderId": {
+        "name": "id",
+        "in": "path",
+        "required": true,
+        "description": "AADSignup-OAUTH, MSASignup-OAUTH, Google-OAUTH, EmailOtpSignup-OAUTH, or the id of a partner's.",
+        "schema": {"type": "string", "minLength": 1},
+        "example": "EmailOtpSignup-OAUTH"
+      },
+      "invitationOfPage": {"name": "invitation", "in": "path", "required": true, "schema": {"type": "string", "minLength": 1}},
+      "partner": {"name": "provider", "in": "path", "required": true, "schema": {"type": "string", "minLength": 1}},
+      "state": {"name": "state", "in": "query", "schema": {"type": "string"}},
+      "code": {"name": "code", "in": "query", "schema": {"type": "string"}},
+      "domain": {
+        "name": "domain",
+        "in": "path",
+        "required": true,
+        "schema": {"type": "string", "minLength": 1},
+        "example": "contoso.test"
+      },
+      "providerId": {"name": "provider", "in": "path", "required": true, "schema": {"$ref": "#/components/schemas/Id"}},
+      "applicationId": {
+        "name": "application",
+        "in": "path",
+        "required": true,
+        "description": "The client id.",
+        "schema": {"$ref": "#/components/schemas/Id"}
+      },
+      "secretId": {"name": "secret", "in": "path", "required": true, "schema": {"$ref": "#/components/schemas/Id"}},
+      "keyId": {"name": "key", "in": "path", "required": true, "schema": {"$ref": "#/components/schemas/Id"}},
+      "roleName": {
+        "name": "role",
+        "in": "path",
+        "required": true,
+        "description": "Its value or its id.",
+        "schema": {"type": "string", "minLength": 1, "maxLength": 120},
+        "example": "Projects.Read"
+      },
+      "invitation": {"name": "invitation", "in": "path", "required": true, "schema": {"$ref": "#/components/schemas/Id"}},
+      "guest": {"name": "guest", "in": "path", "required": true, "schema": {"$ref": "#/components/schemas/Id"}},
+      "accessRequest": {"name": "request", "in": "path", "required": true, "schema": {"$ref": "#/components/schemas/Id"}},
+      "email": {
+        "name": "email",
+        "in": "query",
+        "description": "Of this address alone.",
+        "schema": {"type": "string", "format": "email"}
+      },
+      "letterId": {"name": "letter", "in": "path", "required": true, "schema": {"$ref": "#/components/schemas/Id"}},
+      "errorCode": {
+        "name": "code",
+        "in": "path",
+        "required": true,
+        "description": "In any case.",
+        "schema": {"type": "string", "minLength": 1},
+        "example": "Request_BadRequest"
+      }
+    },
+    "headers": {
+      "ETag": {"description": "The version.", "schema": {"type": "string"}},
+      "Cache-Control": {"schema": {"type": "string"}},
+      "Location": {"required": true, "schema": {"type": "string"}},
+      "Retry-After": {"description": "Seconds.", "schema": {"type": "string", "pattern": "^[0-9]+$"}},
+      "WWW-Authenticate": {"required": true, "schema": {"type": "string"}},
+      "request-id": {"required": true, "description": "Of this request, in our log too.", "schema": {"type": "string"}}
+    },
+    "responses": {
+      "Graph400": {
+        "description": "Something in the request is wrong; the message names it.",
+        "x-error-codes": ["Request_BadRequest"],
+        "content": {
+          "application/json": {
+            "schema": {
+              "allOf": [
+                {"$ref": "#/components/schemas/GraphError"},
+                {"properties": {"error": {"properties": {"code": {"const": "Request_BadRequest"}}}}}
+              ]
+            }
+          }
+        },
+        "headers": {"request-id": {"$ref": "#/components/headers/request-id"}}
+      },
+      "Admin400": {
+        "description": "Something in the request is wrong; the message names it.",
+        "x-error-codes": ["Request_BadRequest"],
+        "content": {
+          "application/json": {
+            "schema": {
+              "allOf": [{"$ref": "#/components/schemas/AdminError"}, {"properties": {"code": {"const": "Request_BadRequest"}}}]
+            }
+          },
+          "text/plain": {"schema": {"type": "string"}}
+        },
+        "headers": {"request-id": {"$ref": "#/components/headers/request-id"}}
+      },
+      "Graph401": {
+        "description": "No token, or one that works no more.",
+        "x-error-codes": ["InvalidAuthenticationToken"],
+        "content": {
+          "application/json": {
+            "schema": {
+              "allOf": [
+                {"$ref": "#/components/schemas/GraphError"},
+                {"properties": {"error": {"properties": {"code": {"const": "InvalidAuthenticationToken"}}}}}
+              ]
+            }
+          }
+        },
+        "headers": {
+          "request-id": {"$ref": "#/components/headers/request-id"},
+          "WWW-Authenticate": {"$ref": "#/components/headers/WWW-Authenticate"}
+        }
+      },
+      "Admin401": {
+        "description": "No token, or one that works no more.",
+        "x-error-codes": ["InvalidAuthenticationToken"],
+        "content": {
+          "application/json": {
+            "schema": {
+              "allOf": [
+                {"$ref": "#/components/schemas/AdminError"},
+                {"properties": {"code": {"const": "InvalidAuthenticationToken"}}}
+              ]
+            }
+          },
+          "text/plain": {"schema": {"type": "string"}}
+        },
+        "headers": {
+          "request-id": {"$ref": "#/components/headers/request-id"},
+          "WWW-Authenticate": {"$ref": "#/components/headers/WWW-Authenticate"}
+        }
+      },
+      "Graph403": {
+        "description": "Not permitted, or a rule of the tenant forbids it.",
+        "x-error-codes": ["Authorization_RequestDenied"],
+        "content": {
+          "application/json": {
+            "schema": {
+              "allOf": [
+                {"$ref": "#/components/schemas/GraphError"},
+                {"properties": {"error": {"properties": {"code": {"const": "Authorization_RequestDenied"}}}}}
+              ]
+            }
+          }
+        },
+        "headers": {"request-id": {"$ref": "#/components/headers/request-id"}}
+      },
+      "Admin403": {
+        "description": "Not permitted, or a rule of the tenant forbids it.",
+        "x-error-codes": ["Authorization_RequestDenied"],
+        "content": {
+          "application/json": {
+            "schema": {
+              "allOf": [
+                {"$ref": "#/components/schemas/AdminError"},
+                {"properties": {"code": {"const": "Authorization_RequestDenied"}}}
+              ]
+            }
+          },
+          "text/plain": {"schema": {"type": "string"}}
+        },
+        "headers": {"request-id": {"$ref": "#/components/headers/request-id"}}
+      },
+      "Graph404": {
+        "description": "No such thing in this tenant; what is another tenant's is answered the same.",
+        "x-error-codes": ["Request_ResourceNotFound"],
+        "content": {
+          "application/json": {
+            "schema": {
+              "allOf": [
+                {"$ref": "#/components/schemas/GraphError"},
+                {"properties": {"error": {"properties": {"code": {"const": "Request_ResourceNotFound"}}}}}
+              ]
+            }
+          }
+        },
+        "headers": {"request-id": {"$ref": "#/components/headers/request-id"}}
+      },
+      "Admin404": {
+        "description": "No such thing in this tenant; what is another tenant's is answered the same.",
+        "x-error-codes": ["Request_ResourceNotFound"],
+        "content": {
+          "application/json": {
+            "schema": {
+              "allOf": [
+                {"$ref": "#/components/schemas/AdminError"},
+                {"properties": {"code": {"const": "Request_ResourceNotFound"}}}
+              ]
+            }
+          },
+          "text/plain": {"schema": {"type": "string"}}
+        },
+        "headers": {"request-id": {"$ref": "#/components/headers/request-id"}}
+      },
+      "Graph408": {
+        "description": "The body did not come in time (ten seconds).",
+        "x-error-codes": ["Request_BadRequest"],
+        "content": {
+          "application/json": {
+            "schema": {
+              "allOf": [
+                {"$ref": "#/components/schemas/GraphError"},
+                {"properties": {"error": {"properties": {"code": {"const": "Request_BadRequest"}}}}}
+              ]
+            }
+          }
+        },
+        "headers": {"request-id": {"$ref": "#/components/headers/request-id"}}
+      },
+      "Admin408": {
+        "description": "The body did not come in time (ten seconds).",
+        "x-error-codes": ["Request_BadRequest"],
+        "content": {
+          "application/json": {
+            "schema": {
+              "allOf": [{"$ref": "#/components/schemas/AdminError"}, {"properties": {"code": {"const": "Request_BadRequest"}}}]
+            }
+          },
+          "text/plain": {"schema": {"type": "string"}}
+        },
+        "headers": {"request-id": {"$ref": "#/components/headers/request-id"}}
+      },
+      "Graph409": {
+        "description": "It clashes with what is there; or the Idempotency-Key came with another request, or is under way (then with Retry-After).",
+        "x-error-codes": ["Request_MultipleObjectsWithSameKeyValue"],
+        "content": {
+          "application/json": {
+            "schema": {
+              "allOf": [
+                {"$ref": "#/components/schemas/GraphError"},
+                {
+                  "properties": {"error": {"properties": {"code": {"const": "Request_MultipleObjectsWithSameKeyValue"}}}}
+                }
+              ]
+            }
+          }
+        },
+        "headers": {"request-id": {"$ref": "#/components/headers/request-id"}}
+      },
+      "Admin409": {
+        "description": "It clashes with what is there; or the Idempotency-Key came with another request, or is under way (then with Retry-After).",
+        "x-error-codes": ["Request_MultipleObjectsWithSameKeyValue"],
+        "content": {
+          "application/json": {
+            "schema": {
+              "allOf": [
+                {"$ref": "#/components/schemas/AdminError"},
+                {"properties": {"code": {"const": "Request_MultipleObjectsWithSameKeyValue"}}}
+              ]
+            }
+          },
+          "text/plain": {"schema": {"type": "string"}}
+        },
+        "headers": {"request-id": {"$ref": "#/components/headers/request-id"}}
+      },
+      "Graph412": {
+        "description": "If-Match names another version than there is.",
+        "x-error-codes": ["Request_PreconditionFailed"],
+        "content": {
+          "application/json": {
+            "schema": {
+              "allOf": [
+                {"$ref": "#/components/schemas/GraphError"},
+                {"properties": {"error": {"properties": {"code": {"const": "Request_PreconditionFailed"}}}}}
+              ]
+            }
+          }
+        },
+        "headers": {"request-id": {"$ref": "#/components/headers/request-id"}}
+      },
+      "Admin412": {
+        "description": "If-Match names another version than there is.",
+        "x-error-codes": ["Request_PreconditionFailed"],
+        "content": {
+          "application/json": {
+            "schema": {
+              "allOf": [
+                {"$ref": "#/components/schemas/AdminError"},
+                {"properties": {"code": {"const": "Request_PreconditionFailed"}}}
+              ]
+            }
+          },
+          "text/plain": {"schema": {"type": "string"}}
+        },
+        "headers": {"request-id": {"$ref": "#/components/headers/request-id"}}
+      },
+      "Graph413": {
+        "description": "The body is too large.",
+        "x-error-codes": ["Request_BadRequest"],
+        "content": {
+          "application/json": {
+            "schema": {
+              "allOf": [
+                {"$ref": "#/components/schemas/GraphError"},
+                {"properties": {"error": {"properties": {"code": {"const": "Request_BadRequest"}}}}}
+              ]
+            }
+          }
+        },
+        "headers": {"request-id": {"$ref": "#/components/headers/request-id"}}
+      },
+      "Admin413": {
+        "description": "The body is too large.",
+        "x-error-codes": ["Request_BadRequest"],
+        "content": {
+          "application/json": {
+            "schema": {
+              "allOf": [{"$ref": "#/components/schemas/AdminError"}, {"properties": {"code": {"const": "Request_BadRequest"}}}]
+            }
+          },
+          "text/plain": {"schema": {"type": "string"}}
+        },
+        "headers": {"request-id": {"$ref": "#/components/headers/request-id"}}
+      },
+      "Graph415": {
+        "description": "The body is of another content type than is read here.",
+        "x-error-codes": ["Request_BadRequest"],
+        "content": {
+          "application/json": {
+            "schema": {
+              "allOf": [
+                {"$ref": "#/components/schemas/GraphError"},
+                {"properties": {"error": {"properties": {"code": {"const": "Request_BadRequest"}}}}}
+              ]
+            }
+          }
+        },
+        "headers": {"request-id": {"$ref": "#/components/headers/request-id"}}
+      },
+      "Admin415": {
+        "description": "The body is of another content type than is read here.",
+        "x-error-codes": ["Request_BadRequest"],
+        "content": {
+          "application/json": {
+            "schema": {
+              "allOf": [{"$ref": "#/components/schemas/AdminError"}, {"properties": {"code": {"const": "Request_BadRequest"}}}]
+            }
+          },
+          "text/plain": {"schema": {"type": "string"}}
+        },
+        "headers": {"request-id": {"$ref": "#/components/headers/request-id"}}
+      },
+      "Graph421": {
+        "description": "The Host is not the configured public one.",
+        "x-error-codes": ["Request_BadRequest"],
+        "content": {
+          "application/json": {
+            "schema": {
+              "allOf": [
+                {"$ref": "#/components/schemas/GraphError"},
+                {"properties": {"error": {"properties": {"code": {"const": "Request_BadRequest"}}}}}
+              ]
+            }
+          }
+        },
+        "headers": {"request-id": {"$ref": "#/components/headers/request-id"}}
+      },
+      "Admin421": {
+        "description": "The Host is not the configured public one.",
+        "x-error-codes": ["Request_BadRequest"],
+        "content": {
+          "application/json": {
+            "schema": {
+              "allOf": [{"$ref": "#/components/schemas/AdminError"}, {"properties": {"code": {"const": "Request_BadRequest"}}}]
+            }
+          },
+          "text/plain": {"schema": {"type": "string"}}
+        },
+        "headers": {"request-id": {"$ref": "#/components/headers/request-id"}}
+      },
+      "Graph429": {
+        "description": "Too often; Retry-After says how many seconds to wait.",
+        "x-error-codes": ["TooManyRequests"],
+        "content": {
+          "application/json": {
+            "schema": {
+              "allOf": [
+                {"$ref": "#/components/schemas/GraphError"},
+                {"properties": {"error": {"properties": {"code": {"const": "TooManyRequests"}}}}}
+              ]
+            }
+          }
+        },
+        "headers": {
+          "request-id": {"$ref": "#/components/headers/request-id"},
+          "Retry-After": {"$ref": "#/components/headers/Retry-After"}
+        }
+      },
+      "Admin429": {
+        "description": "Too often; Retry-After says how many seconds to wait.",
+        "x-error-codes": ["TooManyRequests"],
+        "content": {
+          "application/json": {
+            "schema": {
+              "allOf": [{"$ref": "#/components/schemas/AdminError"}, {"properties": {"code": {"const": "TooManyRequests"}}}]
+            }
+          },
+          "text/plain": {"schema": {"type": "string"}}
+        },
+        "headers": {
+          "request-id": {"$ref": "#/components/headers/request-id"},
+          "Retry-After": {"$ref": "#/components/headers/Retry-After"}
+        }
+      },
+      "Graph500": {
+        "description": "An accident. The message names the reference to quote.",
+        "x-error-codes": ["Service_InternalServerError"],
+        "content": {
+          "application/json": {
+            "schema": {
+              "allOf": [
+                {"$ref": "#/components/schemas/GraphError"},
+                {"properties": {"error": {"properties": {"code": {"const": "Service_InternalServerError"}}}}}
+              ]
+            }
+          }
+        },
+        "headers": {"request-id": {"$ref": "#/components/headers/request-id"}}
+      },
+      "Admin500": {
+        "description": "An accident. The message names the reference to quote.",
+        "x-error-codes": ["Service_InternalServerError"],
+        "content": {
+          "application/json": {
+            "schema": {
+              "allOf": [
+                {"$ref": "#/components/schemas/AdminError"},
+                {"properties": {"code": {"const": "Service_InternalServerError"}}}
+              ]
+            }
+          },
+          "text/plain": {"schema": {"type": "string"}}
+        },
+        "headers": {"request-id": {"$ref": "#/components/headers/request-id"}}
+      },
+      "Graph503": {
+        "description": "The database or the settings cannot be had just now. Retry-After says when to try again.",
+        "x-error-codes": ["serviceNotAvailable"],
+        "content": {
+          "application/json": {
+            "schema": {
+              "allOf": [
+                {"$ref": "#/components/schemas/GraphError"},
+                {"properties": {"error": {"properties": {"code": {"const": "serviceNotAvailable"}}}}}
+              ]
+            }
+          }
+        },
+        "headers": {
+          "request-id": {"$ref": "#/components/headers/request-id"},
+          "Retry-After": {"$ref": "#/components/headers/Retry-After"}
+        }
+      },
+      "Admin503": {
+        "description": "The database or the settings cannot be had just now. Retry-After says when to try again.",
+        "x-error-codes": ["serviceNotAvailable"],
+        "content": {
+          "application/json": {
+            "schema": {
+              "allOf": [{"$ref": "#/components/schemas/AdminError"}, {"properties": {"code": {"const": "serviceNotAvailable"}}}]
+            }
+          },
+          "text/plain": {"schema": {"type": "string"}}
+        },
+        "headers": {
+          "request-id": {"$ref": "#/components/headers/request-id"},
+          "Retry-After": {"$ref": "#/components/headers/Retry-After"}
+        }
+      },
+      "OAuth400": {
+        "description": "Something in the request is wrong; the message names it.",
+        "x-error-codes": [
+          "invalid_request",
+          "unauthorized_client",
+          "unsupported_grant_type",
+          "invalid_scope",
+          "invalid_grant",
+          "access_denied",
+          "authorization_pending",
+          "slow_down",
+          "expired_token"
+        ],
+        "content": {
+          "application/json": {
+            "schema": {
+              "allOf": [
+                {"$ref": "#/components/schemas/OAuthError"},
+                {
+                  "properties": {
+                    "error": {
+                      "enum": [
+                        "invalid_request",
+                        "unauthorized_client",
+                        "unsupported_grant_type",
+                        "invalid_scope",
+                        "invalid_grant",
+                        "access_denied",
+                        "authorization_pending",
+                        "slow_down",
+                        "expired_token"
+                      ]
+                    }
+                  }
+                }
+              ]
+            }
+          }
+        },
+        "headers": {"request-id": {"$ref": "#/components/headers/request-id"}}
+      },
+      "OAuth401": {
+        "description": "No token, or one that works no more.",
+        "x-error-codes": ["invalid_client"],
+        "content": {
+          "application/json": {
+            "schema": {
+              "allOf": [{"$ref": "#/components/schemas/OAuthError"}, {"properties": {"error": {"const": "invalid_client"}}}]
+            }
+          }
+        },
+        "headers": {
+          "request-id": {"$ref": "#/components/headers/request-id"},
+          "WWW-Authenticate": {"$ref": "#/components/headers/WWW-Authenticate"}
+        }
+      },
+      "OAuth403": {
+        "description": "Not permitted, or a rule of the tenant forbids it.",
+        "x-error-codes": ["invalid_request"],
+        "content": {
+          "application/json": {
+            "schema": {
+              "allOf": [{"$ref": "#/components/schemas/OAuthError"}, {"properties": {"error": {"const": "invalid_request"}}}]
+            }
+          }
+        },
+        "headers": {"request-id": {"$ref": "#/components/headers/request-id"}}
+      },
+      "OAuth404": {
+        "description": "No such thing in this tenant; what is another tenant's is answered the same.",
+        "x-error-codes": ["invalid_request"],
+        "content": {
+          "application/json": {
+            "schema": {
+              "allOf": [{"$ref": "#/components/schemas/OAuthError"}, {"properties": {"error": {"const": "invalid_request"}}}]
+            }
+          }
+        },
+        "headers": {"request-id": {"$ref": "#/components/headers/request-id"}}
+      },
+      "OAuth408": {
+        "description": "The body did not come in time (ten seconds).",
+        "x-error-codes": ["invalid_request"],
+        "content": {
+          "application/json": {
+            "schema": {
+              "allOf": [{"$ref": "#/components/schemas/OAuthError"}, {"properties": {"error": {"const": "invalid_request"}}}]
+            }
+          }
+        },
+        "headers": {"request-id": {"$ref": "#/components/headers/request-id"}}
+      },
+      "OAuth413": {
+        "description": "The body is too large.",
+        "x-error-codes": ["invalid_request"],
+        "content": {
+          "application/json": {
+            "schema": {
+              "allOf": [{"$ref": "#/components/schemas/OAuthError"}, {"properties": {"error": {"const": "invalid_request"}}}]
+            }
+          }
+        },
+        "headers": {"request-id": {"$ref": "#/components/headers/request-id"}}
+      },
+      "OAuth415": {
+        "description": "The body is of another content type than is read here.",
+        "x-error-codes": ["invalid_request"],
+        "content": {
+          "application/json": {
+            "schema": {
+              "allOf": [{"$ref": "#/components/schemas/OAuthError"}, {"properties": {"error": {"const": "invalid_request"}}}]
+            }
+          }
+        },
+        "headers": {"request-id": {"$ref": "#/components/headers/request-id"}}
+      },
+      "OAuth421": {
+        "description": "The Host is not the configured public one.",
+        "x-error-codes": ["invalid_request"],
+        "content": {
+          "application/json": {
+            "schema": {
+              "allOf": [{"$ref": "#/components/schemas/OAuthError"}, {"properties": {"error": {"const": "invalid_request"}}}]
+            }
+          }
+        },
+        "headers": {"request-id": {"$ref": "#/components/headers/request-id"}}
+      },
+      "OAuth429": {
+        "description": "Too often; Retry-After says how many seconds to wait.",
+        "x-error-codes": ["invalid_request"],
+        "content": {
+          "application/json": {
+            "schema": {
+              "allOf": [{"$ref": "#/components/schemas/OAuthError"}, {"properties": {"error": {"const": "invalid_request"}}}]
+            }
+          }
+        },
+        "headers": {
+          "request-id": {"$ref": "#/components/headers/request-id"},
+          "Retry-After": {"$ref": "#/components/headers/Retry-After"}
+        }
+      },
+      "OAuth500": {
+        "description": "An accident. The message names the reference to quote.",
+        "x-error-codes": ["invalid_request"],
+        "content": {
+          "application/json": {
+            "schema": {
+              "allOf": [{"$ref": "#/components/schemas/OAuthError"}, {"properties": {"error": {"const": "invalid_request"}}}]
+            }
+          }
+        },
+        "headers": {"request-id": {"$ref": "#/components/headers/request-id"}}
+      },
+      "OAuth503": {
+        "description": "The database or the settings cannot be had just now. Retry-After says when to try again.",
+        "x-error-codes": ["invalid_request"],
+        "content": {
+          "application/json": {
+            "schema": {
+              "allOf": [{"$ref": "#/components/schemas/OAuthError"}, {"properties": {"error": {"const": "invalid_request"}}}]
+            }
+          }
+        },
+        "headers": {
+          "request-id": {"$ref": "#/components/headers/request-id"},
+          "Retry-After": {"$ref": "#/components/headers/Retry-After"}
+        }
+      },
+      "InvalidToken": {
+        "description": "The token is none that works.",
+        "x-error-codes": ["invalid_token"],
+        "content": {
+          "application/json": {
+            "schema": {
+              "allOf": [{"$ref": "#/components/schemas/OAuthError"}, {"properties": {"error": {"const": "invalid_token"}}}]
+            }
+          }
+        },
+        "headers": {
+          "request-id": {"$ref": "#/components/headers/request-id"},
+          "WWW-Authenticate": {"$ref": "#/components/headers/WWW-Authenticate"}
+        }
+      },
+      "PageRefusal": {
+        "description": "A page that says what is wrong.",
+        "x-error-codes": [
+          "linkUnknown",
+          "linkReplaced",
+          "expired",
+          "revoked",
+          "alreadyUsed",
+          "frozen",
+          "domainBlocked",
+          "tenantSuspended",
+          "wrongBrowser",
+          "attemptOver",
+          "tooManyGuesses",
+          "locked",
+          "formExpired",
+          "tooManyLetters",
+          "anotherAccount",
+          "accountUnknown",
+          "signInDeclined",
+          "noSuchAccount",
+          "providerUnavailable",
+          "nothingFits"
+        ],
+        "content": {"text/html": {"schema": {"type": "string"}}},
+        "headers": {"request-id": {"$ref": "#/components/headers/request-id"}}
+      },
+      "BrowserRefusal": {
+        "description": "A page that says what the application asked wrongly; other errors go back to it.",
+        "x-error-codes": [
+          "invalid_request",
+          "unauthorized_client",
+          "unsupported_response_type",
+          "invalid_scope",
+          "access_denied",
+          "login_required",
+          "account_selection_required",
+          "unmet_authentication_requirements",
+          "request_not_supported",
+          "request_uri_not_supported"
+        ],
+        "content": {"text/html": {"schema": {"type": "string"}}},
+        "headers": {"request-id": {"$ref": "#/components/headers/request-id"}}
+      },
+      "PageFailure": {
+        "description": "A page that says so.",
+        "x-error-codes": [],
+        "content": {"text/html": {"schema": {"type": "string"}}},
+        "headers": {"request-id": {"$ref": "#/components/headers/request-id"}}
+      },
+      "Machine401": {
+        "description": "No token, or one that works no more.",
+        "x-error-codes": ["InvalidAuthenticationToken"],
+        "content": {"text/plain": {"schema": {"type": "string"}}},
+        "headers": {
+          "request-id": {"$ref": "#/components/headers/request-id"},
+          "WWW-Authenticate": {"$ref": "#/components/headers/WWW-Authenticate"}
+        }
+      },
+      "Machine403": {
+        "description": "Not permitted, or a rule of the tenant forbids it.",
+        "x-error-codes": ["Authorization_RequestDenied"],
+        "content": {"text/plain": {"schema": {"type": "string"}}},
+        "headers": {"request-id": {"$ref": "#/components/headers/request-id"}}
+      },
+      "Machine404": {
+        "description": "No such thing in this tenant; what is another tenant's is answered the same.",
+        "x-error-codes": ["Request_ResourceNotFound"],
+        "content": {"text/plain": {"schema": {"type": "string"}}},
+        "headers": {"request-id": {"$ref": "#/components/headers/request-id"}}
+      }
+    },
+    "schemas": {
+      "Id": {"type": "string", "format": "uuid", "description": "A UUID (version 7), read in any case."},
+      "Moment": {"type": "string", "format": "date-time", "description": "RFC 3339 in UTC, such as 2026-12-31T12:00:00Z."},
+      "MomentOrNull": {"type": ["string", "null"], "format": "date-time"},
+      "TextOrNull": {"type": ["string", "null"]},
+      "GraphError": {
+        "type": "object",
+        "required": ["error"],
+        "properties": {
+          "error": {
+            "type": "object",
+            "required": ["code", "message", "innerError"],
+            "properties": {
+              "code": {"type": "string"},
+              "message": {"type": "string", "description": "What is wrong, and what to do."},
+              "innerError": {
+                "type": "object",
+                "required": ["date", "request-id", "client-request-id", "help"],
+                "properties": {
+                  "date": {
+                    "type": "string",
+                    "pattern": "^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d$",
+                    "description": "UTC, without a zone, as Graph writes it."
+                  },
+                  "request-id": {"type": "string"},
+                  "client-request-id": {"type": "string"},
+                  "help": {"type": "string", "format": "uri", "description": "Where the code is explained."}
+                }
+              }
+            }
+          }
+        }
+      },
+      "AdminError": {
+        "type": "object",
+        "required": ["error", "code", "request", "help"],
+        "properties": {
+          "error": {"type": "string", "description": "What is wrong, and what to do."},
+          "code": {"type": "string"},
+          "request": {"type": "string", "description": "The request's id."},
+          "help": {"type": "string", "format": "uri", "description": "Where the code is explained."}
+        }
+      },
+      "OAuthError": {
+        "type": "object",
+        "description": "RFC 6749 §5.2.",
+        "required": ["error", "error_description", "error_uri"],
+        "properties": {
+          "error": {"type": "string"},
+          "error_description": {"type": "string", "description": "What is wrong, and what to do."},
+          "error_uri": {"type": "string", "format": "uri", "description": "Where the code is explained."}
+        }
+      },
+      "InvitationRequest": {
+        "type": "object",
+        "required": ["invitedUserEmailAddress", "inviteRedirectUrl"],
+        "properties": {
+          "invitedUserEmailAddress": {"type": "string", "format": "email", "maxLength": 254},
+          "inviteRedirectUrl": {
+            "type": "string",
+            "format": "uri",
+            "maxLength": 2048,
+            "description": "Under one of the tenant's redirect origins."
+          },
+          "invitedUserDisplayName": {"type": ["string", "null"], "maxLength": 256},
+          "invitedUserType": {"type": ["string", "null"], "enum": ["Guest", "guest", null]},
+          "sendInvitationMessage": {"type": ["boolean", "null"], "default": false},
+          "invitedUserMessageInfo": {"$ref": "#/components/schemas/InvitationMessage"},
+          "expirationDateTime": {
+            "type": ["string", "null"],
+            "format": "date-time",
+            "description": "Within 365 days; after 30 days where it is left out."
+          },
+          "identityProvider": {
+            "type": ["string", "null"],
+            "description": "Where the guest shall sign in: azureAD, google, microsoftAccount, passcode, or the id of a partner's identity provider."
+          },
+          "appRoleAssignments": {"type": ["array", "null"], "maxItems": 100, "items": {"$ref": "#/components/schemas/RoleWithInvitation"}},
+          "resetRedemption": {"type": ["boolean", "null"], "default": false},
+          "invitedUser": {"$ref": "#/components/schemas/GuestReference"}
+        },
+        "additionalProperties": false,
+        "patternProperties": {"^@|@odata": {"description": "Annotations are not looked at."}}
+      },
+      "InvitationMessage": {
+        "type": ["object", "null"],
+        "properties": {
+          "messageLanguage": {
+            "type": ["string", "null"],
+            "minLength": 1,
+            "maxLength": 35,
+            "description": "A language tag; letters are written in en, de, fr, es and ja."
+          },
+          "customizedMessageBody": {"type": ["string", "null"], "maxLength": 2000, "description": "Plain text."},
+          "ccRecipients": {
+            "type": ["array", "null"],
+            "maxItems": 1,
+            "items": {
+              "type": "object",
+              "properties": {
+                "emailAddress": {
+                  "type": ["object", "null"],
+                  "properties": {"address": {"type": ["string", "null"], "format": "email"}, "name": {"type": ["string", "null"]}},
+                  "additionalProperties": false,
+                  "patternProperties": {"^@|@odata": {"description": "Annotations are not looked at."}}
+                }
+              },
+              "additionalProperties": false,
+              "patternProperties": {"^@|@odata": {"description": "Annotations are not looked at."}}
+            }
+          }
+        },
+        "additionalProperties": false,
+        "patternProperties": {"^@|@odata": {"description": "Annotations are not looked at."}}
+      },
+      "RoleWithInvitation": {
+        "type": "object",
+        "description": "A role by its id or its value. Default access is the id 00000000-0000-0000-0000-000000000000.",
+        "required": ["resourceId"],
+        "properties": {
+          "resourceId": {"$ref": "#/components/schemas/Id"},
+          "appRoleId": {"type": ["string", "null"], "format": "uuid"},
+          "appRole": {"type": ["string", "null"], "minLength": 1, "maxLength": 120}
+        },
+        "additionalProperties": false,
+        "patternProperties": {"^@|@odata": {"description": "Annotations are not looked at."}}
+      },
+      "GuestReference": {
+        "type": ["object", "null"],
+        "properties": {"id": {"type": ["string", "null"], "format": "uuid"}},
+        "additionalProperties": false,
+        "patternProperties": {"^@|@odata": {"description": "Annotations are not looked at."}}
+      },
+      "AddressToExplain": {
+        "type": "object",
+        "required": ["invitedUserEmailAddress"],
+        "properties": {"invitedUserEmailAddress": {"type": "string", "format": "email", "maxLength": 254}},
+        "additionalProperties": false,
+        "patternProperties": {"^@|@odata": {"description": "Annotations are not looked at."}}
+      },
+      "InvitationEnd": {
+        "type": "object",
+        "required": ["expirationDateTime"],
+        "properties": {"expirationDateTime": {"$ref": "#/components/schemas/Moment"}},
+        "additionalProperties": false,
+        "patternProperties": {"^@|@odata": {"description": "Annotations are not looked at."}}
+      },
+      "Invitation": {
+        "type": "object",
+        "required": [
+          "id",
+          "invitedUserEmailAddress",
+          "invitedUserType",
+          "invitedUserMessageInfo",
+          "sendInvitationMessage",
+          "inviteRedirectUrl",
+          "resetRedemption",
+          "status",
+          "invitedUser",
+          "standing",
+          "createdDateTime",
+          "expirationDateTime"
+        ],
+        "properties": {
+          "@odata.context": {"type": "string"},
+          "id": {"$ref": "#/components/schemas/Id"},
+          "invitedUserDisplayName": {"type": "string"},
+          "invitedUserEmailAddress": {"type": "string"},
+          "invitedUserType": {"const": "Guest"},
+          "invitedUserMessageInfo": {
+            "type": "object",
+            "required": ["ccRecipients"],
+            "properties": {
+              "messageLanguage": {"type": "string"},
+              "ccRecipients": {
+                "type": "array",
+                "items": {
+                  "type": "object",
+                  "required": ["emailAddress"],
+                  "properties": {
+                    "emailAddress": {"type": "object", "required": ["address"], "properties": {"address": {"type": "string"}}}
+                  }
+                }
+              },
+              "customizedMessageBody": {"type": "string"}
+            }
+          },
+          "sendInvitationMessage": {"type": "boolean"},
+          "inviteRedirectUrl": {"type": "string"},
+          "inviteRedeemUrl": {"type": "string", "format": "uri", "description": "The link, shown when it is made and never again."},
+          "resetRedemption": {"type": "boolean"},
+          "status": {"enum": ["PendingAcceptance", "Completed"]},
+          "invitedUser": {"type": "object", "required": ["id"], "properties": {"id": {"$ref": "#/components/schemas/Id"}}},
+          "standing": {"enum": ["pending", "redeemed", "revoked", "frozen", "superseded", "expired"]},
+          "createdDateTime": {"$ref": "#/components/schemas/Moment"},
+          "expirationDateTime": {"$ref": "#/components/schemas/Moment"},
+          "redeemedDateTime": {"$ref": "#/components/schemas/Moment"},
+          "revokedDateTime": {"$ref": "#/components/schemas/Moment"},
+          "undoUntilDateTime": {"$ref": "#/components/schemas/Moment"},
+          "identityProvider": {"$ref": "#/components/schemas/Door"},
+          "appRoleAssignments": {
+            "type": "array",
+            "items": {
+              "type": "object",
+              "required": ["resourceId"],
+              "properties": {
+                "resourceId": {"$ref": "#/components/schemas/Id"},
+                "appRole": {"type": "string"},
+                "appRoleId": {"$ref": "#/components/schemas/Id"}
+              }
+            }
+          },
+          "delivery": {
+            "type": "object",
+            "required": ["state"],
+            "properties": {"state": {"enum": ["queued", "sent", "failed", "dropped"]}, "lastReply": {"type": "string"}}
+          },
+          "routeForecast": {"$ref": "#/components/schemas/Route"},
+          "routeTaken": {"$ref": "#/components/schemas/Route"}
+        }
+      },
+      "InvitationList": {
+        "type": "object",
+        "required": ["value"],
+        "properties": {
+          "@odata.count": {"type": "integer", "minimum": 0},
+          "@odata.nextLink": {"type": "string", "format": "uri", "description": "To be fetched as it stands."},
+          "value": {"type": "array", "items": {"$ref": "#/components/schemas/Invitation"}}
+        }
+      },
+      "Door": {
+        "type": "string",
+        "description": "azureAD, google, microsoftAccount, passcode or externalFederation:{id}.",
+        "pattern": "^(azureAD|google|microsoftAccount|passcode|externalFederation:[0-9a-f-]{36})$"
+      },
+      "Route": {
+        "type": "object",
+        "required": ["identityProvider", "reason", "guestMayChoosePasscode", "alternatives", "trace", "asOfDateTime"],
+        "properties": {
+          "identityProvider": {"oneOf": [{"$ref": "#/components/schemas/Door"}, {"type": "null"}]},
+          "reason": {"type": "string"},
+          "guestMayChoosePasscode": {"type": "boolean"},
+          "alternatives": {"type": "array", "items": {"$ref": "#/components/schemas/Door"}},
+          "trace": {
+            "type": "array",
+            "items": {
+              "type": "object",
+              "required": ["identityProvider", "verdict", "reason"],
+              "properties": {
+                "identityProvider": {"$ref": "#/components/schemas/Door"},
+                "verdict": {"enum": ["fits", "mayFit", "closed"]},
+                "reason": {"type": "string"}
+              }
+            }
+          },
+          "asOfDateTime": {"$ref": "#/components/schemas/Moment"}
+        }
+      },
+      "RouteExplanation": {
+        "type": "object",
+        "required": [
+          "emailAddress",
+          "domainPolicy",
+          "identityProvider",
+          "reason",
+          "guestMayChoosePasscode",
+          "alternatives",
+          "trace",
+          "asOfDateTime"
+        ],
+        "properties": {
+          "emailAddress": {"type": "string"},
+          "domainPolicy": {
+            "type": "object",
+            "required": ["isAllowed", "reason"],
+            "properties": {"isAllowed": {"type": "boolean"}, "reason": {"type": "string"}}
+          },
+          "guestId": {
+            "$ref": "#/components/schemas/Id",
+            "description": "Of a guest who is in already; told to who may read guests."
+          },
+          "identityProvider": {"oneOf": [{"$ref": "#/components/schemas/Door"}, {"type": "null"}]},
+          "reason": {"type": "string"},
+          "guestMayChoosePasscode": {"type": "boolean"},
+          "alternatives": {"type": "array", "items": {"$ref": "#/components/schemas/Door"}},
+          "trace": {
+            "type": "array",
+            "items": {
+              "type": "object",
+              "required": ["identityProvider", "verdict", "reason"],
+              "properties": {
+                "identityProvider": {"$ref": "#/components/schemas/Door"},
+                "verdict": {"enum": ["fits", "mayFit", "closed"]},
+                "reason": {"type": "string"}
+              }
+            }
+          },
+          "asOfDateTime": {"$ref": "#/components/schemas/Moment"}
+        }
+      },
+      "Count": {"type": "string", "pattern": "^[0-9]+$"},
+      "TrueValue": {
+        "type": "object",
+        "required": ["@odata.context", "value"],
+        "properties": {"@odata.context": {"type": "string"}, "value": {"const": true}}
+      },
+      "User": {
+        "type": "object",
+        "description": "Without `$select`: everything up to `identities`; a restored or deleted one with its type and `deletedDateTime` too.",
+        "properties": {
+          "businessPhones": {"type": "array", "maxItems": 1, "items": {"type": "string"}},
+          "displayName": {"type": "string"},
+          "givenName": {"$ref": "#/components/schemas/TextOrNull"},
+          "jobTitle": {"$ref": "#/components/schemas/TextOrNull"},
+          "mail": {"type": "string"},
+          "mobilePhone": {"$ref": "#/components/schemas/TextOrNull"},
+          "officeLocation": {"$ref": "#/components/schemas/TextOrNull"},
+          "preferredLanguage": {"$ref": "#/components/schemas/TextOrNull"},
+          "surname": {"$ref": "#/components/schemas/TextOrNull"},
+          "userPrincipalName": {"type": "string"},
+          "id": {"$ref": "#/components/schemas/Id"},
+          "otherMails": {"type": "array", "items": {"type": "string"}},
+          "userType": {"const": "Guest"},
+          "creationType": {"const": "Invitation"},
+          "accountEnabled": {"type": "boolean"},
+          "externalUserState": {"enum": ["PendingAcceptance", "Accepted"]},
+          "externalUserStateChangeDateTime": {"$ref": "#/components/schemas/Moment"},
+          "createdDateTime": {"$ref": "#/components/schemas/Moment"},
+          "identities": {
+            "type": "array",
+            "items": {
+              "type": "object",
+              "required": ["signInType", "issuer", "issuerAssignedId"],
+              "properties": {
+                "signInType": {"type": "string"},
+                "issuer": {"type": "string"},
+                "issuerAssignedId": {"$ref": "#/components/schemas/TextOrNull"}
+              }
+            }
+          },
+          "companyName": {"$ref": "#/components/schemas/TextOrNull"},
+          "department": {"$ref": "#/components/schemas/TextOrNull"},
+          "streetAddress": {"$ref": "#/components/schemas/TextOrNull"},
+          "city": {"$ref": "#/components/schemas/TextOrNull"},
+          "state": {"$ref": "#/components/schemas/TextOrNull"},
+          "postalCode": {"$ref": "#/components/schemas/TextOrNull"},
+          "country": {"$ref": "#/components/schemas/TextOrNull"},
+          "@odata.type": {"const": "#microsoft.graph.user"},
+          "@odata.etag": {"$ref": "#/components/schemas/TextOrNull"},
+          "deletedDateTime": {"$ref": "#/components/schemas/MomentOrNull"},
+          "signInActivity": {
+            "type": "object",
+            "required": ["lastSignInDateTime", "lastSuccessfulSignInDateTime"],
+            "properties": {
+              "lastSignInDateTime": {"$ref": "#/components/schemas/MomentOrNull"},
+              "lastSuccessfulSignInDateTime": {"$ref": "#/components/schemas/MomentOrNull"}
+            }
+          },
+          "routeTaken": {"oneOf": [{"$ref": "#/components/schemas/Route"}, {"type": "null"}]}
+        }
+      },
+      "UserList": {
+        "type": "object",
+        "required": ["value"],
+        "properties": {
+          "@odata.count": {"type": "integer", "minimum": 0},
+          "@odata.nextLink": {"type": "string", "format": "uri", "description": "To be fetched as it stands."},
+          "value": {"type": "array", "items": {"$ref": "#/components/schemas/User"}}
+        }
+      },
+      "UserChange": {
+        "type": "object",
+        "properties": {
+          "displayName": {"type": "string", "minLength": 1, "maxLength": 256},
+          "accountEnabled": {"type": "boolean", "description": "false: nothing that the guest holds opens a door any more."},
+          "preferredLanguage": {"type": ["string", "null"], "minLength": 1, "maxLength": 35},
+          "businessPhones": {"type": ["array", "null"], "maxItems": 1, "items": {"type": "string", "minLength": 1, "maxLength": 64}},
+          "givenName": {"type": ["string", "null"], "minLength": 1, "maxLength": 64},
+          "surname": {"type": ["string", "null"], "minLength": 1, "maxLength": 64},
+          "jobTitle": {"type": ["string", "null"], "minLength": 1, "maxLength": 128},
+          "companyName": {"type": ["string", "null"], "minLength": 1, "maxLength": 64},
+          "department": {"type": ["string", "null"], "minLength": 1, "maxLength": 64},
+          "officeLocation": {"type": ["string", "null"], "minLength": 1, "maxLength": 128},
+          "streetAddress": {"type": ["string", "null"], "minLength": 1, "maxLength": 1024},
+          "city": {"type": ["string", "null"], "minLength": 1, "maxLength": 128},
+          "state": {"type": ["string", "null"], "minLength": 1, "maxLength": 128},
+          "postalCode": {"type": ["string", "null"], "minLength": 1, "maxLength": 40},
+          "country": {"type": ["string", "null"], "minLength": 1, "maxLength": 128},
+          "mobilePhone": {"type": ["string", "null"], "minLength": 1, "maxLength": 64}
+        },
+        "additionalProperties": false,
+        "patternProperties": {"^@|@odata": {"description": "Annotations are not looked at."}}
+      },
+      "Reinvitation": {
+        "type": "object",
+        "description": "An invitation, whose address is the guest's where none is given.",
+        "required": ["inviteRedirectUrl"],
+        "properties": {
+          "inviteRedirectUrl": {"type": "string", "format": "uri", "maxLength": 2048},
+          "invitedUserEmailAddress": {"type": ["string", "null"], "format": "email", "maxLength": 254},
+          "invitedUserDisplayName": {"type": ["string", "null"], "maxLength": 256},
+          "invitedUserType": {"type": ["string", "null"], "enum": ["Guest", "guest", null]},
+          "sendInvitationMessage": {"type": ["boolean", "null"]},
+          "invitedUserMessageInfo": {"$ref": "#/components/schemas/InvitationMessage"},
+          "expirationDateTime": {"type": ["string", "null"], "format": "date-time"},
+          "identityProvider": {"type": ["string", "null"]},
+          "appRoleAssignments": {"type": ["array", "null"], "maxItems": 100, "items": {"$ref": "#/components/schemas/RoleWithInvitation"}},
+          "keepAccess": {"type": ["boolean", "null"], "default": true}
+        },
+        "additionalProperties": false,
+        "patternProperties": {"^@|@odata": {"description": "Annotations are not looked at."}}
+      },
+      "SponsorReference": {
+        "type": "object",
+        "description": "Other properties are not looked at.",
+        "required": ["@odata.id"],
+        "properties": {
+          "@odata.id": {
+            "type": "string",
+            "minLength": 1,
+            "description": "Its last part is an email address, or the id from a list of sponsors."
+          }
+        }
+      },
+      "Sponsor": {
+        "type": "object",
+        "required": ["@odata.type", "id", "displayName", "mail", "userPrincipalName"],
+        "properties": {
+          "@odata.type": {"const": "#microsoft.graph.user"},
+          "id": {"$ref": "#/components/schemas/Id"},
+          "displayName": {"type": "string"},
+          "mail": {"type": "string"},
+          "userPrincipalName": {"type": "string"}
+        }
+      },
+      "SponsorList": {
+        "type": "object",
+        "required": ["value"],
+        "properties": {
+          "@odata.count": {"type": "integer", "minimum": 0},
+          "@odata.nextLink": {"type": "string", "format": "uri", "description": "To be fetched as it stands."},
+          "value": {"type": "array", "items": {"$ref": "#/components/schemas/Sponsor"}}
+        }
+      },
+      "ServicePrincipalChange": {
+        "type": "object",
+        "required": ["appRoleAssignmentRequired"],
+        "properties": {"appRoleAssignmentRequired": {"type": "boolean"}},
+        "additionalProperties": false,
+        "patternProperties": {"^@|@odata": {"description": "Annotations are not looked at."}}
+      },
+      "ServicePrincipal": {
+        "type": "object",
+        "required": ["@odata.type"],
+        "properties": {
+          "@odata.context": {"type": "string"},
+          "@odata.type": {"const": "#microsoft.graph.servicePrincipal"},
+          "id": {"$ref": "#/components/schemas/Id"},
+          "appId": {"$ref": "#/components/schemas/Id"},
+          "displayName": {"type": "string"},
+          "appDisplayName": {"type": "string"},
+          "accountEnabled": {"type": "boolean"},
+          "appRoleAssignmentRequired": {"type": "boolean"},
+          "appRoles": {
+            "type": "array",
+            "items": {
+              "type": "object",
+              "required": ["id", "value", "displayName", "description", "isEnabled", "allowedMemberTypes"],
+              "properties": {
+                "id": {"$ref": "#/components/schemas/Id"},
+                "value": {"type": "string"},
+                "displayName": {"type": "string"},
+                "description": {"$ref": "#/components/schemas/TextOrNull"},
+                "isEnabled": {"type": "boolean"},
+                "allowedMemberTypes": {"type": "array", "items": {"const": "User"}},
+                "origin": {"const": "Application"}
+              }
+            }
+          },
+          "createdDateTime": {"$ref": "#/components/schemas/Moment"},
+          "replyUrls": {"type": "array", "items": {"type": "string"}},
+          "servicePrincipalType": {"const": "Application"}
+        }
+      },
+      "ServicePrincipalList": {
+        "type": "object",
+        "required": ["value"],
+        "properties": {
+          "@odata.count": {"type": "integer", "minimum": 0},
+          "@odata.nextLink": {"type": "string", "format": "uri", "description": "To be fetched as it stands."},
+          "value": {"type": "array", "items": {"$ref": "#/components/schemas/ServicePrincipal"}}
+        }
+      },
+      "AssignmentRequest": {
+        "type": "object",
+        "required": ["principalId", "resourceId", "appRoleId"],
+        "properties": {
+          "principalId": {"$ref": "#/components/schemas/Id"},
+          "resourceId": {"$ref": "#/components/schemas/Id"},
+          "appRoleId": {"$ref": "#/components/schemas/Id", "description": "Zeros for default access, without a role."}
+        },
+        "additionalProperties": false,
+        "patternProperties": {"^@|@odata": {"description": "Annotations are not looked at."}}
+      },
+      "Assignment": {
+        "type": "object",
+        "required": [
+          "@odata.type",
+          "id",
+          "deletedDateTime",
+          "appRoleId",
+          "createdDateTime",
+          "principalDisplayName",
+          "principalId",
+          "principalType",
+          "resourceDisplayName",
+          "resourceId"
+        ],
+        "properties": {
+          "@odata.context": {"type": "string"},
+          "@odata.type": {"const": "#microsoft.graph.appRoleAssignment"},
+          "id": {"$ref": "#/components/schemas/Id"},
+          "deletedDateTime": {"type": "null"},
+          "appRoleId": {"$ref": "#/components/schemas/Id"},
+          "createdDateTime": {"$ref": "#/components/schemas/Moment"},
+          "principalDisplayName": {"type": "string"},
+          "principalId": {"$ref": "#/components/schemas/Id"},
+          "principalType": {"const": "User"},
+          "resourceDisplayName": {"type": "string"},
+          "resourceId": {"$ref": "#/components/schemas/Id"}
+        }
+      },
+      "AssignmentList": {
+        "type": "object",
+        "required": ["value"],
+        "properties": {
+          "@odata.count": {"type": "integer", "minimum": 0},
+          "@odata.nextLink": {"type": "string", "format": "uri", "description": "To be fetched as it stands."},
+          "value": {"type": "array", "items": {"$ref": "#/components/schemas/Assignment"}}
+        }
+      },
+      "IdentityProviderRequest": {
+        "type": "object",
+        "description": "The kind is told by `identityProviderType`, or by `@odata.type` `#microsoft.graph.oidcIdentityProvider`.",
+        "properties": {
+          "@odata.type": {"description": "Annotations are not looked at."},
+          "identityProviderType": {
+            "type": ["string", "null"],
+            "enum": ["Google", "MicrosoftAccount", "AADSignup", "EmailOTP", "OpenIDConnect", null]
+          },
+          "displayName": {"type": ["string", "null"], "maxLength": 128},
+          "issuer": {"type": ["string", "null"], "maxLength": 1024},
+          "clientId": {"type": ["string", "null"], "maxLength": 512},
+          "clientSecret": {"type": ["string", "null"], "maxLength": 1024},
+          "clientAuthentication": {"$ref": "#/components/schemas/ClientSecretAuthentication"},
+          "responseType": {"type": ["string", "null"], "enum": ["code", null]},
+          "scope": {"type": ["string", "null"]},
+          "domains": {"type": ["array", "null"], "maxItems": 100, "items": {"type": "string"}}
+        },
+        "additionalProperties": false,
+        "patternProperties": {"^@|@odata": {"description": "Annotations are not looked at."}}
+      },
+      "IdentityProviderChange": {
+        "type": "object",
+        "properties": {
+          "@odata.type": {"description": "Annotations are not looked at."},
+          "identityProviderType": {"type": ["string", "null"]},
+          "displayName": {"type": ["string", "null"], "maxLength": 128},
+          "issuer": {"type": ["string", "null"], "maxLength": 1024},
+          "clientId": {"type": ["string", "null"], "maxLength": 512},
+          "clientSecret": {"type": ["string", "null"], "maxLength": 1024, "description": "`******` leaves it as it is."},
+          "clientAuthentication": {"$ref": "#/components/schemas/ClientSecretAuthentication"},
+          "responseType": {"type": ["string", "null"], "enum": ["code", null]},
+          "scope": {"type": ["string", "null"]},
+          "domains": {"type": ["array", "null"], "maxItems": 100, "items": {"type": "string"}}
+        },
+        "additionalProperties": false,
+        "patternProperties": {"^@|@odata": {"description": "Annotations are not looked at."}}
+      },
+      "ClientSecretAuthentication": {
+        "type": ["object", "null"],
+        "properties": {
+          "@odata.type": {"description": "Annotations are not looked at."},
+          "clientSecret": {"type": ["string", "null"], "maxLength": 1024}
+        },
+        "additionalProperties": false,
+        "patternProperties": {"^@|@odata": {"description": "Annotations are not looked at."}}
+      },
+      "IdentityProvider": {
+        "type": "object",
+        "required": ["@odata.type", "id", "displayName", "identityProviderType"],
+        "properties": {
+          "@odata.type": {
+            "enum": [
+              "#microsoft.graph.builtInIdentityProvider",
+              "#microsoft.graph.socialIdentityProvider",
+              "#microsoft.graph.oidcIdentityProvider"
+            ]
+          },
+          "id": {"type": "string"},
+          "displayName": {"type": "string"},
+          "identityProviderType": {"enum": ["AADSignup", "MicrosoftAccount", "Google", "EmailOTP", "OpenIDConnect"]},
+          "clientId": {"type": "string"},
+          "clientSecret": {"const": "******"},
+          "issuer": {"type": "string"},
+          "responseType": {"const": "code"},
+          "scope": {"type": "string"},
+          "clientAuthentication": {
+            "type": "object",
+            "required": ["@odata.type", "clientSecret"],
+            "properties": {
+              "@odata.type": {"const": "#microsoft.graph.oidcClientSecretAuthentication"},
+              "clientSecret": {"const": "******"}
+            }
+          },
+          "domains": {"type": "array", "items": {"type": "string"}}
+        }
+      },
+      "IdentityProviderList": {
+        "type": "object",
+        "required": ["value"],
+        "properties": {
+          "@odata.count": {"type": "integer", "minimum": 0},
+          "@odata.nextLink": {"type": "string", "format": "uri", "description": "To be fetched as it stands."},
+          "value": {"type": "array", "items": {"$ref": "#/components/schemas/IdentityProvider"}}
+        }
+      },
+      "ProviderTypes": {"type": "object", "required": ["value"], "properties": {"value": {"type": "array", "items": {"type": "string"}}}},
+      "EmailPasscode": {
+        "type": "object",
+        "required": ["@odata.context", "@odata.type", "id", "state", "allowExternalIdToUseEmailOtp"],
+        "properties": {
+          "@odata.context": {"type": "string"},
+          "@odata.type": {"const": "#microsoft.graph.emailAuthenticationMethodConfiguration"},
+          "id": {"const": "Email"},
+          "state": {"enum": ["enabled", "disabled"]},
+          "allowExternalIdToUseEmailOtp": {"enum": ["enabled", "disabled"]}
+        }
+      },
+      "EmailPasscodeChange": {
+        "type": "object",
+        "description": "`state` counts where `allowExternalIdToUseEmailOtp` is not said.",
+        "properties": {
+          "@odata.type": {"description": "Annotations are not looked at."},
+          "id": {"type": ["string", "null"]},
+          "allowExternalIdToUseEmailOtp": {"type": ["string", "null"], "enum": ["default", "enabled", "disabled", null]},
+          "state": {"type": ["string", "null"]}
+        },
+        "additionalProperties": false,
+        "patternProperties": {"^@|@odata": {"description": "Annotations are not looked at."}}
+      },
+      "CrossTenantAccess": {
+        "type": "object",
+        "required": ["@odata.context", "isServiceDefault", "invitationRedemptionIdentityProviderConfiguration"],
+        "properties": {
+          "@odata.context": {"type": "string"},
+          "isServiceDefault": {"type": "boolean"},
+          "invitationRedemptionIdentityProviderConfiguration": {
+            "type": "object",
+            "required": ["@odata.type", "primaryIdentityProviderPrecedenceOrder", "fallbackIdentityProvider"],
+            "properties": {
+              "@odata.type": {"const": "#microsoft.graph.defaultInvitationRedemptionIdentityProviderConfiguration"},
+              "primaryIdentityProviderPrecedenceOrder": {
+                "type": "array",
+                "items": {"enum": ["azureActiveDirectory", "externalFederation", "socialIdentityProviders"]}
+              },
+              "fallbackIdentityProvider": {"enum": ["defaultConfiguredIdp", "emailOneTimePasscode", "microsoftAccount"]}
+            }
+          }
+        }
+      },
+      "CrossTenantAccessChange": {
+        "type": "object",
+        "required": ["invitationRedemptionIdentityProviderConfiguration"],
+        "properties": {
+          "invitationRedemptionIdentityProviderConfiguration": {
+            "type": "object",
+            "properties": {
+              "@odata.type": {"description": "Annotations are not looked at."},
+              "primaryIdentityProviderPrecedenceOrder": {
+                "type": ["array", "null"],
+                "uniqueItems": true,
+                "items": {"type": "string", "enum": ["azureActiveDirectory", "externalFederation", "socialIdentityProviders"]}
+              },
+              "fallbackIdentityProvider": {
+                "type": ["string", "null"],
+                "enum": ["defaultConfiguredIdp", "emailOneTimePasscode", "microsoftAccount", null]
+              }
+            },
+            "additionalProperties": false,
+            "patternProperties": {"^@|@odata": {"description": "Annotations are not looked at."}}
+          }
+        },
+        "additionalProperties": false,
+        "patternProperties": {"^@|@odata": {"description": "Annotations are not looked at."}}
+      },
+      "BatchRequest": {
+        "type": "object",
+        "required": ["requests"],
+        "properties": {
+          "requests": {
+            "type": "array",
+            "minItems": 1,
+            "maxItems": 20,
+            "items": {
+              "type": "object",
+              "required": ["id", "method", "url"],
+              "properties": {
+                "id": {"type": "string", "minLength": 1, "maxLength": 64},
+                "method": {"type": "string", "enum": ["GET", "POST", "PUT", "PATCH", "DELETE"]},
+                "url": {"type": "string", "minLength": 1, "description": "`/users`, `users`, `/v1.0/users` or absolute."},
+                "headers": {"type": ["object", "null"], "additionalProperties": {"type": "string"}},
+                "body": {"description": "JSON of any shape."},
+                "dependsOn": {"type": ["array", "null"], "items": {"type": "string"}},
+                "depends_on": {"type": ["array", "null"], "items": {"type": "string"}, "description": "As one client writes it."}
+              },
+              "additionalProperties": false,
+              "patternProperties": {"^@|@odata": {"description": "Annotations are not looked at."}}
+            }
+          }
+        },
+        "additionalProperties": false,
+        "patternProperties": {"^@|@odata": {"description": "Annotations are not looked at."}}
+      },
+      "BatchAnswer": {
+        "type": "object",
+        "required": ["responses"],
+        "properties": {
+          "responses": {
+            "type": "array",
+            "items": {
+              "type": "object",
+              "required": ["id", "status", "headers"],
+              "x-error-codes": ["failedDependency", "responseTooLarge"],
+              "properties": {
+                "id": {"type": "string"},
+                "status": {"type": "integer", "minimum": 100, "maximum": 599},
+                "headers": {"type": "object", "additionalProperties": {"type": "string"}},
+                "body": {"description": "JSON as it is, anything else as a text."}
+              }
+            }
+          }
+        }
+      },
+      "TokenRequest": {
+        "type": "object",
+        "required": ["grant_type"],
+        "description": "client_credentials; authorization_code with code, redirect_uri, code_verifier; refresh_token; urn:ietf:params:oauth:grant-type:device_code with device_code.",
+        "properties": {
+          "grant_type": {
+            "type": "string",
+            "enum": [
+              "client_credentials",
+              "authorization_code",
+              "refresh_token",
+              "urn:ietf:params:oauth:grant-type:device_code"
+            ]
+          },
+          "client_id": {"type": "string"},
+          "client_secret": {"type": "string"},
+          "client_assertion_type": {"type": "string"},
+          "client_assertion": {"type": "string"},
+          "scope": {"type": "string"},
+          "code": {"type": "string"},
+          "redirect_uri": {"type": "string"},
+          "code_verifier": {"type": "string"},
+          "refresh_token": {"type": "string"},
+          "device_code": {"type": "string"},
+          "client_info": {"type": "string"}
+        }
+      },
+      "TokenAnswer": {
+        "type": "object",
+        "required": ["access_token", "expires_in", "ext_expires_in", "token_type"],
+        "properties": {
+          "access_token": {"type": "string"},
+          "expires_in": {"type": "integer"},
+          "ext_expires_in": {"type": "integer"},
+          "token_type": {"const": "Bearer"},
+          "id_token": {"type": "string"},
+          "refresh_token": {"type": "string"},
+          "scope": {"type": "string"},
+          "client_info": {"type": "string"}
+        }
+      },
+      "DeviceCodeRequest": {
+        "type": "object",
+        "required": ["scope"],
+        "properties": {
+          "scope": {"type": "string", "description": "Holds openid."},
+          "client_id": {"type": "string"},
+          "client_secret": {"type": "string"},
+          "client_assertion_type": {"type": "string"},
+          "client_assertion": {"type": "string"}
+        }
+      },
+      "DeviceCodeAnswer": {
+        "type": "object",
+        "required": [
+          "device_code",
+          "user_code",
+          "verification_uri",
+          "verification_uri_complete",
+          "expires_in",
+          "interval",
+          "message"
+        ],
+        "properties": {
+          "device_code": {"type": "string"},
+          "user_code": {"type": "string"},
+          "verification_uri": {"type": "string", "format": "uri"},
+          "verification_uri_complete": {"type": "string", "format": "uri"},
+          "expires_in": {"type": "integer"},
+          "interval": {"type": "integer"},
+          "message": {"type": "string"}
+        }
+      },
+      "TokenToLookAt": {
+        "type": "object",
+        "required": ["token"],
+        "properties": {
+          "token": {"type": "string", "minLength": 1},
+          "token_type_hint": {"type": "string"},
+          "client_id": {"type": "string"},
+          "client_secret": {"type": "string"},
+          "client_assertion_type": {"type": "string"},
+          "client_assertion": {"type": "string"}
+        }
+      },
+      "TokenInForm": {"type": "object", "properties": {"access_token": {"type": "string"}}},
+      "AnyForm": {"type": "object", "additionalProperties": {"type": "string"}},
+      "Introspection": {
+        "type": "object",
+        "required": ["active"],
+        "properties": {
+          "active": {"type": "boolean"},
+          "client_id": {"$ref": "#/components/schemas/Id"},
+          "sub": {"type": "string"},
+          "iss": {"type": "string"},
+          "scope": {"type": "string"},
+          "roles": {"type": "array", "items": {"type": "string"}},
+          "token_type": {"const": "Bearer"},
+          "exp": {"type": "integer"}
+        }
+      },
+      "UserInfo": {
+        "type": "object",
+        "required": ["sub"],
+        "properties": {
+          "sub": {"type": "string"},
+          "name": {"type": "string"},
+          "preferred_username": {"type": "string"},
+          "email": {"type": "string"},
+          "email_verified": {"const": true}
+        }
+      },
+      "ProviderMetadata": {
+        "type": "object",
+        "description": "OpenID Connect Discovery 1.0 §3, RFC 8414 §2.",
+        "required": ["issuer", "authorization_endpoint", "token_endpoint", "jwks_uri"],
+        "additionalProperties": {"type": ["string", "boolean", "array"], "items": {"type": "string"}},
+        "properties": {
+          "issuer": {"type": "string", "format": "uri"},
+          "authorization_endpoint": {"type": "string", "format": "uri"},
+          "token_endpoint": {"type": "string", "format": "uri"},
+          "jwks_uri": {"type": "string", "format": "uri"}
+        }
+      },
+      "KeySet": {
+        "type": "object",
+        "required": ["keys"],
+        "properties": {
+          "keys": {
+            "type": "array",
+            "items": {
+              "type": "object",
+              "description": "RFC 7517.",
+              "required": ["kty", "kid"],
+              "additionalProperties": {"type": "string"},
+              "properties": {"kty": {"enum": ["EC", "RSA"]}, "kid": {"type": "string"}}
+            }
+          }
+        }
+      },
+      "AdminText": {
+        "type": ["string", "number", "boolean", "null"],
+        "description": "A text; a number or a flag is taken for its text, null for nothing."
+      },
+      "AdminNeededText": {
+        "type": ["string", "number", "boolean"],
+        "minLength": 1,
+        "description": "A text; a number or a flag is taken for its text."
+      },
+      "AdminName": {
+        "type": ["string", "number", "boolean"],
+        "minLength": 1,
+        "maxLength": 128,
+        "description": "Without control characters."
+      },
+      "AdminFlag": {
+        "description": "true, yes, on, 1 or false, no, off, 0, in any case.",
+        "anyOf": [
+          {"type": ["boolean", "null"]},
+          {"enum": [0, 1]},
+          {
+            "type": "string",
+            "pattern": "^([Tt][Rr][Uu][Ee]|[Yy][Ee][Ss]|[Oo][Nn]|1|[Ff][Aa][Ll][Ss][Ee]|[Nn][Oo]|[Oo][Ff][Ff]|0)$"
+          }
+        ]
+      },
+      "AdminList": {
+        "description": "Texts, or one with commas between.",
+        "anyOf": [
+          {"type": "array", "items": {"type": ["string", "number", "boolean", "null"]}},
+          {"type": ["string", "number", "boolean", "null"]}
+        ]
+      },
+      "AdminNumber": {
+        "description": "A whole number, or its digits.",
+        "anyOf": [{"type": ["integer", "null"]}, {"type": "string", "pattern": "^[+-]?[0-9]+$"}]
+      },
+      "AdminWhoami": {
+        "type": "object",
+        "required": ["token", "name", "tenant", "created", "expires"],
+        "properties": {
+          "token": {"$ref": "#/components/schemas/Id"},
+          "name": {"type": "string"},
+          "tenant": {"type": "string"},
+          "created": {"$ref": "#/components/schemas/Moment"},
+          "expires": {"$ref": "#/components/schemas/MomentOrNull"}
+        }
+      },
+      "AdminTenantSummary": {
+        "type": "object",
+        "required": ["id", "name", "status", "domains", "created"],
+        "properties": {
+          "id": {"$ref": "#/components/schemas/Id"},
+          "name": {"type": "string"},
+          "status": {"enum": ["active", "suspended", "deleted"]},
+          "domains": {"type": "array", "items": {"type": "string"}},
+          "created": {"$ref": "#/components/schemas/Moment"}
+        }
+      },
+      "AdminTenantList": {
+        "type": "object",
+        "required": ["value"],
+        "properties": {
+          "value": {"type": "array", "items": {"$ref": "#/components/schemas/AdminTenantSummary"}},
+          "next": {"type": "string", "format": "uuid", "description": "For `after`."}
+        }
+      },
+      "AdminTenant": {
+        "type": "object",
+        "properties": {
+          "id": {"$ref": "#/components/schemas/Id"},
+          "name": {"type": "string"},
+          "status": {"enum": ["active", "suspended", "deleted"]},
+          "contact": {"type": "string"},
+          "domains": {"type": "array", "items": {"type": "string"}},
+          "redirectOrigins": {"type": "array", "items": {"type": "string"}},
+          "allow": {"type": "array", "items": {"type": "string"}},
+          "block": {"type": "array", "items": {"type": "string"}},
+          "language": {"enum": ["en", "de", "fr", "es", "ja"]},
+          "colour": {"$ref": "#/components/schemas/TextOrNull"},
+          "hasLogo": {"type": "boolean"},
+          "passcodeMinutes": {"type": "integer"},
+          "dailyLetters": {"type": "integer"},
+          "senderName": {"$ref": "#/components/schemas/TextOrNull"},
+          "senderAddress": {"$ref": "#/components/schemas/TextOrNull"},
+          "hasOwnRelay": {"type": "boolean"},
+          "created": {"$ref": "#/components/schemas/Moment"}
+        },
+        "required": [
+          "id",
+          "name",
+          "status",
+          "contact",
+          "domains",
+          "redirectOrigins",
+          "allow",
+          "block",
+          "language",
+          "colour",
+          "hasLogo",
+          "passcodeMinutes",
+          "dailyLetters",
+          "senderName",
+          "senderAddress",
+          "hasOwnRelay",
+          "created"
+        ]
+      },
+      "AdminTenantRequest": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": ["name", "contact"],
+        "properties": {
+          "name": {"$ref": "#/components/schemas/AdminName"},
+          "contact": {"type": "string", "format": "email"},
+          "domain": {"$ref": "#/components/schemas/AdminList"},
+          "redirectOrigin": {"$ref": "#/components/schemas/AdminList"},
+          "allow": {"$ref": "#/components/schemas/AdminList"},
+          "block": {"$ref": "#/components/schemas/AdminList"},
+          "language": {"type": ["string", "null"], "description": "en, de, fr, es or ja, also as de-CH."},
+          "colour": {"type": ["string", "null"], "pattern": "^#[0-9a-fA-F]{6}$"},
+          "passcodeMinutes": {"$ref": "#/components/schemas/AdminNumber", "description": "5 to 30."},
+          "dailyLetters": {"$ref": "#/components/schemas/AdminNumber", "description": "0 to 10,000,000."},
+          "senderName": {"type": ["string", "number", "boolean", "null"], "minLength": 1, "maxLength": 128},
+          "senderAddress": {"type": ["string", "null"], "format": "email"}
+        }
+      },
+      "AdminTenantChange": {
+        "type": "object",
+        "additionalProperties": false,
+        "properties": {
+          "name": {"type": ["string", "number", "boolean", "null"], "minLength": 1, "maxLength": 128},
+          "contact": {"type": ["string", "null"], "format": "email"},
+          "language": {"type": ["string", "null"]},
+          "colour": {"type": ["string", "null"], "pattern": "^#[0-9a-fA-F]{6}$"},
+          "passcodeMinutes": {"$ref": "#/components/schemas/AdminNumber", "description": "5 to 30."},
+          "dailyLetters": {
+            "$ref": "#/components/schemas/AdminNumber",
+            "description": "0 to 10,000,000; by an operator of every tenant."
+          },
+          "senderName": {"type": ["string", "number", "boolean", "null"], "minLength": 1, "maxLength": 128},
+          "senderAddress": {"type": ["string", "null"], "format": "email"}
+        }
+      },
+      "AdminDomain": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": ["domain"],
+        "properties": {"domain": {"type": "string", "minLength": 1}}
+      },
+      "AdminOrigin": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": ["origin"],
+        "properties": {"origin": {"type": "string", "format": "uri"}}
+      },
+      "AdminDomainRules": {
+        "type": "object",
+        "additionalProperties": false,
+        "properties": {
+          "allow": {"$ref": "#/components/schemas/AdminList"},
+          "block": {
+            "$ref": "#/components/schemas/AdminList",
+            "description": "evil.test, *.evil.test (it and everything below) or * (every domain)."
+          }
+        }
+      },
+      "AdminDomainPolicy": {
+        "type": "object",
+        "required": ["allow", "block"],
+        "properties": {
+          "allow": {"type": "array", "items": {"type": "string"}},
+          "block": {"type": "array", "items": {"type": "string"}},
+          "domain": {"type": "string"},
+          "isAllowed": {"type": "boolean"},
+          "because": {"type": "string"}
+        }
+      },
+      "AdminSignIn": {
+        "type": "object",
+        "properties": {
+          "identityProviders": {
+            "type": "array",
+            "items": {
+              "type": "object",
+              "required": ["identityProvider", "standing"],
+              "properties": {
+                "identityProvider": {"$ref": "#/components/schemas/Door"},
+                "standing": {"enum": ["on", "off", "on, but not configured here"]}
+              }
+            }
+          },
+          "order": {
+            "type": "array",
+            "items": {"enum": ["azureActiveDirectory", "externalFederation", "socialIdentityProviders"]}
+          },
+          "fallback": {"enum": ["defaultConfiguredIdp", "emailOneTimePasscode", "microsoftAccount"]},
+          "guestMayChoosePasscode": {"type": "boolean"},
+          "selfHealing": {"enum": ["off", "offer", "require"]}
+        },
+        "required": ["identityProviders", "order", "fallback", "guestMayChoosePasscode", "selfHealing"]
+      },
+      "AdminSignInChange": {
+        "type": "object",
+        "additionalProperties": false,
+        "minProperties": 1,
+        "properties": {
+          "azureAD": {"$ref": "#/components/schemas/AdminFlag"},
+          "microsoftAccount": {"$ref": "#/components/schemas/AdminFlag"},
+          "google": {"$ref": "#/components/schemas/AdminFlag"},
+          "passcode": {"$ref": "#/components/schemas/AdminFlag"},
+          "order": {
+            "$ref": "#/components/schemas/AdminList",
+            "description": "azureActiveDirectory, externalFederation, socialIdentityProviders; what is left out is not tried."
+          },
+          "fallback": {
+            "type": ["string", "null"],
+            "enum": ["defaultConfiguredIdp", "emailOneTimePasscode", "microsoftAccount", null]
+          },
+          "guestMayChoosePasscode": {"$ref": "#/components/schemas/AdminFlag"},
+          "selfHealing": {"type": ["string", "null"], "enum": ["off", "offer", "require", null]},
+          "force": {"$ref": "#/components/schemas/AdminFlag"}
+        }
+      },
+      "AdminRouteRule": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": ["domain", "identityProvider"],
+        "properties": {
+          "domain": {"type": "string", "minLength": 1},
+          "identityProvider": {
+            "type": "string",
+            "minLength": 1,
+            "description": "azureAD, google, microsoftAccount, passcode, or the id of a partner's."
+          }
+        }
+      },
+      "AdminRouteRuleEntry": {
+        "type": "object",
+        "required": ["domain", "identityProvider"],
+        "properties": {"domain": {"type": "string"}, "identityProvider": {"$ref": "#/components/schemas/Door"}}
+      },
+      "AdminRouteRuleList": {
+        "type": "object",
+        "required": ["value"],
+        "properties": {
+          "value": {"type": "array", "items": {"$ref": "#/components/schemas/AdminRouteRuleEntry"}},
+          "next": {"type": "string", "format": "uuid", "description": "For `after`."}
+        }
+      },
+      "AdminTraceEntry": {
+        "type": "object",
+        "required": ["identityProvider", "reason"],
+        "properties": {
+          "identityProvider": {"$ref": "#/components/schemas/TextOrNull"},
+          "verdict": {"enum": ["fits", "mayFit", "closed"]},
+          "reason": {"type": "string"},
+          "asOf": {"$ref": "#/components/schemas/Moment"}
+        }
+      },
+      "AdminKeptRoute": {
+        "description": "First what was decided, and when; then the verdicts on each identity provider.",
+        "type": ["array", "null"],
+        "items": {"$ref": "#/components/schemas/AdminTraceEntry"}
+      },
+      "AdminRoute": {
+        "type": "object",
+        "properties": {
+          "address": {"type": "string"},
+          "identityProvider": {"$ref": "#/components/schemas/TextOrNull"},
+          "reason": {"type": "string"},
+          "mayBeInvited": {"type": "boolean"},
+          "domainPolicy": {"type": "string"},
+          "guest": {"$ref": "#/components/schemas/TextOrNull"},
+          "trace": {"type": "array", "items": {"$ref": "#/components/schemas/AdminTraceEntry"}}
+        },
+        "required": ["address", "identityProvider", "reason", "mayBeInvited", "domainPolicy", "guest", "trace"]
+      },
+      "AdminProviderRequest": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": ["kind", "clientId", "clientSecret"],
+        "properties": {
+          "kind": {"type": "string", "enum": ["google", "azureAD", "microsoftAccount", "openID"]},
+          "name": {"type": ["string", "number", "boolean", "null"], "minLength": 1, "maxLength": 128},
+          "issuer": {"type": ["string", "null"], "maxLength": 1024},
+          "clientId": {"type": ["string", "number", "boolean"], "minLength": 1, "maxLength": 512},
+          "clientSecret": {"type": ["string", "number", "boolean"], "minLength": 1, "maxLength": 1024},
+          "homeTenants": {
+            "$ref": "#/components/schemas/AdminList",
+            "description": "Of Azure AD: the Entra tenants that are let in; any alone for any."
+          },
+          "domains": {"$ref": "#/components/schemas/AdminList"},
+          "force": {"$ref": "#/components/schemas/AdminFlag"}
+        }
+      },
+      "AdminProviderChange": {
+        "type": "object",
+        "additionalProperties": false,
+        "minProperties": 1,
+        "properties": {
+          "name": {"type": ["string", "number", "boolean", "null"], "minLength": 1, "maxLength": 128},
+          "issuer": {"type": ["string", "null"], "maxLength": 1024},
+          "clientId": {"type": ["string", "number", "boolean", "null"], "minLength": 1, "maxLength": 512},
+          "clientSecret": {"type": ["string", "number", "boolean", "null"], "minLength": 1, "maxLength": 1024},
+          "homeTenants": {"$ref": "#/components/schemas/AdminList"},
+          "domains": {"$ref": "#/components/schemas/AdminList"},
+          "force": {"$ref": "#/components/schemas/AdminFlag"}
+        }
+      },
+      "AdminProvider": {
+        "type": "object",
+        "required": ["id", "identityProvider", "name", "issuer", "clientId", "clientSecret", "redirectURI", "domains"],
+        "properties": {
+          "id": {"$ref": "#/components/schemas/Id"},
+          "identityProvider": {"$ref": "#/components/schemas/Door"},
+          "name": {"type": "string"},
+          "issuer": {"type": "string"},
+          "clientId": {"type": "string"},
+          "clientSecret": {"const": "******"},
+          "redirectURI": {"type": "string", "format": "uri"},
+          "domains": {"type": "array", "items": {"type": "string"}},
+          "homeTenants": {"type": "array", "items": {"type": "string"}}
+        }
+      },
+      "AdminProviderList": {
+        "type": "object",
+        "required": ["value"],
+        "properties": {
+          "value": {"type": "array", "items": {"$ref": "#/components/schemas/AdminProvider"}},
+          "next": {"type": "string", "format": "uuid", "description": "For `after`."}
+        }
+      },
+      "AdminProviderCheck": {
+        "type": "object",
+        "required": ["isReachable", "because"],
+        "properties": {"isReachable": {"type": "boolean"}, "because": {"type": "string"}}
+      },
+      "AdminApplicationRequest": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": ["name"],
+        "properties": {
+          "name": {"$ref": "#/components/schemas/AdminName"},
+          "permission": {
+            "$ref": "#/components/schemas/AdminList",
+            "description": "User.Invite.All and User.Read.All where it is left out."
+          },
+          "tokenAlgorithm": {"$ref": "#/components/schemas/AdminAlgorithm"},
+          "idTokenAlgorithm": {"$ref": "#/components/schemas/AdminAlgorithm"},
+          "redirectURI": {"$ref": "#/components/schemas/AdminList"},
+          "postLogoutRedirectURI": {"$ref": "#/components/schemas/AdminList"},
+          "public": {"$ref": "#/components/schemas/AdminFlag"},
+          "deviceFlow": {"$ref": "#/components/schemas/AdminFlag"},
+          "assignmentRequired": {"$ref": "#/components/schemas/AdminFlag"},
+          "contact": {"type": ["string", "null"], "format": "email"},
+          "subject": {"type": ["string", "null"], "enum": ["public", "pairwise", null]},
+          "sector": {"type": ["string", "null"]},
+          "backchannelLogoutURI": {"type": ["string", "null"]},
+          "startURL": {"type": ["string", "null"]},
+          "accessRequests": {"$ref": "#/components/schemas/AdminFlag"}
+        }
+      },
+      "AdminApplicationChange": {
+        "type": "object",
+        "additionalProperties": false,
+        "properties": {
+          "name": {"type": ["string", "number", "boolean", "null"], "minLength": 1, "maxLength": 128},
+          "permission": {"$ref": "#/components/schemas/AdminList"},
+          "tokenAlgorithm": {"$ref": "#/components/schemas/AdminAlgorithm"},
+          "idTokenAlgorithm": {"$ref": "#/components/schemas/AdminAlgorithm"},
+          "redirectURI": {"$ref": "#/components/schemas/AdminList"},
+          "postLogoutRedirectURI": {"$ref": "#/components/schemas/AdminList"},
+          "public": {"$ref": "#/components/schemas/AdminFlag"},
+          "deviceFlow": {"$ref": "#/components/schemas/AdminFlag"},
+          "assignmentRequired": {"$ref": "#/components/schemas/AdminFlag"},
+          "contact": {"type": ["string", "null"], "format": "email"},
+          "subject": {"type": ["string", "null"], "enum": ["public", "pairwise", null]},
+          "sector": {"type": ["string", "null"]},
+          "backchannelLogoutURI": {"type": ["string", "null"], "description": "An empty text takes it away."},
+          "startURL": {"type": ["string", "null"], "description": "An empty text takes it away."},
+          "accessRequests": {"$ref": "#/components/schemas/AdminFlag"},
+          "disabled": {"$ref": "#/components/schemas/AdminFlag"}
+        }
+      },
+      "AdminAlgorithm": {"type": ["string", "null"], "enum": ["ES256", "RS256", null]},
+      "AdminApplication": {
+        "type": "object",
+        "required": [
+          "clientId",
+          "name",
+          "permissions",
+          "tokenAlgorithm",
+          "redirectURIs",
+          "postLogoutRedirectURIs",
+          "public",
+          "deviceFlow",
+          "idTokenAlgorithm",
+          "subject",
+          "sector",
+          "backchannelLogoutURI",
+          "assignmentRequired",
+          "startURL",
+          "accessRequests",
+          "contact",
+          "disabled",
+          "created"
+        ],
+        "properties": {
+          "clientId": {"$ref": "#/components/schemas/Id"},
+          "name": {"type": "string"},
+          "permissions": {"type": "array", "items": {"type": "string"}},
+          "tokenAlgorithm": {"enum": ["ES256", "RS256"]},
+          "redirectURIs": {"type": "array", "items": {"type": "string"}},
+          "postLogoutRedirectURIs": {"type": "array", "items": {"type": "string"}},
+          "public": {"type": "boolean"},
+          "deviceFlow": {"type": "boolean"},
+          "idTokenAlgorithm": {"enum": ["ES256", "RS256"]},
+          "subject": {"enum": ["public", "pairwise"]},
+          "sector": {"$ref": "#/components/schemas/TextOrNull"},
+          "backchannelLogoutURI": {"$ref": "#/components/schemas/TextOrNull"},
+          "assignmentRequired": {"type": "boolean"},
+          "startURL": {"$ref": "#/components/schemas/TextOrNull"},
+          "accessRequests": {"type": "boolean"},
+          "contact": {"$ref": "#/components/schemas/TextOrNull"},
+          "disabled": {"type": "boolean"},
+          "created": {"$ref": "#/components/schemas/Moment"},
+          "clientSecret": {"type": "string", "description": "When it is made, and never again."},
+          "roles": {"type": "array", "items": {"$ref": "#/components/schemas/AdminRole"}},
+          "secrets": {"type": "array", "items": {"$ref": "#/components/schemas/AdminSecret"}},
+          "keys": {"type": "array", "items": {"$ref": "#/components/schemas/AdminKey"}}
+        }
+      },
+      "AdminApplicationList": {
+        "type": "object",
+        "required": ["value"],
+        "properties": {
+          "value": {"type": "array", "items": {"$ref": "#/components/schemas/AdminApplication"}},
+          "next": {"type": "string", "format": "uuid", "description": "For `after`."}
+        }
+      },
+      "AdminSecretRequest": {
+        "type": "object",
+        "additionalProperties": false,
+        "properties": {
+          "overlap": {
+            "$ref": "#/components/schemas/AdminNumber",
+            "description": "Seconds (0 to 31,536,000) until the old ones end."
+          },
+          "days": {"$ref": "#/components/schemas/AdminNumber", "description": "1 to 3650: how long it works."}
+        }
+      },
+      "AdminSecret": {
+        "type": "object",
+        "required": ["id", "hint", "created", "expires", "revoked"],
+        "properties": {
+          "id": {"$ref": "#/components/schemas/Id"},
+          "hint": {"type": "string"},
+          "created": {"$ref": "#/components/schemas/Moment"},
+          "expires": {"$ref": "#/components/schemas/MomentOrNull"},
+          "revoked": {"$ref": "#/components/schemas/MomentOrNull"},
+          "clientSecret": {"type": "string"}
+        }
+      },
+      "AdminKeyRequest": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": ["publicKey"],
+        "properties": {
+          "publicKey": {
+            "type": "string",
+            "minLength": 1,
+            "description": "A public key or a certificate in PEM, or a JWK as a text: RSA of 2048 to 4096 bits, or P-256."
+          },
+          "days": {"$ref": "#/components/schemas/AdminNumber"}
+        }
+      },
+      "AdminKey": {
+        "type": "object",
+        "properties": {
+          "id": {"$ref": "#/components/schemas/Id"},
+          "kind": {"enum": ["RSA", "P-256"]},
+          "fingerprint": {"type": "string"},
+          "created": {"$ref": "#/components/schemas/Moment"},
+          "expires": {"$ref": "#/components/schemas/MomentOrNull"},
+          "revoked": {"$ref": "#/components/schemas/MomentOrNull"}
+        },
+        "required": ["id", "kind", "fingerprint", "created", "expires", "revoked"]
+      },
+      "AdminRoleRequest": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": ["value"],
+        "properties": {
+          "value": {
+            "type": ["string", "number", "boolean"],
+            "minLength": 1,
+            "maxLength": 120,
+            "description": "Printable ASCII without a space, a quote or a backslash, and no dot in front."
+          },
+          "displayName": {"type": ["string", "number", "boolean", "null"], "minLength": 1, "maxLength": 256},
+          "description": {"type": ["string", "number", "boolean", "null"], "maxLength": 1024},
+          "enabled": {"$ref": "#/components/schemas/AdminFlag"}
+        }
+      },
+      "AdminRoleChange": {
+        "type": "object",
+        "additionalProperties": false,
+        "properties": {
+          "displayName": {"type": ["string", "number", "boolean", "null"], "minLength": 1, "maxLength": 256},
+          "description": {"type": ["string", "number", "boolean", "null"], "maxLength": 1024},
+          "enabled": {"$ref": "#/components/schemas/AdminFlag"}
+        }
+      },
+      "AdminRole": {
+        "type": "object",
+        "properties": {
+          "value": {"type": "string"},
+          "id": {"$ref": "#/components/schemas/Id"},
+          "displayName": {"type": "string"},
+          "description": {"$ref": "#/components/schemas/TextOrNull"},
+          "enabled": {"type": "boolean"}
+        },
+        "required": ["value", "id", "displayName", "description", "enabled"]
+      },
+      "AdminInvitationSummary": {
+        "type": "object",
+        "properties": {
+          "id": {"$ref": "#/components/schemas/Id"},
+          "address": {"type": "string"},
+          "standing": {"enum": ["pending", "redeemed", "revoked", "frozen", "superseded", "expired"]},
+          "letter": {"enum": ["queued", "sent", "failed", "dropped", null]},
+          "expires": {"$ref": "#/components/schemas/Moment"},
+          "guest": {"$ref": "#/components/schemas/Id"}
+        },
+        "required": ["id", "address", "standing", "letter", "expires", "guest"]
+      },
+      "AdminInvitationList": {
+        "type": "object",
+        "required": ["value"],
+        "properties": {
+          "value": {"type": "array", "items": {"$ref": "#/components/schemas/AdminInvitationSummary"}},
+          "next": {"type": "string", "format": "uuid", "description": "For `after`."}
+        }
+      },
+      "AdminInvitation": {
+        "type": "object",
+        "required": [
+          "id",
+          "address",
+          "standing",
+          "guest",
+          "guestState",
+          "redirectURL",
+          "inviter",
+          "sponsor",
+          "created",
+          "expires",
+          "redeemed",
+          "revoked",
+          "frozen",
+          "letter",
+          "relaySaid",
+          "routeForecast",
+          "routeTaken"
+        ],
+        "properties": {
+          "id": {"$ref": "#/components/schemas/Id"},
+          "address": {"type": "string"},
+          "standing": {"enum": ["pending", "redeemed", "revoked", "frozen", "superseded", "expired"]},
+          "guest": {"$ref": "#/components/schemas/Id"},
+          "guestState": {"enum": ["PendingAcceptance", "Accepted"]},
+          "redirectURL": {"type": "string"},
+          "inviter": {"type": "string"},
+          "sponsor": {"type": "string"},
+          "created": {"$ref": "#/components/schemas/Moment"},
+          "expires": {"$ref": "#/components/schemas/Moment"},
+          "redeemed": {"$ref": "#/components/schemas/MomentOrNull"},
+          "revoked": {"$ref": "#/components/schemas/MomentOrNull"},
+          "frozen": {"$ref": "#/components/schemas/MomentOrNull"},
+          "letter": {"enum": ["queued", "sent", "failed", "dropped", null]},
+          "relaySaid": {"$ref": "#/components/schemas/TextOrNull"},
+          "routeForecast": {"$ref": "#/components/schemas/AdminKeptRoute"},
+          "routeTaken": {"$ref": "#/components/schemas/AdminKeptRoute"},
+          "identityProvider": {"$ref": "#/components/schemas/TextOrNull"},
+          "redeemURL": {"type": "string", "format": "uri"},
+          "undoUntil": {"$ref": "#/components/schemas/Moment"}
+        }
+      },
+      "AdminReinvitation": {
+        "type": "object",
+        "additionalProperties": false,
+        "properties": {
+          "redirectURL": {"type": ["string", "null"]},
+          "application": {"type": ["string", "null"], "format": "uuid"},
+          "address": {"type": ["string", "null"]},
+          "letter": {"$ref": "#/components/schemas/AdminFlag"},
+          "identityProvider": {"type": ["string", "null"]},
+          "keepAccess": {"$ref": "#/components/schemas/AdminFlag"}
+        }
+      },
+      "AdminGuest": {
+        "type": "object",
+        "required": ["id", "address", "name", "state", "since", "enabled", "identityProvider", "created"],
+        "properties": {
+          "id": {"$ref": "#/components/schemas/Id"},
+          "address": {"type": "string"},
+          "name": {"type": "string"},
+          "state": {"enum": ["PendingAcceptance", "Accepted"]},
+          "since": {"$ref": "#/components/schemas/Moment"},
+          "enabled": {"type": "boolean"},
+          "identityProvider": {"$ref": "#/components/schemas/Door"},
+          "created": {"$ref": "#/components/schemas/Moment"},
+          "routeTaken": {"$ref": "#/components/schemas/AdminKeptRoute"}
+        }
+      },
+      "AdminGuestList": {
+        "type": "object",
+        "required": ["value"],
+        "properties": {
+          "value": {"type": "array", "items": {"$ref": "#/components/schemas/AdminGuest"}},
+          "next": {"type": "string", "format": "uuid", "description": "For `after`."}
+        }
+      },
+      "AdminCleared": {"type": "object", "required": ["cleared"], "properties": {"cleared": {"type": "boolean"}}},
+      "AdminRevoked": {"type": "object", "required": ["revoked"], "properties": {"revoked": {"type": "boolean"}}},
+      "AdminAssignmentRequest": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": ["application"],
+        "properties": {
+          "application": {"type": "string", "format": "uuid"},
+          "role": {"type": ["string", "number", "boolean", "null"], "minLength": 1, "maxLength": 120}
+        }
+      },
+      "AdminAssignment": {
+        "type": "object",
+        "properties": {
+          "id": {"$ref": "#/components/schemas/Id"},
+          "application": {"$ref": "#/components/schemas/Id"},
+          "name": {"type": "string"},
+          "role": {"$ref": "#/components/schemas/TextOrNull"},
+          "since": {"$ref": "#/components/schemas/Moment"}
+        },
+        "required": ["id", "application", "name", "role", "since"]
+      },
+      "AdminAssignmentList": {
+        "type": "object",
+        "required": ["value"],
+        "properties": {
+          "value": {"type": "array", "items": {"$ref": "#/components/schemas/AdminAssignment"}},
+          "next": {"type": "string", "format": "uuid", "description": "For `after`."}
+        }
+      },
+      "AdminAccessRequest": {
+        "type": "object",
+        "properties": {
+          "id": {"$ref": "#/components/schemas/Id"},
+          "state": {"enum": ["open", "approved", "refused", "withdrawn"]},
+          "application": {"$ref": "#/components/schemas/TextOrNull"},
+          "address": {"type": "string"},
+          "name": {"$ref": "#/components/schemas/TextOrNull"},
+          "reason": {"$ref": "#/components/schemas/TextOrNull"},
+          "asked": {"$ref": "#/components/schemas/Moment"},
+          "times": {"type": "integer"},
+          "sponsorTold": {"$ref": "#/components/schemas/MomentOrNull"},
+          "decided": {"$ref": "#/components/schemas/MomentOrNull"},
+          "decidedBy": {"$ref": "#/components/schemas/TextOrNull"},
+          "invitation": {"$ref": "#/components/schemas/TextOrNull"}
+        },
+        "required": [
+          "id",
+          "state",
+          "application",
+          "address",
+          "name",
+          "reason",
+          "asked",
+          "times",
+          "sponsorTold",
+          "decided",
+          "decidedBy",
+          "invitation"
+        ]
+      },
+      "AdminAccessRequestList": {
+        "type": "object",
+        "required": ["value"],
+        "properties": {
+          "value": {"type": "array", "items": {"$ref": "#/components/schemas/AdminAccessRequest"}},
+          "next": {"type": "string", "format": "uuid", "description": "For `after`."}
+        }
+      },
+      "AdminLetter": {
+        "type": "object",
+        "properties": {
+          "id": {"$ref": "#/components/schemas/Id"},
+          "kind": {"type": "string"},
+          "recipient": {"type": "string", "description": "Masked."},
+          "state": {"enum": ["queued", "sent", "failed", "dropped"]},
+          "tries": {"type": "integer"},
+          "created": {"$ref": "#/components/schemas/Moment"},
+          "sent": {"$ref": "#/components/schemas/MomentOrNull"},
+          "nextTry": {"$ref": "#/components/schemas/MomentOrNull"},
+          "relaySaid": {"$ref": "#/components/schemas/TextOrNull"},
+          "messageId": {"type": "string"},
+          "invitation": {"$ref": "#/components/schemas/TextOrNull"}
+        },
+        "required": [
+          "id",
+          "kind",
+          "recipient",
+          "state",
+          "tries",
+          "created",
+          "sent",
+          "nextTry",
+          "relaySaid",
+          "messageId",
+          "invitation"
+        ]
+      },
+      "AdminLetterList": {
+        "type": "object",
+        "required": ["value"],
+        "properties": {
+          "value": {"type": "array", "items": {"$ref": "#/components/schemas/AdminLetter"}},
+          "next": {"type": "string", "format": "uuid", "description": "For `after`."}
+        }
+      },
+      "AdminLogout": {
+        "type": "object",
+        "properties": {
+          "id": {"$ref": "#/components/schemas/Id"},
+          "application": {"$ref": "#/components/schemas/Id"},
+          "guest": {"$ref": "#/components/schemas/Id"},
+          "created": {"$ref": "#/components/schemas/Moment"},
+          "tries": {"type": "integer"},
+          "nextTry": {"$ref": "#/components/schemas/MomentOrNull"},
+          "lastReply": {"$ref": "#/components/schemas/TextOrNull"}
+        },
+        "required": ["id", "application", "guest", "created", "tries", "nextTry", "lastReply"]
+      },
+      "AdminLogoutList": {
+        "type": "object",
+        "required": ["value"],
+        "properties": {
+          "value": {"type": "array", "items": {"$ref": "#/components/schemas/AdminLogout"}},
+          "next": {"type": "string", "format": "uuid", "description": "For `after`."}
+        }
+      },
+      "AdminRelay": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": ["host"],
+        "properties": {
+          "host": {"type": "string", "minLength": 1},
+          "port": {"$ref": "#/components/schemas/AdminNumber", "description": "25, 465, 587 or 2525."},
+          "security": {"type": ["string", "null"], "enum": ["startTLS", "implicitTLS", null]},
+          "username": {"$ref": "#/components/schemas/AdminText"},
+          "password": {"$ref": "#/components/schemas/AdminText"}
+        }
+      },
+      "AdminSigningKeyRequest": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": ["algorithm"],
+        "properties": {
+          "algorithm": {"type": "string", "enum": ["ES256", "RS256"]},
+          "now": {"$ref": "#/components/schemas/AdminFlag", "description": "For a key that leaked."}
+        }
+      },
+      "AdminSigningKey": {
+        "type": "object",
+        "properties": {
+          "id": {"type": "string"},
+          "algorithm": {"enum": ["ES256", "RS256"]},
+          "signing": {"type": "boolean"},
+          "signsFrom": {"$ref": "#/components/schemas/Moment"},
+          "signsUntil": {"$ref": "#/components/schemas/MomentOrNull"},
+          "publishedUntil": {"$ref": "#/components/schemas/MomentOrNull"}
+        },
+        "required": ["id", "algorithm", "signing", "signsFrom", "signsUntil", "publishedUntil"]
+      },
+      "AdminSigningKeyList": {
+        "type": "object",
+        "required": ["value"],
+        "properties": {
+          "value": {"type": "array", "items": {"$ref": "#/components/schemas/AdminSigningKey"}},
+          "next": {"type": "string", "format": "uuid", "description": "For `after`."}
+        }
+      },
+      "AdminEvent": {
+        "type": "object",
+        "properties": {
+          "id": {"$ref": "#/components/schemas/Id"},
+          "at": {"$ref": "#/components/schemas/Moment"},
+          "activity": {"type": "string"},
+          "by": {"type": "string"},
+          "target": {"$ref": "#/components/schemas/TextOrNull"},
+          "details": {"type": ["string", "null"], "description": "A JSON object as a text."}
+        },
+        "required": ["id", "at", "activity", "by", "target", "details"]
+      },
+      "AdminEventList": {
+        "type": "object",
+        "required": ["value"],
+        "properties": {
+          "value": {"type": "array", "items": {"$ref": "#/components/schemas/AdminEvent"}},
+          "next": {"type": "string", "format": "uuid", "description": "For `after`."}
+        }
+      },
+      "HealthStatus": {
+        "type": "object",
+        "required": ["status"],
+        "properties": {"status": {"enum": ["live", "ready", "not ready", "stopping"]}}
+      },
+      "AnyObject": {"type": "object", "additionalProperties": true}
+    }
+  }
+}
+
+"""#
+}
