@@ -80,6 +80,13 @@ def before_call(context, case, kwargs):
         case.path_parameters.update({name: value for name, value in (tenant | record).items() if name in case.path_parameters})
     if own(operation) == "setLogo" and (case.meta is None or case.meta.generation.mode.value == "positive"):
         case.body = PIXEL
+    if own(operation) in ("createBulk", "adminCreateBulk") and is_made_well(case, "body"):
+        case.body = json.dumps(
+            {"invitedUserEmailAddress": "many@partner2.example", "inviteRedirectUrl": THINGS["values"]["inviteRedirectUrl"]})
+        if case.media_type == "text/csv":
+            case.body = "invitedUserEmailAddress,inviteRedirectUrl\r\nmany@partner3.example," + THINGS["values"]["inviteRedirectUrl"]
+    if own(operation) == "adminCreateBulk" and "application" in (case.query or {}) and is_made_well(case, "query"):
+        case.query["application"] = THINGS["values"]["application"]
     if isinstance(case.body, dict) and is_made_well(case, "body"):
         case.body = named(dict(case.body), operation, case.path_parameters or {})
 

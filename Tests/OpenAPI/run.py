@@ -23,21 +23,22 @@ KEY = (
     "-----BEGIN PUBLIC KEY-----\nMFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAEaxfR8uEsQkf4vOblY6RA8ncDfYEt\n"
     "6zOg9KE5RdiYwpZP40Li/hp/m47n60p8D54WK84zV2sxXs7LtkBoN79R9Q==\n-----END PUBLIC KEY-----\n")
 # What no made-up request can be answered well for: it takes a guest at a browser, a letter that failed, an account that is gone.
-OUT_OF_REACH = {"userInfo", "userInfoByPost", "allowPasscode", "approveAccess", "refuseAccess", "retryLetter", "unfreezeInvitation"}
+OUT_OF_REACH = {"bounce", "userInfo", "userInfoByPost", "allowPasscode", "approveAccess", "refuseAccess", "retryLetter", "unfreezeInvitation",
+    "getSignInEvent"}
 
 
 class Service:
     def __init__(self, base, bearer=None):
         self.base, self.bearer = base, bearer
 
-    def call(self, method, path, body=None):
+    def call(self, method, path, body=None, kind="application/json"):
         request = urllib.request.Request(self.base + path, method=method)
         if self.bearer:
             request.add_header("Authorization", f"Bearer {self.bearer}")
         data = None
         if body is not None:
-            request.add_header("Content-Type", "application/json")
-            data = json.dumps(body).encode()
+            request.add_header("Content-Type", kind)
+            data = (json.dumps(body) + "\n").encode()
         try:
             with urllib.request.urlopen(request, data, timeout=30) as answer:
                 text = answer.read()
@@ -117,6 +118,10 @@ def main():
         path = f"/admin/tenants/{where}/identity-providers"
         return admin.call("POST", path, partner | {"name": f"Partner {number}", "domains": [f"{number}.partner.example"]})["id"]
 
+    def bulk(service, path, number):
+        line = {"invitedUserEmailAddress": f"many{number}@partner1.example", "inviteRedirectUrl": f"{REDIRECT}/welcome"}
+        return {"job": service.call("POST", path, line, "application/x-ndjson")["id"]}
+
     half = len(made["assignments"]) // 2
     things = {
         "graph tenant": [{"tenant": tenant}],
@@ -136,6 +141,8 @@ def main():
         "getIdentityProvider": [{"id": "AADSignup-OAUTH"}],
         "changeIdentityProvider": [{"id": register(tenant, number)} for number in range(2)],
         "deleteIdentityProvider": [{"id": register(tenant, number)} for number in range(2, 6)],
+        "graphinvitations job": [bulk(graph, "/v1.0/invitations/bulk", number) for number in range(4)],
+        "graphauditLogs id": [{"id": one["id"]} for one in graph.call("GET", "/v1.0/auditLogs/directoryAudits?$top=20")["value"]],
         "graph code": [{"code": "Request_BadRequest"}, {"code": "invalid_grant"}],
         "unassigned roles": roles[10:30],
     }
@@ -159,6 +166,8 @@ def main():
         "admin invitation": [{"invitation": one} for one in made2["invitations"]],
         "endRole": [{"guest": guest, "assignment": one} for guest, one in made2["assignments"]],
         "admin letter": [{"letter": one["id"]} for one in letters],
+        "admin job": [
+            bulk(admin, f"/admin/tenants/{second}/invitations/bulk?application={board2}", number) for number in range(4)],
         "admin provider": [{"provider": register(second, 0)}],
         "removeProvider": [{"provider": register(second, number)} for number in range(1, 6)],
         "values": {

@@ -40,7 +40,7 @@ extension BulkInvitations {
 
         /// - Throws: ``RequestRefusal`` for a `status` that there is none of.
         static func state(_ request: Request) throws(RequestRefusal) -> BulkResult.State? {
-            guard let text = request.query("status") else { return nil }
+            guard let text = try request.choice("status") else { return nil }
             guard let state = BulkResult.State(rawValue: text.lowercased()) else {
                 throw .malformed("status: give \(BulkResult.State.allCases.map(\.rawValue).joined(separator: ", ")).")
             }

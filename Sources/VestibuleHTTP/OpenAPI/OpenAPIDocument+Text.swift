@@ -19,6 +19,10 @@ extension OpenAPIDocument {
       "description": "Graph's create, and what Graph lacks: list, get, revoke, resend, extend, and where an address would go."
     },
     {
+      "name": "Bulk invitations",
+      "description": "Many invitations by one request: a file of at most 10,000 lines and 10 MiB, whose lines are invited one after the other. An application sees the jobs that it asked for. With `Accept: text/csv` or `application/x-ndjson` rows come as one file."
+    },
+    {
       "name": "Users",
       "description": "The guests, in the shape of Graph's users. A user is named by id or by principal name, its `#` as `%23`."
     },
@@ -29,6 +33,7 @@ extension OpenAPIDocument {
     },
     {"name": "Identity providers and policies", "description": "How guests may sign in, in Graph's shape."},
     {"name": "Batch", "description": "Several requests of `/v1.0` in one."},
+    {"name": "Logs", "description": "What happened, and who signed in, in Graph's shape, the newest first."},
     {
       "name": "OpenID Provider",
       "description": "Each tenant is an OpenID Provider for its applications (OpenID Connect Core 1.0, RFC 6749, 7009, 7523, 7636, 7662, 8628, 9207). Names of form fields are read in any case, unknown ones ignored."
@@ -45,6 +50,10 @@ extension OpenAPIDocument {
     {"name": "Administration: applications"},
     {"name": "Administration: invitations and guests"},
     {"name": "Administration: letters, keys, events"},
+    {
+      "name": "Administration: bulk invitations",
+      "description": "An operator has an application invite many, and sees every job of the tenant."
+    },
     {"name": "Machines", "description": "Probes, numbers, this document, and what the codes of refusals mean."}
   ],
   "paths": {
@@ -281,6 +290,158 @@ extension OpenAPIDocument {
           "409": {"$ref": "#/components/responses/Graph409"},
           "413": {"$ref": "#/components/responses/Graph413"},
           "415": {"$ref": "#/components/responses/Graph415"},
+          "421": {"$ref": "#/components/responses/Graph421"},
+          "500": {"$ref": "#/components/responses/Graph500"},
+          "503": {"$ref": "#/components/responses/Graph503"}
+        }
+      }
+    },
+    "/v1.0/invitations/bulk": {
+      "post": {
+        "operationId": "createBulk",
+        "summary": "Invite everybody in a file, or say what would come of it",
+        "tags": ["Bulk invitations"],
+        "x-needs": "User.Invite.All",
+        "security": [{"clientCredentials": ["User.Invite.All"]}],
+        "parameters": [{"$ref": "#/components/parameters/dryRun"}, {"$ref": "#/components/parameters/idempotencyKey"}],
+        "requestBody": {
+          "required": true,
+          "content": {"text/csv": {"schema": {"type": "string"}}, "application/x-ndjson": {"schema": {"type": "string"}}}
+        },
+        "responses": {
+          "200": {
+            "description": "Done.",
+            "content": {
+              "application/json": {"schema": {"$ref": "#/components/schemas/BulkForecast"}},
+              "text/csv": {"schema": {"type": "string"}},
+              "application/x-ndjson": {"schema": {"type": "string"}}
+            }
+          },
+          "202": {
+            "description": "Begun.",
+            "headers": {
+              "Location": {"$ref": "#/components/headers/Location"},
+              "Retry-After": {"$ref": "#/components/headers/Retry-After"}
+            },
+            "content": {"application/json": {"schema": {"$ref": "#/components/schemas/BulkJob"}}}
+          },
+          "400": {"$ref": "#/components/responses/Graph400"},
+          "401": {"$ref": "#/components/responses/Graph401"},
+          "403": {"$ref": "#/components/responses/Graph403"},
+          "404": {"$ref": "#/components/responses/Graph404"},
+          "408": {"$ref": "#/components/responses/Graph408"},
+          "409": {"$ref": "#/components/responses/Graph409"},
+          "413": {"$ref": "#/components/responses/Graph413"},
+          "415": {"$ref": "#/components/responses/Graph415"},
+          "421": {"$ref": "#/components/responses/Graph421"},
+          "500": {"$ref": "#/components/responses/Graph500"},
+          "503": {"$ref": "#/components/responses/Graph503"}
+        }
+      },
+      "get": {
+        "operationId": "listBulks",
+        "summary": "List jobs, the newest first",
+        "tags": ["Bulk invitations"],
+        "x-needs": "User.Invite.All",
+        "security": [{"clientCredentials": ["User.Invite.All"]}],
+        "parameters": [
+          {"$ref": "#/components/parameters/top"},
+          {"$ref": "#/components/parameters/skiptoken"},
+          {"$ref": "#/components/parameters/count"}
+        ],
+        "responses": {
+          "200": {
+            "description": "Done.",
+            "content": {"application/json": {"schema": {"$ref": "#/components/schemas/BulkJobList"}}}
+          },
+          "400": {"$ref": "#/components/responses/Graph400"},
+          "401": {"$ref": "#/components/responses/Graph401"},
+          "403": {"$ref": "#/components/responses/Graph403"},
+          "421": {"$ref": "#/components/responses/Graph421"},
+          "500": {"$ref": "#/components/responses/Graph500"},
+          "503": {"$ref": "#/components/responses/Graph503"}
+        }
+      }
+    },
+    "/v1.0/invitations/bulk/{job}": {
+      "get": {
+        "operationId": "getBulk",
+        "summary": "How far a job is",
+        "tags": ["Bulk invitations"],
+        "x-needs": "User.Invite.All",
+        "security": [{"clientCredentials": ["User.Invite.All"]}],
+        "parameters": [{"$ref": "#/components/parameters/bulkJob"}],
+        "responses": {
+          "200": {
+            "description": "Done.",
+            "content": {"application/json": {"schema": {"$ref": "#/components/schemas/BulkJob"}}}
+          },
+          "401": {"$ref": "#/components/responses/Graph401"},
+          "403": {"$ref": "#/components/responses/Graph403"},
+          "404": {"$ref": "#/components/responses/Graph404"},
+          "421": {"$ref": "#/components/responses/Graph421"},
+          "500": {"$ref": "#/components/responses/Graph500"},
+          "503": {"$ref": "#/components/responses/Graph503"}
+        }
+      }
+    },
+    "/v1.0/invitations/bulk/{job}/results": {
+      "get": {
+        "operationId": "listBulkResults",
+        "summary": "What came of each line",
+        "tags": ["Bulk invitations"],
+        "x-needs": "User.Invite.All",
+        "security": [{"clientCredentials": ["User.Invite.All"]}],
+        "parameters": [
+          {"$ref": "#/components/parameters/bulkJob"},
+          {"$ref": "#/components/parameters/top"},
+          {
+            "name": "$skiptoken",
+            "in": "query",
+            "description": "From `@odata.nextLink`, as it stands.",
+            "schema": {"type": "string", "pattern": "^[0-9]{1,9}$"}
+          },
+          {"$ref": "#/components/parameters/bulkStatus"}
+        ],
+        "responses": {
+          "200": {
+            "description": "Done.",
+            "content": {
+              "application/json": {"schema": {"$ref": "#/components/schemas/BulkRowList"}},
+              "text/csv": {"schema": {"type": "string"}},
+              "application/x-ndjson": {"schema": {"type": "string"}}
+            }
+          },
+          "400": {"$ref": "#/components/responses/Graph400"},
+          "401": {"$ref": "#/components/responses/Graph401"},
+          "403": {"$ref": "#/components/responses/Graph403"},
+          "404": {"$ref": "#/components/responses/Graph404"},
+          "421": {"$ref": "#/components/responses/Graph421"},
+          "500": {"$ref": "#/components/responses/Graph500"},
+          "503": {"$ref": "#/components/responses/Graph503"}
+        }
+      }
+    },
+    "/v1.0/invitations/bulk/{job}/cancel": {
+      "post": {
+        "operationId": "cancelBulk",
+        "summary": "Invite nobody more",
+        "tags": ["Bulk invitations"],
+        "x-needs": "User.Invite.All",
+        "security": [{"clientCredentials": ["User.Invite.All"]}],
+        "parameters": [{"$ref": "#/components/parameters/bulkJob"}, {"$ref": "#/components/parameters/idempotencyKey"}],
+        "responses": {
+          "200": {
+            "description": "Done.",
+            "content": {"application/json": {"schema": {"$ref": "#/components/schemas/BulkJob"}}}
+          },
+          "400": {"$ref": "#/components/responses/Graph400"},
+          "401": {"$ref": "#/components/responses/Graph401"},
+          "403": {"$ref": "#/components/responses/Graph403"},
+          "404": {"$ref": "#/components/responses/Graph404"},
+          "408": {"$ref": "#/components/responses/Graph408"},
+          "409": {"$ref": "#/components/responses/Graph409"},
+          "413": {"$ref": "#/components/responses/Graph413"},
           "421": {"$ref": "#/components/responses/Graph421"},
           "500": {"$ref": "#/components/responses/Graph500"},
           "503": {"$ref": "#/components/responses/Graph503"}
@@ -1848,6 +2009,115 @@ extension OpenAPIDocument {
           "409": {"$ref": "#/components/responses/Graph409"},
           "413": {"$ref": "#/components/responses/Graph413"},
           "415": {"$ref": "#/components/responses/Graph415"},
+          "421": {"$ref": "#/components/responses/Graph421"},
+          "500": {"$ref": "#/components/responses/Graph500"},
+          "503": {"$ref": "#/components/responses/Graph503"}
+        }
+      }
+    },
+    "/v1.0/auditLogs/directoryAudits": {
+      "get": {
+        "operationId": "listDirectoryAudits",
+        "summary": "List what happened",
+        "tags": ["Logs"],
+        "x-needs": "AuditLog.Read.All",
+        "security": [{"clientCredentials": ["AuditLog.Read.All"]}],
+        "parameters": [
+          {"$ref": "#/components/parameters/logTop"},
+          {"$ref": "#/components/parameters/skiptoken"},
+          {"$ref": "#/components/parameters/count"},
+          {"$ref": "#/components/parameters/logFilter"},
+          {
+            "name": "$orderby",
+            "in": "query",
+            "description": "`activityDateTime desc` or `activityDateTime asc`.",
+            "schema": {"type": "string"}
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "Done.",
+            "content": {"application/json": {"schema": {"$ref": "#/components/schemas/DirectoryAuditList"}}}
+          },
+          "400": {"$ref": "#/components/responses/Graph400"},
+          "401": {"$ref": "#/components/responses/Graph401"},
+          "403": {"$ref": "#/components/responses/Graph403"},
+          "421": {"$ref": "#/components/responses/Graph421"},
+          "500": {"$ref": "#/components/responses/Graph500"},
+          "503": {"$ref": "#/components/responses/Graph503"}
+        }
+      }
+    },
+    "/v1.0/auditLogs/directoryAudits/{id}": {
+      "get": {
+        "operationId": "getDirectoryAudit",
+        "summary": "Read an event",
+        "tags": ["Logs"],
+        "x-needs": "AuditLog.Read.All",
+        "security": [{"clientCredentials": ["AuditLog.Read.All"]}],
+        "parameters": [{"$ref": "#/components/parameters/eventId"}],
+        "responses": {
+          "200": {
+            "description": "Done.",
+            "content": {"application/json": {"schema": {"$ref": "#/components/schemas/DirectoryAudit"}}}
+          },
+          "400": {"$ref": "#/components/responses/Graph400"},
+          "401": {"$ref": "#/components/responses/Graph401"},
+          "403": {"$ref": "#/components/responses/Graph403"},
+          "404": {"$ref": "#/components/responses/Graph404"},
+          "421": {"$ref": "#/components/responses/Graph421"},
+          "500": {"$ref": "#/components/responses/Graph500"},
+          "503": {"$ref": "#/components/responses/Graph503"}
+        }
+      }
+    },
+    "/v1.0/auditLogs/signIns": {
+      "get": {
+        "operationId": "listSignIns",
+        "summary": "List sign-ins",
+        "tags": ["Logs"],
+        "x-needs": "AuditLog.Read.All",
+        "security": [{"clientCredentials": ["AuditLog.Read.All"]}],
+        "parameters": [
+          {"$ref": "#/components/parameters/logTop"},
+          {"$ref": "#/components/parameters/skiptoken"},
+          {"$ref": "#/components/parameters/count"},
+          {"$ref": "#/components/parameters/logFilter"},
+          {
+            "name": "$orderby",
+            "in": "query",
+            "description": "`createdDateTime desc` or `createdDateTime asc`.",
+            "schema": {"type": "string"}
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "Done.",
+            "content": {"application/json": {"schema": {"$ref": "#/components/schemas/SignInList"}}}
+          },
+          "400": {"$ref": "#/components/responses/Graph400"},
+          "401": {"$ref": "#/components/responses/Graph401"},
+          "403": {"$ref": "#/components/responses/Graph403"},
+          "421": {"$ref": "#/components/responses/Graph421"},
+          "500": {"$ref": "#/components/responses/Graph500"},
+          "503": {"$ref": "#/components/responses/Graph503"}
+        }
+      }
+    },
+    "/v1.0/auditLogs/signIns/{id}": {
+      "get": {
+        "operationId": "getSignInEvent",
+        "summary": "Read a sign-in",
+        "tags": ["Logs"],
+        "x-needs": "AuditLog.Read.All",
+        "security": [{"clientCredentials": ["AuditLog.Read.All"]}],
+        "parameters": [{"$ref": "#/components/parameters/eventId"}],
+        "responses": {
+          "200": {"description": "Done.", "content": {"application/json": {"schema": {"$ref": "#/components/schemas/SignIn"}}}},
+          "400": {"$ref": "#/components/responses/Graph400"},
+          "401": {"$ref": "#/components/responses/Graph401"},
+          "403": {"$ref": "#/components/responses/Graph403"},
+          "404": {"$ref": "#/components/responses/Graph404"},
           "421": {"$ref": "#/components/responses/Graph421"},
           "500": {"$ref": "#/components/responses/Graph500"},
           "503": {"$ref": "#/components/responses/Graph503"}
@@ -4898,7 +5168,7 @@ extension OpenAPIDocument {
           {
             "name": "state",
             "in": "query",
-            "schema": {"type": "string", "enum": ["queued", "sent", "failed", "dropped"]}
+            "schema": {"type": "string", "enum": ["queued", "sent", "failed", "dropped", "bounced"]}
           }
         ],
         "responses": {
@@ -5142,6 +5412,236 @@ extension OpenAPIDocument {
         }
       }
     },
+    "/admin/tenants/{tenant}/events/head": {
+      "get": {
+        "operationId": "getEventsHead",
+        "summary": "The signed head of the chain of events",
+        "tags": ["Administration: letters, keys, events"],
+        "x-needs": "adminToken",
+        "security": [{"adminToken": []}],
+        "parameters": [{"$ref": "#/components/parameters/tenant"}],
+        "responses": {
+          "200": {
+            "description": "Done.",
+            "content": {
+              "application/json": {"schema": {"$ref": "#/components/schemas/AdminEventsHead"}},
+              "text/plain": {"schema": {"type": "string", "description": "The same as a table, to `Accept: text/plain`."}}
+            }
+          },
+          "401": {"$ref": "#/components/responses/Admin401"},
+          "403": {"$ref": "#/components/responses/Admin403"},
+          "404": {"$ref": "#/components/responses/Admin404"},
+          "421": {"$ref": "#/components/responses/Admin421"},
+          "500": {"$ref": "#/components/responses/Admin500"},
+          "503": {"$ref": "#/components/responses/Admin503"}
+        }
+      }
+    },
+    "/admin/tenants/{tenant}/events/export": {
+      "get": {
+        "operationId": "exportEvents",
+        "summary": "All events, one a line",
+        "tags": ["Administration: letters, keys, events"],
+        "x-needs": "adminToken",
+        "security": [{"adminToken": []}],
+        "parameters": [
+          {"$ref": "#/components/parameters/tenant"},
+          {
+            "name": "since",
+            "in": "query",
+            "description": "From this moment on (RFC 3339).",
+            "schema": {"type": "string"}
+          },
+          {
+            "name": "after",
+            "in": "query",
+            "description": "After this position of the chain.",
+            "schema": {"type": "string"}
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "Done.",
+            "content": {"application/x-ndjson": {"schema": {"type": "string", "contentMediaType": "application/x-ndjson"}}}
+          },
+          "400": {"$ref": "#/components/responses/Admin400"},
+          "401": {"$ref": "#/components/responses/Admin401"},
+          "403": {"$ref": "#/components/responses/Admin403"},
+          "404": {"$ref": "#/components/responses/Admin404"},
+          "421": {"$ref": "#/components/responses/Admin421"},
+          "500": {"$ref": "#/components/responses/Admin500"},
+          "503": {"$ref": "#/components/responses/Admin503"}
+        }
+      }
+    },
+    "/admin/tenants/{tenant}/invitations/bulk": {
+      "post": {
+        "operationId": "adminCreateBulk",
+        "summary": "Invite everybody in a file, or say what would come of it",
+        "tags": ["Administration: bulk invitations"],
+        "x-needs": "adminToken",
+        "security": [{"adminToken": []}],
+        "parameters": [
+          {"$ref": "#/components/parameters/tenant"},
+          {"$ref": "#/components/parameters/dryRun"},
+          {
+            "name": "application",
+            "in": "query",
+            "description": "Which application invites; needed but for a dry run.",
+            "schema": {"type": "string", "format": "uuid"}
+          }
+        ],
+        "requestBody": {
+          "required": true,
+          "content": {"text/csv": {"schema": {"type": "string"}}, "application/x-ndjson": {"schema": {"type": "string"}}}
+        },
+        "responses": {
+          "200": {
+            "description": "Done.",
+            "content": {
+              "application/json": {"schema": {"$ref": "#/components/schemas/AdminBulkRowList"}},
+              "text/csv": {"schema": {"type": "string"}},
+              "application/x-ndjson": {"schema": {"type": "string"}}
+            }
+          },
+          "202": {
+            "description": "Begun.",
+            "headers": {"Location": {"$ref": "#/components/headers/Location"}},
+            "content": {
+              "application/json": {"schema": {"$ref": "#/components/schemas/AdminBulkJob"}},
+              "text/plain": {"schema": {"type": "string", "description": "The same as a table, to `Accept: text/plain`."}}
+            }
+          },
+          "400": {"$ref": "#/components/responses/Admin400"},
+          "401": {"$ref": "#/components/responses/Admin401"},
+          "403": {"$ref": "#/components/responses/Admin403"},
+          "404": {"$ref": "#/components/responses/Admin404"},
+          "408": {"$ref": "#/components/responses/Admin408"},
+          "413": {"$ref": "#/components/responses/Admin413"},
+          "415": {"$ref": "#/components/responses/Admin415"},
+          "421": {"$ref": "#/components/responses/Admin421"},
+          "500": {"$ref": "#/components/responses/Admin500"},
+          "503": {"$ref": "#/components/responses/Admin503"}
+        }
+      },
+      "get": {
+        "operationId": "adminListBulks",
+        "summary": "List jobs",
+        "tags": ["Administration: bulk invitations"],
+        "x-needs": "adminToken",
+        "security": [{"adminToken": []}],
+        "parameters": [
+          {"$ref": "#/components/parameters/tenant"},
+          {"$ref": "#/components/parameters/limit"},
+          {"$ref": "#/components/parameters/after"}
+        ],
+        "responses": {
+          "200": {
+            "description": "Done.",
+            "content": {
+              "application/json": {"schema": {"$ref": "#/components/schemas/AdminBulkJobList"}},
+              "text/plain": {"schema": {"type": "string", "description": "The same as a table, to `Accept: text/plain`."}}
+            }
+          },
+          "400": {"$ref": "#/components/responses/Admin400"},
+          "401": {"$ref": "#/components/responses/Admin401"},
+          "403": {"$ref": "#/components/responses/Admin403"},
+          "404": {"$ref": "#/components/responses/Admin404"},
+          "421": {"$ref": "#/components/responses/Admin421"},
+          "500": {"$ref": "#/components/responses/Admin500"},
+          "503": {"$ref": "#/components/responses/Admin503"}
+        }
+      }
+    },
+    "/admin/tenants/{tenant}/invitations/bulk/{job}": {
+      "get": {
+        "operationId": "adminGetBulk",
+        "summary": "How far a job is",
+        "tags": ["Administration: bulk invitations"],
+        "x-needs": "adminToken",
+        "security": [{"adminToken": []}],
+        "parameters": [{"$ref": "#/components/parameters/tenant"}, {"$ref": "#/components/parameters/bulkJob"}],
+        "responses": {
+          "200": {
+            "description": "Done.",
+            "content": {
+              "application/json": {"schema": {"$ref": "#/components/schemas/AdminBulkJob"}},
+              "text/plain": {"schema": {"type": "string", "description": "The same as a table, to `Accept: text/plain`."}}
+            }
+          },
+          "401": {"$ref": "#/components/responses/Admin401"},
+          "403": {"$ref": "#/components/responses/Admin403"},
+          "404": {"$ref": "#/components/responses/Admin404"},
+          "421": {"$ref": "#/components/responses/Admin421"},
+          "500": {"$ref": "#/components/responses/Admin500"},
+          "503": {"$ref": "#/components/responses/Admin503"}
+        }
+      }
+    },
+    "/admin/tenants/{tenant}/invitations/bulk/{job}/results": {
+      "get": {
+        "operationId": "adminListBulkResults",
+        "summary": "What came of each line",
+        "tags": ["Administration: bulk invitations"],
+        "x-needs": "adminToken",
+        "security": [{"adminToken": []}],
+        "parameters": [
+          {"$ref": "#/components/parameters/tenant"},
+          {"$ref": "#/components/parameters/bulkJob"},
+          {"$ref": "#/components/parameters/limit"},
+          {
+            "name": "after",
+            "in": "query",
+            "description": "What `next` said.",
+            "schema": {"type": "string", "pattern": "^[0-9]{1,9}$"}
+          },
+          {"$ref": "#/components/parameters/bulkStatus"}
+        ],
+        "responses": {
+          "200": {
+            "description": "Done.",
+            "content": {
+              "application/json": {"schema": {"$ref": "#/components/schemas/AdminBulkRowList"}},
+              "text/csv": {"schema": {"type": "string"}},
+              "application/x-ndjson": {"schema": {"type": "string"}}
+            }
+          },
+          "400": {"$ref": "#/components/responses/Admin400"},
+          "401": {"$ref": "#/components/responses/Admin401"},
+          "403": {"$ref": "#/components/responses/Admin403"},
+          "404": {"$ref": "#/components/responses/Admin404"},
+          "421": {"$ref": "#/components/responses/Admin421"},
+          "500": {"$ref": "#/components/responses/Admin500"},
+          "503": {"$ref": "#/components/responses/Admin503"}
+        }
+      }
+    },
+    "/admin/tenants/{tenant}/invitations/bulk/{job}/cancel": {
+      "post": {
+        "operationId": "adminCancelBulk",
+        "summary": "Invite nobody more",
+        "tags": ["Administration: bulk invitations"],
+        "x-needs": "adminToken",
+        "security": [{"adminToken": []}],
+        "parameters": [{"$ref": "#/components/parameters/tenant"}, {"$ref": "#/components/parameters/bulkJob"}],
+        "responses": {
+          "200": {
+            "description": "Done.",
+            "content": {
+              "application/json": {"schema": {"$ref": "#/components/schemas/AdminBulkJob"}},
+              "text/plain": {"schema": {"type": "string", "description": "The same as a table, to `Accept: text/plain`."}}
+            }
+          },
+          "401": {"$ref": "#/components/responses/Admin401"},
+          "403": {"$ref": "#/components/responses/Admin403"},
+          "404": {"$ref": "#/components/responses/Admin404"},
+          "409": {"$ref": "#/components/responses/Admin409"},
+          "421": {"$ref": "#/components/responses/Admin421"},
+          "500": {"$ref": "#/components/responses/Admin500"},
+          "503": {"$ref": "#/components/responses/Admin503"}
+        }
+      }
+    },
     "/health/live": {
       "get": {
         "operationId": "live",
@@ -5190,6 +5690,35 @@ extension OpenAPIDocument {
           "200": {"description": "Done.", "content": {"text/plain": {"schema": {"type": "string"}}}},
           "401": {"$ref": "#/components/responses/Machine401"},
           "403": {"$ref": "#/components/responses/Machine403"}
+        }
+      }
+    },
+    "/bounces": {
+      "post": {
+        "operationId": "bounce",
+        "summary": "The mail system hands over what came back",
+        "tags": ["Machines"],
+        "x-needs": "mail system",
+        "security": [{"bounceToken": []}],
+        "parameters": [
+          {
+            "name": "recipient",
+            "in": "query",
+            "description": "The address that the report was delivered to, its + as %2B.",
+            "schema": {"type": "string"}
+          }
+        ],
+        "requestBody": {"required": true, "content": {"message/rfc822": {"schema": {"type": "string"}}}},
+        "responses": {
+          "200": {
+            "description": "Done.",
+            "content": {"application/json": {"schema": {"$ref": "#/components/schemas/BounceResult"}}}
+          },
+          "400": {"$ref": "#/components/responses/Machine400"},
+          "401": {"$ref": "#/components/responses/Machine401"},
+          "404": {"$ref": "#/components/responses/Machine404"},
+          "408": {"$ref": "#/components/responses/Machine408"},
+          "413": {"$ref": "#/components/responses/Machine413"}
         }
       }
     },
@@ -5257,6 +5786,7 @@ extension OpenAPIDocument {
               "Application.Read.All": "Read applications and who is assigned to them",
               "Application.ReadWrite.All": "Say whether guests must be assigned",
               "AppRoleAssignment.ReadWrite.All": "Assign guests to roles of applications",
+              "AuditLog.Read.All": "Read what happened and who signed in",
               "Policy.Read.All": "Read policies",
               "Policy.ReadWrite.AuthenticationMethod": "Switch the email passcode on and off",
               "Policy.ReadWrite.CrossTenantAccess": "Change the order of identity providers"
@@ -5268,6 +5798,11 @@ extension OpenAPIDocument {
         "type": "http",
         "scheme": "bearer",
         "description": "An operator's token, made on the server by `vestibule admin-token create NAME`; for one tenant or for all. Operations with `x-every-tenant` want one for all."
+      },
+      "bounceToken": {
+        "type": "http",
+        "scheme": "bearer",
+        "description": "The mail system's token: VESTIBULE_BOUNCE_TOKEN. Where none is set, there is no such operation."
       },
       "guestToken": {
         "type": "http",
@@ -5345,6 +5880,19 @@ extension OpenAPIDocument {
         "schema": {"type": "string", "format": "uuid"}
       },
       "invitationId": {"name": "id", "in": "path", "required": true, "schema": {"$ref": "#/components/schemas/Id"}},
+      "bulkJob": {"name": "job", "in": "path", "required": true, "schema": {"$ref": "#/components/schemas/Id"}},
+      "dryRun": {
+        "name": "dryRun",
+        "in": "query",
+        "description": "`true`: nobody is invited, and the answer says of each line what would be. Anything else is no.",
+        "schema": {"type": "string"}
+      },
+      "bulkStatus": {
+        "name": "status",
+        "in": "query",
+        "description": "Lines that stand so alone: waiting, invited, refused, canceled.",
+        "schema": {"type": "string", "enum": ["waiting", "invited", "refused", "canceled"]}
+      },
       "userId": {
         "name": "id",
         "in": "path",
@@ -5411,6 +5959,19 @@ extension OpenAPIDocument {
         "description": "AADSignup-OAUTH, MSASignup-OAUTH, Google-OAUTH, EmailOtpSignup-OAUTH, or the id of a partner's.",
         "schema": {"type": "string", "minLength": 1},
         "example": "EmailOtpSignup-OAUTH"
+      },
+      "eventId": {"name": "id", "in": "path", "required": true, "schema": {"$ref": "#/components/schemas/Id"}},
+      "logTop": {
+        "name": "$top",
+        "in": "query",
+        "description": "How many on a page.",
+        "schema": {"type": "integer", "minimum": 1, "maximum": 1000, "default": 100}
+      },
+      "logFilter": {
+        "name": "$filter",
+        "in": "query",
+        "description": "On the date, the category, the activity and whom it is about; the refusal of another lists them.",
+        "schema": {"type": "string"}
       },
       "invitationOfPage": {"name": "invitation", "in": "path", "required": true, "schema": {"type": "string", "minLength": 1}},
       "partner": {"name": "provider", "in": "path", "required": true, "schema": {"type": "string", "minLength": 1}},
@@ -6106,6 +6667,12 @@ extension OpenAPIDocument {
         "content": {"text/html": {"schema": {"type": "string"}}},
         "headers": {"request-id": {"$ref": "#/components/headers/request-id"}}
       },
+      "Machine400": {
+        "description": "Something in the request is wrong; the message names it.",
+        "x-error-codes": ["Request_BadRequest"],
+        "content": {"text/plain": {"schema": {"type": "string"}}},
+        "headers": {"request-id": {"$ref": "#/components/headers/request-id"}}
+      },
       "Machine401": {
         "description": "No token, or one that works no more.",
         "x-error-codes": ["InvalidAuthenticationToken"],
@@ -6124,6 +6691,18 @@ extension OpenAPIDocument {
       "Machine404": {
         "description": "No such thing in this tenant; what is another tenant's is answered the same.",
         "x-error-codes": ["Request_ResourceNotFound"],
+        "content": {"text/plain": {"schema": {"type": "string"}}},
+        "headers": {"request-id": {"$ref": "#/components/headers/request-id"}}
+      },
+      "Machine408": {
+        "description": "The body did not come in time (ten seconds).",
+        "x-error-codes": ["Request_BadRequest"],
+        "content": {"text/plain": {"schema": {"type": "string"}}},
+        "headers": {"request-id": {"$ref": "#/components/headers/request-id"}}
+      },
+      "Machine413": {
+        "description": "The body is too large.",
+        "x-error-codes": ["Request_BadRequest"],
         "content": {"text/plain": {"schema": {"type": "string"}}},
         "headers": {"request-id": {"$ref": "#/components/headers/request-id"}}
       }
@@ -6343,7 +6922,7 @@ extension OpenAPIDocument {
           "delivery": {
             "type": "object",
             "required": ["state"],
-            "properties": {"state": {"enum": ["queued", "sent", "failed", "dropped"]}, "lastReply": {"type": "string"}}
+            "properties": {"state": {"enum": ["queued", "sent", "failed", "dropped", "bounced"]}, "lastReply": {"type": "string"}}
           },
           "routeForecast": {"$ref": "#/components/schemas/Route"},
           "routeTaken": {"$ref": "#/components/schemas/Route"}
@@ -6428,6 +7007,65 @@ extension OpenAPIDocument {
           "asOfDateTime": {"$ref": "#/components/schemas/Moment"}
         }
       },
+      "BulkJob": {
+        "type": "object",
+        "properties": {
+          "id": {"$ref": "#/components/schemas/Id"},
+          "status": {"enum": ["notStarted", "running", "succeeded", "failed", "canceled"]},
+          "createdDateTime": {"$ref": "#/components/schemas/Moment"},
+          "lastActionDateTime": {"$ref": "#/components/schemas/Moment"},
+          "total": {"type": "integer"},
+          "done": {"type": "integer"},
+          "invited": {"type": "integer"},
+          "refused": {"type": "integer"}
+        },
+        "required": ["id", "status", "createdDateTime", "lastActionDateTime", "total", "done", "invited", "refused"]
+      },
+      "BulkJobList": {
+        "type": "object",
+        "required": ["value"],
+        "properties": {
+          "@odata.count": {"type": "integer", "minimum": 0},
+          "@odata.nextLink": {"type": "string", "format": "uri", "description": "To be fetched as it stands."},
+          "value": {"type": "array", "items": {"$ref": "#/components/schemas/BulkJob"}}
+        }
+      },
+      "BulkRow": {
+        "type": "object",
+        "required": ["line", "status"],
+        "properties": {
+          "line": {"type": "integer", "minimum": 1},
+          "status": {"enum": ["valid", "waiting", "invited", "refused", "canceled"]},
+          "invitedUserEmailAddress": {"type": "string"},
+          "invitationId": {"$ref": "#/components/schemas/Id"},
+          "invitedUserId": {"$ref": "#/components/schemas/Id"},
+          "externalUserState": {"enum": ["PendingAcceptance", "Accepted"]},
+          "identityProvider": {"$ref": "#/components/schemas/TextOrNull"},
+          "reason": {"type": "string"},
+          "code": {"type": "string"},
+          "message": {"type": "string"},
+          "inviteRedeemUrl": {"type": "string", "format": "uri"}
+        }
+      },
+      "BulkRowList": {
+        "type": "object",
+        "required": ["value"],
+        "properties": {
+          "@odata.count": {"type": "integer", "minimum": 0},
+          "@odata.nextLink": {"type": "string", "format": "uri", "description": "To be fetched as it stands."},
+          "value": {"type": "array", "items": {"$ref": "#/components/schemas/BulkRow"}}
+        }
+      },
+      "BulkForecast": {
+        "type": "object",
+        "required": ["total", "valid", "refused", "value"],
+        "properties": {
+          "total": {"type": "integer"},
+          "valid": {"type": "integer"},
+          "refused": {"type": "integer"},
+          "value": {"type": "array", "items": {"$ref": "#/components/schemas/BulkRow"}}
+        }
+      },
       "Count": {"type": "string", "pattern": "^[0-9]+$"},
       "TrueValue": {
         "type": "object",
@@ -6486,6 +7124,7 @@ extension OpenAPIDocument {
               "lastSuccessfulSignInDateTime": {"$ref": "#/components/schemas/MomentOrNull"}
             }
           },
+          "mailBouncedDateTime": {"$ref": "#/components/schemas/MomentOrNull", "description": "When a letter last did not arrive."},
           "routeTaken": {"oneOf": [{"$ref": "#/components/schemas/Route"}, {"type": "null"}]}
         }
       },
@@ -6870,6 +7509,128 @@ extension OpenAPIDocument {
               }
             }
           }
+        }
+      },
+      "DirectoryAudit": {
+        "type": "object",
+        "required": [
+          "id",
+          "activityDateTime",
+          "activityDisplayName",
+          "category",
+          "correlationId",
+          "loggedByService",
+          "operationType",
+          "result",
+          "resultReason",
+          "initiatedBy",
+          "targetResources",
+          "additionalDetails"
+        ],
+        "properties": {
+          "id": {"$ref": "#/components/schemas/Id"},
+          "activityDateTime": {"$ref": "#/components/schemas/Moment"},
+          "activityDisplayName": {"type": "string"},
+          "category": {"type": "string"},
+          "correlationId": {"$ref": "#/components/schemas/Id"},
+          "loggedByService": {"type": "string"},
+          "operationType": {"type": "string"},
+          "result": {"enum": ["success", "failure"]},
+          "resultReason": {"type": "string"},
+          "initiatedBy": {
+            "type": "object",
+            "required": ["user", "app"],
+            "properties": {
+              "user": {"type": ["object", "null"], "additionalProperties": {"type": ["string", "null"]}},
+              "app": {"type": ["object", "null"], "additionalProperties": {"type": ["string", "null"]}}
+            }
+          },
+          "targetResources": {
+            "type": "array",
+            "items": {
+              "type": "object",
+              "required": ["id", "displayName", "type", "userPrincipalName", "groupType", "modifiedProperties"],
+              "properties": {
+                "id": {"$ref": "#/components/schemas/TextOrNull"},
+                "displayName": {"$ref": "#/components/schemas/TextOrNull"},
+                "type": {"enum": ["User", "ServicePrincipal", "Other"]},
+                "userPrincipalName": {"$ref": "#/components/schemas/TextOrNull"},
+                "groupType": {"type": "null"},
+                "modifiedProperties": {"type": "array", "maxItems": 0}
+              }
+            }
+          },
+          "additionalDetails": {
+            "type": "array",
+            "items": {
+              "type": "object",
+              "required": ["key", "value"],
+              "properties": {"key": {"type": "string"}, "value": {"$ref": "#/components/schemas/TextOrNull"}}
+            }
+          }
+        }
+      },
+      "DirectoryAuditList": {
+        "type": "object",
+        "required": ["value"],
+        "properties": {
+          "@odata.count": {"type": "integer", "minimum": 0},
+          "@odata.nextLink": {"type": "string", "format": "uri", "description": "To be fetched as it stands."},
+          "value": {"type": "array", "items": {"$ref": "#/components/schemas/DirectoryAudit"}}
+        }
+      },
+      "SignIn": {
+        "type": "object",
+        "required": ["id", "createdDateTime", "userType", "status"],
+        "properties": {
+          "id": {"$ref": "#/components/schemas/Id"},
+          "createdDateTime": {"$ref": "#/components/schemas/Moment"},
+          "userId": {"$ref": "#/components/schemas/TextOrNull"},
+          "userDisplayName": {"$ref": "#/components/schemas/TextOrNull"},
+          "userPrincipalName": {"$ref": "#/components/schemas/TextOrNull"},
+          "userType": {"const": "guest"},
+          "crossTenantAccessType": {"const": "b2bCollaboration"},
+          "appId": {"$ref": "#/components/schemas/TextOrNull"},
+          "appDisplayName": {"$ref": "#/components/schemas/TextOrNull"},
+          "resourceId": {"$ref": "#/components/schemas/TextOrNull"},
+          "resourceDisplayName": {"$ref": "#/components/schemas/TextOrNull"},
+          "resourceTenantId": {"$ref": "#/components/schemas/Id"},
+          "clientAppUsed": {"type": "string"},
+          "authenticationProtocol": {"enum": ["deviceCode", "none"]},
+          "ipAddress": {"$ref": "#/components/schemas/TextOrNull"},
+          "correlationId": {"$ref": "#/components/schemas/Id"},
+          "isInteractive": {"type": "boolean"},
+          "conditionalAccessStatus": {"type": "string"},
+          "appliedConditionalAccessPolicies": {"type": "array"},
+          "riskDetail": {"type": "string"},
+          "riskLevelAggregated": {"type": "string"},
+          "riskLevelDuringSignIn": {"type": "string"},
+          "riskState": {"type": "string"},
+          "riskEventTypes_v2": {"type": "array"},
+          "deviceDetail": {"type": "null"},
+          "location": {"type": "null"},
+          "status": {
+            "type": "object",
+            "required": ["errorCode", "failureReason", "additionalDetails"],
+            "properties": {
+              "errorCode": {"type": "integer"},
+              "failureReason": {"type": "string"},
+              "additionalDetails": {"type": "null"}
+            }
+          },
+          "authenticationDetails": {
+            "type": "array",
+            "items": {"type": "object", "additionalProperties": {"type": ["string", "boolean", "null"]}}
+          }
+        }
+      },
+      "SignInList": {
+        "type": "object",
+        "required": ["value"],
+        "properties": {
+          "@odata.count": {"type": "integer", "minimum": 0},
+          "@odata.nextLink": {"type": "string", "format": "uri", "description": "To be fetched as it stands."},
+          "value": {"type": "array", "items": {"$ref": "#/components/schemas/SignIn"}}
         }
       },
       "TokenRequest": {
@@ -7543,7 +8304,7 @@ extension OpenAPIDocument {
           "id": {"$ref": "#/components/schemas/Id"},
           "address": {"type": "string"},
           "standing": {"enum": ["pending", "redeemed", "revoked", "frozen", "superseded", "expired"]},
-          "letter": {"enum": ["queued", "sent", "failed", "dropped", null]},
+          "letter": {"enum": ["queued", "sent", "failed", "dropped", "bounced", null]},
           "expires": {"$ref": "#/components/schemas/Moment"},
           "guest": {"$ref": "#/components/schemas/Id"}
         },
@@ -7592,7 +8353,7 @@ extension OpenAPIDocument {
           "redeemed": {"$ref": "#/components/schemas/MomentOrNull"},
           "revoked": {"$ref": "#/components/schemas/MomentOrNull"},
           "frozen": {"$ref": "#/components/schemas/MomentOrNull"},
-          "letter": {"enum": ["queued", "sent", "failed", "dropped", null]},
+          "letter": {"enum": ["queued", "sent", "failed", "dropped", "bounced", null]},
           "relaySaid": {"$ref": "#/components/schemas/TextOrNull"},
           "routeForecast": {"$ref": "#/components/schemas/AdminKeptRoute"},
           "routeTaken": {"$ref": "#/components/schemas/AdminKeptRoute"},
@@ -7705,13 +8466,24 @@ extension OpenAPIDocument {
           "next": {"type": "string", "format": "uuid", "description": "For `after`."}
         }
       },
+      "AdminEventsHead": {
+        "type": "object",
+        "properties": {
+          "tenant": {"type": "string"},
+          "position": {"type": "integer"},
+          "hash": {"type": "string"},
+          "signature": {"type": "string"},
+          "sealedAt": {"$ref": "#/components/schemas/Moment"}
+        },
+        "required": ["tenant", "position", "hash", "signature", "sealedAt"]
+      },
       "AdminLetter": {
         "type": "object",
         "properties": {
           "id": {"$ref": "#/components/schemas/Id"},
           "kind": {"type": "string"},
           "recipient": {"type": "string", "description": "Masked."},
-          "state": {"enum": ["queued", "sent", "failed", "dropped"]},
+          "state": {"enum": ["queued", "sent", "failed", "dropped", "bounced"]},
           "tries": {"type": "integer"},
           "created": {"$ref": "#/components/schemas/Moment"},
           "sent": {"$ref": "#/components/schemas/MomentOrNull"},
@@ -7771,6 +8543,7 @@ extension OpenAPIDocument {
           "host": {"type": "string", "minLength": 1},
           "port": {"$ref": "#/components/schemas/AdminNumber", "description": "25, 465, 587 or 2525."},
           "security": {"type": ["string", "null"], "enum": ["startTLS", "implicitTLS", null]},
+          "bounces": {"type": ["string", "null"], "format": "email", "description": "Where letters that come back go."},
           "username": {"$ref": "#/components/schemas/AdminText"},
           "password": {"$ref": "#/components/schemas/AdminText"}
         }
@@ -7824,6 +8597,53 @@ extension OpenAPIDocument {
           "next": {"type": "string", "format": "uuid", "description": "For `after`."}
         }
       },
+      "AdminBulkJob": {
+        "type": "object",
+        "properties": {
+          "id": {"$ref": "#/components/schemas/Id"},
+          "status": {"enum": ["notStarted", "running", "succeeded", "failed", "canceled"]},
+          "total": {"type": "integer"},
+          "done": {"type": "integer"},
+          "invited": {"type": "integer"},
+          "refused": {"type": "integer"},
+          "application": {"$ref": "#/components/schemas/Id"},
+          "created": {"$ref": "#/components/schemas/Moment"},
+          "lastAction": {"$ref": "#/components/schemas/Moment"}
+        },
+        "required": ["id", "status", "total", "done", "invited", "refused", "application", "created", "lastAction"]
+      },
+      "AdminBulkJobList": {
+        "type": "object",
+        "required": ["value"],
+        "properties": {
+          "value": {"type": "array", "items": {"$ref": "#/components/schemas/AdminBulkJob"}},
+          "next": {"type": "string", "format": "uuid", "description": "For `after`."}
+        }
+      },
+      "AdminBulkRow": {
+        "type": "object",
+        "properties": {
+          "line": {"type": "integer"},
+          "status": {"enum": ["valid", "waiting", "invited", "refused", "canceled"]},
+          "address": {"$ref": "#/components/schemas/TextOrNull"},
+          "guest": {"$ref": "#/components/schemas/TextOrNull"},
+          "invitation": {"$ref": "#/components/schemas/TextOrNull"},
+          "identityProvider": {"$ref": "#/components/schemas/TextOrNull"},
+          "code": {"$ref": "#/components/schemas/TextOrNull"},
+          "message": {"$ref": "#/components/schemas/TextOrNull"},
+          "redeemURL": {"$ref": "#/components/schemas/TextOrNull"}
+        },
+        "required": ["line", "status", "address", "guest", "invitation", "identityProvider", "code", "message", "redeemURL"]
+      },
+      "AdminBulkRowList": {
+        "type": "object",
+        "required": ["value"],
+        "properties": {
+          "value": {"type": "array", "items": {"$ref": "#/components/schemas/AdminBulkRow"}},
+          "next": {"type": "string", "description": "For `after`: a line."}
+        }
+      },
+      "BounceResult": {"type": "object", "required": ["result"], "properties": {"result": {"type": "string"}}},
       "HealthStatus": {
         "type": "object",
         "required": ["status"],

@@ -50,6 +50,7 @@ import Vestibule
                 #expect(scheme?.name == "adminToken", "\(line)")
                 #expect((said["x-every-tenant"] == .bool(true)) == everyTenant, "\(line)")
             case .client: #expect(["clientBasic", "guestToken"].contains(scheme?.name), "\(line)")
+            case .mailSystem: #expect(scheme?.name == "bounceToken", "\(line)")
             case .anybody where route.handlerAtSharedDoor != nil:
                 #expect(scheme?.name == "adminToken" && said["x-every-tenant"] == .bool(true), "\(line)")
             case .person, .anybody: #expect(security.isEmpty, "\(line)")
