@@ -34,12 +34,14 @@ create index audit_log_audits on audit_log (tenant_id, event_id) where is_audit;
 create index audit_log_sign_ins on audit_log (tenant_id, event_id) where is_sign_in;
 -- The newest of some kinds, whatever else has happened since.
 create index audit_log_activity on audit_log (tenant_id, activity, event_id);
--- What happened to one guest.
-create index audit_log_guest on audit_log (tenant_id, guest_id, event_id) where guest_id is not null;
--- What happened to one invitation, one application or another thing.
-create index audit_log_target on audit_log (tenant_id, target, event_id) where target is not null;
--- What one application did. Guests and visitors, who write most events, add nothing to it.
-create index audit_log_initiator on audit_log (tenant_id, actor, event_id) where actor_kind = 'application';
+-- What happened to one guest, by log.
+create index audit_log_guest_audits on audit_log (tenant_id, guest_id, event_id) where is_audit and guest_id is not null;
+create index audit_log_guest_sign_ins on audit_log (tenant_id, guest_id, event_id) where is_sign_in and guest_id is not null;
+-- What happened to one invitation or another thing, and who came into one application, which would hide the little that was done to it.
+create index audit_log_target_audits on audit_log (tenant_id, target, event_id) where is_audit and target is not null;
+create index audit_log_target_sign_ins on audit_log (tenant_id, target, event_id) where is_sign_in and target is not null;
+-- What one application did, by kind. Guests and visitors, who write most events, add nothing to it.
+create index audit_log_initiator on audit_log (tenant_id, actor, activity, event_id) where actor_kind = 'application';
 
 -- All events, wherever they are; with the rights of who asks.
 create view audit_trail with (security_invoker = true) as

@@ -20,6 +20,7 @@ create table bulk_jobs (
     constraint bulk_jobs_application_fkey foreign key (tenant_id, application_id) references applications
 );
 create index bulk_jobs_due on bulk_jobs (next_turn_at) where next_turn_at is not null;
+create index bulk_jobs_under_way on bulk_jobs (tenant_id, job_id) where next_turn_at is not null;
 create index bulk_jobs_age on bulk_jobs (created_at);
 call keep_tenants_apart('bulk_jobs');
 grant select, insert, update on bulk_jobs to vestibule_app;

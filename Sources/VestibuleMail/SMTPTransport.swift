@@ -71,7 +71,7 @@ extension String {
     }
 
     /// Relays like to repeat the address in their answer, and answers are logged: what stands before an `@` goes.
-    var withoutMailboxNames: String {
+    fileprivate var withoutMailboxNames: String {
         split(separator: " ", omittingEmptySubsequences: false).map { word in
             guard let at = word.lastIndex(of: "@") else { return String(word) }
             let opening = word.first == "<" ? "<" : ""

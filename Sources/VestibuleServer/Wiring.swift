@@ -198,7 +198,9 @@ struct Wiring: Sendable {
                 BulkWorker(
                     store: bulkStore,
                     inviteLines: InviteLines(
-                        inviteGuest: inviteGuest, applications: applications, guests: guests, store: bulkStore, codeOf: errorCode),
+                        inviteGuest: inviteGuest, applications: applications, tokens: PostgresAdminTokenStore(stores),
+                        guests: guests,
+                        store: bulkStore, codeOf: errorCode),
                     lanes: lanes, logger: logger),
                 Sweeper(outbox: outbox, guests: guests, logger: logger), outboxWatch,
             ] + http.services

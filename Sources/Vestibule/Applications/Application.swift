@@ -64,3 +64,8 @@ package struct Application: Sendable, Equatable {
         self.disabledAt = disabledAt
     }
 }
+
+extension Application {
+    /// Whether it was granted the permission, or one that implies it.
+    package func may(_ permission: Permission) -> Bool { permissions.contains { $0.implied.contains(permission) } }
+}

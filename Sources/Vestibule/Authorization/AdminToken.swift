@@ -30,6 +30,8 @@ package struct AdminToken: Sendable, Equatable {
 package protocol AdminTokenStore: Sendable {
     func create(_ token: AdminToken, digest: TokenDigest) async throws
     func list() async throws -> [AdminToken]
+    /// Whether it is neither revoked nor expired.
+    func isLive(_ id: AdminToken.ID) async throws -> Bool
     /// The live token with this digest; nil when revoked, expired or unknown.
     func find(_ id: AdminToken.ID, digest: TokenDigest) async throws -> AdminToken?
     /// Gives the token a new secret; the old one works for `overlap` seconds more. False when there is no such live token.

@@ -34,9 +34,13 @@ package struct TakeBounce: Sendable {
         return try await note(bounce, of: letter.stored, path.tenant) ? .noted : .alreadyNoted
     }
 
-    /// A letter that no relay would take for good, which is the same to whoever waits for it.
+    /// A letter that its relay refuses for good, which is the same to whoever waits for it. Before it is written down that it failed, so that no
+    /// process that dies between leaves it untold.
     package func refused(_ letter: LeasedLetter, reply: String) async throws {
-        let bounce = Bounce(letter: letter.stored.id, recipient: letter.stored.recipient, reply: reply, cameBack: false)
+        // What is no reply was never asked: a letter that cannot be put together says nothing of the mailbox.
+        guard reply.first == "5" else { return }
+        let bounce = Bounce(
+            letter: letter.stored.id, recipient: letter.stored.recipient, reply: StrangersWords.cleaned(reply), cameBack: false)
         _ = try await note(bounce, of: letter.stored, letter.tenant)
     }
 

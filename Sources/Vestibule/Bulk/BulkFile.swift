@@ -110,7 +110,7 @@ package enum BulkFile {
 extension CSVReader.Fault {
     var sentence: String {
         switch self {
-        case .notUTF8: "The line is not UTF-8. Save the file as \"CSV UTF-8\"."
+        case .notUTF8: "The line is not UTF-8, or has a NUL character. Save the file as \"CSV UTF-8\"."
         case .unclosedQuote: "A quoted cell is not closed. Double a quote that is part of the text."
         case .strayQuote: "A quote stands where none may. Quote the whole cell, and double a quote that is part of the text."
         case .tooLong: "The line is longer than \(CSVReader.longest / 1024) KiB."

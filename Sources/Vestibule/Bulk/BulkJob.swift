@@ -47,6 +47,8 @@ package struct BulkJob: Sendable, Equatable {
     }
 
     /// How long a job and its results are kept.
+    /// Unfinished ones of a tenant at a time.
+    package static let mostUnderWay = 20
     package static let days = 30
 }
 

@@ -5,6 +5,8 @@ package enum BulkRefusal: Refusal, Equatable {
     case empty
     case tooManyLines, tooManyBytes
     case callerDisabled
+    /// Too many jobs of the tenant are under way.
+    case tooManyJobs
     case notFound
     /// The job is over.
     case ended(BulkJob.Status)
@@ -17,7 +19,9 @@ package enum BulkRefusal: Refusal, Equatable {
         case .empty: "The file has no line to invite. Begin a CSV file with a line that names the columns: \(Self.known)."
         case .tooManyLines: "The file has more than \(BulkFile.mostLines) lines. Send it in parts of at most so many."
         case .tooManyBytes: "The file is larger than \(BulkFile.mostBytes >> 20) MiB. Send it in parts of at most so much."
-        case .callerDisabled: "The application that invites is disabled or deleted. An administrator can enable it."
+        case .callerDisabled:
+            "Who asked for it may not invite any more: the application is disabled, deleted or without the permission, or the admin token is revoked."
+        case .tooManyJobs: "There are \(BulkJob.mostUnderWay) bulk jobs under way already. Wait until one has ended, or cancel one."
         case .notFound: "No such bulk job. They are kept for \(BulkJob.days) days."
         case .ended(let status): "The job is \(status.rawValue), so there is nothing to cancel."
         }

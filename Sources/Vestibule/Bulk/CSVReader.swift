@@ -11,6 +11,7 @@ package struct CSVReader: Sendable {
     }
 
     package enum Fault: Error, Sendable, Equatable {
+        /// Or with a NUL, which no text has.
         case notUTF8
         /// A quoted cell that never ends, or is longer than ``longest``.
         case unclosedQuote
@@ -67,7 +68,7 @@ package struct CSVReader: Sendable {
             case .failure(let fault): return .failure(fault)
             }
             // Read on to the record's end: what is left of it is no record of its own.
-            if let text = String(validating: cell, as: UTF8.self) { cells.append(text) } else { isUTF8 = false }
+            if let text = String(validating: cell, as: UTF8.self), !cell.contains(0) { cells.append(text) } else { isUTF8 = false }
             guard coming == separator else { break }
             position += 1
         }

@@ -4,6 +4,7 @@
 package struct InviteLines: Sendable {
     private let inviteGuest: InviteGuest
     private let applications: any ApplicationStore
+    private let tokens: any AdminTokenStore
     private let guests: any GuestStore
     private let store: any BulkStore
     private let codeOf: @Sendable (any Refusal) -> String
@@ -16,11 +17,12 @@ package struct InviteLines: Sendable {
     static let longWait = 600
 
     package init(
-        inviteGuest: InviteGuest, applications: any ApplicationStore, guests: any GuestStore, store: any BulkStore, atOnce: Int = 2,
-        codeOf: @escaping @Sendable (any Refusal) -> String
+        inviteGuest: InviteGuest, applications: any ApplicationStore, tokens: any AdminTokenStore, guests: any GuestStore,
+        store: any BulkStore, atOnce: Int = 2, codeOf: @escaping @Sendable (any Refusal) -> String
     ) {
         self.inviteGuest = inviteGuest
         self.applications = applications
+        self.tokens = tokens
         self.guests = guests
         self.store = store
         self.atOnce = atOnce
@@ -29,7 +31,9 @@ package struct InviteLines: Sendable {
 
     /// - Parameter onAccident: Told of what nobody foresaw; its line waits and is tried again.
     package func callAsFunction(_ turn: BulkTurn, onAccident: @escaping @Sendable (any Error) -> Void) async throws {
-        guard let application = try await applications.application(turn.application, of: turn.tenant), application.disabledAt == nil
+        guard let application = try await applications.application(turn.application, of: turn.tenant),
+            application.disabledAt == nil,
+            try await mayStill(turn, application)
         else { return try await giveUp(turn) }
         let outcomes = await withTaskGroup { group in
             var rest = turn.lines[...]
@@ -43,6 +47,20 @@ package struct InviteLines: Sendable {
             return outcomes
         }
         try await store.finish(outcomes, of: turn)
+    }
+
+    /// A job may wait for days: whoever asked for it must still be allowed to.
+    private func mayStill(_ turn: BulkTurn, _ application: Application) async throws -> Bool {
+        switch turn.actor {
+        case .application:
+            return turn.lines.allSatisfy { line in
+                guard let wish = line.wish else { return true }
+                return application.may(.inviteGuests) && (wish.sponsor == nil || application.may(.changeGuests))
+                    && (wish.request.roles.isEmpty || application.may(.assignRoles))
+            }
+        case .adminToken(let id): return try await tokens.isLive(id)
+        default: return true
+        }
     }
 
     private func giveUp(_ turn: BulkTurn) async throws {

@@ -37,10 +37,10 @@ struct AdminDomainPolicy: Sendable {
     /// Takes one away: `?block=evil.test&appliesTo=everyone`.
     func remove(_ request: Request, _ context: RequestFacts, _ someone: Operator) async throws -> Response {
         let tenant = try await gate.tenant(context, for: someone)
-        guard let effect = ["allow", "block"].first(where: { request.query($0) != nil }),
-            let kind = DomainRule.Effect(rawValue: effect), let pattern = request.query(effect)
+        guard let effect = try ["allow", "block"].first(where: { try request.choice($0) != nil }),
+            let kind = DomainRule.Effect(rawValue: effect), let pattern = try request.choice(effect)
         else { throw RequestRefusal.malformed("Name the rule: DELETE …/domain-policy?block=evil.test") }
-        let reach = try request.query("appliesTo").map { try Self.reach($0) } ?? .usual
+        let reach = try request.choice("appliesTo").map { try Self.reach($0) } ?? .usual
         return try await change(tenant, .remove(try AdminTenants.rule(kind, pattern)), reach, request, someone)
     }
 
@@ -48,7 +48,7 @@ struct AdminDomainPolicy: Sendable {
     func preview(_ request: Request, _ context: RequestFacts, _ someone: Operator) async throws -> Response {
         let tenant = try await gate.tenant(context, for: someone)
         let size = try AdminPage(request).size
-        let cursor = try request.query("after").map { try PreviewCursor.read($0) }
+        let cursor = try request.choice("after").map { try PreviewCursor.read($0) }
         var body = try await AdminBody(request, context)
         let (rules, reach) = try Self.rules(&body)
         try body.finish()
@@ -92,7 +92,7 @@ struct AdminDomainPolicy: Sendable {
     func versions(_ request: Request, _ context: RequestFacts, _ someone: Operator) async throws -> Response {
         let tenant = try await gate.tenant(context, for: someone)
         let size = try AdminPage(request).size
-        let after = try request.query("after").map { text in
+        let after = try request.choice("after").map { text in
             guard let number = Int(text) else { throw RequestRefusal.malformed("after: give the number that \"next\" named.") }
             return number
         }
@@ -145,7 +145,7 @@ struct AdminDomainPolicy: Sendable {
         if let version = try await parts.domainPolicies.version(standing.version, of: tenant.id) {
             thing += [("appliesTo", .text(version.reach.rawValue))] + Self.progress(version)
         }
-        if let text = request.query("domain") {
+        if let text = try request.choice("domain") {
             let domain = try AdminTenants.domain(text)
             let verdict = domainVerdict(on: domain, rules: tenant.domainRules)
             thing += [

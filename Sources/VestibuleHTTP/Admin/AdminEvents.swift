@@ -23,7 +23,7 @@ struct AdminEvents: Sendable {
     /// Newline-delimited JSON, page by page as the client takes it: one page is in memory at a time, however many there are.
     func export(_ request: Request, _ context: RequestFacts, _ someone: Operator) async throws -> Response {
         let tenant = try await gate.tenant(context, for: someone)
-        guard let start = ExportEvents.Start(since: request.query("since"), after: request.query("after")) else {
+        guard let start = ExportEvents.Start(since: try request.choice("since"), after: try request.choice("after")) else {
             throw RequestRefusal.malformed(
                 "Give since=2026-12-31T12:00:00Z (write + as %2B) or after=<the last position you have>.")
         }

@@ -12,7 +12,7 @@ struct BounceEndpoint: Sendable {
 
     func take(_ request: Request, _ context: RequestFacts) async throws -> Response {
         var recipient: EmailAddress?
-        if let text = request.query("recipient") {
+        if let text = try request.choice("recipient") {
             guard let address = try? EmailAddress(text) else {
                 throw RequestRefusal.malformed("recipient: give the address that the report was delivered to, its + as %2B.")
             }

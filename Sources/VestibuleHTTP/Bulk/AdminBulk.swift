@@ -12,11 +12,11 @@ struct AdminBulk: Sendable {
         let bytes = try await BulkBody.bytes(of: request, context)
         let lines = BulkFile.permitted(
             try BulkBody.lines(bytes, type: request.headers[.contentType]), mayNameSponsors: true, mayAssignRoles: true)
-        if request.query("dryRun")?.lowercased() == "true" {
+        if try request.choice("dryRun")?.lowercased() == "true" {
             let rows = try await parts.bulkInvitations.forecast(lines, to: tenant, tellsOfGuests: true).map { BulkRow($0) }
             return BulkFormat(request).file(rows) ?? AdminAnswer.list(rows.map(Self.shape)).response(to: request)
         }
-        guard let id = request.query("application").flatMap({ Application.ID($0) }),
+        guard let id = try request.choice("application").flatMap({ Application.ID($0) }),
             let application = try await parts.applications.application(id, of: tenant.id)
         else {
             throw RequestRefusal.malformed("Say who invites: POST …/bulk?application=<clientId>, an application of this tenant.")
@@ -43,7 +43,7 @@ struct AdminBulk: Sendable {
         let job = try await job(context, someone)
         let state = try BulkInvitations.Chosen.state(request)
         let page = try AdminPage(request)
-        guard let after = Int32(request.query("after") ?? "0") else {
+        guard let after = Int32(try request.choice("after") ?? "0") else {
             throw RequestRefusal.malformed("after: give the line that \"next\" named.")
         }
         let isFile = BulkFormat(request) != .json

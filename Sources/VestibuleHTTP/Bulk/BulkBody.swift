@@ -23,10 +23,13 @@ enum BulkBody {
     }
 
     static func lines(ofNDJSON bytes: [UInt8]) throws(BulkRefusal) -> [BulkFile.Line] {
-        let text = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes[3...] : bytes[...]
+        var rest = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes[3...] : bytes[...]
         var lines: [BulkFile.Line] = []
         var number = 0
-        for line in text.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) {
+        // One after the other: a file of ten million line ends is no array of ten million lines.
+        while !rest.isEmpty {
+            let line = rest.prefix { $0 != UInt8(ascii: "\n") }
+            rest = rest.dropFirst(line.count + 1)
             number += 1
             guard line.contains(where: { $0 > 0x20 }) else { continue }
             guard lines.count < BulkFile.mostLines else { throw .tooManyLines }
@@ -42,6 +45,10 @@ enum BulkBody {
             var body = try JSONBody(try JSONReader.object(line))
             let request = try InvitationBody.read(&body)
             let sponsor = try body.string("sponsor")
+            // PostgreSQL keeps no such character in JSON, and it would take the other lines with it.
+            guard !String(decoding: line, as: UTF8.self).contains("\\u0000") else {
+                throw .malformed("The line has a NUL character.")
+            }
             if try body.bool("resetRedemption") == true {
                 throw .malformed("resetRedemption: a guest is reset by a request of its own.")
             }

@@ -21,6 +21,7 @@ extension ErrorResponses {
         case .tooManyLines, .tooManyBytes:
             return Verdict(status: .contentTooLarge, code: "Request_BadRequest", sentence: sentence)
         case .callerDisabled: return Verdict(status: .forbidden, code: "Authorization_RequestDenied", sentence: sentence)
+        case .tooManyJobs: return Verdict(status: .tooManyRequests, code: "TooManyRequests", sentence: sentence, retryAfter: 60)
         case .notFound: return Verdict(status: .notFound, code: "Request_ResourceNotFound", sentence: sentence)
         case .ended:
             return Verdict(status: .conflict, code: "Request_MultipleObjectsWithSameKeyValue", sentence: sentence)

@@ -69,8 +69,12 @@ struct BulkRow: Sendable, JSONWritable {
 
     /// A spreadsheet takes what begins so for a formula, and an address may begin so: an apostrophe before it says that it is text.
     private static func cell(_ text: String) -> String {
-        let shown = text.first.map { "=+-@\t\r".contains($0) } == true ? "'" + text : text
-        guard shown.utf8.contains(where: { [0x22, 0x2C, 0x0A, 0x0D].contains($0) }) else { return shown }
-        return "\"" + shown.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"") + "\""
+        // Scalars: with an accent behind it a quote is another character, and still a quote to a spreadsheet.
+        let shown = text.unicodeScalars.first.map { "=+-@\t\r".unicodeScalars.contains($0) } == true ? "'" + text : text
+        guard shown.utf8.contains(where: { [0x22, 0x2C, 0x3B, 0x09, 0x0A, 0x0D].contains($0) }) else { return shown }
+        return "\""
+            + shown.utf8.split(separator: 0x22, omittingEmptySubsequences: false).map { String(Substring($0)) }.joined(
+                separator: "\"\"")
+            + "\""
     }
 }

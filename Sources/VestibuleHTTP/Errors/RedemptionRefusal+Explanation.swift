@@ -4,7 +4,8 @@ import Vestibule
 extension RedemptionRefusal {
     /// One of each case: an answer without facts has no other way to be counted. The switch below says when one is missing.
     static let each: [RedemptionRefusal] = [
-        .linkUnknown, .linkReplaced, .expired, .revoked, .alreadyUsed, .frozen, .domainBlocked, .tenantSuspended, .wrongBrowser,
+        .linkUnknown, .linkReplaced, .expired, .revoked, .alreadyUsed, .frozen, .domainBlocked, .organisationBlocked,
+        .tenantSuspended, .wrongBrowser,
         .attemptOver, .tooManyGuesses, .locked(until: .distantPast), .formExpired, .tooManyLetters, .anotherAccount,
         .accountUnknown, .signInDeclined, .noSuchAccount, .providerUnavailable, .nothingFits,
     ]
@@ -46,6 +47,11 @@ extension RedemptionRefusal {
                 status: "403",
                 when: "The tenant's domain policy lets nobody of this domain in.",
                 remedy: "An administrator changes the policy.")
+        case .organisationBlocked:
+            Explanation(
+                status: "403",
+                when: "The tenant's cross-tenant access settings let in nobody of the organisation whose account it is.",
+                remedy: "An administrator changes the settings of that partner, or their default.")
         case .tenantSuspended:
             Explanation(
                 status: "403",

@@ -15,7 +15,7 @@ struct Caller: Sendable {
 
     /// Whether the application may do more than its request needs, as it stands today. With a guest's token it may do nothing more.
     func may(_ permission: Permission) -> Bool {
-        guest == nil && application.permissions.contains { $0.implied.contains(permission) }
+        guest == nil && application.may(permission)
     }
 }
 

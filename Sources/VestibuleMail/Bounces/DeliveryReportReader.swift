@@ -3,12 +3,16 @@ package import Vestibule
 
 /// Finds the delivery status notification (RFC 3464) in a message.
 package enum DeliveryReportReader {
+    private static let mostLines = 2000
+    private static let mostAddresses = 50
+
     /// Nil where there is none: an answer of a person, a holiday notice, or a report in somebody's own form.
     package static func read(_ message: [UInt8]) -> DeliveryReport? {
         let entity = MIMEEntity(message)
         guard let status = status(in: entity, depth: 0) else { return nil }
         var groups: [[(name: String, value: String)]] = [[]]
-        for line in status.textLines {
+        // Whoever knows the address may send anything: more than a mail system ever says is not read.
+        for line in status.textLines.prefix(mostLines) {
             if line.allSatisfy(\.isWhitespace) {
                 groups.append([])
             } else if line.first?.isWhitespace == true, let last = groups[groups.count - 1].indices.last {
@@ -41,28 +45,18 @@ package enum DeliveryReportReader {
         return DeliveryReport.Outcome(
             recipient: named.first, action: action,
             status: value("status").flatMap { $0.firstMatch(of: /^[245]\.\d{1,3}\.\d{1,3}/)?.output }.map(String.init),
-            diagnostic: value("diagnostic-code").map(\.asDiagnostic))
+            diagnostic: value("diagnostic-code").map(StrangersWords.cleaned))
     }
 
     /// Where mail systems write the address that a message was delivered to, the surest first.
     private static func recipients(of entity: MIMEEntity) -> [EmailAddress] {
-        ["x-original-to", "delivered-to", "envelope-to", "to"].flatMap(entity.values).flatMap(addresses)
+        Array(
+            ["x-original-to", "delivered-to", "envelope-to", "to"].flatMap(entity.values).prefix(mostAddresses).flatMap(addresses)
+                .prefix(mostAddresses))
     }
 
     private static func addresses(_ text: String) -> [EmailAddress] {
-        text.split { $0.isWhitespace || "<>,;:\"".contains($0) }.compactMap { try? EmailAddress(String($0)) }
+        text.prefix(10_000).split { $0.isWhitespace || "<>,;:\"".contains($0) }.lazy.filter { $0.contains("@") }
+            .prefix(mostAddresses).compactMap { try? EmailAddress(String($0)) }
     }
-}
-
-extension String {
-    /// A stranger's words, fit for an administrator's page and a sponsor's letter: one line, no mailbox and nothing to click on.
-    fileprivate var asDiagnostic: String {
-        let words = withoutMailboxNames.split { $0.isWhitespace || $0.unicodeScalars.contains { $0.properties.isControl } }
-        return words.map { $0.contains("://") || $0.lowercased().hasPrefix("www.") ? "…" : $0 }.joined(separator: " ")
-            .prefix(300).description
-    }
-}
-
-extension Unicode.Scalar.Properties {
-    fileprivate var isControl: Bool { [.control, .format, .lineSeparator, .paragraphSeparator].contains(generalCategory) }
 }

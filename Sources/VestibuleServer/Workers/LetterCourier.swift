@@ -35,8 +35,10 @@ struct LetterCourier: Sendable {
                 answer, tries: leased.stored.tries, dropAfter: leased.dropAfter, now: surroundings.now(),
                 jitter: Double(surroundings.randomNumber(below: 1000)) / 1000)
             // What the relay has taken must be written down even while the process is going down, or it would go out twice.
-            try await Task { try await outbox.finish(leased, plan) }.value
-            if case .refusedForGood(let reply) = answer { try await takeBounce.refused(leased, reply: reply) }
+            try await Task {
+                if case .refusedForGood(let reply) = answer { try await takeBounce.refused(leased, reply: reply) }
+                try await outbox.finish(leased, plan)
+            }.value
             meters.letters.count(leased.stored.kind, plan.end)
             logger.info(
                 "letter \(plan.name)", metadata: ["letter": id, "kind": .string(leased.stored.kind.rawValue)])

@@ -31,12 +31,15 @@ extension LogSearch {
         if let target { return ways(to: target, in: tenant) }
         if case .guest(let guest) = initiator { return part(in: tenant, where: "guest_id = \(guest)", initiator, nil, nil) }
         if case .application(let application) = initiator {
-            return part(
-                in: tenant, where: "actor = \(application.description) and actor_kind = 'application'", nil, nil, nil)
+            return byKind(in: tenant, where: "actor = \(application.description) and actor_kind = 'application' and ")
         }
-        if isOfWholeLog { return part(in: tenant, where: mark, needsNames: false, nil, nil, nil) }
-        // As a range and in its order, which only the index by activity has. By `=` the planner takes another where a month knows one kind.
-        let kind: Query = "activity >= a.activity and activity <= a.activity"
+        if isOfWholeLog { return part(in: tenant, where: "true", needsNames: false, nil, nil, nil) }
+        return byKind(in: tenant, where: "")
+    }
+
+    /// Each kind from an index that has it, as a range and in that index's order: by `=` the planner takes another where a month knows one kind.
+    private func byKind(in tenant: Tenant.ID, where condition: Query) -> Query {
+        let kind: Query = "\(condition)activity >= a.activity and activity <= a.activity"
         return """
             select kind.event_id, kind.month from unnest(\(names)) as a (activity)
              cross join lateral (\(part(in: tenant, where: kind, needsNames: false, orderedBy: "activity", nil, nil, nil))) kind
@@ -64,7 +67,8 @@ extension LogSearch {
         in tenant: Tenant.ID, where condition: Query, needsNames: Bool = true, orderedBy first: String? = nil,
         _ initiator: Initiator?, _ guest: Guest.ID?, _ target: String?
     ) -> Query {
-        var condition = condition
+        // In the log's own index, or in the part of another that is the log's.
+        var condition: Query = first == nil ? "\(condition) and \(mark)" : condition
         if let from {
             condition = "\(condition) and month >= date_trunc('month', \(from.moment) at time zone 'UTC' - interval '1 day')::date"
         }
@@ -123,7 +127,7 @@ extension LogSearch {
 
     private var names: [String] { activities.map(\.rawValue).sorted() }
 
-    /// What the log's own index holds.
+    /// What its own indexes hold.
     private var mark: Query {
         switch log {
         case .directoryAudits: "is_audit"

@@ -22,6 +22,12 @@ package struct PostgresAdminTokenStore: AdminTokenStore {
         try await database.tenantless("select * from admin_tokens order by token_id").map(Self.token)
     }
 
+    package func isLive(_ id: AdminToken.ID) async throws -> Bool {
+        try await !database.tenantless(
+            "select 1 from admin_tokens where token_id = \(id) and revoked_at is null and (expires_at is null or expires_at > now())"
+        ).isEmpty
+    }
+
     package func find(_ id: AdminToken.ID, digest: TokenDigest) async throws -> AdminToken? {
         let row = try await database.tenantless(
             """

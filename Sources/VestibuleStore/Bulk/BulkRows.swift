@@ -15,6 +15,7 @@ enum BulkRows {
                        \(Int32(clamping: refused)), \(isOver ? "succeeded" : "notStarted"), case when not \(isOver) then now() end
                   from applications
                  where tenant_id = \(tenant) and application_id = \(job.application) and disabled_at is null and deleted_at is null
+                   and (\(underWay(of: tenant))) < \(BulkJob.mostUnderWay)
                 returning *
             ), lines as (
                 insert into bulk_lines (tenant_id, job_id, line, wish, code, message, state, next_try_at)
@@ -28,6 +29,10 @@ enum BulkRows {
             )
             select * from job
             """
+    }
+
+    static func underWay(of tenant: Tenant.ID) -> Query {
+        "select count(*) from bulk_jobs where tenant_id = \(tenant) and next_turn_at is not null"
     }
 
     static func cancelation(of id: BulkJob.ID, tenant: Tenant.ID, _ event: Event) -> Query {

@@ -78,17 +78,23 @@ extension PostgresBulkStore {
                        tries = case when e.is_patient then 0 else l.tries end
                   from ends e
                  where l.tenant_id = \(turn.tenant) and l.job_id = \(turn.job) and l.line = e.line
-                   and (l.state = 'waiting' or (l.state = 'canceled' and e.state <> 'waiting'))
-                returning l.state
+                   and (l.state = 'waiting' or (l.state = 'canceled' and e.state <> 'waiting') or (l.state = 'refused' and e.state = 'invited'))
+                returning l.line, l.state
+            ), before as (
+                select line, state from bulk_lines where tenant_id = \(turn.tenant) and job_id = \(turn.job)
+                   and line = any (select line from ends)
             ), counted as (
-                select (count(*) filter (where state = 'invited'))::integer as invited,
-                       (count(*) filter (where state = 'refused'))::integer as refused
-                  from changed
+                -- A line that was refused with its job while another replica did it says what it came to.
+                select (count(*) filter (where c.state = 'invited'))::integer as invited,
+                       ((count(*) filter (where c.state = 'refused')) - (count(*) filter (where b.state = 'refused')))::integer as refused
+                  from changed c join before b using (line)
             )
             update bulk_jobs j
                set invited = j.invited + c.invited, refused = j.refused + c.refused, last_action_at = now(),
                    status = case when \(Self.isOver) and j.status in ('notStarted', 'running') then 'succeeded' else j.status end,
-                   next_turn_at = case when not (\(Self.isOver)) then j.next_turn_at end
+                   -- A line that waits for less than its lease is not left to the lease's end.
+                   next_turn_at = case when not (\(Self.isOver)) and j.next_turn_at is not null then least(
+                       j.next_turn_at, now() + make_interval(secs => (select min(seconds) from ends where state = 'waiting'))) end
               from counted c where j.tenant_id = \(turn.tenant) and j.job_id = \(turn.job)
             """)
     }

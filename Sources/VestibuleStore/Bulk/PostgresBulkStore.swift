@@ -12,11 +12,11 @@ package struct PostgresBulkStore: BulkStore {
     }
 
     package func begin(_ job: NewBulkJob, of tenant: Tenant.ID) async throws -> BulkJob {
-        guard let row = try await database.rows(of: tenant, BulkRows.insertion(of: job, tenant: tenant, in: surroundings)).first
-        else {
-            throw BulkRefusal.callerDisabled
+        if let row = try await database.rows(of: tenant, BulkRows.insertion(of: job, tenant: tenant, in: surroundings)).first {
+            return try Self.job(row)
         }
-        return try Self.job(row)
+        let underWay = try await database.rows(of: tenant, BulkRows.underWay(of: tenant)).onlyRow.decode("count", as: Int.self)
+        throw underWay < BulkJob.mostUnderWay ? BulkRefusal.callerDisabled : .tooManyJobs
     }
 
     package func job(_ id: BulkJob.ID, of tenant: Tenant.ID) async throws -> BulkJob? {

@@ -15,6 +15,7 @@ import Testing
             let old = try #require(try await house.db.audit.head(of: house.id)).position
             try await house.makeMonth(1, of: 2026)
             try await house.db.run("update audit_log set month = '2026-01-01'")
+            try await house.backdate()
             _ = try await house.redeem("bo@fabrikam.example")
             try await house.sealAll()
             try await other.sealAll()
@@ -80,6 +81,24 @@ import Testing
         }
     }
 
+    @Test(
+        "are kept when somebody put links of later on into one, or changed its last one: in which month a link stands is in no hash"
+    )
+    func relabelled() async throws {
+        for change in ["month = '2026-01-01'", "actor = 'nobody'"] {
+            try await withOldChain { house, old in
+                let place = change.hasPrefix("month") ? old + 2 : old
+                // As the owner, who may move a row from one partition to another.
+                try await house.db.run(
+                    "update audit_log set \(unescaped: change) where chain_position <= \(place) and chain_position > \(old - 1)")
+                await #expect(throws: ChainBreak.misplaced(position: place), "\(change)") {
+                    try await house.chains.dropMonths(keeping: 1, by: house.db.vault)
+                }
+                #expect(try await house.db.count("audit_checkpoints") == 0)
+            }
+        }
+    }
+
     @Test("are made ahead, by any number of replicas at once, and dropped in their order and not before they are over")
     func made() async throws {
         try await withOldChain { house, _ in
@@ -140,5 +159,16 @@ import Testing
 }
 
 extension House {
+    /// Has all sealed links be of January 2026, and the chain fit them.
+    fileprivate func backdate() async throws {
+        try await db.run("update audit_log set at = '2026-01-15'")
+        let hash = try await rehash()
+        let head = try #require(try await db.audit.head(of: id))
+        try await put(
+            ChainHead(
+                tenant: id, position: head.position, hash: hash,
+                signature: ChainHead.signature(of: id, at: head.position, hash: hash, by: db.vault), sealedAt: Date()))
+    }
+
     fileprivate func links() async throws -> [ChainLink] { try await db.audit.links(of: id, after: 0, limit: 1000) }
 }

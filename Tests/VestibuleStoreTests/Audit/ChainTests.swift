@@ -184,7 +184,7 @@ extension House {
     }
 
     /// What an attacker who owns the database can do: make every hash fit what the events say now.
-    fileprivate func rehash() async throws -> [UInt8] {
+    func rehash() async throws -> [UInt8] {
         var hash = AuditChain.beginning
         for link in try await db.audit.links(of: id, after: 0, limit: 1000) {
             hash = AuditChain.hash(of: link.event, at: link.position, after: hash)
@@ -193,7 +193,7 @@ extension House {
         return hash
     }
 
-    fileprivate func put(_ head: ChainHead) async throws {
+    func put(_ head: ChainHead) async throws {
         try await db.run(
             """
             update audit_heads set chain_position = \(head.position), chain_hash = \(head.hash), signature = \(head.signature)

@@ -90,12 +90,31 @@ import Testing
             let invited = try await house.invite(sendsLetter: true)
             let leased = try #require(try await house.db.outbox.claim(limit: 8, lease: 60).first)
             let bounce = Bounce(letter: leased.stored.id, recipient: leased.stored.recipient, reply: "550 no", cameBack: false)
-            #expect(try await !store(house).note(bounce, of: house.id, telling: try notice(house)))
+            #expect(try await store(house).note(bounce, of: house.id, telling: try notice(house)))
             try await house.db.outbox.finish(leased, .park(reply: "550 no"))
+            // The worker died between, and its successor says it again.
             #expect(try await store(house).note(bounce, of: house.id, telling: try notice(house)))
             #expect(try await house.db.outbox.letter(bounce.letter, of: house.id)?.state == .failed)
             #expect(try await house.db.guests.lastBounces(of: [invited.invitation.guest], tenant: house.id).count == 1)
             #expect(try await notices(house).count == 1)
+        }
+    }
+
+    @Test("tell a sponsor of five guests a day, and nobody of codes that strangers asked for")
+    func mostADay() async throws {
+        try await withHouse { house in
+            for number in 0..<7 {
+                let (_, bounce) = try await sent(house, to: "guest\(number)@fabrikam.example")
+                #expect(try await store(house).note(bounce, of: house.id, telling: try notice(house)))
+                try await house.db.run("update letters set state = 'dropped' where kind = 'letterBounced'")
+            }
+            #expect(try await notices(house).count == 5)
+            try await house.db.run("delete from letters where kind = 'letterBounced'")
+            let (_, bounce) = try await sent(house, to: "stranger@fabrikam.example")
+            try await house.db.run("update letters set kind = 'passcode'")
+            try await house.db.run("update guests set deleted_at = now()")
+            #expect(try await store(house).note(bounce, of: house.id, telling: try notice(house)))
+            #expect(try await notices(house).isEmpty)
         }
     }
 
