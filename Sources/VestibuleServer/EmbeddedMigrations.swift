@@ -50,5 +50,6 @@ enum EmbeddedMigrations {
         ("0040_domains_of_guests.sql", PackageResources._040_domains_of_guests_sql),
         ("0041_guests_by_domain.sql", PackageResources._041_guests_by_domain_sql),
         ("0042_letters_about_bounces.sql", PackageResources._042_letters_about_bounces_sql),
+        ("0043_invitations_of_guests.sql", PackageResources._043_invitations_of_guests_sql),
     ]
 }

@@ -15,6 +15,7 @@ struct InvitingManyTests {
             let tenant = try await service.tenant()
             try await service.admin("POST", "/tenants/\(tenant.id)/domain-policy", ["block": "evil.example"])
             _ = try await tenant.invite("known@fabrikam.example")
+            try await service.everyLetterIsSent()
             let file = """
                 version:v1.0
                 Email address to invite [inviteeEmail] Required;Redirection url [inviteRedirectURL] Required;[sendEmail];sponsor

@@ -213,7 +213,7 @@ struct SigningInToApplicationsTests {
     @Test("asks again by GET what another site's form asks, and grants no scope that there is not")
     func byPost() async throws {
         try await RelyingApplication.run { service, application, ana in
-            let asked = application.url(["scope": "openid User.Invite.All \u{0} email"])
+            let asked = application.url(["scope": "openid Mail.Send \u{0} email"])
             let fields = try #require(URLComponents(string: asked)?.queryItems).map {
                 (name: $0.name, value: ($0.value ?? "").replacing("+", with: " "))
             }

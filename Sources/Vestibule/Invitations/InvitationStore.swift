@@ -93,6 +93,8 @@ package protocol InvitationStore: Sendable {
     func list(
         of tenant: Tenant.ID, address: EmailAddress?, after cursor: Invitation.ID?, limit: Int
     ) async throws -> [Invitation]
+    /// How many invitations a guest has made within a day.
+    func broughtInADay(by guest: Guest.ID, of tenant: Tenant.ID) async throws -> Int
     func revoke(_ id: Invitation.ID, of tenant: Tenant.ID, by actor: Actor) async throws -> ChangeInvitationOutcome
     /// Replaces the link; the older ones are dead at commit.
     func resend(

@@ -50,6 +50,11 @@ package struct InviteGuest: Sendable {
         repetitionKey: IdempotencyKey?, approving: NewInvitation.Approval? = nil,
         replacing: Replacement? = nil, doneBy actor: Actor? = nil
     ) async throws -> Invited {
+        if let guest = inviter.guest {
+            guard try await invitations.broughtInADay(by: guest, of: caller.tenant) < Self.mostOfAGuest else {
+                throw InviteRefusal.tooManyInvitations(retryAfter: 3600)
+            }
+        }
         var tenant = try await tenants.tenant(caller.tenant)
         // Twice is a coincidence; a tenant whose settings change a fifth time under one request is told to come back.
         for _ in 0..<5 {
@@ -72,6 +77,9 @@ package struct InviteGuest: Sendable {
         let kept = try vault.open(sealed, for: .link, context: context(tenant, caller, key.text))
         return links.redeem(String(decoding: kept, as: UTF8.self))
     }
+
+    /// Invitations of one guest in a day: they share the tenant's letters with everybody's codes.
+    private static let mostOfAGuest = 20
 
     /// Nil when the settings that the decision was made on no longer stand.
     private func attempt(

@@ -12,7 +12,7 @@ enum DelegatedScope {
 
     /// What of the wanted scope is granted, `{base URL}/User.Invite.All` by its short name.
     static func granted(of wanted: [String], to application: Application, at site: Site) -> [String] {
-        let mayInvite = application.permissions.contains { $0.implied.contains(.inviteGuests) }
+        let mayInvite = application.may(.inviteGuests)
         var granted: [String] = []
         for scope in wanted {
             let name = scope == "\(site.base.origin)/\(invite)" ? invite : scope
@@ -46,7 +46,7 @@ extension BearerCheck {
         else { return nil }
         guard tenant.status == .active else { throw TenantRefusal.suspended }
         guard grant.scope.contains(permission.rawValue),
-            application.permissions.contains(where: { $0.implied.contains(permission) })
+            application.may(permission)
         else {
             throw RequestRefusal.notPermitted(
                 "This needs the scope \(permission.rawValue) of an application that has this permission. Sign the guest in with it."

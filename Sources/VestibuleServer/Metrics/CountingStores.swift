@@ -139,6 +139,10 @@ struct CountingInvitations: InvitationStore {
         try await invitations.list(of: tenant, address: address, after: cursor, limit: limit)
     }
 
+    func broughtInADay(by guest: Guest.ID, of tenant: Tenant.ID) async throws -> Int {
+        try await invitations.broughtInADay(by: guest, of: tenant)
+    }
+
     func revoke(_ id: Invitation.ID, of tenant: Tenant.ID, by actor: Actor) async throws -> ChangeInvitationOutcome {
         try await invitations.revoke(id, of: tenant, by: actor)
     }

@@ -89,9 +89,9 @@ extension PostgresInvitationStore {
                        \(new.broughtBy?.guest)
                   from guest
             )\(claim(new, of: tenant.id))\(approval(new, of: tenant.id))\(letter(new, of: tenant.id))\(roles.assignments)\(sponsors(new, of: tenant.id)), event as (
-                insert into audit_events (tenant_id, event_id, activity, actor_kind, actor, target, guest_id)
+                insert into audit_events (tenant_id, event_id, activity, actor_kind, actor, target, guest_id\(unescaped: new.broughtBy == nil ? "" : ", details"))
                 select \(tenant.id), \(event.id), \(event.activity.rawValue), \(event.actor.kind), \(event.actor.name),
-                       \(new.id.description), guest_id
+                       \(new.id.description), guest_id\(throughApplication(new))
                   from guest
             )
             select caller.name as inviter_name, caller.sponsor, caller.is_welcome, caller.is_there, caller.earlier_invitation,
@@ -130,6 +130,21 @@ extension PostgresInvitationStore {
              where invitation_counts.day < excluded.day or invitation_counts.letters < \(lettersPerDay)
             returning true as is_granted
             """
+    }
+
+    /// What a guest does is done through an application, which may have asked the guest for nothing more than to sign in.
+    private func throughApplication(_ new: NewInvitation) -> Query {
+        new.broughtBy == nil ? "" : ", jsonb_build_object('application', \(new.inviter.description))"
+    }
+
+    package func broughtInADay(by guest: Guest.ID, of tenant: Tenant.ID) async throws -> Int {
+        try await database.rows(
+            of: tenant,
+            """
+            select count(*) from invitations
+             where tenant_id = \(tenant) and inviter_guest = \(guest) and created_at > now() - interval '1 day'
+            """
+        ).onlyRow.decode("count")
     }
 
     private func claim(_ new: NewInvitation, of tenant: Tenant.ID) -> Query {
