@@ -167,6 +167,14 @@ struct PoliciesTests {
                 #expect(try await tenant.tryToInvite("dora\(from.count)@fabrikam.example").status == (from == "none" ? 403 : 201))
             }
             try await allow("everyone")
+            let through = try await service.sql(
+                "select details ->> 'application' as application from audit_trail where actor_kind = 'guest' and activity = 'invitationCreated'")
+            #expect(try through.map { try $0.decode("application", as: String.self) } == [board.clientID])
+            // Their letters come out of the same day as everybody's codes.
+            for number in 2...20 { #expect(try await bring("friend\(number)@fabrikam.example", with: access).status == 201) }
+            let tooMany = try await bring("friend21@fabrikam.example", with: access)
+            #expect(tooMany.status == 429 && tooMany["Retry-After"] == "3600")
+            #expect(try await tenant.tryToInvite("friend21@fabrikam.example").status == 201)
             try await service.admin("POST", "/tenants/\(tenant.domain)/guests/\(invited.guest)/sign-out")
             #expect(try await bring("eva@fabrikam.example", with: access).status == 401)
             for wrong: JSON in [

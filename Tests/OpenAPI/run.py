@@ -122,6 +122,11 @@ def main():
         line = {"invitedUserEmailAddress": f"many{number}@partner1.example", "inviteRedirectUrl": f"{REDIRECT}/welcome"}
         return {"job": service.call("POST", path, line, "application/x-ndjson")["id"]}
 
+    def organisation(number):
+        partner = f"3d0f5dec-5d3d-455c-8016-{number:012x}"
+        graph.call("POST", "/v1.0/policies/crossTenantAccessPolicy/partners", {"tenantId": partner})
+        return {"partner": partner}
+
     half = len(made["assignments"]) // 2
     things = {
         "graph tenant": [{"tenant": tenant}],
@@ -143,6 +148,10 @@ def main():
         "deleteIdentityProvider": [{"id": register(tenant, number)} for number in range(2, 6)],
         "graphinvitations job": [bulk(graph, "/v1.0/invitations/bulk", number) for number in range(4)],
         "graphauditLogs id": [{"id": one["id"]} for one in graph.call("GET", "/v1.0/auditLogs/directoryAudits?$top=20")["value"]],
+        "graphpolicies partner": [organisation(number) for number in range(4)],
+        "deletePartner": [organisation(number) for number in range(4, 12)],
+        "graphlegacy id": [{"id": "b2b-management-policy"}],
+        "graphbeta id": [{"id": "b2b-management-policy"}],
         "graph code": [{"code": "Request_BadRequest"}, {"code": "invalid_grant"}],
         "unassigned roles": roles[10:30],
     }
@@ -154,7 +163,9 @@ def main():
     graph2 = Service(base, admin.token(second, inviter["clientId"], inviter["clientSecret"]))
     made2 = guests(graph2, admin, second, board2, found["roles"][:10])
     letters = admin.call("GET", f"/admin/tenants/{second}/letters")["value"]
-    admin.call("POST", f"/admin/tenants/{second}/domain-policy", {"block": ["evil.test"]})
+    for rule in ("evil.test", "other.test"):
+        admin.call("POST", f"/admin/tenants/{second}/domain-policy", {"block": [rule]})
+    versions = admin.call("GET", f"/admin/tenants/{second}/domain-policy/versions")["value"]
     for name in ("removeRole", "revokeSecret", "revokeKey", "deleteApplication"):
         things[name] = found[name]
     things |= {
@@ -165,6 +176,7 @@ def main():
         "adminUndoReinvite": [{"guest": guest} for guest in made2["undo"]],
         "admin invitation": [{"invitation": one} for one in made2["invitations"]],
         "endRole": [{"guest": guest, "assignment": one} for guest, one in made2["assignments"]],
+        "admin version": [{"version": one["version"]} for one in versions if "evil.test" in one["block"]],
         "admin letter": [{"letter": one["id"]} for one in letters],
         "admin job": [
             bulk(admin, f"/admin/tenants/{second}/invitations/bulk?application={board2}", number) for number in range(4)],
@@ -188,7 +200,7 @@ def main():
         path.write_text(json.dumps(things), encoding="utf-8")
         environment = os.environ | {
             "VESTIBULE_THINGS": str(path), "VESTIBULE_TALLY": str(tally), "VESTIBULE_ACCESS_TOKEN": token,
-            "VESTIBULE_ADMIN_TOKEN": known["adminToken"], "VESTIBULE_GUEST_TOKEN": "none", "VESTIBULE_CLIENT_ID": client,
+            "VESTIBULE_BASE_URL": base, "VESTIBULE_ADMIN_TOKEN": known["adminToken"], "VESTIBULE_GUEST_TOKEN": "none", "VESTIBULE_CLIENT_ID": client,
             "VESTIBULE_CLIENT_SECRET": secret, "PYTHONPATH": str(here), "PYTHONDONTWRITEBYTECODE": "1",
         }
         command = [schemathesis, "--config-file", str(here / "schemathesis.toml"), "run", "--url", base, f"{base}/openapi.json"]

@@ -32,7 +32,7 @@ enum GraphErrorCode: String, CaseIterable, Sendable {
             Explanation(
                 status: "403",
                 when:
-                    "The application lacks the permission that the message names, the admin token is for another reach, the tenant is suspended, or a rule of it (domain policy) forbids this.",
+                    "The application lacks the permission that the message names, the admin token is for another reach, the tenant is suspended, or a rule of it (domain policy, cross-tenant access, who may invite) forbids this.",
                 remedy:
                     "Have an administrator grant the permission, then get a new token; or have the rule changed. Repeating does not help."
             )
@@ -52,12 +52,13 @@ enum GraphErrorCode: String, CaseIterable, Sendable {
         case .outdated:
             Explanation(
                 status: "412",
-                when: "If-Match names another version of the user than there is by now.",
-                remedy: "Read the user again, decide again, and send the new ETag.")
+                when: "If-Match names another version of the user, or of the domain policy, than there is by now.",
+                remedy: "Read it again, decide again, and send the new ETag.")
         case .tooMany:
             Explanation(
                 status: "429",
-                when: "Too often: invitations to one address in a day, letters, guesses, or codes for devices.",
+                when:
+                    "Too often: invitations to one address in a day, letters, guesses, or codes for devices; or too many bulk jobs are under way.",
                 remedy: "Wait as many seconds as Retry-After says.")
         case .unavailable:
             Explanation(

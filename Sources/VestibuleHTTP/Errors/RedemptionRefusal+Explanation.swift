@@ -5,9 +5,8 @@ extension RedemptionRefusal {
     /// One of each case: an answer without facts has no other way to be counted. The switch below says when one is missing.
     static let each: [RedemptionRefusal] = [
         .linkUnknown, .linkReplaced, .expired, .revoked, .alreadyUsed, .frozen, .domainBlocked, .organisationBlocked,
-        .tenantSuspended, .wrongBrowser,
-        .attemptOver, .tooManyGuesses, .locked(until: .distantPast), .formExpired, .tooManyLetters, .anotherAccount,
-        .accountUnknown, .signInDeclined, .noSuchAccount, .providerUnavailable, .nothingFits,
+        .tenantSuspended, .wrongBrowser, .attemptOver, .tooManyGuesses, .locked(until: .distantPast), .formExpired,
+        .tooManyLetters, .anotherAccount, .accountUnknown, .signInDeclined, .noSuchAccount, .providerUnavailable, .nothingFits,
     ]
 
     var explanation: Explanation {
@@ -50,8 +49,10 @@ extension RedemptionRefusal {
         case .organisationBlocked:
             Explanation(
                 status: "403",
-                when: "The tenant's cross-tenant access settings let in nobody of the organisation whose account it is.",
-                remedy: "An administrator changes the settings of that partner, or their default.")
+                when: "The tenant lets in no account of the organisation that this one is of.",
+                remedy:
+                    "An administrator changes the cross-tenant access policy (partners or default), or the guest signs in in another way that is open."
+            )
         case .tenantSuspended:
             Explanation(
                 status: "403",

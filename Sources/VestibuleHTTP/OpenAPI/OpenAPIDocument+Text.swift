@@ -32,6 +32,10 @@ extension OpenAPIDocument {
       "description": "The tenant's applications as Graph's service principals, and which guests are assigned to their roles. `id` and `appId` are one: the client id."
     },
     {"name": "Identity providers and policies", "description": "How guests may sign in, in Graph's shape."},
+    {
+      "name": "Policies",
+      "description": "Who may invite, which organisations' accounts come in, and which domains, in Graph's shape."
+    },
     {"name": "Batch", "description": "Several requests of `/v1.0` in one."},
     {"name": "Logs", "description": "What happened, and who signed in, in Graph's shape, the newest first."},
     {
@@ -54,6 +58,10 @@ extension OpenAPIDocument {
       "name": "Administration: bulk invitations",
       "description": "An operator has an application invite many, and sees every job of the tenant."
     },
+    {
+      "name": "Administration: domain policy",
+      "description": "Which domains come in: one list, each change a version. `If-Match` makes a change on that version only."
+    },
     {"name": "Machines", "description": "Probes, numbers, this document, and what the codes of refusals mean."}
   ],
   "paths": {
@@ -61,7 +69,7 @@ extension OpenAPIDocument {
       "post": {
         "operationId": "createInvitation",
         "summary": "Invite somebody",
-        "description": "The same address is the same guest: an older link of a pending one dies. With `resetRedemption` a guest proves itself anew (needs User.ReadWrite.All too); `appRoleAssignments` need AppRoleAssignment.ReadWrite.All too.",
+        "description": "The same address is the same guest: an older link of a pending one dies. With `resetRedemption` a guest proves itself anew (needs User.ReadWrite.All too); `appRoleAssignments` need AppRoleAssignment.ReadWrite.All too. Where the authorization policy lets everyone invite, a guest may too, by an access token with the scope User.Invite.All.",
         "tags": ["Invitations"],
         "x-needs": "User.Invite.All",
         "security": [{"clientCredentials": ["User.Invite.All"]}],
@@ -334,6 +342,7 @@ extension OpenAPIDocument {
           "413": {"$ref": "#/components/responses/Graph413"},
           "415": {"$ref": "#/components/responses/Graph415"},
           "421": {"$ref": "#/components/responses/Graph421"},
+          "429": {"$ref": "#/components/responses/Graph429"},
           "500": {"$ref": "#/components/responses/Graph500"},
           "503": {"$ref": "#/components/responses/Graph503"}
         }
@@ -1894,7 +1903,7 @@ extension OpenAPIDocument {
     "/v1.0/policies/crossTenantAccessPolicy/default": {
       "get": {
         "operationId": "getRedemptionOrder",
-        "summary": "In which order identity providers are tried",
+        "summary": "What holds for every organisation, and in which order identity providers are tried",
         "tags": ["Identity providers and policies"],
         "x-needs": "Policy.Read.All",
         "security": [{"clientCredentials": ["Policy.Read.All"]}],
@@ -1912,7 +1921,8 @@ extension OpenAPIDocument {
       },
       "patch": {
         "operationId": "changeRedemptionOrder",
-        "summary": "Change the order of identity providers",
+        "summary": "Change what holds for every organisation, or the order of identity providers",
+        "description": "At least one of the four is needed. What is left out stays; null is the service's own default, and of the order what it is.",
         "tags": ["Identity providers and policies"],
         "x-needs": "Policy.ReadWrite.CrossTenantAccess",
         "security": [{"clientCredentials": ["Policy.ReadWrite.CrossTenantAccess"]}],
@@ -1927,6 +1937,14 @@ extension OpenAPIDocument {
                     "invitationRedemptionIdentityProviderConfiguration": {
                       "primaryIdentityProviderPrecedenceOrder": ["socialIdentityProviders", "azureActiveDirectory", "externalFederation"],
                       "fallbackIdentityProvider": "emailOneTimePasscode"
+                    }
+                  }
+                },
+                "trust": {
+                  "value": {
+                    "inboundTrust": {"isMfaAccepted": true},
+                    "b2bCollaborationInbound": {
+                      "applications": {"accessType": "allowed", "targets": [{"target": "AllApplications", "targetType": "application"}]}
                     }
                   }
                 }
@@ -1952,7 +1970,7 @@ extension OpenAPIDocument {
     "/v1.0/policies/crossTenantAccessPolicy/default/resetToSystemDefault": {
       "post": {
         "operationId": "resetRedemptionOrder",
-        "summary": "The usual order again",
+        "summary": "The service's own default and the usual order again",
         "tags": ["Identity providers and policies"],
         "x-needs": "Policy.ReadWrite.CrossTenantAccess",
         "security": [{"clientCredentials": ["Policy.ReadWrite.CrossTenantAccess"]}],
@@ -1969,6 +1987,612 @@ extension OpenAPIDocument {
           "500": {"$ref": "#/components/responses/Graph500"},
           "503": {"$ref": "#/components/responses/Graph503"}
         }
+      }
+    },
+    "/v1.0/policies/authorizationPolicy": {
+      "get": {
+        "operationId": "getAuthorizationPolicy",
+        "summary": "Who may invite",
+        "tags": ["Policies"],
+        "x-needs": "Policy.Read.All",
+        "security": [{"clientCredentials": ["Policy.Read.All"]}],
+        "responses": {
+          "200": {
+            "description": "Done.",
+            "content": {"application/json": {"schema": {"$ref": "#/components/schemas/AuthorizationPolicy"}}}
+          },
+          "401": {"$ref": "#/components/responses/Graph401"},
+          "403": {"$ref": "#/components/responses/Graph403"},
+          "421": {"$ref": "#/components/responses/Graph421"},
+          "500": {"$ref": "#/components/responses/Graph500"},
+          "503": {"$ref": "#/components/responses/Graph503"}
+        }
+      },
+      "patch": {
+        "operationId": "changeAuthorizationPolicy",
+        "summary": "Change who may invite",
+        "description": "What cannot be changed may be sent back as it was read.",
+        "tags": ["Policies"],
+        "x-needs": "Policy.ReadWrite.Authorization",
+        "security": [{"clientCredentials": ["Policy.ReadWrite.Authorization"]}],
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {"$ref": "#/components/schemas/AuthorizationPolicyChange"},
+              "examples": {"guestsToo": {"value": {"allowInvitesFrom": "everyone"}}}
+            }
+          }
+        },
+        "responses": {
+          "204": {"description": "Done; nothing to say."},
+          "400": {"$ref": "#/components/responses/Graph400"},
+          "401": {"$ref": "#/components/responses/Graph401"},
+          "403": {"$ref": "#/components/responses/Graph403"},
+          "408": {"$ref": "#/components/responses/Graph408"},
+          "413": {"$ref": "#/components/responses/Graph413"},
+          "415": {"$ref": "#/components/responses/Graph415"},
+          "421": {"$ref": "#/components/responses/Graph421"},
+          "500": {"$ref": "#/components/responses/Graph500"},
+          "503": {"$ref": "#/components/responses/Graph503"}
+        }
+      }
+    },
+    "/v1.0/policies/authorizationPolicy/authorizationPolicy": {
+      "get": {
+        "operationId": "getAuthorizationPolicyAtOtherPath",
+        "summary": "Who may invite",
+        "tags": ["Policies"],
+        "x-needs": "Policy.Read.All",
+        "security": [{"clientCredentials": ["Policy.Read.All"]}],
+        "responses": {
+          "200": {
+            "description": "Done.",
+            "content": {"application/json": {"schema": {"$ref": "#/components/schemas/AuthorizationPolicy"}}}
+          },
+          "401": {"$ref": "#/components/responses/Graph401"},
+          "403": {"$ref": "#/components/responses/Graph403"},
+          "421": {"$ref": "#/components/responses/Graph421"},
+          "500": {"$ref": "#/components/responses/Graph500"},
+          "503": {"$ref": "#/components/responses/Graph503"}
+        },
+        "description": "The same as GET /v1.0/policies/authorizationPolicy."
+      },
+      "patch": {
+        "operationId": "changeAuthorizationPolicyAtOtherPath",
+        "summary": "Change who may invite",
+        "description": "The same as PATCH /v1.0/policies/authorizationPolicy.",
+        "tags": ["Policies"],
+        "x-needs": "Policy.ReadWrite.Authorization",
+        "security": [{"clientCredentials": ["Policy.ReadWrite.Authorization"]}],
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {"$ref": "#/components/schemas/AuthorizationPolicyChange"},
+              "examples": {"guestsToo": {"value": {"allowInvitesFrom": "everyone"}}}
+            }
+          }
+        },
+        "responses": {
+          "204": {"description": "Done; nothing to say."},
+          "400": {"$ref": "#/components/responses/Graph400"},
+          "401": {"$ref": "#/components/responses/Graph401"},
+          "403": {"$ref": "#/components/responses/Graph403"},
+          "408": {"$ref": "#/components/responses/Graph408"},
+          "413": {"$ref": "#/components/responses/Graph413"},
+          "415": {"$ref": "#/components/responses/Graph415"},
+          "421": {"$ref": "#/components/responses/Graph421"},
+          "500": {"$ref": "#/components/responses/Graph500"},
+          "503": {"$ref": "#/components/responses/Graph503"}
+        }
+      }
+    },
+    "/v1.0/policies/crossTenantAccessPolicy": {
+      "get": {
+        "operationId": "getCrossTenantAccessPolicy",
+        "summary": "The policy itself, which says nothing but its name",
+        "tags": ["Policies"],
+        "x-needs": "Policy.Read.All",
+        "security": [{"clientCredentials": ["Policy.Read.All"]}],
+        "responses": {
+          "200": {
+            "description": "Done.",
+            "content": {"application/json": {"schema": {"$ref": "#/components/schemas/CrossTenantAccessPolicy"}}}
+          },
+          "401": {"$ref": "#/components/responses/Graph401"},
+          "403": {"$ref": "#/components/responses/Graph403"},
+          "421": {"$ref": "#/components/responses/Graph421"},
+          "500": {"$ref": "#/components/responses/Graph500"},
+          "503": {"$ref": "#/components/responses/Graph503"}
+        }
+      }
+    },
+    "/v1.0/policies/crossTenantAccessPolicy/partners": {
+      "get": {
+        "operationId": "listPartners",
+        "summary": "Organisations that are treated otherwise than the default says: all at once, at most 500",
+        "tags": ["Policies"],
+        "x-needs": "Policy.Read.All",
+        "security": [{"clientCredentials": ["Policy.Read.All"]}],
+        "parameters": [{"$ref": "#/components/parameters/listOptionsTaken"}],
+        "responses": {
+          "200": {
+            "description": "Done.",
+            "content": {"application/json": {"schema": {"$ref": "#/components/schemas/CrossTenantPartnerList"}}}
+          },
+          "400": {"$ref": "#/components/responses/Graph400"},
+          "401": {"$ref": "#/components/responses/Graph401"},
+          "403": {"$ref": "#/components/responses/Graph403"},
+          "421": {"$ref": "#/components/responses/Graph421"},
+          "500": {"$ref": "#/components/responses/Graph500"},
+          "503": {"$ref": "#/components/responses/Graph503"}
+        }
+      },
+      "post": {
+        "operationId": "createPartner",
+        "summary": "Treat an organisation otherwise",
+        "description": "409 where the organisation is there, or 500 are.",
+        "tags": ["Policies"],
+        "x-needs": "Policy.ReadWrite.CrossTenantAccess",
+        "security": [{"clientCredentials": ["Policy.ReadWrite.CrossTenantAccess"]}],
+        "parameters": [{"$ref": "#/components/parameters/idempotencyKey"}],
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {"$ref": "#/components/schemas/CrossTenantPartnerRequest"},
+              "examples": {
+                "keptOut": {
+                  "value": {
+                    "tenantId": "3d0f5dec-5d3d-455c-8016-e2af1ae4d31a",
+                    "b2bCollaborationInbound": {
+                      "usersAndGroups": {"accessType": "blocked", "targets": [{"target": "AllUsers", "targetType": "user"}]}
+                    }
+                  }
+                }
+              }
+            }
+          }
+        },
+        "responses": {
+          "201": {
+            "description": "Made.",
+            "content": {"application/json": {"schema": {"$ref": "#/components/schemas/CrossTenantPartner"}}}
+          },
+          "400": {"$ref": "#/components/responses/Graph400"},
+          "401": {"$ref": "#/components/responses/Graph401"},
+          "403": {"$ref": "#/components/responses/Graph403"},
+          "408": {"$ref": "#/components/responses/Graph408"},
+          "409": {"$ref": "#/components/responses/Graph409"},
+          "413": {"$ref": "#/components/responses/Graph413"},
+          "415": {"$ref": "#/components/responses/Graph415"},
+          "421": {"$ref": "#/components/responses/Graph421"},
+          "500": {"$ref": "#/components/responses/Graph500"},
+          "503": {"$ref": "#/components/responses/Graph503"}
+        }
+      }
+    },
+    "/v1.0/policies/crossTenantAccessPolicy/partners/{partner}": {
+      "get": {
+        "operationId": "getPartner",
+        "summary": "Read what is said of an organisation",
+        "tags": ["Policies"],
+        "x-needs": "Policy.Read.All",
+        "security": [{"clientCredentials": ["Policy.Read.All"]}],
+        "parameters": [{"$ref": "#/components/parameters/partnerId"}],
+        "responses": {
+          "200": {
+            "description": "Done.",
+            "content": {"application/json": {"schema": {"$ref": "#/components/schemas/CrossTenantPartner"}}}
+          },
+          "401": {"$ref": "#/components/responses/Graph401"},
+          "403": {"$ref": "#/components/responses/Graph403"},
+          "404": {"$ref": "#/components/responses/Graph404"},
+          "421": {"$ref": "#/components/responses/Graph421"},
+          "500": {"$ref": "#/components/responses/Graph500"},
+          "503": {"$ref": "#/components/responses/Graph503"}
+        }
+      },
+      "patch": {
+        "operationId": "changePartner",
+        "summary": "Change what is said of an organisation",
+        "description": "What is left out stays; null is as the default says.",
+        "tags": ["Policies"],
+        "x-needs": "Policy.ReadWrite.CrossTenantAccess",
+        "security": [{"clientCredentials": ["Policy.ReadWrite.CrossTenantAccess"]}],
+        "parameters": [{"$ref": "#/components/parameters/partnerId"}],
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {"$ref": "#/components/schemas/CrossTenantPartnerChange"},
+              "examples": {"trust": {"value": {"inboundTrust": {"isMfaAccepted": true}, "b2bCollaborationInbound": null}}}
+            }
+          }
+        },
+        "responses": {
+          "204": {"description": "Done; nothing to say."},
+          "400": {"$ref": "#/components/responses/Graph400"},
+          "401": {"$ref": "#/components/responses/Graph401"},
+          "403": {"$ref": "#/components/responses/Graph403"},
+          "404": {"$ref": "#/components/responses/Graph404"},
+          "408": {"$ref": "#/components/responses/Graph408"},
+          "413": {"$ref": "#/components/responses/Graph413"},
+          "415": {"$ref": "#/components/responses/Graph415"},
+          "421": {"$ref": "#/components/responses/Graph421"},
+          "500": {"$ref": "#/components/responses/Graph500"},
+          "503": {"$ref": "#/components/responses/Graph503"}
+        }
+      },
+      "delete": {
+        "operationId": "deletePartner",
+        "summary": "Treat an organisation as the default says",
+        "tags": ["Policies"],
+        "x-needs": "Policy.ReadWrite.CrossTenantAccess",
+        "security": [{"clientCredentials": ["Policy.ReadWrite.CrossTenantAccess"]}],
+        "parameters": [{"$ref": "#/components/parameters/partnerId"}],
+        "responses": {
+          "204": {"description": "Done; nothing to say."},
+          "401": {"$ref": "#/components/responses/Graph401"},
+          "403": {"$ref": "#/components/responses/Graph403"},
+          "404": {"$ref": "#/components/responses/Graph404"},
+          "421": {"$ref": "#/components/responses/Graph421"},
+          "500": {"$ref": "#/components/responses/Graph500"},
+          "503": {"$ref": "#/components/responses/Graph503"}
+        }
+      }
+    },
+    "/v1.0/policies/domainPolicy/preview": {
+      "post": {
+        "operationId": "previewDomainPolicy",
+        "summary": "Whom a list of domains would stop, or let in again; nothing is changed",
+        "description": "`@odata.nextLink` and `value` need User.Read.All too. The next page is the same body, posted to the link.",
+        "tags": ["Policies"],
+        "x-needs": "Policy.ReadWrite.B2BManagementPolicy",
+        "security": [{"clientCredentials": ["Policy.ReadWrite.B2BManagementPolicy"]}],
+        "parameters": [
+          {"$ref": "#/components/parameters/top"},
+          {
+            "name": "$skiptoken",
+            "in": "query",
+            "description": "From `@odata.nextLink`, as it stands.",
+            "schema": {"type": "string", "pattern": "^[A-Za-z0-9_-]{23,362}$"}
+          },
+          {"$ref": "#/components/parameters/idempotencyKey"}
+        ],
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {"$ref": "#/components/schemas/DomainPolicyWish"},
+              "examples": {"block": {"value": {"block": ["evil.test", "*.example.net"], "appliesTo": "everyone"}}}
+            }
+          }
+        },
+        "responses": {
+          "200": {
+            "description": "Done.",
+            "content": {"application/json": {"schema": {"$ref": "#/components/schemas/DomainPolicyImpact"}}}
+          },
+          "400": {"$ref": "#/components/responses/Graph400"},
+          "401": {"$ref": "#/components/responses/Graph401"},
+          "403": {"$ref": "#/components/responses/Graph403"},
+          "408": {"$ref": "#/components/responses/Graph408"},
+          "409": {"$ref": "#/components/responses/Graph409"},
+          "413": {"$ref": "#/components/responses/Graph413"},
+          "415": {"$ref": "#/components/responses/Graph415"},
+          "421": {"$ref": "#/components/responses/Graph421"},
+          "500": {"$ref": "#/components/responses/Graph500"},
+          "503": {"$ref": "#/components/responses/Graph503"}
+        }
+      }
+    },
+    "/v1.0/legacy/policies": {
+      "get": {
+        "operationId": "listLegacyPolicies",
+        "summary": "The domain policy as Entra's clients know it; none where there is no rule",
+        "tags": ["Policies"],
+        "x-needs": "Policy.Read.All",
+        "security": [{"clientCredentials": ["Policy.Read.All"]}],
+        "parameters": [
+          {"$ref": "#/components/parameters/listOptionsTaken"},
+          {"name": "$filter", "in": "query", "description": "Taken, and without effect.", "schema": {"type": "string"}}
+        ],
+        "responses": {
+          "200": {
+            "description": "Done.",
+            "content": {"application/json": {"schema": {"$ref": "#/components/schemas/LegacyPolicyList"}}}
+          },
+          "400": {"$ref": "#/components/responses/Graph400"},
+          "401": {"$ref": "#/components/responses/Graph401"},
+          "403": {"$ref": "#/components/responses/Graph403"},
+          "421": {"$ref": "#/components/responses/Graph421"},
+          "500": {"$ref": "#/components/responses/Graph500"},
+          "503": {"$ref": "#/components/responses/Graph503"}
+        }
+      },
+      "post": {
+        "operationId": "createLegacyPolicy",
+        "summary": "The first list of domains; 409 where there are rules",
+        "tags": ["Policies"],
+        "x-needs": "Policy.ReadWrite.B2BManagementPolicy",
+        "security": [{"clientCredentials": ["Policy.ReadWrite.B2BManagementPolicy"]}],
+        "parameters": [{"$ref": "#/components/parameters/ifPolicyMatch"}, {"$ref": "#/components/parameters/idempotencyKey"}],
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {"$ref": "#/components/schemas/LegacyPolicyRequest"},
+              "examples": {
+                "block": {
+                  "value": {
+                    "type": "B2BManagementPolicy",
+                    "displayName": "B2BManagementPolicy",
+                    "isOrganizationDefault": true,
+                    "definition": [
+                      "{\"B2BManagementPolicy\":{\"InvitationsAllowedAndBlockedDomainsPolicy\":{\"AllowedDomains\":[],\"BlockedDomains\":[\"evil.test\"]}}}"
+                    ]
+                  }
+                }
+              }
+            }
+          }
+        },
+        "responses": {
+          "201": {
+            "description": "Made.",
+            "content": {"application/json": {"schema": {"$ref": "#/components/schemas/LegacyPolicy"}}}
+          },
+          "400": {"$ref": "#/components/responses/Graph400"},
+          "401": {"$ref": "#/components/responses/Graph401"},
+          "403": {"$ref": "#/components/responses/Graph403"},
+          "408": {"$ref": "#/components/responses/Graph408"},
+          "409": {"$ref": "#/components/responses/Graph409"},
+          "412": {"$ref": "#/components/responses/Graph412"},
+          "413": {"$ref": "#/components/responses/Graph413"},
+          "415": {"$ref": "#/components/responses/Graph415"},
+          "421": {"$ref": "#/components/responses/Graph421"},
+          "500": {"$ref": "#/components/responses/Graph500"},
+          "503": {"$ref": "#/components/responses/Graph503"}
+        }
+      }
+    },
+    "/beta/legacy/policies": {
+      "get": {
+        "operationId": "listLegacyPoliciesAtOtherPath",
+        "summary": "The domain policy as Entra's clients know it; none where there is no rule",
+        "tags": ["Policies"],
+        "x-needs": "Policy.Read.All",
+        "security": [{"clientCredentials": ["Policy.Read.All"]}],
+        "parameters": [
+          {"$ref": "#/components/parameters/listOptionsTaken"},
+          {"name": "$filter", "in": "query", "description": "Taken, and without effect.", "schema": {"type": "string"}}
+        ],
+        "responses": {
+          "200": {
+            "description": "Done.",
+            "content": {"application/json": {"schema": {"$ref": "#/components/schemas/LegacyPolicyList"}}}
+          },
+          "400": {"$ref": "#/components/responses/Graph400"},
+          "401": {"$ref": "#/components/responses/Graph401"},
+          "403": {"$ref": "#/components/responses/Graph403"},
+          "421": {"$ref": "#/components/responses/Graph421"},
+          "500": {"$ref": "#/components/responses/Graph500"},
+          "503": {"$ref": "#/components/responses/Graph503"}
+        },
+        "description": "The same as GET /v1.0/legacy/policies."
+      },
+      "post": {
+        "operationId": "createLegacyPolicyAtOtherPath",
+        "summary": "The first list of domains; 409 where there are rules",
+        "tags": ["Policies"],
+        "x-needs": "Policy.ReadWrite.B2BManagementPolicy",
+        "security": [{"clientCredentials": ["Policy.ReadWrite.B2BManagementPolicy"]}],
+        "parameters": [{"$ref": "#/components/parameters/ifPolicyMatch"}, {"$ref": "#/components/parameters/idempotencyKey"}],
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {"$ref": "#/components/schemas/LegacyPolicyRequest"},
+              "examples": {
+                "block": {
+                  "value": {
+                    "type": "B2BManagementPolicy",
+                    "displayName": "B2BManagementPolicy",
+                    "isOrganizationDefault": true,
+                    "definition": [
+                      "{\"B2BManagementPolicy\":{\"InvitationsAllowedAndBlockedDomainsPolicy\":{\"AllowedDomains\":[],\"BlockedDomains\":[\"evil.test\"]}}}"
+                    ]
+                  }
+                }
+              }
+            }
+          }
+        },
+        "responses": {
+          "201": {
+            "description": "Made.",
+            "content": {"application/json": {"schema": {"$ref": "#/components/schemas/LegacyPolicy"}}}
+          },
+          "400": {"$ref": "#/components/responses/Graph400"},
+          "401": {"$ref": "#/components/responses/Graph401"},
+          "403": {"$ref": "#/components/responses/Graph403"},
+          "408": {"$ref": "#/components/responses/Graph408"},
+          "409": {"$ref": "#/components/responses/Graph409"},
+          "412": {"$ref": "#/components/responses/Graph412"},
+          "413": {"$ref": "#/components/responses/Graph413"},
+          "415": {"$ref": "#/components/responses/Graph415"},
+          "421": {"$ref": "#/components/responses/Graph421"},
+          "500": {"$ref": "#/components/responses/Graph500"},
+          "503": {"$ref": "#/components/responses/Graph503"}
+        },
+        "description": "The same as POST /v1.0/legacy/policies."
+      }
+    },
+    "/v1.0/legacy/policies/{id}": {
+      "get": {
+        "operationId": "getLegacyPolicy",
+        "summary": "Read the domain policy; 404 where there is no rule",
+        "tags": ["Policies"],
+        "x-needs": "Policy.Read.All",
+        "security": [{"clientCredentials": ["Policy.Read.All"]}],
+        "parameters": [{"$ref": "#/components/parameters/legacyPolicyId"}],
+        "responses": {
+          "200": {
+            "description": "Done.",
+            "headers": {"ETag": {"$ref": "#/components/headers/ETag"}},
+            "content": {"application/json": {"schema": {"$ref": "#/components/schemas/LegacyPolicy"}}}
+          },
+          "401": {"$ref": "#/components/responses/Graph401"},
+          "403": {"$ref": "#/components/responses/Graph403"},
+          "404": {"$ref": "#/components/responses/Graph404"},
+          "421": {"$ref": "#/components/responses/Graph421"},
+          "500": {"$ref": "#/components/responses/Graph500"},
+          "503": {"$ref": "#/components/responses/Graph503"}
+        }
+      },
+      "patch": {
+        "operationId": "changeLegacyPolicy",
+        "summary": "Another list of domains",
+        "tags": ["Policies"],
+        "x-needs": "Policy.ReadWrite.B2BManagementPolicy",
+        "security": [{"clientCredentials": ["Policy.ReadWrite.B2BManagementPolicy"]}],
+        "parameters": [{"$ref": "#/components/parameters/legacyPolicyId"}, {"$ref": "#/components/parameters/ifPolicyMatch"}],
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {"$ref": "#/components/schemas/LegacyPolicyChange"},
+              "examples": {
+                "block": {
+                  "value": {
+                    "definition": [
+                      "{\"B2BManagementPolicy\":{\"InvitationsAllowedAndBlockedDomainsPolicy\":{\"BlockedDomains\":[\"evil.test\"]}}}"
+                    ],
+                    "appliesTo": "newInvitations"
+                  }
+                }
+              }
+            }
+          }
+        },
+        "responses": {
+          "204": {"description": "Done; nothing to say."},
+          "400": {"$ref": "#/components/responses/Graph400"},
+          "401": {"$ref": "#/components/responses/Graph401"},
+          "403": {"$ref": "#/components/responses/Graph403"},
+          "404": {"$ref": "#/components/responses/Graph404"},
+          "408": {"$ref": "#/components/responses/Graph408"},
+          "412": {"$ref": "#/components/responses/Graph412"},
+          "413": {"$ref": "#/components/responses/Graph413"},
+          "415": {"$ref": "#/components/responses/Graph415"},
+          "421": {"$ref": "#/components/responses/Graph421"},
+          "500": {"$ref": "#/components/responses/Graph500"},
+          "503": {"$ref": "#/components/responses/Graph503"}
+        }
+      },
+      "delete": {
+        "operationId": "deleteLegacyPolicy",
+        "summary": "Every domain is welcome",
+        "tags": ["Policies"],
+        "x-needs": "Policy.ReadWrite.B2BManagementPolicy",
+        "security": [{"clientCredentials": ["Policy.ReadWrite.B2BManagementPolicy"]}],
+        "parameters": [{"$ref": "#/components/parameters/legacyPolicyId"}, {"$ref": "#/components/parameters/ifPolicyMatch"}],
+        "responses": {
+          "204": {"description": "Done; nothing to say."},
+          "401": {"$ref": "#/components/responses/Graph401"},
+          "403": {"$ref": "#/components/responses/Graph403"},
+          "404": {"$ref": "#/components/responses/Graph404"},
+          "412": {"$ref": "#/components/responses/Graph412"},
+          "421": {"$ref": "#/components/responses/Graph421"},
+          "500": {"$ref": "#/components/responses/Graph500"},
+          "503": {"$ref": "#/components/responses/Graph503"}
+        }
+      }
+    },
+    "/beta/legacy/policies/{id}": {
+      "get": {
+        "operationId": "getLegacyPolicyAtOtherPath",
+        "summary": "Read the domain policy; 404 where there is no rule",
+        "tags": ["Policies"],
+        "x-needs": "Policy.Read.All",
+        "security": [{"clientCredentials": ["Policy.Read.All"]}],
+        "parameters": [{"$ref": "#/components/parameters/legacyPolicyId"}],
+        "responses": {
+          "200": {
+            "description": "Done.",
+            "headers": {"ETag": {"$ref": "#/components/headers/ETag"}},
+            "content": {"application/json": {"schema": {"$ref": "#/components/schemas/LegacyPolicy"}}}
+          },
+          "401": {"$ref": "#/components/responses/Graph401"},
+          "403": {"$ref": "#/components/responses/Graph403"},
+          "404": {"$ref": "#/components/responses/Graph404"},
+          "421": {"$ref": "#/components/responses/Graph421"},
+          "500": {"$ref": "#/components/responses/Graph500"},
+          "503": {"$ref": "#/components/responses/Graph503"}
+        },
+        "description": "The same as GET /v1.0/legacy/policies/{id}."
+      },
+      "patch": {
+        "operationId": "changeLegacyPolicyAtOtherPath",
+        "summary": "Another list of domains",
+        "tags": ["Policies"],
+        "x-needs": "Policy.ReadWrite.B2BManagementPolicy",
+        "security": [{"clientCredentials": ["Policy.ReadWrite.B2BManagementPolicy"]}],
+        "parameters": [{"$ref": "#/components/parameters/legacyPolicyId"}, {"$ref": "#/components/parameters/ifPolicyMatch"}],
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {"$ref": "#/components/schemas/LegacyPolicyChange"},
+              "examples": {
+                "block": {
+                  "value": {
+                    "definition": [
+                      "{\"B2BManagementPolicy\":{\"InvitationsAllowedAndBlockedDomainsPolicy\":{\"BlockedDomains\":[\"evil.test\"]}}}"
+                    ],
+                    "appliesTo": "newInvitations"
+                  }
+                }
+              }
+            }
+          }
+        },
+        "responses": {
+          "204": {"description": "Done; nothing to say."},
+          "400": {"$ref": "#/components/responses/Graph400"},
+          "401": {"$ref": "#/components/responses/Graph401"},
+          "403": {"$ref": "#/components/responses/Graph403"},
+          "404": {"$ref": "#/components/responses/Graph404"},
+          "408": {"$ref": "#/components/responses/Graph408"},
+          "412": {"$ref": "#/components/responses/Graph412"},
+          "413": {"$ref": "#/components/responses/Graph413"},
+          "415": {"$ref": "#/components/responses/Graph415"},
+          "421": {"$ref": "#/components/responses/Graph421"},
+          "500": {"$ref": "#/components/responses/Graph500"},
+          "503": {"$ref": "#/components/responses/Graph503"}
+        },
+        "description": "The same as PATCH /v1.0/legacy/policies/{id}."
+      },
+      "delete": {
+        "operationId": "deleteLegacyPolicyAtOtherPath",
+        "summary": "Every domain is welcome",
+        "tags": ["Policies"],
+        "x-needs": "Policy.ReadWrite.B2BManagementPolicy",
+        "security": [{"clientCredentials": ["Policy.ReadWrite.B2BManagementPolicy"]}],
+        "parameters": [{"$ref": "#/components/parameters/legacyPolicyId"}, {"$ref": "#/components/parameters/ifPolicyMatch"}],
+        "responses": {
+          "204": {"description": "Done; nothing to say."},
+          "401": {"$ref": "#/components/responses/Graph401"},
+          "403": {"$ref": "#/components/responses/Graph403"},
+          "404": {"$ref": "#/components/responses/Graph404"},
+          "412": {"$ref": "#/components/responses/Graph412"},
+          "421": {"$ref": "#/components/responses/Graph421"},
+          "500": {"$ref": "#/components/responses/Graph500"},
+          "503": {"$ref": "#/components/responses/Graph503"}
+        },
+        "description": "The same as DELETE /v1.0/legacy/policies/{id}."
       }
     },
     "/v1.0/$batch": {
@@ -3734,144 +4358,6 @@ extension OpenAPIDocument {
         }
       }
     },
-    "/admin/tenants/{tenant}/domain-policy": {
-      "get": {
-        "operationId": "getDomainPolicy",
-        "summary": "Which domains may be invited",
-        "tags": ["Administration: tenants"],
-        "x-needs": "adminToken",
-        "security": [{"adminToken": []}],
-        "parameters": [
-          {"$ref": "#/components/parameters/tenant"},
-          {
-            "name": "domain",
-            "in": "query",
-            "description": "Also what it says of this domain.",
-            "schema": {"type": "string"}
-          }
-        ],
-        "responses": {
-          "200": {
-            "description": "Done.",
-            "content": {
-              "application/json": {"schema": {"$ref": "#/components/schemas/AdminDomainPolicy"}},
-              "text/plain": {"schema": {"type": "string", "description": "The same as a table, to `Accept: text/plain`."}}
-            }
-          },
-          "400": {"$ref": "#/components/responses/Admin400"},
-          "401": {"$ref": "#/components/responses/Admin401"},
-          "403": {"$ref": "#/components/responses/Admin403"},
-          "404": {"$ref": "#/components/responses/Admin404"},
-          "421": {"$ref": "#/components/responses/Admin421"},
-          "500": {"$ref": "#/components/responses/Admin500"},
-          "503": {"$ref": "#/components/responses/Admin503"}
-        }
-      },
-      "put": {
-        "operationId": "replaceDomainPolicy",
-        "summary": "Another policy",
-        "tags": ["Administration: tenants"],
-        "x-needs": "adminToken",
-        "security": [{"adminToken": []}],
-        "parameters": [{"$ref": "#/components/parameters/tenant"}],
-        "requestBody": {
-          "required": false,
-          "content": {
-            "application/json": {
-              "schema": {"$ref": "#/components/schemas/AdminDomainRules"},
-              "examples": {"block": {"value": {"block": ["evil.test", "*.example.net"]}}}
-            },
-            "application/x-www-form-urlencoded": {"schema": {"$ref": "#/components/schemas/AdminDomainRules"}}
-          }
-        },
-        "responses": {
-          "200": {
-            "description": "Done.",
-            "content": {
-              "application/json": {"schema": {"$ref": "#/components/schemas/AdminDomainPolicy"}},
-              "text/plain": {"schema": {"type": "string", "description": "The same as a table, to `Accept: text/plain`."}}
-            }
-          },
-          "400": {"$ref": "#/components/responses/Admin400"},
-          "401": {"$ref": "#/components/responses/Admin401"},
-          "403": {"$ref": "#/components/responses/Admin403"},
-          "404": {"$ref": "#/components/responses/Admin404"},
-          "408": {"$ref": "#/components/responses/Admin408"},
-          "409": {"$ref": "#/components/responses/Admin409"},
-          "413": {"$ref": "#/components/responses/Admin413"},
-          "415": {"$ref": "#/components/responses/Admin415"},
-          "421": {"$ref": "#/components/responses/Admin421"},
-          "500": {"$ref": "#/components/responses/Admin500"},
-          "503": {"$ref": "#/components/responses/Admin503"}
-        }
-      },
-      "post": {
-        "operationId": "addDomainRules",
-        "summary": "More rules",
-        "tags": ["Administration: tenants"],
-        "x-needs": "adminToken",
-        "security": [{"adminToken": []}],
-        "parameters": [{"$ref": "#/components/parameters/tenant"}],
-        "requestBody": {
-          "required": true,
-          "content": {
-            "application/json": {
-              "schema": {"$ref": "#/components/schemas/AdminDomainRules"},
-              "examples": {"block": {"value": {"block": "evil.test"}}}
-            },
-            "application/x-www-form-urlencoded": {"schema": {"$ref": "#/components/schemas/AdminDomainRules"}}
-          }
-        },
-        "responses": {
-          "200": {
-            "description": "Done.",
-            "content": {
-              "application/json": {"schema": {"$ref": "#/components/schemas/AdminDomainPolicy"}},
-              "text/plain": {"schema": {"type": "string", "description": "The same as a table, to `Accept: text/plain`."}}
-            }
-          },
-          "400": {"$ref": "#/components/responses/Admin400"},
-          "401": {"$ref": "#/components/responses/Admin401"},
-          "403": {"$ref": "#/components/responses/Admin403"},
-          "404": {"$ref": "#/components/responses/Admin404"},
-          "408": {"$ref": "#/components/responses/Admin408"},
-          "409": {"$ref": "#/components/responses/Admin409"},
-          "413": {"$ref": "#/components/responses/Admin413"},
-          "415": {"$ref": "#/components/responses/Admin415"},
-          "421": {"$ref": "#/components/responses/Admin421"},
-          "500": {"$ref": "#/components/responses/Admin500"},
-          "503": {"$ref": "#/components/responses/Admin503"}
-        }
-      },
-      "delete": {
-        "operationId": "removeDomainRule",
-        "summary": "Take a rule away",
-        "tags": ["Administration: tenants"],
-        "x-needs": "adminToken",
-        "security": [{"adminToken": []}],
-        "parameters": [
-          {"$ref": "#/components/parameters/tenant"},
-          {"name": "allow", "in": "query", "schema": {"type": "string"}},
-          {"name": "block", "in": "query", "schema": {"type": "string"}, "example": "evil.test"}
-        ],
-        "responses": {
-          "200": {
-            "description": "Done.",
-            "content": {
-              "application/json": {"schema": {"$ref": "#/components/schemas/AdminDomainPolicy"}},
-              "text/plain": {"schema": {"type": "string", "description": "The same as a table, to `Accept: text/plain`."}}
-            }
-          },
-          "400": {"$ref": "#/components/responses/Admin400"},
-          "401": {"$ref": "#/components/responses/Admin401"},
-          "403": {"$ref": "#/components/responses/Admin403"},
-          "404": {"$ref": "#/components/responses/Admin404"},
-          "421": {"$ref": "#/components/responses/Admin421"},
-          "500": {"$ref": "#/components/responses/Admin500"},
-          "503": {"$ref": "#/components/responses/Admin503"}
-        }
-      }
-    },
     "/admin/tenants/{tenant}/sign-in": {
       "get": {
         "operationId": "getSignIn",
@@ -5520,6 +6006,7 @@ extension OpenAPIDocument {
           "413": {"$ref": "#/components/responses/Admin413"},
           "415": {"$ref": "#/components/responses/Admin415"},
           "421": {"$ref": "#/components/responses/Admin421"},
+          "429": {"$ref": "#/components/responses/Admin429"},
           "500": {"$ref": "#/components/responses/Admin500"},
           "503": {"$ref": "#/components/responses/Admin503"}
         }
@@ -5636,6 +6123,311 @@ extension OpenAPIDocument {
           "403": {"$ref": "#/components/responses/Admin403"},
           "404": {"$ref": "#/components/responses/Admin404"},
           "409": {"$ref": "#/components/responses/Admin409"},
+          "421": {"$ref": "#/components/responses/Admin421"},
+          "500": {"$ref": "#/components/responses/Admin500"},
+          "503": {"$ref": "#/components/responses/Admin503"}
+        }
+      }
+    },
+    "/admin/tenants/{tenant}/domain-policy": {
+      "get": {
+        "operationId": "getDomainPolicy",
+        "summary": "Which domains come in",
+        "tags": ["Administration: domain policy"],
+        "x-needs": "adminToken",
+        "security": [{"adminToken": []}],
+        "parameters": [
+          {"$ref": "#/components/parameters/tenant"},
+          {
+            "name": "domain",
+            "in": "query",
+            "description": "Also what it says of this domain.",
+            "schema": {"type": "string"}
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "Done.",
+            "headers": {"ETag": {"$ref": "#/components/headers/ETag"}},
+            "content": {
+              "application/json": {"schema": {"$ref": "#/components/schemas/AdminDomainPolicy"}},
+              "text/plain": {"schema": {"type": "string", "description": "The same as a table, to `Accept: text/plain`."}}
+            }
+          },
+          "400": {"$ref": "#/components/responses/Admin400"},
+          "401": {"$ref": "#/components/responses/Admin401"},
+          "403": {"$ref": "#/components/responses/Admin403"},
+          "404": {"$ref": "#/components/responses/Admin404"},
+          "421": {"$ref": "#/components/responses/Admin421"},
+          "500": {"$ref": "#/components/responses/Admin500"},
+          "503": {"$ref": "#/components/responses/Admin503"}
+        }
+      },
+      "put": {
+        "operationId": "replaceDomainPolicy",
+        "summary": "Another list",
+        "tags": ["Administration: domain policy"],
+        "x-needs": "adminToken",
+        "security": [{"adminToken": []}],
+        "parameters": [{"$ref": "#/components/parameters/tenant"}, {"$ref": "#/components/parameters/ifPolicyMatch"}],
+        "requestBody": {
+          "required": false,
+          "content": {
+            "application/json": {
+              "schema": {"$ref": "#/components/schemas/AdminDomainRules"},
+              "examples": {"block": {"value": {"block": ["evil.test", "*.example.net"], "appliesTo": "everyone"}}}
+            },
+            "application/x-www-form-urlencoded": {"schema": {"$ref": "#/components/schemas/AdminDomainRules"}}
+          }
+        },
+        "responses": {
+          "200": {
+            "description": "Done.",
+            "headers": {"ETag": {"$ref": "#/components/headers/ETag"}},
+            "content": {
+              "application/json": {"schema": {"$ref": "#/components/schemas/AdminDomainPolicy"}},
+              "text/plain": {"schema": {"type": "string", "description": "The same as a table, to `Accept: text/plain`."}}
+            }
+          },
+          "400": {"$ref": "#/components/responses/Admin400"},
+          "401": {"$ref": "#/components/responses/Admin401"},
+          "403": {"$ref": "#/components/responses/Admin403"},
+          "404": {"$ref": "#/components/responses/Admin404"},
+          "408": {"$ref": "#/components/responses/Admin408"},
+          "412": {"$ref": "#/components/responses/Admin412"},
+          "413": {"$ref": "#/components/responses/Admin413"},
+          "415": {"$ref": "#/components/responses/Admin415"},
+          "421": {"$ref": "#/components/responses/Admin421"},
+          "500": {"$ref": "#/components/responses/Admin500"},
+          "503": {"$ref": "#/components/responses/Admin503"}
+        }
+      },
+      "post": {
+        "operationId": "addDomainRules",
+        "summary": "More rules",
+        "tags": ["Administration: domain policy"],
+        "x-needs": "adminToken",
+        "security": [{"adminToken": []}],
+        "parameters": [{"$ref": "#/components/parameters/tenant"}, {"$ref": "#/components/parameters/ifPolicyMatch"}],
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {"$ref": "#/components/schemas/AdminDomainRules"},
+              "examples": {"block": {"value": {"block": "evil.test"}}}
+            },
+            "application/x-www-form-urlencoded": {"schema": {"$ref": "#/components/schemas/AdminDomainRules"}}
+          }
+        },
+        "responses": {
+          "200": {
+            "description": "Done.",
+            "headers": {"ETag": {"$ref": "#/components/headers/ETag"}},
+            "content": {
+              "application/json": {"schema": {"$ref": "#/components/schemas/AdminDomainPolicy"}},
+              "text/plain": {"schema": {"type": "string", "description": "The same as a table, to `Accept: text/plain`."}}
+            }
+          },
+          "400": {"$ref": "#/components/responses/Admin400"},
+          "401": {"$ref": "#/components/responses/Admin401"},
+          "403": {"$ref": "#/components/responses/Admin403"},
+          "404": {"$ref": "#/components/responses/Admin404"},
+          "408": {"$ref": "#/components/responses/Admin408"},
+          "412": {"$ref": "#/components/responses/Admin412"},
+          "413": {"$ref": "#/components/responses/Admin413"},
+          "415": {"$ref": "#/components/responses/Admin415"},
+          "421": {"$ref": "#/components/responses/Admin421"},
+          "500": {"$ref": "#/components/responses/Admin500"},
+          "503": {"$ref": "#/components/responses/Admin503"}
+        }
+      },
+      "delete": {
+        "operationId": "removeDomainRule",
+        "summary": "Take a rule away",
+        "tags": ["Administration: domain policy"],
+        "x-needs": "adminToken",
+        "security": [{"adminToken": []}],
+        "parameters": [
+          {"$ref": "#/components/parameters/tenant"},
+          {"name": "allow", "in": "query", "schema": {"type": "string"}},
+          {
+            "name": "block",
+            "in": "query",
+            "description": "Where `allow` is not said.",
+            "schema": {"type": "string"},
+            "example": "evil.test"
+          },
+          {
+            "name": "appliesTo",
+            "in": "query",
+            "description": "`everyone` unless said.",
+            "schema": {"type": "string", "enum": ["newInvitations", "pendingInvitations", "everyone"]}
+          },
+          {"$ref": "#/components/parameters/ifPolicyMatch"}
+        ],
+        "responses": {
+          "200": {
+            "description": "Done.",
+            "headers": {"ETag": {"$ref": "#/components/headers/ETag"}},
+            "content": {
+              "application/json": {"schema": {"$ref": "#/components/schemas/AdminDomainPolicy"}},
+              "text/plain": {"schema": {"type": "string", "description": "The same as a table, to `Accept: text/plain`."}}
+            }
+          },
+          "400": {"$ref": "#/components/responses/Admin400"},
+          "401": {"$ref": "#/components/responses/Admin401"},
+          "403": {"$ref": "#/components/responses/Admin403"},
+          "404": {"$ref": "#/components/responses/Admin404"},
+          "412": {"$ref": "#/components/responses/Admin412"},
+          "421": {"$ref": "#/components/responses/Admin421"},
+          "500": {"$ref": "#/components/responses/Admin500"},
+          "503": {"$ref": "#/components/responses/Admin503"}
+        }
+      }
+    },
+    "/admin/tenants/{tenant}/domain-policy/preview": {
+      "post": {
+        "operationId": "adminPreviewDomainPolicy",
+        "summary": "Whom a list would stop, or let in again; nothing is changed",
+        "tags": ["Administration: domain policy"],
+        "x-needs": "adminToken",
+        "security": [{"adminToken": []}],
+        "parameters": [
+          {"$ref": "#/components/parameters/tenant"},
+          {"$ref": "#/components/parameters/limit"},
+          {
+            "name": "after",
+            "in": "query",
+            "description": "What `next` said.",
+            "schema": {"type": "string", "pattern": "^[A-Za-z0-9_-]{23,362}$"}
+          }
+        ],
+        "requestBody": {
+          "required": false,
+          "content": {
+            "application/json": {
+              "schema": {"$ref": "#/components/schemas/AdminDomainRules"},
+              "examples": {"block": {"value": {"block": ["evil.test", "*.partner1.example"]}}}
+            },
+            "application/x-www-form-urlencoded": {"schema": {"$ref": "#/components/schemas/AdminDomainRules"}}
+          }
+        },
+        "responses": {
+          "200": {
+            "description": "Done.",
+            "content": {
+              "application/json": {"schema": {"$ref": "#/components/schemas/AdminDomainPolicyImpact"}},
+              "text/plain": {"schema": {"type": "string", "description": "The same as a table, to `Accept: text/plain`."}}
+            }
+          },
+          "400": {"$ref": "#/components/responses/Admin400"},
+          "401": {"$ref": "#/components/responses/Admin401"},
+          "403": {"$ref": "#/components/responses/Admin403"},
+          "404": {"$ref": "#/components/responses/Admin404"},
+          "408": {"$ref": "#/components/responses/Admin408"},
+          "413": {"$ref": "#/components/responses/Admin413"},
+          "415": {"$ref": "#/components/responses/Admin415"},
+          "421": {"$ref": "#/components/responses/Admin421"},
+          "500": {"$ref": "#/components/responses/Admin500"},
+          "503": {"$ref": "#/components/responses/Admin503"}
+        }
+      }
+    },
+    "/admin/tenants/{tenant}/domain-policy/versions": {
+      "get": {
+        "operationId": "listDomainPolicyVersions",
+        "summary": "List versions, the newest first",
+        "tags": ["Administration: domain policy"],
+        "x-needs": "adminToken",
+        "security": [{"adminToken": []}],
+        "parameters": [
+          {"$ref": "#/components/parameters/tenant"},
+          {"$ref": "#/components/parameters/limit"},
+          {"name": "after", "in": "query", "description": "What `next` said.", "schema": {"type": "integer"}}
+        ],
+        "responses": {
+          "200": {
+            "description": "Done.",
+            "content": {
+              "application/json": {"schema": {"$ref": "#/components/schemas/AdminDomainPolicyVersionList"}},
+              "text/plain": {"schema": {"type": "string", "description": "The same as a table, to `Accept: text/plain`."}}
+            }
+          },
+          "400": {"$ref": "#/components/responses/Admin400"},
+          "401": {"$ref": "#/components/responses/Admin401"},
+          "403": {"$ref": "#/components/responses/Admin403"},
+          "404": {"$ref": "#/components/responses/Admin404"},
+          "421": {"$ref": "#/components/responses/Admin421"},
+          "500": {"$ref": "#/components/responses/Admin500"},
+          "503": {"$ref": "#/components/responses/Admin503"}
+        }
+      }
+    },
+    "/admin/tenants/{tenant}/domain-policy/versions/{version}": {
+      "get": {
+        "operationId": "getDomainPolicyVersion",
+        "summary": "Read a version",
+        "tags": ["Administration: domain policy"],
+        "x-needs": "adminToken",
+        "security": [{"adminToken": []}],
+        "parameters": [{"$ref": "#/components/parameters/tenant"}, {"$ref": "#/components/parameters/policyVersion"}],
+        "responses": {
+          "200": {
+            "description": "Done.",
+            "content": {
+              "application/json": {"schema": {"$ref": "#/components/schemas/AdminDomainPolicyVersion"}},
+              "text/plain": {"schema": {"type": "string", "description": "The same as a table, to `Accept: text/plain`."}}
+            }
+          },
+          "401": {"$ref": "#/components/responses/Admin401"},
+          "403": {"$ref": "#/components/responses/Admin403"},
+          "404": {"$ref": "#/components/responses/Admin404"},
+          "421": {"$ref": "#/components/responses/Admin421"},
+          "500": {"$ref": "#/components/responses/Admin500"},
+          "503": {"$ref": "#/components/responses/Admin503"}
+        }
+      }
+    },
+    "/admin/tenants/{tenant}/domain-policy/versions/{version}/restore": {
+      "post": {
+        "operationId": "restoreDomainPolicyVersion",
+        "summary": "A new version that is as that one was",
+        "description": "With what decided beside it then about invitations and guests that it did not reach; with `appliesTo`, its list alone.",
+        "tags": ["Administration: domain policy"],
+        "x-needs": "adminToken",
+        "security": [{"adminToken": []}],
+        "parameters": [
+          {"$ref": "#/components/parameters/tenant"},
+          {"$ref": "#/components/parameters/policyVersion"},
+          {"$ref": "#/components/parameters/ifPolicyMatch"}
+        ],
+        "requestBody": {
+          "required": false,
+          "content": {
+            "application/json": {
+              "schema": {"$ref": "#/components/schemas/AdminDomainPolicyRestore"},
+              "examples": {"asItWas": {"value": {}}, "forNewOnes": {"value": {"appliesTo": "newInvitations"}}}
+            },
+            "application/x-www-form-urlencoded": {"schema": {"$ref": "#/components/schemas/AdminDomainPolicyRestore"}}
+          }
+        },
+        "responses": {
+          "200": {
+            "description": "Done.",
+            "headers": {"ETag": {"$ref": "#/components/headers/ETag"}},
+            "content": {
+              "application/json": {"schema": {"$ref": "#/components/schemas/AdminDomainPolicy"}},
+              "text/plain": {"schema": {"type": "string", "description": "The same as a table, to `Accept: text/plain`."}}
+            }
+          },
+          "400": {"$ref": "#/components/responses/Admin400"},
+          "401": {"$ref": "#/components/responses/Admin401"},
+          "403": {"$ref": "#/components/responses/Admin403"},
+          "404": {"$ref": "#/components/responses/Admin404"},
+          "408": {"$ref": "#/components/responses/Admin408"},
+          "412": {"$ref": "#/components/responses/Admin412"},
+          "413": {"$ref": "#/components/responses/Admin413"},
+          "415": {"$ref": "#/components/responses/Admin415"},
           "421": {"$ref": "#/components/responses/Admin421"},
           "500": {"$ref": "#/components/responses/Admin500"},
           "503": {"$ref": "#/components/responses/Admin503"}
@@ -5789,7 +6581,9 @@ extension OpenAPIDocument {
               "AuditLog.Read.All": "Read what happened and who signed in",
               "Policy.Read.All": "Read policies",
               "Policy.ReadWrite.AuthenticationMethod": "Switch the email passcode on and off",
-              "Policy.ReadWrite.CrossTenantAccess": "Change the order of identity providers"
+              "Policy.ReadWrite.CrossTenantAccess": "Change which organisations' accounts come in, and the order of identity providers",
+              "Policy.ReadWrite.Authorization": "Change who may invite",
+              "Policy.ReadWrite.B2BManagementPolicy": "Change which domains come in"
             }
           }
         }
@@ -5852,6 +6646,12 @@ extension OpenAPIDocument {
         "name": "If-Match",
         "in": "header",
         "description": "Only if the user is of one of these versions, as `ETag` told them; `*` is any.",
+        "schema": {"type": "string"}
+      },
+      "ifPolicyMatch": {
+        "name": "If-Match",
+        "in": "header",
+        "description": "Only if the domain policy is of one of these versions, as `ETag` told them; `*` is any.",
         "schema": {"type": "string"}
       },
       "ifNoneMatch": {
@@ -5960,6 +6760,27 @@ extension OpenAPIDocument {
         "schema": {"type": "string", "minLength": 1},
         "example": "EmailOtpSignup-OAUTH"
       },
+      "partnerId": {
+        "name": "partner",
+        "in": "path",
+        "required": true,
+        "description": "The id of the organisation's Entra tenant.",
+        "schema": {"type": "string", "format": "uuid"}
+      },
+      "legacyPolicyId": {
+        "name": "id",
+        "in": "path",
+        "required": true,
+        "description": "There is one: b2b-management-policy.",
+        "schema": {"type": "string", "minLength": 1},
+        "example": "b2b-management-policy"
+      },
+      "listOptionsTaken": {
+        "name": "$select",
+        "in": "query",
+        "description": "Taken, and without effect; so are `$top` and `$count`.",
+        "schema": {"type": "string"}
+      },
       "eventId": {"name": "id", "in": "path", "required": true, "schema": {"$ref": "#/components/schemas/Id"}},
       "logTop": {
         "name": "$top",
@@ -6012,6 +6833,7 @@ extension OpenAPIDocument {
         "schema": {"type": "string", "format": "email"}
       },
       "letterId": {"name": "letter", "in": "path", "required": true, "schema": {"$ref": "#/components/schemas/Id"}},
+      "policyVersion": {"name": "version", "in": "path", "required": true, "schema": {"type": "integer"}},
       "errorCode": {
         "name": "code",
         "in": "path",
@@ -6627,6 +7449,7 @@ extension OpenAPIDocument {
           "alreadyUsed",
           "frozen",
           "domainBlocked",
+          "organisationBlocked",
           "tenantSuspended",
           "wrongBrowser",
           "attemptOver",
@@ -6711,6 +7534,10 @@ extension OpenAPIDocument {
       "Id": {"type": "string", "format": "uuid", "description": "A UUID (version 7), read in any case."},
       "Moment": {"type": "string", "format": "date-time", "description": "RFC 3339 in UTC, such as 2026-12-31T12:00:00Z."},
       "MomentOrNull": {"type": ["string", "null"], "format": "date-time"},
+      "DomainPolicyReach": {
+        "enum": ["newInvitations", "pendingInvitations", "everyone"],
+        "description": "Who is stopped: who is invited from then on; and invitations not redeemed; and guests inside."
+      },
       "TextOrNull": {"type": ["string", "null"]},
       "GraphError": {
         "type": "object",
@@ -7420,10 +8247,27 @@ extension OpenAPIDocument {
       },
       "CrossTenantAccess": {
         "type": "object",
-        "required": ["@odata.context", "isServiceDefault", "invitationRedemptionIdentityProviderConfiguration"],
+        "required": [
+          "@odata.context",
+          "isServiceDefault",
+          "inboundTrust",
+          "b2bCollaborationInbound",
+          "automaticUserConsentSettings",
+          "invitationRedemptionIdentityProviderConfiguration"
+        ],
         "properties": {
           "@odata.context": {"type": "string"},
           "isServiceDefault": {"type": "boolean"},
+          "inboundTrust": {"$ref": "#/components/schemas/InboundTrust"},
+          "b2bCollaborationInbound": {
+            "type": "object",
+            "properties": {
+              "usersAndGroups": {"$ref": "#/components/schemas/InboundTargets"},
+              "applications": {"$ref": "#/components/schemas/InboundTargets"}
+            },
+            "required": ["usersAndGroups", "applications"]
+          },
+          "automaticUserConsentSettings": {"$ref": "#/components/schemas/InboundConsent"},
           "invitationRedemptionIdentityProviderConfiguration": {
             "type": "object",
             "required": ["@odata.type", "primaryIdentityProviderPrecedenceOrder", "fallbackIdentityProvider"],
@@ -7440,10 +8284,28 @@ extension OpenAPIDocument {
       },
       "CrossTenantAccessChange": {
         "type": "object",
-        "required": ["invitationRedemptionIdentityProviderConfiguration"],
+        "anyOf": [
+          {"required": ["invitationRedemptionIdentityProviderConfiguration"]},
+          {"required": ["inboundTrust"]},
+          {"required": ["b2bCollaborationInbound"]},
+          {"required": ["automaticUserConsentSettings"]}
+        ],
         "properties": {
+          "inboundTrust": {"$ref": "#/components/schemas/InboundTrustWish"},
+          "b2bCollaborationInbound": {"$ref": "#/components/schemas/InboundWish"},
+          "automaticUserConsentSettings": {"$ref": "#/components/schemas/InboundConsentWish"},
+          "isServiceProvider": {"$ref": "#/components/schemas/NeverTrue"},
+          "isInMultiTenantOrganization": {"$ref": "#/components/schemas/NeverTrue"},
+          "isServiceDefault": {"$ref": "#/components/schemas/NeverTrue"},
+          "b2bCollaborationOutbound": {"type": "null"},
+          "b2bDirectConnectInbound": {"type": "null"},
+          "b2bDirectConnectOutbound": {"type": "null"},
+          "tenantRestrictions": {"type": "null"},
+          "crossCloudMeetingConfiguration": {"type": "null"},
+          "protectedContentSharing": {"type": "null"},
+          "identitySynchronization": {"type": "null"},
           "invitationRedemptionIdentityProviderConfiguration": {
-            "type": "object",
+            "type": ["object", "null"],
             "properties": {
               "@odata.type": {"description": "Annotations are not looked at."},
               "primaryIdentityProviderPrecedenceOrder": {
@@ -7459,6 +8321,450 @@ extension OpenAPIDocument {
             "additionalProperties": false,
             "patternProperties": {"^@|@odata": {"description": "Annotations are not looked at."}}
           }
+        },
+        "additionalProperties": false,
+        "patternProperties": {"^@|@odata": {"description": "Annotations are not looked at."}}
+      },
+      "AuthorizationPolicy": {
+        "type": "object",
+        "properties": {
+          "@odata.context": {"type": "string"},
+          "@odata.type": {"const": "#microsoft.graph.authorizationPolicy"},
+          "id": {"const": "authorizationPolicy"},
+          "displayName": {"const": "Authorization Policy"},
+          "description": {"const": "Who may invite guests."},
+          "allowInvitesFrom": {"enum": ["none", "adminsAndGuestInviters", "adminsGuestInvitersAndAllMembers", "everyone"]},
+          "guestUserRoleId": {
+            "enum": [
+              "a0b1b346-4d3e-4e8b-98f8-753987be4970",
+              "10dae51f-b6af-4016-8d66-8c2a99b929b3",
+              "2af84b1e-32c8-42b7-82bc-daa82404023b"
+            ],
+            "description": "Kept, and decides nothing."
+          },
+          "allowedToSignUpEmailBasedSubscriptions": {"const": false},
+          "allowedToUseSSPR": {"const": false},
+          "allowEmailVerifiedUsersToJoinOrganization": {"const": false},
+          "allowUserConsentForRiskyApps": {"const": false},
+          "blockMsolPowerShell": {"const": false},
+          "defaultUserRolePermissions": {
+            "type": "object",
+            "properties": {
+              "allowedToCreateApps": {"const": false},
+              "allowedToCreateSecurityGroups": {"const": false},
+              "allowedToCreateTenants": {"const": false},
+              "allowedToReadBitlockerKeysForOwnedDevice": {"const": false},
+              "allowedToReadOtherUsers": {"const": false},
+              "permissionGrantPoliciesAssigned": {"type": "array", "maxItems": 0}
+            },
+            "required": [
+              "allowedToCreateApps",
+              "allowedToCreateSecurityGroups",
+              "allowedToCreateTenants",
+              "allowedToReadBitlockerKeysForOwnedDevice",
+              "allowedToReadOtherUsers",
+              "permissionGrantPoliciesAssigned"
+            ]
+          }
+        },
+        "required": [
+          "@odata.context",
+          "@odata.type",
+          "id",
+          "displayName",
+          "description",
+          "allowInvitesFrom",
+          "guestUserRoleId",
+          "allowedToSignUpEmailBasedSubscriptions",
+          "allowedToUseSSPR",
+          "allowEmailVerifiedUsersToJoinOrganization",
+          "allowUserConsentForRiskyApps",
+          "blockMsolPowerShell",
+          "defaultUserRolePermissions"
+        ]
+      },
+      "NeverTrue": {"type": ["boolean", "null"], "enum": [false, null]},
+      "AuthorizationPolicyChange": {
+        "type": "object",
+        "properties": {
+          "@odata.type": {"description": "Annotations are not looked at."},
+          "allowInvitesFrom": {
+            "type": ["string", "null"],
+            "enum": ["none", "adminsAndGuestInviters", "adminsGuestInvitersAndAllMembers", "everyone", null]
+          },
+          "guestUserRoleId": {
+            "type": ["string", "null"],
+            "enum": [
+              "a0b1b346-4d3e-4e8b-98f8-753987be4970",
+              "10dae51f-b6af-4016-8d66-8c2a99b929b3",
+              "2af84b1e-32c8-42b7-82bc-daa82404023b",
+              null
+            ]
+          },
+          "id": {"type": ["string", "null"], "enum": ["authorizationPolicy", null]},
+          "displayName": {"type": ["string", "null"], "enum": ["Authorization Policy", null]},
+          "description": {"type": ["string", "null"], "enum": ["Who may invite guests.", null]},
+          "allowedToSignUpEmailBasedSubscriptions": {"$ref": "#/components/schemas/NeverTrue"},
+          "allowedToUseSSPR": {"$ref": "#/components/schemas/NeverTrue"},
+          "allowEmailVerifiedUsersToJoinOrganization": {"$ref": "#/components/schemas/NeverTrue"},
+          "allowUserConsentForRiskyApps": {"$ref": "#/components/schemas/NeverTrue"},
+          "blockMsolPowerShell": {"$ref": "#/components/schemas/NeverTrue"},
+          "defaultUserRolePermissions": {
+            "type": ["object", "null"],
+            "properties": {
+              "allowedToCreateApps": {"$ref": "#/components/schemas/NeverTrue"},
+              "allowedToCreateSecurityGroups": {"$ref": "#/components/schemas/NeverTrue"},
+              "allowedToCreateTenants": {"$ref": "#/components/schemas/NeverTrue"},
+              "allowedToReadBitlockerKeysForOwnedDevice": {"$ref": "#/components/schemas/NeverTrue"},
+              "allowedToReadOtherUsers": {"$ref": "#/components/schemas/NeverTrue"},
+              "permissionGrantPoliciesAssigned": {"type": ["array", "null"], "maxItems": 0}
+            },
+            "additionalProperties": false,
+            "patternProperties": {"^@|@odata": {"description": "Annotations are not looked at."}}
+          }
+        },
+        "additionalProperties": false,
+        "patternProperties": {"^@|@odata": {"description": "Annotations are not looked at."}}
+      },
+      "CrossTenantAccessPolicy": {
+        "type": "object",
+        "properties": {
+          "@odata.context": {"type": "string"},
+          "id": {"const": "crossTenantAccessPolicy"},
+          "displayName": {"const": "Cross-tenant access policy"},
+          "allowedCloudEndpoints": {"type": "array", "maxItems": 0}
+        },
+        "required": ["@odata.context", "id", "displayName", "allowedCloudEndpoints"]
+      },
+      "InboundTrust": {
+        "type": "object",
+        "description": "Kept; nothing asks for it yet.",
+        "properties": {
+          "isMfaAccepted": {"type": "boolean"},
+          "isCompliantDeviceAccepted": {"type": "boolean"},
+          "isHybridAzureADJoinedDeviceAccepted": {"type": "boolean"}
+        },
+        "required": ["isMfaAccepted", "isCompliantDeviceAccepted", "isHybridAzureADJoinedDeviceAccepted"]
+      },
+      "InboundTargets": {
+        "type": "object",
+        "properties": {
+          "accessType": {"enum": ["allowed", "blocked"]},
+          "targets": {
+            "type": "array",
+            "minItems": 1,
+            "maxItems": 100,
+            "items": {
+              "type": "object",
+              "properties": {
+                "target": {"type": "string", "description": "`AllUsers`, `AllApplications`, or the id of a user."},
+                "targetType": {"enum": ["user", "application"]}
+              },
+              "required": ["target", "targetType"]
+            }
+          }
+        },
+        "required": ["accessType", "targets"]
+      },
+      "InboundConsent": {
+        "type": "object",
+        "description": "Kept; a guest is always asked.",
+        "properties": {"inboundAllowed": {"type": ["boolean", "null"]}, "outboundAllowed": {"const": false}},
+        "required": ["inboundAllowed", "outboundAllowed"]
+      },
+      "CrossTenantPartner": {
+        "type": "object",
+        "description": "Null is as the default says; what goes out is always null.",
+        "required": [
+          "tenantId",
+          "isServiceProvider",
+          "isInMultiTenantOrganization",
+          "inboundTrust",
+          "b2bCollaborationInbound",
+          "automaticUserConsentSettings",
+          "b2bCollaborationOutbound",
+          "b2bDirectConnectInbound",
+          "b2bDirectConnectOutbound"
+        ],
+        "properties": {
+          "@odata.context": {"type": "string", "description": "Not in a list."},
+          "tenantId": {"type": "string", "format": "uuid"},
+          "isServiceProvider": {"const": false},
+          "isInMultiTenantOrganization": {"const": false},
+          "inboundTrust": {"anyOf": [{"$ref": "#/components/schemas/InboundTrust"}, {"type": "null"}]},
+          "b2bCollaborationInbound": {
+            "anyOf": [
+              {
+                "type": "object",
+                "properties": {
+                  "usersAndGroups": {"anyOf": [{"$ref": "#/components/schemas/InboundTargets"}, {"type": "null"}]},
+                  "applications": {"anyOf": [{"$ref": "#/components/schemas/InboundTargets"}, {"type": "null"}]}
+                },
+                "required": ["usersAndGroups", "applications"]
+              },
+              {"type": "null"}
+            ]
+          },
+          "automaticUserConsentSettings": {"$ref": "#/components/schemas/InboundConsent"},
+          "b2bCollaborationOutbound": {"type": "null"},
+          "b2bDirectConnectInbound": {"type": "null"},
+          "b2bDirectConnectOutbound": {"type": "null"}
+        }
+      },
+      "CrossTenantPartnerList": {
+        "type": "object",
+        "required": ["value"],
+        "properties": {
+          "@odata.count": {"type": "integer", "minimum": 0},
+          "@odata.nextLink": {"type": "string", "format": "uri", "description": "To be fetched as it stands."},
+          "value": {"type": "array", "items": {"$ref": "#/components/schemas/CrossTenantPartner"}}
+        }
+      },
+      "InboundTrustWish": {
+        "type": ["object", "null"],
+        "description": "What is left out stays.",
+        "properties": {
+          "isMfaAccepted": {"type": ["boolean", "null"]},
+          "isCompliantDeviceAccepted": {"type": ["boolean", "null"]},
+          "isHybridAzureADJoinedDeviceAccepted": {"type": ["boolean", "null"]}
+        },
+        "additionalProperties": false,
+        "patternProperties": {"^@|@odata": {"description": "Annotations are not looked at."}}
+      },
+      "InboundWish": {
+        "type": ["object", "null"],
+        "properties": {
+          "usersAndGroups": {
+            "type": ["object", "null"],
+            "required": ["accessType", "targets"],
+            "properties": {
+              "accessType": {"type": "string", "enum": ["allowed", "blocked"]},
+              "targets": {
+                "type": "array",
+                "minItems": 1,
+                "description": "`AllUsers` alone, or at most 100 ids with `targetType` `user`.",
+                "items": {
+                  "type": "object",
+                  "required": ["target"],
+                  "properties": {
+                    "target": {"type": "string", "anyOf": [{"const": "AllUsers"}, {"format": "uuid"}]},
+                    "targetType": {"type": ["string", "null"]}
+                  },
+                  "additionalProperties": false,
+                  "patternProperties": {"^@|@odata": {"description": "Annotations are not looked at."}}
+                }
+              }
+            },
+            "additionalProperties": false,
+            "patternProperties": {"^@|@odata": {"description": "Annotations are not looked at."}}
+          },
+          "applications": {
+            "type": ["object", "null"],
+            "required": ["accessType", "targets"],
+            "properties": {
+              "accessType": {"type": "string", "enum": ["allowed", "blocked"]},
+              "targets": {
+                "type": "array",
+                "minItems": 1,
+                "items": {
+                  "type": "object",
+                  "required": ["target"],
+                  "properties": {"target": {"const": "AllApplications"}, "targetType": {"type": ["string", "null"]}},
+                  "additionalProperties": false,
+                  "patternProperties": {"^@|@odata": {"description": "Annotations are not looked at."}}
+                }
+              }
+            },
+            "additionalProperties": false,
+            "patternProperties": {"^@|@odata": {"description": "Annotations are not looked at."}}
+          }
+        },
+        "additionalProperties": false,
+        "patternProperties": {"^@|@odata": {"description": "Annotations are not looked at."}}
+      },
+      "InboundConsentWish": {
+        "type": ["object", "null"],
+        "properties": {"inboundAllowed": {"type": ["boolean", "null"]}, "outboundAllowed": {"$ref": "#/components/schemas/NeverTrue"}},
+        "additionalProperties": false,
+        "patternProperties": {"^@|@odata": {"description": "Annotations are not looked at."}}
+      },
+      "CrossTenantPartnerRequest": {
+        "type": "object",
+        "required": ["tenantId"],
+        "properties": {
+          "tenantId": {"type": "string", "format": "uuid", "description": "Of the organisation's Entra tenant."},
+          "inboundTrust": {"$ref": "#/components/schemas/InboundTrustWish"},
+          "b2bCollaborationInbound": {"$ref": "#/components/schemas/InboundWish"},
+          "automaticUserConsentSettings": {"$ref": "#/components/schemas/InboundConsentWish"},
+          "isServiceProvider": {"$ref": "#/components/schemas/NeverTrue"},
+          "isInMultiTenantOrganization": {"$ref": "#/components/schemas/NeverTrue"},
+          "isServiceDefault": {"$ref": "#/components/schemas/NeverTrue"},
+          "b2bCollaborationOutbound": {"type": "null"},
+          "b2bDirectConnectInbound": {"type": "null"},
+          "b2bDirectConnectOutbound": {"type": "null"},
+          "tenantRestrictions": {"type": "null"},
+          "crossCloudMeetingConfiguration": {"type": "null"},
+          "protectedContentSharing": {"type": "null"},
+          "identitySynchronization": {"type": "null"},
+          "invitationRedemptionIdentityProviderConfiguration": {"type": "null"}
+        },
+        "additionalProperties": false,
+        "patternProperties": {"^@|@odata": {"description": "Annotations are not looked at."}}
+      },
+      "CrossTenantPartnerChange": {
+        "type": "object",
+        "properties": {
+          "tenantId": {"type": ["string", "null"], "format": "uuid", "description": "That of the path."},
+          "inboundTrust": {"$ref": "#/components/schemas/InboundTrustWish"},
+          "b2bCollaborationInbound": {"$ref": "#/components/schemas/InboundWish"},
+          "automaticUserConsentSettings": {"$ref": "#/components/schemas/InboundConsentWish"},
+          "isServiceProvider": {"$ref": "#/components/schemas/NeverTrue"},
+          "isInMultiTenantOrganization": {"$ref": "#/components/schemas/NeverTrue"},
+          "isServiceDefault": {"$ref": "#/components/schemas/NeverTrue"},
+          "b2bCollaborationOutbound": {"type": "null"},
+          "b2bDirectConnectInbound": {"type": "null"},
+          "b2bDirectConnectOutbound": {"type": "null"},
+          "tenantRestrictions": {"type": "null"},
+          "crossCloudMeetingConfiguration": {"type": "null"},
+          "protectedContentSharing": {"type": "null"},
+          "identitySynchronization": {"type": "null"},
+          "invitationRedemptionIdentityProviderConfiguration": {"type": "null"}
+        },
+        "additionalProperties": false,
+        "patternProperties": {"^@|@odata": {"description": "Annotations are not looked at."}}
+      },
+      "DomainPolicyWish": {
+        "type": "object",
+        "description": "The whole list wished for: at most 5,000 rules.",
+        "properties": {
+          "allow": {
+            "type": ["array", "null"],
+            "items": {"type": "string", "description": "evil.test, *.evil.test (it and everything below) or * (every domain)."}
+          },
+          "block": {"type": ["array", "null"], "items": {"type": "string", "description": "As `allow`."}},
+          "appliesTo": {
+            "type": ["string", "null"],
+            "enum": ["newInvitations", "pendingInvitations", "everyone", null],
+            "description": "`everyone` unless said."
+          }
+        },
+        "additionalProperties": false,
+        "patternProperties": {"^@|@odata": {"description": "Annotations are not looked at."}}
+      },
+      "DomainPolicyCount": {
+        "type": "object",
+        "properties": {
+          "domains": {"type": "integer", "minimum": 0},
+          "acceptedGuests": {"type": "integer", "minimum": 0},
+          "pendingGuests": {"type": "integer", "minimum": 0},
+          "pendingInvitations": {"type": "integer", "minimum": 0}
+        },
+        "required": ["domains", "acceptedGuests", "pendingGuests", "pendingInvitations"]
+      },
+      "DomainPolicyImpact": {
+        "type": "object",
+        "required": ["version", "appliesTo", "isComplete"],
+        "properties": {
+          "version": {"type": "integer", "minimum": 0, "description": "That it was compared with."},
+          "appliesTo": {"$ref": "#/components/schemas/DomainPolicyReach"},
+          "stopped": {"$ref": "#/components/schemas/DomainPolicyCount", "description": "On the first page only."},
+          "admitted": {"$ref": "#/components/schemas/DomainPolicyCount", "description": "On the first page only."},
+          "isComplete": {"type": "boolean", "description": "false where there are more than 20,000 domains to look at."},
+          "@odata.nextLink": {"type": "string", "format": "uri", "description": "Post the same body to it."},
+          "value": {
+            "type": "array",
+            "items": {
+              "type": "object",
+              "properties": {
+                "id": {"$ref": "#/components/schemas/Id"},
+                "displayName": {"type": "string"},
+                "mail": {"type": "string"},
+                "externalUserState": {"enum": ["PendingAcceptance", "Accepted"]},
+                "invitationId": {"type": ["string", "null"], "format": "uuid"},
+                "effect": {"enum": ["stopped", "admitted"]},
+                "reason": {"type": "string"}
+              },
+              "required": ["id", "displayName", "mail", "externalUserState", "invitationId", "effect", "reason"]
+            }
+          }
+        }
+      },
+      "LegacyPolicy": {
+        "type": "object",
+        "properties": {
+          "id": {"const": "b2b-management-policy"},
+          "displayName": {"const": "B2BManagementPolicy"},
+          "type": {"const": "B2BManagementPolicy"},
+          "isOrganizationDefault": {"const": true},
+          "definition": {
+            "type": "array",
+            "minItems": 1,
+            "maxItems": 1,
+            "items": {"type": "string", "description": "JSON. Both lists where /admin wrote both."}
+          }
+        },
+        "required": ["id", "displayName", "type", "isOrganizationDefault", "definition"]
+      },
+      "LegacyPolicyList": {
+        "type": "object",
+        "required": ["value"],
+        "properties": {
+          "@odata.count": {"type": "integer", "minimum": 0},
+          "@odata.nextLink": {"type": "string", "format": "uri", "description": "To be fetched as it stands."},
+          "value": {"type": "array", "items": {"$ref": "#/components/schemas/LegacyPolicy"}}
+        }
+      },
+      "LegacyPolicyRequest": {
+        "type": "object",
+        "required": ["definition"],
+        "properties": {
+          "definition": {
+            "type": "array",
+            "minItems": 1,
+            "maxItems": 1,
+            "items": {
+              "type": "string",
+              "description": "JSON: `B2BManagementPolicy` with `InvitationsAllowedAndBlockedDomainsPolicy`, in it `AllowedDomains` or `BlockedDomains`."
+            }
+          },
+          "type": {"type": ["string", "null"], "enum": ["B2BManagementPolicy", null]},
+          "displayName": {"type": ["string", "null"]},
+          "id": {"type": ["string", "null"]},
+          "alternativeIdentifier": {"type": ["string", "null"]},
+          "isOrganizationDefault": {"type": ["boolean", "null"], "enum": [true, null]},
+          "appliesTo": {
+            "type": ["string", "null"],
+            "enum": ["newInvitations", "pendingInvitations", "everyone", null],
+            "description": "Ours beside Graph's; `everyone` unless said."
+          },
+          "keyCredentials": {"description": "Not looked at."},
+          "appliesToReferences": {"description": "Not looked at."}
+        },
+        "additionalProperties": false,
+        "patternProperties": {"^@|@odata": {"description": "Annotations are not looked at."}}
+      },
+      "LegacyPolicyChange": {
+        "type": "object",
+        "description": "Without `definition` nothing changes.",
+        "properties": {
+          "definition": {
+            "type": ["array", "null"],
+            "minItems": 1,
+            "maxItems": 1,
+            "items": {"type": "string", "description": "As when it is made."}
+          },
+          "type": {"type": ["string", "null"], "enum": ["B2BManagementPolicy", null]},
+          "displayName": {"type": ["string", "null"]},
+          "id": {"type": ["string", "null"]},
+          "alternativeIdentifier": {"type": ["string", "null"]},
+          "isOrganizationDefault": {"type": ["boolean", "null"], "enum": [true, null]},
+          "appliesTo": {
+            "type": ["string", "null"],
+            "enum": ["newInvitations", "pendingInvitations", "everyone", null],
+            "description": "With `definition` alone; `everyone` unless said."
+          },
+          "keyCredentials": {"description": "Not looked at."},
+          "appliesToReferences": {"description": "Not looked at."}
         },
         "additionalProperties": false,
         "patternProperties": {"^@|@odata": {"description": "Annotations are not looked at."}}
@@ -7928,28 +9234,6 @@ extension OpenAPIDocument {
         "additionalProperties": false,
         "required": ["origin"],
         "properties": {"origin": {"type": "string", "format": "uri"}}
-      },
-      "AdminDomainRules": {
-        "type": "object",
-        "additionalProperties": false,
-        "properties": {
-          "allow": {"$ref": "#/components/schemas/AdminList"},
-          "block": {
-            "$ref": "#/components/schemas/AdminList",
-            "description": "evil.test, *.evil.test (it and everything below) or * (every domain)."
-          }
-        }
-      },
-      "AdminDomainPolicy": {
-        "type": "object",
-        "required": ["allow", "block"],
-        "properties": {
-          "allow": {"type": "array", "items": {"type": "string"}},
-          "block": {"type": "array", "items": {"type": "string"}},
-          "domain": {"type": "string"},
-          "isAllowed": {"type": "boolean"},
-          "because": {"type": "string"}
-        }
       },
       "AdminSignIn": {
         "type": "object",
@@ -8641,6 +9925,134 @@ extension OpenAPIDocument {
         "properties": {
           "value": {"type": "array", "items": {"$ref": "#/components/schemas/AdminBulkRow"}},
           "next": {"type": "string", "description": "For `after`: a line."}
+        }
+      },
+      "AdminDomainRules": {
+        "type": "object",
+        "additionalProperties": false,
+        "properties": {
+          "allow": {"$ref": "#/components/schemas/AdminList", "description": "As `block`; at most 5,000 rules in all."},
+          "block": {
+            "$ref": "#/components/schemas/AdminList",
+            "description": "evil.test, *.evil.test (it and everything below) or * (every domain)."
+          },
+          "appliesTo": {
+            "type": ["string", "null"],
+            "enum": ["newInvitations", "pendingInvitations", "everyone", null],
+            "description": "`everyone` unless said."
+          }
+        }
+      },
+      "AdminDomainPolicyRestore": {
+        "type": "object",
+        "additionalProperties": false,
+        "properties": {
+          "appliesTo": {
+            "type": ["string", "null"],
+            "enum": ["newInvitations", "pendingInvitations", "everyone", null],
+            "description": "If it is to be another."
+          }
+        }
+      },
+      "AdminDomainPolicy": {
+        "type": "object",
+        "required": ["version", "allow", "block", "pendingInvitationsDecidedByVersion", "guestsDecidedByVersion"],
+        "properties": {
+          "version": {
+            "type": "integer",
+            "minimum": 0,
+            "description": "0 where it was never changed; then nothing is said from `appliesTo` to `sessionsEnded`."
+          },
+          "allow": {"type": "array", "items": {"type": "string"}},
+          "block": {"type": "array", "items": {"type": "string"}},
+          "pendingInvitationsDecidedByVersion": {"type": "integer", "minimum": 0},
+          "guestsDecidedByVersion": {"type": "integer", "minimum": 0},
+          "appliesTo": {"$ref": "#/components/schemas/DomainPolicyReach"},
+          "state": {"enum": ["inProgress", "completed", "superseded"]},
+          "guestsStopped": {"type": "integer"},
+          "invitationsStopped": {"type": "integer"},
+          "sessionsEnded": {"type": "integer"},
+          "domain": {"type": "string"},
+          "isAllowed": {"type": "boolean"},
+          "because": {"type": "string"},
+          "mayRedeem": {"type": "boolean"},
+          "maySignIn": {"type": "boolean"}
+        }
+      },
+      "AdminDomainPolicyVersion": {
+        "type": "object",
+        "properties": {
+          "version": {"type": "integer", "minimum": 0},
+          "allow": {"type": "array", "items": {"type": "string"}},
+          "block": {"type": "array", "items": {"type": "string"}},
+          "appliesTo": {"$ref": "#/components/schemas/DomainPolicyReach"},
+          "changedAt": {"$ref": "#/components/schemas/Moment"},
+          "changedBy": {"type": "string"},
+          "restoredFrom": {"type": ["integer", "null"]},
+          "state": {"enum": ["inProgress", "completed", "superseded"]},
+          "guestsStopped": {"type": "integer"},
+          "invitationsStopped": {"type": "integer"},
+          "sessionsEnded": {"type": "integer"}
+        },
+        "required": [
+          "version",
+          "allow",
+          "block",
+          "appliesTo",
+          "changedAt",
+          "changedBy",
+          "restoredFrom",
+          "state",
+          "guestsStopped",
+          "invitationsStopped",
+          "sessionsEnded"
+        ]
+      },
+      "AdminDomainPolicyVersionList": {
+        "type": "object",
+        "required": ["value"],
+        "properties": {
+          "value": {"type": "array", "items": {"$ref": "#/components/schemas/AdminDomainPolicyVersion"}},
+          "next": {"type": "string", "pattern": "^[0-9]+$", "description": "For `after`."}
+        }
+      },
+      "AdminDomainPolicyImpact": {
+        "type": "object",
+        "required": ["version", "appliesTo", "isComplete", "guests", "next"],
+        "properties": {
+          "version": {"type": "integer", "minimum": 0, "description": "That it was compared with."},
+          "appliesTo": {"$ref": "#/components/schemas/DomainPolicyReach"},
+          "stopped": {
+            "type": "array",
+            "minItems": 1,
+            "maxItems": 1,
+            "description": "On the first page only.",
+            "items": {"$ref": "#/components/schemas/DomainPolicyCount"}
+          },
+          "admitted": {
+            "type": "array",
+            "minItems": 1,
+            "maxItems": 1,
+            "description": "On the first page only.",
+            "items": {"$ref": "#/components/schemas/DomainPolicyCount"}
+          },
+          "isComplete": {"type": "boolean", "description": "false where there are more than 20,000 domains to look at."},
+          "guests": {
+            "type": "array",
+            "items": {
+              "type": "object",
+              "properties": {
+                "id": {"$ref": "#/components/schemas/Id"},
+                "address": {"type": "string"},
+                "state": {"enum": ["PendingAcceptance", "Accepted"]},
+                "effect": {"enum": ["stopped", "admitted"]},
+                "invitation": {"type": ["string", "null"], "format": "uuid"},
+                "because": {"type": "string"}
+              },
+              "required": ["id", "address", "state", "effect", "invitation", "because"]
+            }
+          },
+          "next": {"type": ["string", "null"], "description": "For `after`."}
         }
       },
       "BounceResult": {"type": "object", "required": ["result"], "properties": {"result": {"type": "string"}}},
