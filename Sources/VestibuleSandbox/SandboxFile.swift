@@ -45,6 +45,8 @@ package struct SandboxFile: Codable, Sendable, Equatable {
     package var providers: Providers?
     package var tenant: Tenant
     package var application: Application
+    /// What `/bounces` takes reports of returned mail by.
+    package var bounceToken: String?
     /// The throw-away authority's certificate; only with `--tls`.
     package var caFile: String?
 

@@ -1,4 +1,5 @@
 import Foundation
+import Postgres
 import TestSupport
 import Testing
 import VestibuleSandbox
@@ -168,7 +169,8 @@ struct PoliciesTests {
             }
             try await allow("everyone")
             let through = try await service.sql(
-                "select details ->> 'application' as application from audit_trail where actor_kind = 'guest' and activity = 'invitationCreated'")
+                "select details ->> 'application' as application from audit_trail where actor_kind = 'guest' and activity = 'invitationCreated'"
+            )
             #expect(try through.map { try $0.decode("application", as: String.self) } == [board.clientID])
             // Their letters come out of the same day as everybody's codes.
             for number in 2...20 { #expect(try await bring("friend\(number)@fabrikam.example", with: access).status == 201) }

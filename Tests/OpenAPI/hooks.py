@@ -29,6 +29,12 @@ tally = {}
 atexit.register(lambda: pathlib.Path(os.environ["VESTIBULE_TALLY"]).write_text(json.dumps(tally), encoding="utf-8"))
 
 
+@schemathesis.serializer("message/rfc822")
+def as_message(context, value):
+    """A message as it is: any text, and no JSON."""
+    return {"data": value if isinstance(value, bytes) else str(value).encode()}
+
+
 def next_of(*pools):
     """The next thing of the first pool that there is."""
     for pool in pools:

@@ -52,6 +52,10 @@ struct SandboxCommand: AsyncParsableCommand {
                 ?? MailRelay(host: "127.0.0.1", port: smtpPort, security: .plaintext)
         else { throw ValidationError("--smtp takes smtp://user:password@host:587, smtps://host or smtp+plain://localhost:25") }
         var mail = MailSettings(relay: relay, sender: try EmailAddress("vestibule@sandbox.example"))
+        mail.relay.bounces = "bounces@sandbox.example"
+        // By a mail system that plays along: the tests, or a curl line.
+        let bounceToken = Base64URL.encode(Surroundings.live.randomBytes(24))
+        mail.bounceToken = bounceToken
         mail.perMailboxDay = 2000
         mail.invitationsPerDay = 500
         var limits = PasscodeLimits()
@@ -77,8 +81,9 @@ struct SandboxCommand: AsyncParsableCommand {
             vault: try home.vault(),
             logger: logger, logWriter: logs.writer, onServing: { story.tell(home) })
         try await StartChecks(database: databases.settings, parts: wiring.parts).pass(logger)
-        let seed = try await SandboxSeed(parts: wiring.parts).plant(
+        var seed = try await SandboxSeed(parts: wiring.parts).plant(
             earlier: home.file, story: story, databaseURL: databases.ownerURL)
+        seed.bounceToken = bounceToken
         try seed.write(to: home.path("sandbox.json"))
         let loop = try TransferLoop()
         let demo = DemoClient(
