@@ -119,7 +119,7 @@ struct ErrorResponses: Sendable {
         case .notFound, .guestNotFound:
             return Verdict(status: .notFound, code: "Request_ResourceNotFound", sentence: sentence)
         case .address, .redirectURL, .displayName, .message, .language, .tooManyCopies, .expiry, .tooManyRoles,
-            .noSuchRole, .identityProvider:
+            .noSuchRole, .noSuchSponsor, .tooManySponsors, .identityProvider:
             return Verdict(status: .badRequest, code: "Request_BadRequest", sentence: sentence)
         }
     }

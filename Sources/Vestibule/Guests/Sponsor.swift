@@ -30,4 +30,10 @@ package struct Sponsor: Sendable, Equatable {
 package enum NamedSponsor: Sendable, Equatable {
     case address(EmailAddress)
     case id(Sponsor.ID)
+
+    /// Its address, where it is the tenant's contact that is meant by its id: nobody has to have added that one.
+    package func known(to tenant: Tenant) -> NamedSponsor {
+        guard case .id(let id) = self, id == Sponsor.id(of: tenant.contact, in: tenant.id) else { return self }
+        return .address(tenant.contact)
+    }
 }

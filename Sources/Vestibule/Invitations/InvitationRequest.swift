@@ -14,6 +14,8 @@ package struct InvitationRequest: Sendable, Equatable {
     package var roles: [WantedRole]
     /// Where the guest shall sign in, whatever the domain says.
     package var wishedDoor: Door?
+    /// Who shall answer for the guest, beside those who do.
+    package var sponsors: [NamedSponsor] = []
 
     package init(
         address: String, redirectURL: String, displayName: String? = nil, message: String? = nil, language: String? = nil,
@@ -46,6 +48,7 @@ package struct PermittedInvitation: Sendable, Equatable {
     package var expiresAt: Date
     package var roles: [WantedRole] = []
     package var wishedDoor: Door?
+    package var sponsors: [NamedSponsor] = []
 
     /// The language of ours that the tag asks for.
     package var language: Language? { languageTag.flatMap { Language(tag: $0) } }
@@ -89,11 +92,13 @@ package func permit(
     let expiresAt = request.expiresAt ?? now.addingTimeInterval(InvitationLife.usual)
     guard expiresAt > now, expiresAt <= now.addingTimeInterval(InvitationLife.longest) else { throw .expiry }
     guard request.roles.count <= AppRole.most else { throw .tooManyRoles }
+    guard request.sponsors.count <= Sponsor.most else { throw .tooManySponsors }
     let name = request.displayName.flatMap { $0.isEmpty ? nil : $0 }
     let message = request.message.flatMap { $0.isEmpty ? nil : $0 }
     return PermittedInvitation(
         address: address, redirectURL: url, displayName: name, message: message, languageTag: request.language, copies: copies,
-        sendsLetter: request.sendsLetter, expiresAt: expiresAt, roles: request.roles, wishedDoor: request.wishedDoor)
+        sendsLetter: request.sendsLetter, expiresAt: expiresAt, roles: request.roles, wishedDoor: request.wishedDoor,
+        sponsors: request.sponsors.map { $0.known(to: tenant) })
 }
 
 private func parse(_ text: String) throws(InviteRefusal) -> EmailAddress {

@@ -62,6 +62,8 @@ package enum CreateInvitationOutcome: Sendable {
     case addressTaken
     /// One of the wanted roles is none: nothing was written.
     case noSuchRole(WantedRole)
+    /// One of the sponsors is named by an id that none of the tenant has, or they were too many with those that the guest has: nothing was written.
+    case noSuchSponsor, tooManySponsors
     case tooMany(retryAfter: Int)
 }
 

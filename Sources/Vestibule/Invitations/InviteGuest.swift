@@ -126,6 +126,8 @@ package struct InviteGuest: Sendable {
         case .guestNotFound: throw InviteRefusal.guestNotFound
         case .addressTaken: throw InviteRefusal.addressTaken
         case .noSuchRole(let wanted): throw InviteRefusal.noSuchRole(wanted)
+        case .noSuchSponsor: throw InviteRefusal.noSuchSponsor
+        case .tooManySponsors: throw InviteRefusal.tooManySponsors
         case .tooMany(let seconds): throw InviteRefusal.tooManyInvitations(retryAfter: seconds)
         }
     }
@@ -173,6 +175,7 @@ package struct InviteGuest: Sendable {
                 request.language ?? "\u{0}", request.sendsLetter ? "letter" : "",
                 request.expiresAt.map { "\($0.timeIntervalSince1970)" } ?? "",
             ] + request.copies + request.roles.map { "role \($0.application) \($0.role)" }
+            + request.sponsors.map { "sponsor \($0)" }
             + [
                 request.wishedDoor.map { "door \($0)" }, replacing.map { "replacing \($0.guest) \($0.keepsAccess)" },
                 inviter.guest.map { "guest \($0)" },

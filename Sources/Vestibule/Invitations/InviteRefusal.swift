@@ -12,6 +12,7 @@ package enum InviteRefusal: Refusal, Equatable {
     case displayName, message, language, tooManyCopies, expiry
     case tooManyRoles
     case noSuchRole(WantedRole)
+    case noSuchSponsor, tooManySponsors
     /// The guest's account is switched off.
     case guestDisabled
     /// Five invitations a day go to one address of a tenant.
@@ -51,6 +52,8 @@ package enum InviteRefusal: Refusal, Equatable {
         case .tooManyRoles: "appRoleAssignments: give at most \(AppRole.most)."
         case .noSuchRole(let wanted):
             "appRoleAssignments: there is no enabled role \(wanted.role) of an application \(wanted.application)."
+        case .noSuchSponsor: "invitedUserSponsors: there is no sponsor of that id here. Name a new one by mail."
+        case .tooManySponsors: "invitedUserSponsors: a guest has at most \(Sponsor.most), with those that it has already."
         case .guestDisabled: "The guest's account is disabled. Enable it before inviting again."
         case .tooManyInvitations(let seconds):
             "This address has had its invitations for today. Try again in \(seconds) seconds."

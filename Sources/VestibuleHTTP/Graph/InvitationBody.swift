@@ -22,6 +22,7 @@ enum InvitationBody {
             request.wishedDoor = try RouteWords.door(name, field: "identityProvider")
         }
         for var assignment in try body.objects("appRoleAssignments") { request.roles.append(try role(&assignment)) }
+        request.sponsors = try sponsors(body.value("invitedUserSponsors"))
         if var message = try body.object("invitedUserMessageInfo") { try read(&message, into: &request) }
         return request
     }
@@ -46,6 +47,10 @@ enum InvitationBody {
     static func check(_ caller: Caller, may wanted: InvitationRequest, resetting guest: Guest.ID? = nil) throws(RequestRefusal) {
         guard wanted.roles.isEmpty || caller.may(.assignRoles) else { throw missing(.assignRoles, for: "appRoleAssignments") }
         guard guest == nil || caller.may(.changeGuests) else { throw missing(.changeGuests, for: "resetRedemption") }
+        // A guest could choose who answers for others, or for itself.
+        guard caller.guest == nil || wanted.sponsors.isEmpty else {
+            throw .notPermitted("invitedUserSponsors: only an application says this in its own name. Leave it out.")
+        }
     }
 
     private static func missing(_ permission: Permission, for property: String) -> RequestRefusal {
@@ -64,6 +69,41 @@ enum InvitationBody {
         }
         try message.finish()
     }
+
+    /// Each as `{"id": …}` or `{"@odata.id": …}`, as in Graph, or `{"mail": …}`: a sponsor is a mailbox, and needs not be known before.
+    private static func sponsors(_ value: JSONValue?) throws(RequestRefusal) -> [NamedSponsor] {
+        guard let value else { return [] }
+        guard case .array(let items) = value else {
+            throw .malformed("The property invitedUserSponsors must be an array of objects.")
+        }
+        var sponsors: [NamedSponsor] = []
+        for item in items {
+            guard case .object(let fields) = item else {
+                throw .malformed("The property invitedUserSponsors must be an array of objects.")
+            }
+            var body = try JSONBody(fields, path: "invitedUserSponsors/")
+            let (id, mail, reference) = (try body.string("id"), try body.string("mail"), fields["@odata.id"])
+            try body.finish()
+            switch (id, mail, reference) {
+            case (let id?, nil, nil):
+                guard let id = Sponsor.ID(id) else { throw badSponsor }
+                sponsors.append(.id(id))
+            case (nil, let mail?, nil):
+                do { sponsors.append(.address(try EmailAddress(mail))) } catch {
+                    throw .malformed("invitedUserSponsors/mail: \(error.sentence)")
+                }
+            case (nil, nil, let reference?):
+                guard let named = try? UserSponsorEndpoints.named(by: reference) else { throw badSponsor }
+                sponsors.append(named)
+            default: throw badSponsor
+            }
+        }
+        return sponsors
+    }
+
+    private static let badSponsor = RequestRefusal.malformed(
+        "invitedUserSponsors: name each sponsor by one of mail, id (from a list of sponsors), or @odata.id (https://…/v1.0/users/{sponsor})."
+    )
 
     /// Ours beside Graph's: a role that comes with the invitation, named as in an assignment, or by its value.
     private static func role(_ body: inout JSONBody) throws(RequestRefusal) -> WantedRole {

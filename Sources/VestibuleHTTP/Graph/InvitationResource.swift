@@ -10,19 +10,21 @@ struct InvitationResource: JSONWritable {
     let now: Date
     /// Those that came with the request that made it, as they were named there.
     let roles: [WantedRole]
+    let sponsors: [NamedSponsor]
     /// Whether the guest was one already, and begins anew.
     let isReset: Bool
     let isUndoable: Bool
 
     init(
         _ invitation: Invitation, redeemURL: String? = nil, context: String? = nil, now: Date, roles: [WantedRole] = [],
-        isReset: Bool = false, isUndoable: Bool = false
+        sponsors: [NamedSponsor] = [], isReset: Bool = false, isUndoable: Bool = false
     ) {
         self.invitation = invitation
         self.redeemURL = redeemURL
         self.context = context
         self.now = now
         self.roles = roles
+        self.sponsors = sponsors
         self.isReset = isReset
         self.isUndoable = isUndoable
     }
@@ -49,6 +51,7 @@ struct InvitationResource: JSONWritable {
             if isUndoable { json.member("undoUntilDateTime", invitation.createdAt.addingTimeInterval(Reinvitation.undoLife)) }
             if let door = invitation.wishedDoor { json.member("identityProvider", door.description) }
             if !roles.isEmpty { json.member("appRoleAssignments") { $0.array(roles.span) { Self.write($1, to: &$0) } } }
+            if !sponsors.isEmpty { json.member("invitedUserSponsors") { $0.array(sponsors.span) { write($1, to: &$0) } } }
             if let delivery = invitation.delivery { json.member("delivery") { write(delivery, to: &$0) } }
             if let route = invitation.forecast { json.member("routeForecast") { route.write(to: &$0) } }
             if let route = invitation.taken { json.member("routeTaken") { route.write(to: &$0) } }
@@ -78,6 +81,18 @@ struct InvitationResource: JSONWritable {
             case .value(let value): json.member("appRole", value)
             case .id(let id): json.member("appRoleId", id)
             case .defaultAccess: json.member("appRoleId", AppRole.ID.ofDefaultAccess)
+            }
+        }
+    }
+
+    private func write(_ sponsor: borrowing NamedSponsor, to json: inout JSONWriter) {
+        json.object { json in
+            json.member("@odata.type", "#microsoft.graph.user")
+            switch sponsor {
+            case .id(let id): json.member("id", id)
+            case .address(let address):
+                json.member("id", Sponsor.id(of: address, in: invitation.tenant))
+                json.member("mail", address.text)
             }
         }
     }

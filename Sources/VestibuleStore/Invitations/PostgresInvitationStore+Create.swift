@@ -27,6 +27,7 @@ extension PostgresInvitationStore {
         guard try new.replaced == nil || row.decode("is_there", as: Bool.self) else { return .guestNotFound }
         guard try row.decode("is_welcome", as: Bool.self) else { return .guestDisabled }
         if let wanted = try InvitationRoles.missing(of: new, in: row) { return .noSuchRole(wanted) }
+        if let refused = try InvitationSponsors.refusal(of: new, in: row) { return refused }
         guard try row.decode("is_granted", as: Bool.self) else {
             return .tooMany(retryAfter: Int(try row.decode("seconds_to_midnight", as: Double.self)) + 1)
         }
@@ -59,11 +60,12 @@ extension PostgresInvitationStore {
         let permitted = new.permitted
         let event = Event(.invitationCreated, by: new.actor, in: surroundings)
         let roles = InvitationRoles(of: new, in: tenant.id, surroundings)
+        let sponsors = InvitationSponsors(of: new, in: tenant.id, surroundings)
         let replacement = InvitationReplacement(of: new, in: tenant.id)
         return """
-            with \(roles.wanted)caller as (
+            with \(roles.wanted)\(sponsors.named)caller as (
                 select a.name, coalesce(a.contact, s.contact) as sponsor, g.is_enabled is not false as is_welcome, g.guest_id is not null as is_there,
-                       e.invitation_id as earlier_invitation, e.request_digest, e.sealed_link\(roles.missing)
+                       e.invitation_id as earlier_invitation, e.request_digest, e.sealed_link\(roles.missing)\(sponsors.wrong)
                   from tenants s
                   left join applications a on a.tenant_id = \(tenant.id) and a.application_id = \(new.inviter)
                                           and a.disabled_at is null and a.deleted_at is null
@@ -73,7 +75,7 @@ extension PostgresInvitationStore {
                  where s.tenant_id = \(tenant.id) and s.revision = \(tenant.revision) and s.status = 'active'
             )\(request(new, of: tenant.id)), welcome as (
                 select from caller
-                 where name is not null and is_welcome and earlier_invitation is null and \(isAsked(new))\(roles.condition)\(replacement.condition)
+                 where name is not null and is_welcome and earlier_invitation is null and \(isAsked(new))\(roles.condition)\(sponsors.condition)\(replacement.condition)
             ), granted as (
                 \(grant(new, of: tenant.id))
             ), \(replacement.guest), invited as (
@@ -88,14 +90,14 @@ extension PostgresInvitationStore {
                        case when state <> 'Accepted' then \(JSONText(new.forecast)) end, \(permitted.wishedDoor?.description),
                        \(new.broughtBy?.guest)
                   from guest
-            )\(claim(new, of: tenant.id))\(approval(new, of: tenant.id))\(letter(new, of: tenant.id))\(roles.assignments)\(sponsors(new, of: tenant.id)), event as (
+            )\(claim(new, of: tenant.id))\(approval(new, of: tenant.id))\(letter(new, of: tenant.id))\(roles.assignments)\(brought(new, of: tenant.id))\(sponsors.addition), event as (
                 insert into audit_events (tenant_id, event_id, activity, actor_kind, actor, target, guest_id\(unescaped: new.broughtBy == nil ? "" : ", details"))
                 select \(tenant.id), \(event.id), \(event.activity.rawValue), \(event.actor.kind), \(event.actor.name),
                        \(new.id.description), guest_id\(throughApplication(new))
                   from guest
             )
             select caller.name as inviter_name, caller.sponsor, caller.is_welcome, caller.is_there, caller.earlier_invitation,
-                   caller.request_digest, caller.sealed_link\(roles.outcome), \(isAsked(new)) as is_asked,
+                   caller.request_digest, caller.sealed_link\(roles.outcome)\(sponsors.outcome), \(isAsked(new)) as is_asked,
                    granted.is_granted is not null as is_granted,
                    guest.guest_id, guest.state, guest.address, guest.identity_door, now() as created_at,
                    case when granted.is_granted is null
@@ -191,7 +193,7 @@ extension PostgresInvitationStore {
     }
 
     /// Who answers for the guest who invites answers for a new guest too; whoever is there already keeps their own.
-    private func sponsors(_ new: NewInvitation, of tenant: Tenant.ID) -> Query {
+    private func brought(_ new: NewInvitation, of tenant: Tenant.ID) -> Query {
         guard let sponsors = new.broughtBy?.sponsors, !sponsors.isEmpty else { return "" }
         return """
             , answering as (
@@ -199,6 +201,7 @@ extension PostgresInvitationStore {
                 select \(tenant), guest_id, s.id, s.address
                   from guest, unnest(\(sponsors.map(\.id)), \(sponsors.map(\.address.text))) as s (id, address)
                  where guest_id = \(new.guest)
+                on conflict on constraint guest_sponsors_pkey do nothing
             )
             """
     }
