@@ -114,12 +114,12 @@ struct ErrorResponses: Sendable {
             return Verdict(status: .forbidden, code: "Authorization_RequestDenied", sentence: sentence)
         case .tooManyInvitations(let seconds):
             return Verdict(status: .tooManyRequests, code: "TooManyRequests", sentence: sentence, retryAfter: seconds)
-        case .notPending, .requestDecided, .addressTaken, .accountTaken, .nothingToUndo:
+        case .notPending, .requestDecided, .accessEnded, .addressTaken, .accountTaken, .nothingToUndo:
             return Verdict(status: .conflict, code: "Request_MultipleObjectsWithSameKeyValue", sentence: sentence)
         case .notFound, .guestNotFound:
             return Verdict(status: .notFound, code: "Request_ResourceNotFound", sentence: sentence)
         case .address, .redirectURL, .displayName, .message, .language, .tooManyCopies, .expiry, .tooManyRoles,
-            .noSuchRole, .noSuchSponsor, .tooManySponsors, .identityProvider:
+            .noSuchRole, .noSuchSponsor, .tooManySponsors, .accessEnd, .identityProvider:
             return Verdict(status: .badRequest, code: "Request_BadRequest", sentence: sentence)
         }
     }

@@ -82,6 +82,7 @@ package struct Routes: Sendable {
         let healing = HealingEndpoints(parts: parts, guest: guest, signIn: signIn)
         let device = DeviceEndpoints(parts: parts, guest: guest, signIn: signIn)
         let lostAccount = LostAccountEndpoints(parts: parts, guest: guest, signIn: signIn)
+        let renewal = RenewalEndpoints(parts: parts, guest: guest, lookup: lookup)
         let requestAccess = AccessRequestEndpoints(parts: parts, guest: guest, signIn: signIn)
         let callback = CallbackEndpoints(parts: parts, redeem: redeem, signIn: signIn, healing: healing)
         let me = MeEndpoints(parts: parts, guest: guest, browserSessions: browserSessions, lookup: lookup)
@@ -262,6 +263,9 @@ package struct Routes: Sendable {
             admission.person(.post, "/report", report.report),
             admission.person(.get, "/sponsor", sponsor.ask),
             admission.person(.post, "/sponsor", sponsor.act),
+            admission.person(.get, "/sponsor/renewal", renewal.show),
+            admission.person(.post, "/sponsor/renewal", renewal.decide),
+            admission.person(.post, "/{tenant}/signin/access-ended", renewal.ask),
 
             // Guests: coming back
             admission.person(.get, "/{tenant}/signin", signIn.ask),
@@ -322,6 +326,8 @@ package struct Routes: Sendable {
             admission.admin(.post, tenant + "/domain-policy/versions/{version}/restore", domainPolicies.restore),
             admission.admin(.get, tenant + "/sign-in", tenants.doors),
             admission.admin(.patch, tenant + "/sign-in", tenants.changeDoors),
+            admission.admin(.get, tenant + "/lifecycle", tenants.lifecycle),
+            admission.admin(.patch, tenant + "/lifecycle", tenants.changeLifecycle),
             admission.admin(.get, tenant + "/route-rules", tenants.routeRules),
             admission.admin(.post, tenant + "/route-rules", tenants.setRouteRule),
             admission.admin(.delete, tenant + "/route-rules", tenants.removeRouteRule),

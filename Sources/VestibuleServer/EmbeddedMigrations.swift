@@ -51,5 +51,7 @@ enum EmbeddedMigrations {
         ("0041_guests_by_domain.sql", PackageResources._041_guests_by_domain_sql),
         ("0042_letters_about_bounces.sql", PackageResources._042_letters_about_bounces_sql),
         ("0043_invitations_of_guests.sql", PackageResources._043_invitations_of_guests_sql),
+        ("0044_access_ends.sql", PackageResources._044_access_ends_sql),
+        ("0045_guests_by_end.sql", PackageResources._045_guests_by_end_sql),
     ]
 }

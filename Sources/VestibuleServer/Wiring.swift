@@ -87,6 +87,9 @@ struct Wiring: Sendable {
         let accessRequests = CountingAccessRequests(requests: requestStore, meters: meters)
         let decideAccess = DecideAccess(requests: accessRequests, applications: applications, inviteGuest: inviteGuest)
         let lanes = Lanes()
+        let renewals = PostgresRenewalStore(stores, surroundings: surroundings)
+        let renewalNotices = WriteRenewalNotices(
+            renewals: renewals, tenants: tenants, letters: sealer, links: links, surroundings: surroundings)
         let discoveries = PostgresTenantDiscoveryStore(stores)
         let discoverTenants = DiscoverTenants(
             discoveries: discoveries, tenants: tenants, guests: guests, letters: sealer, links: links, vault: vault,
@@ -152,6 +155,7 @@ struct Wiring: Sendable {
                 redemptions: redemptions, invitations: invitations, tenants: tenants, change: change,
                 allowPasscode: allowPasscode, decideAccess: decideAccess),
             accessRequests: accessRequests, repetitions: PostgresRepetitionStore(stores),
+            renewAccess: RenewAccess(renewals: renewals, tenants: tenants), renewalNotices: renewalNotices,
             askForAccess: AskForAccess(
                 requests: accessRequests, attempts: attempts, applications: applications, tenants: tenants, draftPasscode: draft,
                 letters: sealer, links: links, vault: vault, limits: limits, accessLimits: accessLimits, surroundings: surroundings),
@@ -190,7 +194,10 @@ struct Wiring: Sendable {
                 AccessDigestWorker(
                     write: WriteAccessDigests(digests: requestStore, tenants: tenants, letters: sealer, links: links), lanes: lanes,
                     logger: logger, pause: accessDigestPause),
-                DomainPolicyWorker(apply: ApplyDomainPolicy(versions: domainPolicies), logger: logger), logoutWorker,
+                DomainPolicyWorker(apply: ApplyDomainPolicy(versions: domainPolicies), logger: logger),
+                RenewalWorker(
+                    renewals: renewals, write: renewalNotices, lanes: lanes, logger: logger, pause: accessDigestPause),
+                logoutWorker,
                 SealingWorker(
                     chains: PostgresChainStore(stores, surroundings: surroundings), vault: vault, keptMonths: keptAuditMonths,
                     logger: logger),

@@ -129,6 +129,16 @@ extension Letter {
                 reply: "5.1.1: smtp; 550 5.1.1 <…@partner.example>: Recipient address rejected: User unknown"))
     }
 
+    static func accessEnding(isAsked: Bool = false, others: Int = 0) -> Letter {
+        .accessEnding(
+            AccessEndingLetter(
+                guests: (isAsked
+                    ? ["Anna Berg (anna.berg@partner.example)"] : ["Anna Berg (anna.berg@partner.example)", "bo@partner.example"])
+                    .map { .init(name: $0, endsAt: .sample) },
+                others: others, isAsked: isAsked,
+                actionLink: "https://guests.contoso.example/sponsor/renewal?w=AZjB8nqbfE2Qm0d5cXk1Yw4R2tVb7"))
+    }
+
     /// One of each, in every variant that has words of its own.
     static let samples: [(name: String, letter: Letter)] = [
         ("invitation", .invitation()),
@@ -147,5 +157,7 @@ extension Letter {
         ("tenant-discovery", .tenantDiscovery),
         ("letter-bounced", .letterBounced()),
         ("letter-bounced-code", .letterBounced(isInvitation: false)),
+        ("access-ending", .accessEnding(others: 3)),
+        ("access-ending-asked", .accessEnding(isAsked: true)),
     ]
 }

@@ -155,6 +155,7 @@ import Testing
         let anew = try await house.reinvite(third.invitation.guest, keepsAccess: true, as: "cleo@partner.example").invitation.guest
         _ = try await house.undo(anew)
         _ = try await house.undo(try await house.reinvite(anew, keepsAccess: false, as: "cleo@partner.example").invitation.guest)
+        try await house.renewalCalls()
         try await guestLifeCalls(house, other.invitation.guest)
     }
 

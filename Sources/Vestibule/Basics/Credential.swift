@@ -13,6 +13,8 @@ package struct Credential: Sendable, Hashable {
         /// The `state` of a browser on its way to a provider and back.
         case providerVisit = "vf_"
         case sponsorAction = "vp_"
+        /// What a sponsor renews the access of guests with.
+        case renewal = "vw_"
         case refreshToken = "vn_"
         /// What a device without a browser asks with, again and again.
         case deviceCode = "vd_"

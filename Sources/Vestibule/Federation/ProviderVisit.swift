@@ -87,6 +87,8 @@ package enum ProviderSignInOutcome: Sendable, Equatable {
     /// No guest of the tenant has this account, or the guest is switched off.
     case noGuest
     case settingsChanged
+    /// A guest has the account, and is not let in any more: no session has begun.
+    case accessEnded(AccessEnded)
 }
 
 package protocol ProviderVisitStore: Sendable {

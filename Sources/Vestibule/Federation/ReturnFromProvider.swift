@@ -92,6 +92,7 @@ package struct ReturnFromProvider: Sendable {
             {
             case .signedIn(let guest): return (session, guest)
             case .noGuest: throw RedemptionRefusal.accountUnknown
+            case .accessEnded(let ended): throw ended
             case .settingsChanged: _ = try await tenants.freshTenant(visit.tenant)
             }
         }

@@ -1,3 +1,5 @@
+package import FoundationEssentials
+
 /// What an application wants to be different about a guest. What it does not name stays.
 package struct GuestChange: Sendable, Equatable {
     package var displayName: String?
@@ -5,6 +7,8 @@ package struct GuestChange: Sendable, Equatable {
     /// False blocks the guest: nothing that the guest holds opens a door from the commit on.
     package var isEnabled: Bool?
     package var profile: [GuestProfile.Property: Wish<String>] = [:]
+    /// Until when the guest is let in; cleared, without an end. A time that is over ends the access at once.
+    package var accessEnd: Wish<Date>?
     /// None clears them.
     package var businessPhones: [String]?
 
@@ -17,6 +21,8 @@ package struct GuestChange: Sendable, Equatable {
         }
     }
 
+    package static let accessEndName = "accessEndDateTime"
+
     package init() {}
 
     package var isEmpty: Bool { names.isEmpty && isEnabled == nil }
@@ -27,6 +33,7 @@ package struct GuestChange: Sendable, Equatable {
         if displayName != nil { names.append("displayName") }
         if preferredLanguage != nil { names.append("preferredLanguage") }
         if businessPhones != nil { names.append(GuestProfile.phones) }
+        if accessEnd != nil { names.append(Self.accessEndName) }
         return names.sorted()
     }
 

@@ -16,6 +16,8 @@ package protocol GuestStore: Sendable {
     func lastBounces(of guests: [Guest.ID], tenant: Tenant.ID) async throws -> [Guest.ID: Date]
     /// When each of these guests last signed in, of those who ever did.
     func lastSignIns(of guests: [Guest.ID], tenant: Tenant.ID) async throws -> [Guest.ID: Date]
+    /// Until when each of these guests is let in, of those with an end.
+    func accessEnds(of guests: [Guest.ID], tenant: Tenant.ID) async throws -> [Guest.ID: Date]
     /// How many guests who have accepted sign in at one of these doors.
     func count(of tenant: Tenant.ID, signingInAt doors: Set<Door>) async throws -> Int
     /// Ends what the guest proved up to now: sessions, and with them codes and tokens. False when there is no such guest.

@@ -16,6 +16,8 @@ package struct InvitationRequest: Sendable, Equatable {
     package var wishedDoor: Door?
     /// Who shall answer for the guest, beside those who do.
     package var sponsors: [NamedSponsor] = []
+    /// Until when the guest is let in; nil leaves that as it is, or to the tenant.
+    package var accessEndsAt: Date?
 
     package init(
         address: String, redirectURL: String, displayName: String? = nil, message: String? = nil, language: String? = nil,
@@ -49,6 +51,7 @@ package struct PermittedInvitation: Sendable, Equatable {
     package var roles: [WantedRole] = []
     package var wishedDoor: Door?
     package var sponsors: [NamedSponsor] = []
+    package var accessEndsAt: Date?
 
     /// The language of ours that the tag asks for.
     package var language: Language? { languageTag.flatMap { Language(tag: $0) } }
@@ -91,6 +94,7 @@ package func permit(
     }
     let expiresAt = request.expiresAt ?? now.addingTimeInterval(InvitationLife.usual)
     guard expiresAt > now, expiresAt <= now.addingTimeInterval(InvitationLife.longest) else { throw .expiry }
+    if let end = request.accessEndsAt, end <= now { throw .accessEnd }
     guard request.roles.count <= AppRole.most else { throw .tooManyRoles }
     guard request.sponsors.count <= Sponsor.most else { throw .tooManySponsors }
     let name = request.displayName.flatMap { $0.isEmpty ? nil : $0 }
@@ -98,7 +102,7 @@ package func permit(
     return PermittedInvitation(
         address: address, redirectURL: url, displayName: name, message: message, languageTag: request.language, copies: copies,
         sendsLetter: request.sendsLetter, expiresAt: expiresAt, roles: request.roles, wishedDoor: request.wishedDoor,
-        sponsors: request.sponsors.map { $0.known(to: tenant) })
+        sponsors: request.sponsors.map { $0.known(to: tenant) }, accessEndsAt: request.accessEndsAt)
 }
 
 private func parse(_ text: String) throws(InviteRefusal) -> EmailAddress {

@@ -64,6 +64,8 @@ package enum CreateInvitationOutcome: Sendable {
     case noSuchRole(WantedRole)
     /// One of the sponsors is named by an id that none of the tenant has, or they were too many with those that the guest has: nothing was written.
     case noSuchSponsor, tooManySponsors
+    /// The guest's access has ended, and the invitation gives it no other end.
+    case accessEnded
     case tooMany(retryAfter: Int)
 }
 

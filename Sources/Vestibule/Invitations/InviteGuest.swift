@@ -128,6 +128,7 @@ package struct InviteGuest: Sendable {
         case .noSuchRole(let wanted): throw InviteRefusal.noSuchRole(wanted)
         case .noSuchSponsor: throw InviteRefusal.noSuchSponsor
         case .tooManySponsors: throw InviteRefusal.tooManySponsors
+        case .accessEnded: throw InviteRefusal.accessEnded
         case .tooMany(let seconds): throw InviteRefusal.tooManyInvitations(retryAfter: seconds)
         }
     }
@@ -178,7 +179,7 @@ package struct InviteGuest: Sendable {
             + request.sponsors.map { "sponsor \($0)" }
             + [
                 request.wishedDoor.map { "door \($0)" }, replacing.map { "replacing \($0.guest) \($0.keepsAccess)" },
-                inviter.guest.map { "guest \($0)" },
+                inviter.guest.map { "guest \($0)" }, request.accessEndsAt.map { "ends \($0.timeIntervalSince1970)" },
             ].compactMap(\.self)
         return TokenDigest(of: parts.map { "\($0.utf8.count):\($0)" }.joined())
     }

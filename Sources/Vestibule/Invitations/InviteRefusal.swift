@@ -13,6 +13,9 @@ package enum InviteRefusal: Refusal, Equatable {
     case tooManyRoles
     case noSuchRole(WantedRole)
     case noSuchSponsor, tooManySponsors
+    case accessEnd
+    /// The guest is not let in any more, and the invitation does not say until when it shall be.
+    case accessEnded
     /// The guest's account is switched off.
     case guestDisabled
     /// Five invitations a day go to one address of a tenant.
@@ -54,6 +57,8 @@ package enum InviteRefusal: Refusal, Equatable {
             "appRoleAssignments: there is no enabled role \(wanted.role) of an application \(wanted.application)."
         case .noSuchSponsor: "invitedUserSponsors: there is no sponsor of that id here. Name a new one by mail."
         case .tooManySponsors: "invitedUserSponsors: a guest has at most \(Sponsor.most), with those that it has already."
+        case .accessEnd: "accessEndDateTime: give a time in the future."
+        case .accessEnded: "The guest's access has ended. Give accessEndDateTime, until when the guest is let in again."
         case .guestDisabled: "The guest's account is disabled. Enable it before inviting again."
         case .tooManyInvitations(let seconds):
             "This address has had its invitations for today. Try again in \(seconds) seconds."

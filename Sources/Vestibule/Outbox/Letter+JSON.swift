@@ -68,6 +68,11 @@ extension Letter {
             text.member("isInvitation", letter.isInvitation)
             text.member("writtenAt", letter.writtenAt)
             text.member("reply", letter.reply)
+        case .accessEnding(let letter):
+            text.member("guests", letter.guests)
+            text.member("others", letter.others)
+            text.member("isAsked", letter.isAsked)
+            text.member("actionLink", letter.actionLink)
         }
         return text.finished()
     }
@@ -113,6 +118,20 @@ private struct LetterText {
     mutating func member(_ name: String, _ value: Bool) {
         put(name: name)
         put(value ? "true" : "false")
+    }
+
+    mutating func member(_ name: String, _ guests: [AccessEndingLetter.Guest]) {
+        put(name: name)
+        put("[")
+        for (index, guest) in guests.enumerated() {
+            put(index > 0 ? ",{" : "{")
+            isFirst = true
+            member("name", guest.name)
+            member("endsAt", guest.endsAt)
+            put("}")
+        }
+        put("]")
+        isFirst = false
     }
 
     private mutating func put(name: String) {

@@ -13,11 +13,13 @@ package enum Letter: Codable, Sendable, Equatable {
     case alreadyGuest(AlreadyGuestLetter)
     case tenantDiscovery(TenantDiscoveryLetter)
     case letterBounced(LetterBouncedLetter)
+    case accessEnding(AccessEndingLetter)
 
     package enum Kind: String, Sendable, CaseIterable {
         case invitation, passcode, reported, linkRequested, passcodeWished, passcodeAllowed, accessRequested, accessWaits,
             alreadyGuest
         case tenantDiscovery, letterBounced
+        case accessEnding
     }
 
     package var kind: Kind {
@@ -33,6 +35,7 @@ package enum Letter: Codable, Sendable, Equatable {
         case .alreadyGuest: .alreadyGuest
         case .tenantDiscovery: .tenantDiscovery
         case .letterBounced: .letterBounced
+        case .accessEnding: .accessEnding
         }
     }
 }

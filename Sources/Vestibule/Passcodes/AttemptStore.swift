@@ -79,6 +79,8 @@ package enum CheckCodeOutcome: Sendable, Equatable {
     /// Killed, finished, expired, or another browser's.
     case over
     case settingsChanged
+    /// The guess was right, and the guest is not let in any more: no session has begun.
+    case accessEnded(at: Date)
 }
 
 /// What came of a guess.

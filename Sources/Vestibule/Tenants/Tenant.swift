@@ -36,6 +36,7 @@ package struct Tenant: Sendable, Equatable {
     package var senderName: String?
     package var senderAddress: EmailAddress?
     package var hasOwnRelay: Bool
+    package var lifecycle: LifecyclePolicy
     /// What names of guests are made with, for applications that know them by names of their own (``SubjectNames``). The database
     /// draws it when the tenant is made; until then it is empty.
     package var subjectSalt: [UInt8]
@@ -50,7 +51,7 @@ package struct Tenant: Sendable, Equatable {
         identityProviders: [IdentityProvider] = [],
         passcodeMinutes: Int = 30,
         dailyLetters: Int = 5000, senderName: String? = nil, senderAddress: EmailAddress? = nil, hasOwnRelay: Bool = false,
-        subjectSalt: [UInt8] = [], createdAt: Date
+        lifecycle: LifecyclePolicy = LifecyclePolicy(), subjectSalt: [UInt8] = [], createdAt: Date
     ) {
         self.id = id
         self.revision = revision
@@ -72,6 +73,7 @@ package struct Tenant: Sendable, Equatable {
         self.senderName = senderName
         self.senderAddress = senderAddress
         self.hasOwnRelay = hasOwnRelay
+        self.lifecycle = lifecycle
         self.subjectSalt = subjectSalt
         self.createdAt = createdAt
     }

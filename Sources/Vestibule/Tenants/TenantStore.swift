@@ -43,6 +43,7 @@ package enum TenantChange: Sendable, Equatable {
     case changePartner(UUID, CrossTenantSettings)
     case removePartner(UUID)
     case routes(RouteSettings)
+    case lifecycle(LifecycleSettings)
     /// Sends the domain's guests to this door whatever a directory says.
     case setRouteRule(DomainName, Door)
     case removeRouteRule(DomainName)

@@ -145,6 +145,11 @@ struct AdminHelp: Sendable {
         Which identity provider an address goes to, and why
           admin "$BASE/admin/tenants/$T/route?email=ana@fabrikam.example"
 
+        How long guests stay: accessDays from the redemption (0: without an end), renewalDays of a sponsor's press, warningDays before
+        the end (none: no letters)
+          admin $BASE/admin/tenants/$T/lifecycle
+          admin -X PATCH $BASE/admin/tenants/$T/lifecycle -d accessDays=365 -d renewalDays=180 -d warningDays=14,3
+
         Letters: queued, sent, failed, dropped
           admin "$BASE/admin/tenants/$T/letters?state=failed"
           admin $BASE/admin/tenants/$T/letters/<id>

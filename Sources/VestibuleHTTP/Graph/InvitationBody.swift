@@ -18,6 +18,7 @@ enum InvitationBody {
             throw .malformed("invitedUserType: only Guest can be invited here.")
         }
         // Ours beside Graph's.
+        request.accessEndsAt = try body.date("accessEndDateTime")
         if let name = try body.string("identityProvider") {
             request.wishedDoor = try RouteWords.door(name, field: "identityProvider")
         }
@@ -47,9 +48,10 @@ enum InvitationBody {
     static func check(_ caller: Caller, may wanted: InvitationRequest, resetting guest: Guest.ID? = nil) throws(RequestRefusal) {
         guard wanted.roles.isEmpty || caller.may(.assignRoles) else { throw missing(.assignRoles, for: "appRoleAssignments") }
         guard guest == nil || caller.may(.changeGuests) else { throw missing(.changeGuests, for: "resetRedemption") }
-        // A guest could choose who answers for others, or for itself.
-        guard caller.guest == nil || wanted.sponsors.isEmpty else {
-            throw .notPermitted("invitedUserSponsors: only an application says this in its own name. Leave it out.")
+        // A guest could choose who answers for others, or for itself, and how long either stays.
+        guard caller.guest == nil || (wanted.sponsors.isEmpty && wanted.accessEndsAt == nil) else {
+            throw .notPermitted(
+                "invitedUserSponsors and accessEndDateTime: only an application says these, in its own name. Leave them out.")
         }
     }
 

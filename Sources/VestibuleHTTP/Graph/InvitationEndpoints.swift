@@ -26,7 +26,7 @@ struct InvitationEndpoints: Sendable {
             InvitationResource(
                 invitation, redeemURL: invited.redeemURL,
                 context: "\(parts.site.base.origin)/v1.0/$metadata#invitations/$entity", now: now, roles: wanted.roles,
-                sponsors: wanted.sponsors, isReset: reset != nil),
+                sponsors: wanted.sponsors, isReset: reset != nil, accessEndsAt: wanted.accessEndsAt),
             status: .created)
     }
 

@@ -14,10 +14,13 @@ struct InvitationResource: JSONWritable {
     /// Whether the guest was one already, and begins anew.
     let isReset: Bool
     let isUndoable: Bool
+    /// As it was asked for.
+    let accessEndsAt: Date?
 
     init(
         _ invitation: Invitation, redeemURL: String? = nil, context: String? = nil, now: Date, roles: [WantedRole] = [],
-        sponsors: [NamedSponsor] = [], isReset: Bool = false, isUndoable: Bool = false
+        sponsors: [NamedSponsor] = [], isReset: Bool = false, isUndoable: Bool = false,
+        accessEndsAt: Date? = nil
     ) {
         self.invitation = invitation
         self.redeemURL = redeemURL
@@ -27,6 +30,7 @@ struct InvitationResource: JSONWritable {
         self.sponsors = sponsors
         self.isReset = isReset
         self.isUndoable = isUndoable
+        self.accessEndsAt = accessEndsAt
     }
 
     func write(to json: inout JSONWriter) {
@@ -49,6 +53,7 @@ struct InvitationResource: JSONWritable {
             if let moment = invitation.redeemedAt { json.member("redeemedDateTime", moment) }
             if let moment = invitation.revokedAt { json.member("revokedDateTime", moment) }
             if isUndoable { json.member("undoUntilDateTime", invitation.createdAt.addingTimeInterval(Reinvitation.undoLife)) }
+            if let accessEndsAt { json.member("accessEndDateTime", accessEndsAt) }
             if let door = invitation.wishedDoor { json.member("identityProvider", door.description) }
             if !roles.isEmpty { json.member("appRoleAssignments") { $0.array(roles.span) { Self.write($1, to: &$0) } } }
             if !sponsors.isEmpty { json.member("invitedUserSponsors") { $0.array(sponsors.span) { write($1, to: &$0) } } }

@@ -19,7 +19,8 @@ struct ReinviteEndpoints: Sendable {
             InvitationResource(
                 invited.invitation, redeemURL: invited.redeemURL,
                 context: "\(parts.site.base.origin)/v1.0/$metadata#invitations/$entity", now: parts.surroundings.now(),
-                roles: wanted.roles, sponsors: wanted.sponsors, isReset: keepsAccess, isUndoable: true),
+                roles: wanted.roles, sponsors: wanted.sponsors, isReset: keepsAccess, isUndoable: true,
+                accessEndsAt: wanted.accessEndsAt),
             status: .created)
     }
 

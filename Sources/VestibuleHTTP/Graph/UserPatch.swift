@@ -20,6 +20,17 @@ enum UserPatch {
         case nil: break
         }
         change.preferredLanguage = try body.wish("preferredLanguage")
+        if let end = try body.wish(GuestChange.accessEndName) {
+            switch end {
+            case .clear: change.accessEnd = .clear
+            case .set(let text):
+                guard let date = JSONBody.date(text) else {
+                    throw .malformed(
+                        "The property accessEndDateTime must be an RFC 3339 time such as 2026-12-31T12:00:00Z, or null.")
+                }
+                change.accessEnd = .set(date)
+            }
+        }
         if body.holds("accountEnabled") {
             guard let flag = try body.bool("accountEnabled") else {
                 throw .malformed("The property accountEnabled must be true or false.")

@@ -13,6 +13,7 @@ struct UserResource: Sendable {
     /// Of the guests that are written, where ``tellsSignIns``.
     var signIns: [Guest.ID: Date] = [:]
     private var bounces: [Guest.ID: Date] = [:]
+    private var accessEnds: [Guest.ID: Date] = [:]
 
     /// What is written of it.
     enum Kind {
@@ -48,6 +49,8 @@ struct UserResource: Sendable {
         case userPrincipalName, id, otherMails, userType, creationType, accountEnabled, externalUserState
         case externalUserStateChangeDateTime, createdDateTime, identities
         case companyName, department, streetAddress, city, state, postalCode, country, deletedDateTime, signInActivity
+        /// Ours beside Graph's: until when the guest is let in. Told to who asks for it.
+        case accessEndDateTime
         /// Ours beside Graph's, told to who asks for them: what was decided at the door that the guest came through, and when a letter last
         /// did not arrive.
         case routeTaken, mailBouncedDateTime
@@ -55,7 +58,7 @@ struct UserResource: Sendable {
         static let usual = allCases.filter { property in
             switch property {
             case .type, .etag, .companyName, .department, .streetAddress, .city, .state, .postalCode, .country, .deletedDateTime,
-                .signInActivity, .routeTaken, .mailBouncedDateTime:
+                .signInActivity, .accessEndDateTime, .routeTaken, .mailBouncedDateTime:
                 false
             default: true
             }
@@ -104,6 +107,7 @@ struct UserResource: Sendable {
     mutating func lookUp(_ guests: [Guest.ID], of tenant: Tenant.ID, in store: any GuestStore) async throws {
         if tells(.routeTaken) { routes = try await store.routesTaken(by: guests, of: tenant) }
         if tells(.signInActivity) { signIns = try await store.lastSignIns(of: guests, tenant: tenant) }
+        if tells(.accessEndDateTime) { accessEnds = try await store.accessEnds(of: guests, tenant: tenant) }
         if tells(.mailBouncedDateTime) { bounces = try await store.lastBounces(of: guests, tenant: tenant) }
     }
 
@@ -147,6 +151,7 @@ struct UserResource: Sendable {
         case .businessPhones: json.array(guest.profile?.businessPhones ?? [])
         case .deletedDateTime: json.moment(guest.deletedAt)
         case .mailBouncedDateTime: json.moment(bounces[guest.id])
+        case .accessEndDateTime: json.moment(accessEnds[guest.id])
         case .signInActivity: write(signIn: signIns[guest.id], to: &json)
         case .givenName, .jobTitle, .mobilePhone, .officeLocation, .surname, .companyName, .department, .streetAddress, .city,
             .state, .postalCode, .country:

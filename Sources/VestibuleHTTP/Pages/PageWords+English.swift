@@ -3,7 +3,7 @@ extension PageWords {
         common: .english, landing: .english, passcode: .english, consent: .english, endings: .english,
         refusals: .english, report: .english, sponsor: .english, signIn: .english, account: .english, me: .english,
         healing: .english,
-        lostAccount: .english, tenantDiscovery: .english, device: .english, accessRequest: .english,
+        lostAccount: .english, tenantDiscovery: .english, device: .english, accessRequest: .english, renewal: .english,
         failures: .english)
 }
 

@@ -4,7 +4,7 @@ extension PageWords {
     static let french = PageWords(
         common: .french, landing: .french, passcode: .french, consent: .french, endings: .french,
         refusals: .french, report: .french, sponsor: .french, signIn: .french, account: .french, me: .french, healing: .french,
-        lostAccount: .french, tenantDiscovery: .french, device: .french, accessRequest: .french,
+        lostAccount: .french, tenantDiscovery: .french, device: .french, accessRequest: .french, renewal: .french,
         failures: .french)
 }
 

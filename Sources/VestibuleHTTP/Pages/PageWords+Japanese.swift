@@ -3,7 +3,7 @@ extension PageWords {
         common: .japanese, landing: .japanese, passcode: .japanese, consent: .japanese, endings: .japanese,
         refusals: .japanese, report: .japanese, sponsor: .japanese, signIn: .japanese, account: .japanese, me: .japanese,
         healing: .japanese,
-        lostAccount: .japanese, tenantDiscovery: .japanese, device: .japanese, accessRequest: .japanese,
+        lostAccount: .japanese, tenantDiscovery: .japanese, device: .japanese, accessRequest: .japanese, renewal: .japanese,
         failures: .japanese)
 }
 

@@ -3,7 +3,7 @@ extension PageWords {
         common: .spanish, landing: .spanish, passcode: .spanish, consent: .spanish, endings: .spanish,
         refusals: .spanish, report: .spanish, sponsor: .spanish, signIn: .spanish, account: .spanish, me: .spanish,
         healing: .spanish,
-        lostAccount: .spanish, tenantDiscovery: .spanish, device: .spanish, accessRequest: .spanish,
+        lostAccount: .spanish, tenantDiscovery: .spanish, device: .spanish, accessRequest: .spanish, renewal: .spanish,
         failures: .spanish)
 }
 

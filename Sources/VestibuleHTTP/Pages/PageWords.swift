@@ -20,6 +20,7 @@ struct PageWords: Sendable {
     let tenantDiscovery: TenantDiscovery
     let device: Device
     let accessRequest: AccessRequest
+    let renewal: Renewal
     let failures: Failures
 
     static func words(in language: Language) -> PageWords {

@@ -281,6 +281,7 @@ enum Stylesheet {
           letter-spacing: .16em;
         }
 
+        .choice { margin-block-end: 2.5rem; }
         .actions { display: flex; flex-wrap: wrap; gap: .75rem; }
         form + form { margin-top: .75rem; }
         button, .button {

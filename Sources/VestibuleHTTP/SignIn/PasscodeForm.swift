@@ -95,6 +95,7 @@ extension CheckCodeOutcome {
         case .noCode: "noCode"
         case .over: "attemptOver"
         case .settingsChanged: "settingsChanged"
+        case .accessEnded: "accessEnded"
         }
     }
 
@@ -103,7 +104,7 @@ extension CheckCodeOutcome {
         switch self {
         case .wrong: "wrong"
         case .locked: "locked"
-        case .proved, .expired, .usedUp, .noCode, .over, .settingsChanged: nil
+        case .proved, .expired, .usedUp, .noCode, .over, .settingsChanged, .accessEnded: nil
         }
     }
 }

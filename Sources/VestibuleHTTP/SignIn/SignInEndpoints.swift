@@ -73,6 +73,7 @@ struct SignInEndpoints: Sendable {
             let credential = try credential(request, tenant)
             let (checked, session) = try await parts.proveMailbox.check(typed, signingInBy: credential)
             if checked.outcome == .over { throw RedemptionRefusal.attemptOver }
+            if case .accessEnded(let end) = checked.outcome, let guest = checked.guest { throw AccessEnded(guest: guest, at: end) }
             guard checked.outcome == .proved, let session else {
                 context.notes.ended(checked.outcome.code)
                 return Response.seeOther(path(tenant) + "/passcode" + (checked.outcome.problem.map { "?problem=\($0)" } ?? ""))
@@ -154,6 +155,9 @@ struct SignInEndpoints: Sendable {
         } catch let refusal as FederationRefusal {
             context.notes.refused(refusal)
             return notice(of: RedemptionRefusal(refusal), tenant, request)
+        } catch let ended as AccessEnded {
+            context.notes.refused(ended)
+            return notice(of: ended, tenant, request)
         }
     }
 

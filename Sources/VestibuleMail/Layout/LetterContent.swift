@@ -58,6 +58,8 @@ struct LetterContent {
             self.init(digest, tenant: tenant, text: text, language: letter.language)
         case .alreadyGuest(let note):
             self.init(note, tenant: tenant, text: text, language: letter.language)
+        case .accessEnding(let ending):
+            self.init(ending, tenant: tenant, text: text, language: letter.language)
         case .tenantDiscovery(let answer):
             self.init(answer, tenant: tenant, text: text, language: letter.language)
         case .letterBounced(let bounced):

@@ -34,6 +34,9 @@ extension OutgoingLetter {
         case .alreadyGuest(let letter):
             try Self.requireLines([letter.applicationName])
             try SafeText.requireLink(letter.startLink, as: "the link")
+        case .accessEnding(let letter):
+            try Self.requireLines(letter.guests.map(\.name))
+            try SafeText.requireLink(letter.actionLink, as: "the link")
         case .tenantDiscovery(let letter): try SafeText.requireLink(letter.link, as: "the link")
         case .letterBounced(let letter): try Self.requireLines([letter.address, letter.reply])
         }

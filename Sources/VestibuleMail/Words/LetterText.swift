@@ -19,6 +19,7 @@ struct LetterText: Sendable {
     var accessRequest: AccessRequestWords
     var accessWaits: AccessWaitsWords
     var letterBounced: LetterBouncedWords
+    var accessEnding: AccessEndingWords
 
     static func words(in language: Language) -> LetterText {
         switch language {

@@ -104,7 +104,7 @@ extension ProductMeters {
 
     fileprivate func count(_ outcome: CheckCodeOutcome) {
         switch outcome {
-        case .proved: checks.count(.right)
+        case .proved, .accessEnded: checks.count(.right)
         case .wrong: checks.count(.wrong)
         case .expired: checks.count(.expired)
         case .usedUp: checks.count(.usedUp)

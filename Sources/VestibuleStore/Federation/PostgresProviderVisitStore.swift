@@ -197,7 +197,8 @@ package struct PostgresProviderVisitStore: ProviderVisitStore {
             with settings as (
                 select tenant_id from tenants where tenant_id = \(visit.tenant) and revision = \(revision) and status = 'active'
             ), guest as (
-                select g.tenant_id, g.guest_id from guests g join settings using (tenant_id)
+                select g.tenant_id, g.guest_id, g.access_ends_at, not \(unescaped: AccessEnd.lies(ahead: "g")) as has_ended
+                  from guests g join settings using (tenant_id)
                  where g.tenant_id = \(visit.tenant) and g.identity_issuer = \(subject.issuer) and g.identity_subject = \(subject.id)
                    and g.identity_door = \(visit.door.description)
                    and g.deleted_at is null and g.is_enabled and g.state = 'Accepted'
@@ -206,14 +207,18 @@ package struct PostgresProviderVisitStore: ProviderVisitStore {
                 insert into sessions (tenant_id, session_id, guest_id, digest, methods, proved_at, expires_at)
                 select tenant_id, \(session.id), guest_id, \(session.digest), array['fed'], now(),
                        now() + make_interval(secs => \(Session.life))
-                  from guest
+                  from guest where not has_ended
             ), event as (
-                \(event.besideGuest(of: "guest", naming: "\(visit.door.description)"))
+                \(event.besideGuest(of: "guest where not has_ended", naming: "\(visit.door.description)"))
             )
-            select exists (select from settings) as is_current, (select guest_id from guest) as guest_id
+            select exists (select from settings) as is_current, (select guest_id from guest) as guest_id,
+                   (select access_ends_at from guest where has_ended) as ended_at
             """
         ).onlyRow
-        if let guest = try row.decode("guest_id", as: Guest.ID?.self) { return .signedIn(guest) }
+        if let guest = try row.decode("guest_id", as: Guest.ID?.self) {
+            return try row.decode("ended_at", as: Date?.self).map { .accessEnded(AccessEnded(guest: guest, at: $0)) }
+                ?? .signedIn(guest)
+        }
         return try row.decode("is_current", as: Bool.self) ? .noGuest : .settingsChanged
     }
 }

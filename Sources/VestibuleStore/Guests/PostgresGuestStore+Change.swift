@@ -8,6 +8,7 @@ extension PostgresGuestStore {
         let names = change.names
         let language = change.preferredLanguage
         let company = change.profile[.companyName]
+        let end = change.accessEnd
         let changing = Event(.guestChanged, by: actor, in: surroundings)
         let disabling = Event(.guestDisabled, by: actor, in: surroundings)
         let enabling = Event(.guestEnabled, by: actor, in: surroundings)
@@ -23,7 +24,10 @@ extension PostgresGuestStore {
                        profile = nullif((coalesce(g.profile, '{}') || \(JSONText(change.set.kept))) - \(change.cleared), '{}'),
                        company = case when \(company != nil) then \(company?.value.map { FoldedText($0).text }) else g.company end,
                        is_enabled = coalesce(\(change.isEnabled), g.is_enabled),
-                       sessions_valid_from = case when \(change.isEnabled == false) then now() else g.sessions_valid_from end
+                       access_ends_at = case when \(end != nil) then \(end?.value) else g.access_ends_at end,
+                       -- What ended with the access stays ended where it begins again.
+                       sessions_valid_from = case when \(change.isEnabled == false) or (\(end != nil) and g.access_ends_at <= now()) then now()
+                                                  else g.sessions_valid_from end
                   from old where g.tenant_id = \(tenant) and g.guest_id = old.guest_id
                 returning g.tenant_id, g.guest_id, g.is_enabled, old.is_enabled as was_enabled
             ), changing as (
@@ -39,9 +43,9 @@ extension PostgresGuestStore {
             // Its own snapshot: the first may have waited for a sign-in under way, and the session that one began ends here.
             """
             with present as (
-                select tenant_id, guest_id, is_enabled from guests
+                select tenant_id, guest_id, is_enabled and \(unescaped: AccessEnd.lies(ahead: "guests")) as is_in from guests
                  where tenant_id = \(tenant) and guest_id = \(id) and deleted_at is null
-            ), \(LogoutRows.end(sessionsOf: "present", in: tenant, where: "not present.is_enabled"))
+            ), \(LogoutRows.end(sessionsOf: "present", in: tenant, where: "not present.is_in"))
             select guest_id from present
             """)
         return Self.outcome(changed: rows[0], present: rows[1])

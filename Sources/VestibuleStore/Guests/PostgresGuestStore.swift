@@ -82,6 +82,16 @@ package struct PostgresGuestStore: GuestStore {
         return try rows.reduce(into: [:]) { $0[try $1.decode("guest_id")] = try $1.decode("signed_in_at", as: Date.self) }
     }
 
+    package func accessEnds(of guests: [Guest.ID], tenant: Tenant.ID) async throws -> [Guest.ID: Date] {
+        let rows = try await database.rows(
+            of: tenant,
+            """
+            select guest_id, access_ends_at from guests
+             where tenant_id = \(tenant) and guest_id = any (\(guests)) and access_ends_at is not null
+            """)
+        return try rows.reduce(into: [:]) { $0[try $1.decode("guest_id")] = try $1.decode("access_ends_at", as: Date.self) }
+    }
+
     package func count(of tenant: Tenant.ID, signingInAt doors: Set<Door>) async throws -> Int {
         try await database.rows(
             of: tenant,

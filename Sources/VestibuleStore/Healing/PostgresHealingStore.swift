@@ -148,7 +148,7 @@ package struct PostgresHealingStore: HealingStore {
 
     /// Of guest `g` and session `s`: nobody who has an account is moved.
     private static let guestMayMove = """
-        g.deleted_at is null and g.is_enabled and g.state = 'Accepted' and g.identity_subject is null
+        g.deleted_at is null and g.is_enabled and \(AccessEnd.lies(ahead: "g")) and g.state = 'Accepted' and g.identity_subject is null
         and (g.sessions_valid_from is null or g.sessions_valid_from <= s.proved_at)
         """
 

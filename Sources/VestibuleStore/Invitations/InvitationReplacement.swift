@@ -15,12 +15,16 @@ struct InvitationReplacement {
             sought = "g.mailbox = \(permitted.address.mailbox)"
             guest = """
                 guest as (
-                    insert into guests (tenant_id, guest_id, address, mailbox, display_name, preferred_language, invitation_id)
+                    insert into guests (tenant_id, guest_id, address, mailbox, display_name, preferred_language, invitation_id,
+                                        access_ends_at)
                     select \(tenant), \(new.guest), \(permitted.address.text), \(permitted.address.mailbox),
-                           \(permitted.displayName ?? permitted.address.text), \(permitted.languageTag), \(new.id)
+                           \(permitted.displayName ?? permitted.address.text), \(permitted.languageTag), \(new.id),
+                           \(permitted.accessEndsAt)
                       from granted
                     on conflict (tenant_id, mailbox) where deleted_at is null do update
-                       set invitation_id = excluded.invitation_id
+                       set invitation_id = excluded.invitation_id,
+                           sessions_valid_from = case when guests.access_ends_at <= now() then now() else guests.sessions_valid_from end,
+                           access_ends_at = coalesce(excluded.access_ends_at, guests.access_ends_at)
                      where guests.is_enabled
                     returning guest_id, state, address, identity_door
                 )
@@ -47,7 +51,8 @@ struct InvitationReplacement {
                     preferred_language = coalesce(\(permitted.languageTag), g.preferred_language),
                     state = 'PendingAcceptance', state_changed_at = now(), sessions_valid_from = now(), route_taken = null,
                     identity_door = null, identity_issuer = null, identity_subject = null, identity_bound_at = null,
-                    healing_declined_at = null, healing_failed_at = null
+                    healing_declined_at = null, healing_failed_at = null,
+                    access_ends_at = coalesce(\(permitted.accessEndsAt), g.access_ends_at)
                   from before b
                  where g.tenant_id = \(tenant) and g.guest_id = b.guest_id
                 returning g.guest_id, g.state, g.address, g.identity_door
@@ -73,9 +78,10 @@ struct InvitationReplacement {
                  where g.tenant_id = \(tenant) and g.guest_id = \(replaced.guest) and g.deleted_at is null and g.is_enabled
                 returning g.guest_id, g.address, g.display_name, g.preferred_language
             ), guest as (
-                insert into guests (tenant_id, guest_id, address, mailbox, display_name, preferred_language, invitation_id)
+                insert into guests (tenant_id, guest_id, address, mailbox, display_name, preferred_language, invitation_id, access_ends_at)
                 select \(tenant), \(new.guest), \(permitted.address.text), \(permitted.address.mailbox),
-                       \(name(permitted, of: "b")), coalesce(\(permitted.languageTag), b.preferred_language), \(new.id)
+                       \(name(permitted, of: "b")), coalesce(\(permitted.languageTag), b.preferred_language), \(new.id),
+                       \(permitted.accessEndsAt)
                   from before b
                 returning guest_id, state, address, identity_door
             ), replaced as (

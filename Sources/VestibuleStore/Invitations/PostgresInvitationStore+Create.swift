@@ -26,6 +26,7 @@ extension PostgresInvitationStore {
         guard try row.decode("is_asked", as: Bool.self) else { return .requestDecided }
         guard try new.replaced == nil || row.decode("is_there", as: Bool.self) else { return .guestNotFound }
         guard try row.decode("is_welcome", as: Bool.self) else { return .guestDisabled }
+        guard try row.decode("may_stay", as: Bool.self) else { return .accessEnded }
         if let wanted = try InvitationRoles.missing(of: new, in: row) { return .noSuchRole(wanted) }
         if let refused = try InvitationSponsors.refusal(of: new, in: row) { return refused }
         guard try row.decode("is_granted", as: Bool.self) else {
@@ -65,6 +66,7 @@ extension PostgresInvitationStore {
         return """
             with \(roles.wanted)\(sponsors.named)caller as (
                 select a.name, coalesce(a.contact, s.contact) as sponsor, g.is_enabled is not false as is_welcome, g.guest_id is not null as is_there,
+                       \(mayStay(new)) as may_stay,
                        e.invitation_id as earlier_invitation, e.request_digest, e.sealed_link\(roles.missing)\(sponsors.wrong)
                   from tenants s
                   left join applications a on a.tenant_id = \(tenant.id) and a.application_id = \(new.inviter)
@@ -75,7 +77,7 @@ extension PostgresInvitationStore {
                  where s.tenant_id = \(tenant.id) and s.revision = \(tenant.revision) and s.status = 'active'
             )\(request(new, of: tenant.id)), welcome as (
                 select from caller
-                 where name is not null and is_welcome and earlier_invitation is null and \(isAsked(new))\(roles.condition)\(sponsors.condition)\(replacement.condition)
+                 where name is not null and is_welcome and may_stay and earlier_invitation is null and \(isAsked(new))\(roles.condition)\(sponsors.condition)\(replacement.condition)
             ), granted as (
                 \(grant(new, of: tenant.id))
             ), \(replacement.guest), invited as (
@@ -96,7 +98,7 @@ extension PostgresInvitationStore {
                        \(new.id.description), guest_id\(throughApplication(new))
                   from guest
             )
-            select caller.name as inviter_name, caller.sponsor, caller.is_welcome, caller.is_there, caller.earlier_invitation,
+            select caller.name as inviter_name, caller.sponsor, caller.is_welcome, caller.may_stay, caller.is_there, caller.earlier_invitation,
                    caller.request_digest, caller.sealed_link\(roles.outcome)\(sponsors.outcome), \(isAsked(new)) as is_asked,
                    granted.is_granted is not null as is_granted,
                    guest.guest_id, guest.state, guest.address, guest.identity_door, now() as created_at,
@@ -105,6 +107,12 @@ extension PostgresInvitationStore {
                                                 - (now() at time zone 'utc'))::double precision end as seconds_to_midnight
               from caller left join granted on true left join guest on true
             """
+    }
+
+    /// Whether the invitation leads a guest in whose access there is an end of. Another guest in its place has none.
+    private func mayStay(_ new: NewInvitation) -> Query {
+        new.permitted.accessEndsAt != nil || new.replaced?.keepsAccess == false
+            ? "true" : "\(unescaped: AccessEnd.lies(ahead: "g"))"
     }
 
     // What a request does not use is not in its statement: each table that a statement may write costs it the opening of its indexes.

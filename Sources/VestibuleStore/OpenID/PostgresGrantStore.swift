@@ -171,7 +171,8 @@ package struct PostgresGrantStore: GrantStore {
 
     private static let isLive = """
         not s.is_held and s.ended_at is null and s.expires_at > now()
-        and g.deleted_at is null and g.is_enabled and g.state = 'Accepted' and (g.sessions_valid_from is null or g.sessions_valid_from <= s.proved_at) and t.status = 'active'
+        and g.deleted_at is null and g.is_enabled and \(AccessEnd.lies(ahead: "g"))
+        and g.state = 'Accepted' and (g.sessions_valid_from is null or g.sessions_valid_from <= s.proved_at) and t.status = 'active'
         """
 
     static func grant(_ row: Row, of tenant: Tenant.ID) throws -> Grant {

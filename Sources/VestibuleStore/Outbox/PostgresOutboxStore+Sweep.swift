@@ -41,6 +41,7 @@ extension PostgresOutboxStore {
         removal("tenant_discoveries", "discovery_id", where: "created_at <= now() - interval '1 day'"),
         // Few at a time, for each takes up to ten thousand lines with it.
         removal("bulk_jobs", "tenant_id, job_id", where: "created_at <= now() - interval '\(BulkJob.days) days'", pieces: 5),
+        removal("renewal_notices", "tenant_id, notice_id", where: "expires_at <= now() - interval '30 days'"),
         removal("sponsor_actions", "tenant_id, action_id", where: "expires_at <= now() - interval '30 days'"),
     ]
 
@@ -67,6 +68,7 @@ extension PostgresOutboxStore {
             pieces: 50_000),
         removal("network_counts", "tenant_id, network, slot", where: "hour_began_at < now() - interval '1 day'", pieces: 50_000),
         removal("device_guesses", "tenant_id, guesser", where: "hour_began_at < now() - interval '1 day'", pieces: 50_000),
+        removal("sponsor_digests", "tenant_id, mailbox", where: "told_at < now() - interval '2 days'", pieces: 50_000),
         removal("invitation_counts", "tenant_id, mailbox", where: "day < (now() at time zone 'utc')::date", pieces: 50_000),
         "delete from mailbox_days where day < (now() at time zone 'utc')::date - 1 returning 1 as gone",
         "delete from tenant_days where day < (now() at time zone 'utc')::date - 90 returning 1 as gone",

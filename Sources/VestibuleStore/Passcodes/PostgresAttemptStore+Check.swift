@@ -26,8 +26,10 @@ extension PostgresAttemptStore {
     ) async throws -> CheckedCode {
         guard let evaluated else { return try await standing(of: credential, under: settings) }
         if try evaluated.decode("is_right", as: Bool.self) {
+            let endedAt = try evaluated.decode("ended_at", as: Date?.self)
             return CheckedCode(
-                .proved, guest: try evaluated.decode("guest_id"), address: try evaluated.decode("address"),
+                endedAt.map { .accessEnded(at: $0) } ?? .proved, guest: try evaluated.decode("guest_id"),
+                address: try evaluated.decode("address"),
                 returnPath: try evaluated.decode("return_path"), isSessionHeld: session?.isHeld ?? false)
         }
         let wrong = Int(try evaluated.decode("wrong_guesses", as: Int32.self))
@@ -100,7 +102,11 @@ extension PostgresAttemptStore {
                    and \(guestIsThere(of: credential.tenant))
                 returning a.tenant_id, a.mailbox, a.bucket, a.network, a.guest_id, a.address, a.proved_at, a.return_path, a.wrong_guesses,
                           a.proved_at is not null as is_right,
-                          a.finished_at is not null and a.guest_id is not null and \(session != nil) as signs_in
+                          a.finished_at is not null and a.guest_id is not null and \(session != nil) as signs_in,
+                          -- Told to who has proved the mailbox, and to nobody else.
+                          (select e.access_ends_at from guests e
+                            where a.purpose = 'signIn' and a.proved_at is not null and e.tenant_id = a.tenant_id
+                              and e.guest_id = a.guest_id and not \(unescaped: AccessEnd.lies(ahead: "e"))) as ended_at
             ), tally as (
                 update passcode_counts c set
                     wrong_in_hour = case when g.is_right then c.wrong_in_hour
@@ -120,16 +126,16 @@ extension PostgresAttemptStore {
                 insert into sessions (tenant_id, session_id, guest_id, digest, attempt_id, methods, proved_at, expires_at, is_held)
                 select tenant_id, \(session?.id), guest_id, \(session?.digest), \(id), array['otp'], proved_at,
                        proved_at + make_interval(secs => \(Session.life)), \(session?.isHeld ?? false)
-                  from guess where signs_in
+                  from guess where signs_in and ended_at is null
             ), event as (
                 insert into audit_events (tenant_id, event_id, activity, actor_kind, target, guest_id, details)
                 select tenant_id, \(checked.id),
-                       case when signs_in and not \(session?.isHeld ?? false) then 'signedIn' when is_right then 'passcodeChecked' else 'passcodeRefused' end,
+                       case when signs_in and ended_at is null and not \(session?.isHeld ?? false) then 'signedIn' when is_right then 'passcodeChecked' else 'passcodeRefused' end,
                        \(checked.actor.kind), \(id.description), guest_id,
                        jsonb_build_object('method', 'passcode', 'network', network)
                   from guess
             )
-            select is_right, guest_id, address, return_path, wrong_guesses from guess
+            select is_right, guest_id, address, return_path, wrong_guesses, ended_at from guess
             """
     }
 }

@@ -10,6 +10,7 @@ func openInvitation(_ invitation: Invitation.ID, link: TokenDigest?, in tenant: 
      where i.tenant_id = \(tenant) and i.invitation_id = \(invitation) and i.digest = \(link)
        and i.redeemed_at is null and i.revoked_at is null and i.frozen_at is null and i.expires_at > now()
        and g.invitation_id = i.invitation_id and g.deleted_at is null and g.is_enabled
+       and \(unescaped: AccessEnd.lies(ahead: "g"))
     """
 }
 

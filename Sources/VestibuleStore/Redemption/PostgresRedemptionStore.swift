@@ -65,7 +65,7 @@ package struct PostgresRedemptionStore: RedemptionStore {
         let event = Event(.invitationRedeemed, by: .visitor, in: surroundings)
         return """
             with settings as (
-                select tenant_id from tenants
+                select tenant_id, guest_access_days from tenants
                  where tenant_id = \(attempt.tenant) and revision = \(revision) and status = 'active'
             ), proof as (
                 select a.invitation_id, a.guest_id, a.created_at as began_at, a.proved_at, a.door, a.identity_issuer, a.identity_subject, a.route,
@@ -84,7 +84,7 @@ package struct PostgresRedemptionStore: RedemptionStore {
                            or (g.identity_issuer, g.identity_subject)
                               is not distinct from (proof.identity_issuer, proof.identity_subject) as may_bind
                   from guests g join proof using (guest_id, invitation_id)
-                 where g.tenant_id = \(attempt.tenant) and g.deleted_at is null and g.is_enabled
+                 where g.tenant_id = \(attempt.tenant) and g.deleted_at is null and g.is_enabled and \(unescaped: AccessEnd.lies(ahead: "g"))
                    and (g.sessions_valid_from is null or g.sessions_valid_from <= proof.began_at)
                    for no key update of g
             ), spent as (
@@ -101,6 +101,8 @@ package struct PostgresRedemptionStore: RedemptionStore {
                     -- A sign-in that was under way when the guest was reset may have come to its end after it.
                     sessions_valid_from = case when g.state = 'Accepted' or g.sessions_valid_from is null then g.sessions_valid_from
                                                else greatest(g.sessions_valid_from, spent.proved_at) end,
+                    access_ends_at = case when g.state = 'Accepted' or g.access_ends_at is not null then g.access_ends_at
+                                          else now() + make_interval(days => nullif(settings.guest_access_days, 0)) end,
                     state = 'Accepted', route_taken = coalesce(spent.route, g.route_taken),
                     -- Who chose the code, or has no account elsewhere, is not asked to move at once.
                     healing_declined_at = case when spent.is_choice then now() else g.healing_declined_at end,
@@ -110,7 +112,7 @@ package struct PostgresRedemptionStore: RedemptionStore {
                     identity_subject = coalesce(spent.identity_subject, g.identity_subject),
                     identity_bound_at = case when spent.identity_subject is null then g.identity_bound_at
                                              else coalesce(g.identity_bound_at, now()) end
-                  from spent where g.tenant_id = \(attempt.tenant) and g.guest_id = spent.guest_id
+                  from spent, settings where g.tenant_id = \(attempt.tenant) and g.guest_id = spent.guest_id
             ), session as (
                 insert into sessions (tenant_id, session_id, guest_id, digest, attempt_id, methods, proved_at, expires_at, is_held)
                 select tenant_id, \(session.id), guest_id, \(session.digest), \(id), methods, proved_at,

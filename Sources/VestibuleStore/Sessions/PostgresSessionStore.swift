@@ -22,7 +22,7 @@ package struct PostgresSessionStore: SessionStore {
               join tenants t on t.tenant_id = s.tenant_id
              where s.tenant_id = \(credential.tenant) and s.session_id = \(Session.ID(rawValue: credential.row))
                and not s.is_held and s.ended_at is null and s.expires_at > now() and g.deleted_at is null and g.is_enabled
-               and g.state = 'Accepted' and (g.sessions_valid_from is null or g.sessions_valid_from <= s.proved_at)
+               and \(unescaped: AccessEnd.lies(ahead: "g")) and g.state = 'Accepted' and (g.sessions_valid_from is null or g.sessions_valid_from <= s.proved_at)
                and t.status = 'active'
             """
         ).first

@@ -26,7 +26,8 @@ package struct PostgresTenantStore: TenantStore {
             select tenant_id, status, revision, name, contact, language, colour, logo_media_type, passcode_minutes,
                    daily_letters, sender_name, sender_address, sealed_relay is not null as has_relay, created_at,
                    redemption_order, fallback_provider, doors_off, guest_may_choose_passcode, self_healing, subject_salt,
-                   allow_invites_from, guest_user_role, cross_tenant_default, domain_policy_version
+                   allow_invites_from, guest_user_role, cross_tenant_default, domain_policy_version,
+                   guest_access_days, guest_renewal_days, guest_end_warnings
               from tenants where tenant_id = \(id) and status <> 'deleted'
             """,
             "select domain from tenant_domains where tenant_id = \(id) order by domain",
@@ -67,6 +68,7 @@ package struct PostgresTenantStore: TenantStore {
                    daily_letters, sender_name, sender_address, sealed_relay is not null as has_relay, created_at,
                    redemption_order, fallback_provider, doors_off, guest_may_choose_passcode, self_healing, subject_salt,
                    allow_invites_from, guest_user_role, cross_tenant_default, domain_policy_version,
+                   guest_access_days, guest_renewal_days, guest_end_warnings,
                    array(select domain from tenant_domains d where d.tenant_id = t.tenant_id order by domain) as domains
               from tenants t
              where status <> 'deleted' and (\(cursor)::uuid is null or tenant_id > \(cursor))
@@ -204,7 +206,14 @@ package struct PostgresTenantStore: TenantStore {
             passcodeMinutes: Int(try row.decode("passcode_minutes", as: Int32.self)),
             dailyLetters: Int(try row.decode("daily_letters", as: Int32.self)),
             senderName: try row.decode("sender_name"), senderAddress: try row.decode("sender_address"),
-            hasOwnRelay: try row.decode("has_relay"), subjectSalt: try row.decode("subject_salt"),
+            hasOwnRelay: try row.decode("has_relay"), lifecycle: try lifecycle(row), subjectSalt: try row.decode("subject_salt"),
             createdAt: try row.decode("created_at"))
+    }
+
+    private static func lifecycle(_ row: Row) throws -> LifecyclePolicy {
+        let days = Int(try row.decode("guest_access_days", as: Int32.self))
+        return LifecyclePolicy(
+            accessDays: days > 0 ? days : nil, renewalDays: Int(try row.decode("guest_renewal_days", as: Int32.self)),
+            warningDays: try row.decode("guest_end_warnings", as: [Int32].self).map(Int.init))
     }
 }

@@ -30,6 +30,14 @@ extension PostgresTenantStore {
                                    where door <> all (\(routes.opened.map(\.description))))
              where tenant_id = \(id)
             """
+        case .lifecycle(let lifecycle):
+            """
+            update tenants set
+                guest_access_days = coalesce(\(lifecycle.accessDays.map(Int32.init(clamping:))), guest_access_days),
+                guest_renewal_days = coalesce(\(lifecycle.renewalDays.map(Int32.init(clamping:))), guest_renewal_days),
+                guest_end_warnings = coalesce(\(lifecycle.warningDays?.map(Int32.init(clamping:))), guest_end_warnings)
+             where tenant_id = \(id)
+            """
         case .setRouteRule(let domain, let door):
             """
             insert into route_rules (tenant_id, domain, door, provider_id)
@@ -109,6 +117,7 @@ extension TenantChange {
         switch self {
         case .settings: "settings"
         case .routes: "routes"
+        case .lifecycle: "lifecycle"
         case .setRouteRule(let domain, let door): "route rule \(domain) → \(door)"
         case .removeRouteRule(let domain): "route rule \(domain)"
         case .addIdentityProvider(let provider): "identity provider \(provider.id) added: \(provider.summary)"

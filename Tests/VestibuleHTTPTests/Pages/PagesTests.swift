@@ -87,6 +87,8 @@ struct PagesTests {
                     links: .init(heading: letterhead.words.tenantDiscovery.signedInHere, links: [.init(url: "/c/me", text: "C")]))),
             pages.render(TenantListPage(letterhead, tenants: [.init(url: "/c/signin", text: "Contoso")])),
             pages.render(NoticePage(letterhead, letterhead.words.tenantDiscovery.asked, .wait)),
+            pages.render(try renewal(letterhead)),
+            pages.render(NoticePage(letterhead, letterhead.words.renewal.ended("Contoso", "noon"), .stop)),
             pages.render(NoticePage(letterhead, letterhead.words.device.allowed("Sync"), .good)),
             pages.render(NoticePage(letterhead, letterhead.words.device.refused("Contoso"), .stop)),
             pages.render(NoticePage(letterhead, letterhead.words.device.over, .wait)),

@@ -88,6 +88,7 @@ extension Parts {
             links: site.links, surroundings: surroundings)
         let applications = PostgresApplicationStore(database, surroundings: surroundings)
         let accessRequests = PostgresAccessRequestStore(database, surroundings: surroundings)
+        let renewals = PostgresRenewalStore(database, surroundings: surroundings)
         let decideAccess = DecideAccess(requests: accessRequests, applications: applications, inviteGuest: inviteGuest)
         return Parts(
             tenants: tenants, applications: applications,
@@ -139,6 +140,9 @@ extension Parts {
                 redemptions: redemptions, invitations: invitations, tenants: tenants, change: change,
                 allowPasscode: allowPasscode, decideAccess: decideAccess),
             accessRequests: accessRequests, repetitions: PostgresRepetitionStore(database),
+            renewAccess: RenewAccess(renewals: renewals, tenants: tenants),
+            renewalNotices: WriteRenewalNotices(
+                renewals: renewals, tenants: tenants, letters: sealer, links: site.links, surroundings: surroundings),
             askForAccess: AskForAccess(
                 requests: accessRequests, attempts: attempts, applications: applications, tenants: tenants, draftPasscode: draft,
                 letters: sealer, links: site.links, vault: vault, limits: limits, accessLimits: AccessLimits(),

@@ -38,6 +38,11 @@ import Testing
             .accessWaits(AccessWaitsLetter(applicationName: text, waiting: 12, oldestAt: moment, listAddress: "l")),
             .alreadyGuest(AlreadyGuestLetter(applicationName: text, requestedAt: moment, startLink: "l")),
             .tenantDiscovery(TenantDiscoveryLetter(requestedAt: moment, expiresAt: moment, link: text)),
+            .accessEnding(
+                AccessEndingLetter(
+                    guests: [.init(name: text, endsAt: moment), .init(name: "b", endsAt: moment)], others: 3,
+                    isAsked: optional == nil, actionLink: "l")),
+            .accessEnding(AccessEndingLetter(guests: [], others: 0, isAsked: false, actionLink: text)),
         ]
     }
 

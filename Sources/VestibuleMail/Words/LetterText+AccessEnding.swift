@@ -1,0 +1,96 @@
+/// To a sponsor: guests whose access ends, or the one who asks for more time.
+struct AccessEndingWords: Sendable {
+    var subject: @Sendable (_ tenant: String) -> String
+    var subjectAsked: @Sendable (_ tenant: String) -> String
+    var heading: String
+    var opening: @Sendable (_ tenant: String) -> String
+    var openingAsked: @Sendable (_ guest: String, _ tenant: String) -> String
+    var endsTitle: String
+    var endedTitle: String
+    var others: @Sendable (_ number: Int) -> String
+    var decide: String
+    var button: String
+    var otherwise: String
+    var otherwiseAsked: String
+}
+
+extension AccessEndingWords {
+    static let english = AccessEndingWords(
+        subject: { "Access of your guests at \($0) ends soon" },
+        subjectAsked: { "A guest asks for more time at \($0)" },
+        heading: "Who stays?",
+        opening: { "You answer for guests of \($0) whose access ends soon." },
+        openingAsked: { guest, tenant in
+            "\(guest), for whom you answer at \(tenant), came after the access had ended, and asks for more time."
+        },
+        endsTitle: "Access ends", endedTitle: "Access has ended",
+        others: { $0 == 1 ? "and 1 more" : "and \($0) more" },
+        decide:
+            "On the page behind this button you see each guest with the last sign-in, and decide who stays. Following the link changes nothing yet.",
+        button: "See and decide",
+        otherwise: "If you do nothing, each guest’s access ends at its time. For 30 days after that you can still renew it there.",
+        otherwiseAsked: "If you do nothing, the guest stays out.")
+
+    static let german = AccessEndingWords(
+        subject: { "Der Zugang Ihrer Gäste bei \($0) endet bald" },
+        subjectAsked: { "Ein Gast bittet um mehr Zeit bei \($0)" },
+        heading: "Wer bleibt?",
+        opening: { "Sie sind für Gäste von \($0) zuständig, deren Zugang bald endet." },
+        openingAsked: { guest, tenant in
+            "\(guest), wofür Sie bei \(tenant) zuständig sind, kam nach dem Ende des Zugangs und bittet um mehr Zeit."
+        },
+        endsTitle: "Der Zugang endet", endedTitle: "Der Zugang ist beendet",
+        others: { $0 == 1 ? "und 1 weiterer Gast" : "und \($0) weitere Gäste" },
+        decide:
+            "Auf der Seite hinter dieser Schaltfläche sehen Sie jeden Gast mit der letzten Anmeldung und entscheiden, wer bleibt. Der Link allein ändert noch nichts.",
+        button: "Ansehen und entscheiden",
+        otherwise:
+            "Tun Sie nichts, endet der Zugang jedes Gastes zu seiner Zeit. Noch 30 Tage danach können Sie ihn dort verlängern.",
+        otherwiseAsked: "Tun Sie nichts, bleibt der Gast draußen.")
+
+    static let french = AccessEndingWords(
+        subject: { "L’accès de vos invités à \($0) prend bientôt fin" },
+        subjectAsked: { "Une personne invitée demande une prolongation à \($0)" },
+        heading: "Qui reste\u{A0}?",
+        opening: { "Vous êtes responsable d’invités de \($0) dont l’accès prend bientôt fin." },
+        openingAsked: { guest, tenant in
+            "\(guest), dont vous êtes responsable à \(tenant), s’est présenté après la fin de son accès et demande une prolongation."
+        },
+        endsTitle: "Fin de l’accès", endedTitle: "L’accès a pris fin",
+        others: { $0 == 1 ? "et 1 autre" : "et \($0) autres" },
+        decide:
+            "Sur la page derrière ce bouton, vous voyez chaque personne avec sa dernière connexion et décidez qui reste. Suivre le lien ne change encore rien.",
+        button: "Voir et décider",
+        otherwise:
+            "Si vous ne faites rien, chaque accès prend fin à sa date. Pendant 30 jours encore, vous pourrez le prolonger au même endroit.",
+        otherwiseAsked: "Si vous ne faites rien, l’accès reste fermé.")
+
+    static let spanish = AccessEndingWords(
+        subject: { "El acceso de sus invitados a \($0) termina pronto" },
+        subjectAsked: { "Una persona invitada pide más tiempo en \($0)" },
+        heading: "¿Quién se queda?",
+        opening: { "Usted responde de invitados de \($0) cuyo acceso termina pronto." },
+        openingAsked: { guest, tenant in
+            "\(guest), de quien usted responde en \(tenant), vino cuando el acceso ya había terminado y pide más tiempo."
+        },
+        endsTitle: "El acceso termina", endedTitle: "El acceso ha terminado",
+        others: { $0 == 1 ? "y 1 más" : "y \($0) más" },
+        decide:
+            "En la página de este botón ve a cada persona con su último inicio de sesión y decide quién se queda. Seguir el enlace todavía no cambia nada.",
+        button: "Ver y decidir",
+        otherwise: "Si no hace nada, cada acceso termina en su fecha. Durante 30 días más podrá prolongarlo allí.",
+        otherwiseAsked: "Si no hace nada, la persona se queda fuera.")
+
+    static let japanese = AccessEndingWords(
+        subject: { "\($0)のゲストのアクセス期限が近づいています" },
+        subjectAsked: { "\($0)のゲストが期限の延長を希望しています" },
+        heading: "継続するゲストをお選びください",
+        opening: { "あなたが担当する\($0)のゲストのうち、アクセス期限が近づいている方がいます。" },
+        openingAsked: { guest, tenant in "あなたが\(tenant)で担当するゲスト（\(guest)）が、アクセス期限の後に訪れ、延長を希望しています。" },
+        endsTitle: "アクセス期限", endedTitle: "終了したアクセス",
+        others: { "ほか\($0)名" },
+        decide: "下のボタンから、各ゲストの最終サインインを確認し、継続するかどうかを決められます。リンクを開くだけでは何も変わりません。",
+        button: "確認して決める",
+        otherwise: "何もしなければ、各ゲストのアクセスは期限に終了します。終了後30日間は、同じページで延長できます。",
+        otherwiseAsked: "何もしなければ、ゲストはアクセスできないままです。")
+}
