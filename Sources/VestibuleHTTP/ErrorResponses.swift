@@ -79,6 +79,7 @@ struct ErrorResponses: Sendable {
         case let refusal as ProviderRefusal: verdict(on: refusal)
         case let refusal as AppRoleRefusal: verdict(on: refusal)
         case let refusal as GuestChangeRefusal: verdict(on: refusal)
+        case SponsorChangeRefusal.same: badRequest(SponsorChangeRefusal.same.sentence)
         case AccessRequestRefusal.notFound:
             Verdict(status: .notFound, code: "Request_ResourceNotFound", sentence: AccessRequestRefusal.notFound.sentence)
         case let refusal as DomainPolicyRefusal: verdict(on: refusal)

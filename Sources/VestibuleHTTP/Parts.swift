@@ -42,6 +42,8 @@ package struct Parts: Sendable {
     package var actAsSponsor: ActAsSponsor
     package var accessRequests: any AccessRequestStore
     package var repetitions: any RepetitionStore
+    package var lifecycleReports: any LifecycleReportStore
+    package var replaceSponsor: ReplaceSponsor
     package var renewAccess: RenewAccess
     package var renewalNotices: WriteRenewalNotices
     package var askForAccess: AskForAccess
@@ -78,7 +80,8 @@ package struct Parts: Sendable {
         returnFromProvider: ReturnFromProvider, healGuest: HealGuest, askForPasscode: AskForPasscode, allowPasscode: AllowPasscode,
         reportAttempt: ReportAttempt, requestNewLink: RequestNewLink,
         actAsSponsor: ActAsSponsor, accessRequests: any AccessRequestStore, repetitions: any RepetitionStore,
-        renewAccess: RenewAccess, renewalNotices: WriteRenewalNotices,
+        lifecycleReports: any LifecycleReportStore, replaceSponsor: ReplaceSponsor, renewAccess: RenewAccess,
+        renewalNotices: WriteRenewalNotices,
         askForAccess: AskForAccess,
         discoverTenants: DiscoverTenants, takeBounce: TakeBounce, bounceToken: TokenDigest? = nil, decideAccess: DecideAccess,
         vault: Vault, surroundings: Surroundings, site: Site, checkReadiness: @escaping @Sendable () async throws -> Void,
@@ -122,6 +125,8 @@ package struct Parts: Sendable {
         self.actAsSponsor = actAsSponsor
         self.accessRequests = accessRequests
         self.repetitions = repetitions
+        self.lifecycleReports = lifecycleReports
+        self.replaceSponsor = replaceSponsor
         self.renewAccess = renewAccess
         self.renewalNotices = renewalNotices
         self.askForAccess = askForAccess

@@ -95,6 +95,8 @@ package struct Routes: Sendable {
         let adminReinvitations = AdminReinvitations(parts: parts, guests: guests)
         let adminBulk = AdminBulk(parts: parts, gate: gate)
         let accessRequests = AdminAccessRequests(parts: parts, gate: gate)
+        let lifecycle = AdminLifecycle(parts: parts, gate: gate)
+        let inactivity = GuestInactivityEndpoints(parts: parts)
         let letters = AdminLetters(parts: parts, gate: gate)
         let logouts = AdminLogouts(parts: parts, gate: gate)
         let operations = AdminOperations(parts: parts, gate: gate, keyMaker: keyMaker, keys: keys)
@@ -145,6 +147,7 @@ package struct Routes: Sendable {
             admission.application(.get, deletedItems + "/{id}", needing: .readGuests, deletedUsers.get),
             admission.application(.post, deletedItems + "/{id}/restore", needing: .changeGuests, deletedUsers.restore),
             admission.application(.delete, deletedItems + "/{id}", needing: .changeGuests, deletedUsers.purge),
+            admission.application(.get, "/v1.0/reports/guestinactivity", needing: .readGuests, inactivity.list),
             admission.application(
                 .get, "/v1.0/users/{id}/approleassignments", needing: .readApplications, assignments.ofGuest),
             admission.application(
@@ -328,6 +331,9 @@ package struct Routes: Sendable {
             admission.admin(.patch, tenant + "/sign-in", tenants.changeDoors),
             admission.admin(.get, tenant + "/lifecycle", tenants.lifecycle),
             admission.admin(.patch, tenant + "/lifecycle", tenants.changeLifecycle),
+            admission.admin(.get, tenant + "/reports/guest-inactivity", lifecycle.inactivity),
+            admission.admin(.post, tenant + "/sponsors/replace", lifecycle.replace),
+            admission.admin(.post, tenant + "/sponsors/left", lifecycle.left),
             admission.admin(.get, tenant + "/route-rules", tenants.routeRules),
             admission.admin(.post, tenant + "/route-rules", tenants.setRouteRule),
             admission.admin(.delete, tenant + "/route-rules", tenants.removeRouteRule),

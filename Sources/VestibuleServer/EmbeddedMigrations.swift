@@ -53,5 +53,6 @@ enum EmbeddedMigrations {
         ("0043_invitations_of_guests.sql", PackageResources._043_invitations_of_guests_sql),
         ("0044_access_ends.sql", PackageResources._044_access_ends_sql),
         ("0045_guests_by_end.sql", PackageResources._045_guests_by_end_sql),
+        ("0046_last_sign_ins_by_time.sql", PackageResources._046_last_sign_ins_by_time_sql),
     ]
 }

@@ -155,6 +155,8 @@ struct Wiring: Sendable {
                 redemptions: redemptions, invitations: invitations, tenants: tenants, change: change,
                 allowPasscode: allowPasscode, decideAccess: decideAccess),
             accessRequests: accessRequests, repetitions: PostgresRepetitionStore(stores),
+            lifecycleReports: PostgresLifecycleReportStore(stores),
+            replaceSponsor: ReplaceSponsor(sponsors: PostgresSponsorChangeStore(stores, surroundings: surroundings)),
             renewAccess: RenewAccess(renewals: renewals, tenants: tenants), renewalNotices: renewalNotices,
             askForAccess: AskForAccess(
                 requests: accessRequests, attempts: attempts, applications: applications, tenants: tenants, draftPasscode: draft,

@@ -94,6 +94,7 @@ package struct ActivityName: Sendable, Equatable {
             case .bulkInvitationCanceled: Self.invited("Bulk invite users - canceled (bulk)", .other)
             case .guestImported: Self.user("Add user", .add)
             case .sponsorRemoved: Self.user("Remove sponsor from user", .unassign)
+            case .sponsorReplaced: Self.user("Replace sponsor of users")
             case .renewalAsked: Self.invited("Ask sponsor to renew access of external user", .other)
             case .accessRenewed: Self.invited("Renew access of external user")
             case .renewalDeclined: Self.invited("Let access of external user end")

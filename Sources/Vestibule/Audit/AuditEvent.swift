@@ -31,6 +31,7 @@ package struct AuditEvent: Sendable, Equatable {
         case partnerAdded, partnerChanged, partnerRemoved
         /// Sessions of guests whom a new version of the domain policy stops have ended.
         case domainPolicyApplied
+        case sponsorReplaced
         case renewalAsked, accessRenewed, renewalDeclined, accessEnded
     }
 

@@ -61,7 +61,10 @@ struct AdminGuests: Sendable {
     func guest(_ request: Request, _ context: RequestFacts, _ someone: Operator) async throws -> Response {
         let (tenant, guest) = try await found(context, someone)
         let route = try await parts.guests.routesTaken(by: [guest.id], of: tenant.id)[guest.id]
-        return AdminAnswer.thing(Self.shape(guest) + [("routeTaken", Self.kept(route))]).response(to: request)
+        let end = try await parts.guests.accessEnds(of: [guest.id], tenant: tenant.id)[guest.id]
+        return AdminAnswer.thing(
+            Self.shape(guest) + [("accessEnds", .moment(end)), ("routeTaken", Self.kept(route))]
+        ).response(to: request)
     }
 
     /// Which identity provider an address goes to, and why.

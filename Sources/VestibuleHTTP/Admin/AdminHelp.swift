@@ -150,6 +150,12 @@ struct AdminHelp: Sendable {
           admin $BASE/admin/tenants/$T/lifecycle
           admin -X PATCH $BASE/admin/tenants/$T/lifecycle -d accessDays=365 -d renewalDays=180 -d warningDays=14,3
 
+        Who has not signed in for long, or never; and a sponsor who goes: guests, applications and open requests pass to another
+        mailbox, or (left) to the guests' other sponsors and the contact. Call again while it says unfinished
+          admin -H 'Accept: text/plain' "$BASE/admin/tenants/$T/reports/guest-inactivity?days=90"
+          admin $BASE/admin/tenants/$T/sponsors/replace -d from=boss@contoso.example -d to=next@contoso.example
+          admin $BASE/admin/tenants/$T/sponsors/left -d from=boss@contoso.example
+
         Letters: queued, sent, failed, dropped
           admin "$BASE/admin/tenants/$T/letters?state=failed"
           admin $BASE/admin/tenants/$T/letters/<id>

@@ -40,11 +40,15 @@ package struct PostgresRenewalStore: RenewalStore {
              where g.access_ends_at < 'infinity' and g.access_ends_at > now()
                and g.access_ends_at <= now() + make_interval(days => \(Int32(LifecyclePolicy.warningRange.upperBound)))
                and warning.days is not null and \(unescaped: Self.mayStay)
-               and not exists (select from renewal_steps r
-                                where r.tenant_id = g.tenant_id and r.guest_id = g.guest_id and r.ends_at = g.access_ends_at
-                                  and r.step between 0 and warning.days)
         ) e
-         where not exists (select from sponsor_digests d where d.tenant_id = e.tenant_id and d.mailbox = lower(e.sponsor)
+         where not exists (select from renewal_steps r
+                                where r.tenant_id = e.tenant_id and r.guest_id = e.guest_id and r.ends_at = e.access_ends_at
+                                  and r.step between 0 and e.step
+                                  -- Who follows another sponsor is told once more.
+                                  and exists (select from renewal_notices told
+                                               where told.tenant_id = r.tenant_id and told.notice_id = r.notice_id
+                                                 and lower(told.address) = lower(e.sponsor)))
+           and not exists (select from sponsor_digests d where d.tenant_id = e.tenant_id and d.mailbox = lower(e.sponsor)
                                                            and d.told_at > now() - interval '20 hours')
          order by e.tenant_id, lower(e.sponsor), e.access_ends_at, e.guest_id limit \(limit)
         """
@@ -110,7 +114,8 @@ package struct PostgresRenewalStore: RenewalStore {
         ), steps as (
             insert into renewal_steps (tenant_id, guest_id, ends_at, step, notice_id)
             select tenant_id, guest_id, ends_at, step, \(notice) from named join told using (tenant_id)
-            on conflict on constraint renewal_steps_pkey do nothing
+            on conflict on constraint renewal_steps_pkey do update
+               set notice_id = excluded.notice_id, taken_at = now(), declined_at = null
         )
         """
     }

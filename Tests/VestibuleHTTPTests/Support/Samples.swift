@@ -140,6 +140,8 @@ extension Parts {
                 redemptions: redemptions, invitations: invitations, tenants: tenants, change: change,
                 allowPasscode: allowPasscode, decideAccess: decideAccess),
             accessRequests: accessRequests, repetitions: PostgresRepetitionStore(database),
+            lifecycleReports: PostgresLifecycleReportStore(database),
+            replaceSponsor: ReplaceSponsor(sponsors: PostgresSponsorChangeStore(database, surroundings: surroundings)),
             renewAccess: RenewAccess(renewals: renewals, tenants: tenants),
             renewalNotices: WriteRenewalNotices(
                 renewals: renewals, tenants: tenants, letters: sealer, links: site.links, surroundings: surroundings),

@@ -1,0 +1,120 @@
+import Foundation
+import Postgres
+import Testing
+
+@testable import Vestibule
+@testable import VestibuleStore
+
+@Suite("A sponsor who goes") struct SponsorChangeTests {
+    private func address(_ name: String) throws -> EmailAddress { try EmailAddress("\(name)@contoso.example") }
+
+    private func sponsors(_ house: House, _ guest: Guest.ID) async throws -> [String] {
+        try await house.db.guests.sponsors(of: guest, tenant: house.id)?.map(\.address.text) ?? []
+    }
+
+    private func guest(_ house: House, _ name: String, _ sponsors: [String]) async throws -> House.Invited {
+        let invited = try await house.invite("\(name)@fabrikam.example")
+        for sponsor in sponsors {
+            try await house.db.guests.add(.address(try address(sponsor)), to: invited.invitation.guest, of: house.id, by: .system)
+        }
+        return invited
+    }
+
+    @Test("passes guests on piece by piece, in the old one's place, and what was asked of the old one by letter is void")
+    func replaced() async throws {
+        try await withHouse { house in
+            let (boss, next) = (try address("boss"), try address("next"))
+            let store = house.sponsorChanges
+            let ana = try await guest(house, "ana", ["boss", "aide"])
+            let bo = try await guest(house, "bo", ["next", "boss"])
+            let cy = try await guest(house, "cy", ["boss"])
+            let other = try await guest(house, "other", ["aide"])
+            let (action, link) = house.newAction(.approveLink, ana)
+            _ = try await house.db.redemptions.requestNewLink(
+                ana.invitation.id, of: house.id, action: action, letter: .sample(.linkRequested, to: boss))
+            #expect(try await house.db.redemptions.sponsorAction(link)?.isOpen == true)
+
+            #expect(try await store.passGuests(from: boss, to: next, of: house.id, atMost: 2, by: .system) == 2)
+            #expect(try await house.db.count("guest_sponsors", where: "address = 'boss@contoso.example'") == 1)
+            let done = try await ReplaceSponsor(sponsors: store)(boss, by: next, of: house.tenant, doneBy: .system)
+            #expect(done.guests == 1 && !done.isUnfinished)
+            #expect(try await sponsors(house, ana.invitation.guest) == ["next@contoso.example", "aide@contoso.example"])
+            #expect(try await sponsors(house, bo.invitation.guest) == ["next@contoso.example"])
+            #expect(try await sponsors(house, cy.invitation.guest) == ["next@contoso.example"])
+            #expect(try await sponsors(house, other.invitation.guest) == ["aide@contoso.example"])
+            #expect(try await house.db.redemptions.sponsorAction(link)?.isOpen == false)
+            #expect(try await house.events().filter { $0 == "sponsorReplaced" }.count == 2)
+            #expect(try await ReplaceSponsor(sponsors: store)(boss, by: next, of: house.tenant, doneBy: .system).guests == 0)
+            #expect(try await house.events().filter { $0 == "sponsorReplaced" }.count == 2)
+        }
+    }
+
+    @Test("without another leaves guests to their other sponsors and the contact; the tenant's contact cannot go so")
+    func left() async throws {
+        try await withHouse { house in
+            let replace = ReplaceSponsor(sponsors: house.sponsorChanges)
+            let ana = try await guest(house, "ana", ["boss", "aide"]).invitation.guest
+            let bo = try await guest(house, "bo", ["boss"]).invitation.guest
+            #expect(try await replace(try address("boss"), by: nil, of: house.tenant, doneBy: .system).guests == 2)
+            #expect(try await sponsors(house, ana) == ["aide@contoso.example"])
+            #expect(try await sponsors(house, bo) == ["it@contoso.example"])
+            #expect(try await house.db.count("guest_sponsors") == 1)
+            await #expect(throws: SponsorChangeRefusal.tenantsContact) {
+                _ = try await replace(try address("it"), by: try address("next"), of: house.tenant, doneBy: .system)
+            }
+            await #expect(throws: SponsorChangeRefusal.same) {
+                _ = try await replace(try address("boss"), by: try address("BOSS"), of: house.tenant, doneBy: .system)
+            }
+        }
+    }
+
+    @Test("hands on the applications whose contact it was, and open requests are told of anew; another tenant's stay")
+    func applications() async throws {
+        try await withDatabase { db in
+            let contoso = try await House.open(on: db)
+            let fabrikam = try await House.open(on: db, try .sample(name: "Fabrikam"))
+            for house in [contoso, fabrikam] {
+                try await house.takeRequests()
+                try await db.run(
+                    "update applications set contact = 'Boss@contoso.example' where tenant_id = \(house.id)")
+                _ = try await house.prove(try await house.askForAccess("dora@fabrikam.example"))
+                _ = try await guest(house, "ana", ["boss"])
+            }
+            #expect(try await db.count("access_requests", where: "told_at is not null") == 2)
+            let done = try await ReplaceSponsor(sponsors: contoso.sponsorChanges)(
+                try address("boss"), by: try address("next"), of: contoso.tenant, doneBy: .system)
+            #expect(done.applications == 1 && done.guests == 1)
+            let request = try #require(try await contoso.requests.list(of: contoso.id, state: .open, after: nil, limit: 1).first)
+            #expect(request.toldAt == nil && request.sponsor.text == "next@contoso.example")
+            #expect(try await db.count("sponsor_actions", where: "used_at is null") == 2)
+            #expect(try await db.count("applications", where: "contact = 'Boss@contoso.example'") == 1)
+            #expect(try await db.count("guest_sponsors", where: "address = 'boss@contoso.example'") == 1)
+        }
+    }
+
+    @Test("is followed by one who is told of the guests whose access ends, though the first was")
+    func warned() async throws {
+        try await withHouse { house in
+            let ana = try await house.redeem().0.invitation.guest
+            let (boss, next) = (try address("boss"), try address("next"))
+            try await house.db.guests.add(.address(boss), to: ana, of: house.id, by: .system)
+            try await house.end(ana, in: "2 days")
+            let (told, link) = house.notice(try #require(try await house.renewals.due(limit: 10).first))
+            #expect(try await house.renewals.write(told))
+            #expect(try await house.renewals.due(limit: 10).isEmpty)
+            #expect(try await house.sponsorChanges.passGuests(from: boss, to: next, of: house.id, atMost: 5, by: .system) == 1)
+            let group = try #require(try await house.renewals.due(limit: 10).first)
+            #expect(group.sponsor == next)
+            #expect(try await house.renewals.renew(ana, byDays: 5, through: link) == .over)
+            let (again, newer) = house.notice(group)
+            #expect(try await house.renewals.write(again))
+            #expect(try await house.renewals.due(limit: 10).isEmpty)
+            #expect(try await house.renewals.renew(ana, byDays: 5, through: newer) == .done)
+        }
+    }
+}
+
+extension House {
+    var sponsorChanges: PostgresSponsorChangeStore { PostgresSponsorChangeStore(db.database, surroundings: db.surroundings) }
+    var reports: PostgresLifecycleReportStore { PostgresLifecycleReportStore(db.database) }
+}
