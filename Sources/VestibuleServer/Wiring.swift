@@ -208,7 +208,6 @@ struct Wiring: Sendable {
                     store: bulkStore,
                     inviteLines: InviteLines(
                         inviteGuest: inviteGuest, applications: applications, tokens: PostgresAdminTokenStore(stores),
-                        guests: guests,
                         store: bulkStore, codeOf: errorCode),
                     lanes: lanes, logger: logger),
                 Sweeper(outbox: outbox, guests: guests, logger: logger), outboxWatch,

@@ -59,10 +59,10 @@ package enum BulkFile {
     }
 
     private static func fault(of wish: BulkWish, _ mayNameSponsors: Bool, _ mayAssignRoles: Bool) -> BulkFault? {
-        if let sponsor = wish.sponsor {
-            guard mayNameSponsors else { return .notPermitted(wish, missing(.changeGuests, for: "sponsor")) }
-            do { _ = try EmailAddress(sponsor) } catch { return .sponsor(wish, error) }
+        guard !wish.namesSponsors || mayNameSponsors else {
+            return .notPermitted(wish, missing(.changeGuests, for: wish.sponsor == nil ? "invitedUserSponsors" : "sponsor"))
         }
+        do { _ = try wish.invitation() } catch { return .sponsor(wish, error) }
         guard wish.request.roles.isEmpty || mayAssignRoles else {
             return .notPermitted(wish, missing(.assignRoles, for: "appRoleAssignments"))
         }

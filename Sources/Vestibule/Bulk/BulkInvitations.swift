@@ -54,9 +54,10 @@ package struct BulkInvitations: Sendable {
             do {
                 let wish = try line.wish.get()
                 forecast.address = wish.request.address
-                let permitted = try permit(wish.request, in: tenant, at: now)
+                let permitted = try permit(wish.invitation(), in: tenant, at: now)
                 forecast.guest = guests[permitted.address.mailbox]
                 if forecast.guest?.isEnabled == false { throw InviteRefusal.guestDisabled }
+                if forecast.guest?.hasEnded == true, permitted.accessEndsAt == nil { throw InviteRefusal.accessEnded }
                 forecast.route = await routeAddress.trace(
                     of: permitted.address, to: tenant, wished: permitted.wishedDoor, at: now)
             } catch let refusal as any Refusal {

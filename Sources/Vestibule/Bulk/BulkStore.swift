@@ -47,8 +47,7 @@ package struct BulkTurn: Sendable {
 
 package struct BulkOutcome: Sendable, Equatable {
     package enum End: Sendable, Equatable {
-        /// - Parameter note: What else there is to say.
-        case invited(Invitation.ID, Guest.ID, note: String?)
+        case invited(Invitation.ID, Guest.ID)
         case refused(code: String, sentence: String)
         /// - Parameter isPatient: Whether it waits for what time will bring, and may do so for ever.
         case waits(seconds: Int, sentence: String, isPatient: Bool)
@@ -98,10 +97,13 @@ package struct KnownGuest: Sendable, Equatable {
     package var id: Guest.ID
     package var state: Guest.State
     package var isEnabled: Bool
+    /// Whether its access has ended.
+    package var hasEnded: Bool
 
-    package init(id: Guest.ID, state: Guest.State, isEnabled: Bool) {
+    package init(id: Guest.ID, state: Guest.State, isEnabled: Bool, hasEnded: Bool) {
         self.id = id
         self.state = state
         self.isEnabled = isEnabled
+        self.hasEnded = hasEnded
     }
 }

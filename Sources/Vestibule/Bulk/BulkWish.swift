@@ -10,6 +10,16 @@ package struct BulkWish: Sendable, Equatable {
         self.request = request
         self.sponsor = sponsor
     }
+
+    package var namesSponsors: Bool { sponsor != nil || !request.sponsors.isEmpty }
+
+    /// What a request by itself would ask for: the line's own sponsor among the others.
+    package func invitation() throws(EmailAddressRefusal) -> InvitationRequest {
+        guard let sponsor else { return request }
+        var invitation = request
+        invitation.sponsors.append(.address(try EmailAddress(sponsor)))
+        return invitation
+    }
 }
 
 /// Why a line is refused before anything is asked of the tenant's rules.
@@ -50,7 +60,8 @@ extension BulkWish: Codable {
     }
 
     private enum Name: String, CodingKey {
-        case address, redirectURL, displayName, message, language, copies, sendsLetter, expiresAt, roles, door, sponsor
+        case address, redirectURL, displayName, message, language, copies, sendsLetter, expiresAt, roles, door, sponsor, sponsors
+        case accessEndsAt
     }
 
     private struct Role: Codable {
@@ -84,6 +95,22 @@ extension BulkWish: Codable {
             roles: (try fields.decodeIfPresent([Role].self, forKey: .roles) ?? []).map(\.wanted),
             wishedDoor: try fields.decodeIfPresent(String.self, forKey: .door).flatMap { Door($0) })
         sponsor = try fields.decodeIfPresent(String.self, forKey: .sponsor)
+        request.sponsors = (try fields.decodeIfPresent([String].self, forKey: .sponsors) ?? []).compactMap(Self.sponsor)
+        request.accessEndsAt = try fields.decodeIfPresent(Double.self, forKey: .accessEndsAt).map {
+            Date(timeIntervalSince1970: $0)
+        }
+    }
+
+    /// An address or an id, by the one sign that no id has.
+    private static func sponsor(_ text: String) -> NamedSponsor? {
+        text.contains("@") ? (try? EmailAddress(text)).map(NamedSponsor.address) : Sponsor.ID(text).map(NamedSponsor.id)
+    }
+
+    private static func text(_ sponsor: NamedSponsor) -> String {
+        switch sponsor {
+        case .address(let address): address.text
+        case .id(let id): id.description
+        }
     }
 
     package func encode(to encoder: any Encoder) throws {
@@ -99,5 +126,7 @@ extension BulkWish: Codable {
         if !request.roles.isEmpty { try fields.encode(request.roles.map(Role.init), forKey: .roles) }
         try fields.encodeIfPresent(request.wishedDoor?.description, forKey: .door)
         try fields.encodeIfPresent(sponsor, forKey: .sponsor)
+        if !request.sponsors.isEmpty { try fields.encode(request.sponsors.map(Self.text), forKey: .sponsors) }
+        try fields.encodeIfPresent(request.accessEndsAt?.timeIntervalSince1970, forKey: .accessEndsAt)
     }
 }

@@ -5,7 +5,6 @@ package struct InviteLines: Sendable {
     private let inviteGuest: InviteGuest
     private let applications: any ApplicationStore
     private let tokens: any AdminTokenStore
-    private let guests: any GuestStore
     private let store: any BulkStore
     private let codeOf: @Sendable (any Refusal) -> String
     /// Lines of one turn that are under way at one time.
@@ -17,13 +16,12 @@ package struct InviteLines: Sendable {
     static let longWait = 600
 
     package init(
-        inviteGuest: InviteGuest, applications: any ApplicationStore, tokens: any AdminTokenStore, guests: any GuestStore,
-        store: any BulkStore, atOnce: Int = 2, codeOf: @escaping @Sendable (any Refusal) -> String
+        inviteGuest: InviteGuest, applications: any ApplicationStore, tokens: any AdminTokenStore, store: any BulkStore,
+        atOnce: Int = 2, codeOf: @escaping @Sendable (any Refusal) -> String
     ) {
         self.inviteGuest = inviteGuest
         self.applications = applications
         self.tokens = tokens
-        self.guests = guests
         self.store = store
         self.atOnce = atOnce
         self.codeOf = codeOf
@@ -55,7 +53,7 @@ package struct InviteLines: Sendable {
         case .application:
             return turn.lines.allSatisfy { line in
                 guard let wish = line.wish else { return true }
-                return application.may(.inviteGuests) && (wish.sponsor == nil || application.may(.changeGuests))
+                return application.may(.inviteGuests) && (!wish.namesSponsors || application.may(.changeGuests))
                     && (wish.request.roles.isEmpty || application.may(.assignRoles))
             }
         case .adminToken(let id): return try await tokens.isLive(id)
@@ -82,9 +80,8 @@ package struct InviteLines: Sendable {
         }
         do {
             let invited = try await inviteGuest(
-                wish.request, by: application, repetitionKey: .line(line.number, of: turn.job), doneBy: turn.actor)
-            let guest = invited.invitation.guest
-            return .invited(invited.invitation.id, guest, note: try await answerFor(guest, wish, turn))
+                try wish.invitation(), by: application, repetitionKey: .line(line.number, of: turn.job), doneBy: turn.actor)
+            return .invited(invited.invitation.id, invited.invitation.guest)
         } catch InviteRefusal.tooManyInvitations(let seconds) {
             return .waits(
                 seconds: seconds, sentence: InviteRefusal.tooManyInvitations(retryAfter: seconds).sentence, isPatient: true)
@@ -105,17 +102,4 @@ package struct InviteLines: Sendable {
     private static let accident = "Service_InternalServerError"
     private static let givenUp =
         "Something went wrong here again and again. Send this line by itself, and quote the job's id when you ask for help."
-
-    /// Adds the sponsor whom the line names, and says where that could not be.
-    private func answerFor(_ guest: Guest.ID, _ wish: BulkWish, _ turn: BulkTurn) async throws -> String? {
-        guard let sponsor = try wish.sponsor.map({ try EmailAddress($0) }) else { return nil }
-        do {
-            try await guests.add(.address(sponsor), to: guest, of: turn.tenant, by: turn.actor)
-            return nil
-        } catch GuestChangeRefusal.sponsorAlreadyThere {
-            return nil
-        } catch let refusal as GuestChangeRefusal {
-            return "The sponsor was not added: \(refusal.sentence)"
-        }
-    }
 }

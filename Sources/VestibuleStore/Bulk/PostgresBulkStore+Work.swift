@@ -128,9 +128,8 @@ private struct FinishedLine {
     init(_ outcome: BulkOutcome) {
         line = Int32(clamping: outcome.line)
         switch outcome.end {
-        case .invited(let invitation, let guest, let note):
+        case .invited(let invitation, let guest):
             state = BulkResult.State.invited.rawValue
-            message = note ?? ""
             (self.invitation, self.guest) = (invitation.description, guest.description)
         case .refused(let code, let sentence):
             state = BulkResult.State.refused.rawValue

@@ -76,12 +76,13 @@ package struct PostgresBulkStore: BulkStore {
         let rows = try await database.rows(
             of: tenant,
             """
-            select mailbox, guest_id, state, is_enabled from guests
+            select mailbox, guest_id, state, is_enabled, not \(unescaped: AccessEnd.lies(ahead: "guests")) as has_ended from guests
              where tenant_id = \(tenant) and mailbox = any (\(mailboxes)) and deleted_at is null
             """)
         return try rows.reduce(into: [:]) { known, row in
             known[try row.decode("mailbox")] = KnownGuest(
-                id: try row.decode("guest_id"), state: try row.decode("state"), isEnabled: try row.decode("is_enabled"))
+                id: try row.decode("guest_id"), state: try row.decode("state"), isEnabled: try row.decode("is_enabled"),
+                hasEnded: try row.decode("has_ended"))
         }
     }
 

@@ -67,7 +67,7 @@ import Testing
             let invited = try await house.invite()
             let turn = try #require(try await house.bulk.claim(limit: 9, lease: 60))
             let ends: [BulkOutcome] = [
-                .init(line: 1, end: .invited(invited.invitation.id, invited.invitation.guest, note: "a note")),
+                .init(line: 1, end: .invited(invited.invitation.id, invited.invitation.guest)),
                 .init(line: 2, end: .refused(code: "X", sentence: "why")),
                 .init(line: 3, end: .waits(seconds: 100, sentence: "later", isPatient: true)),
             ]
@@ -84,7 +84,7 @@ import Testing
             try await house.passBulkTime(1000)
             #expect(try await house.bulk.claim(limit: 9, lease: 60) == nil)
             let results = try await house.bulk.results(of: job.id, tenant: house.id, in: nil, after: 0, limit: 9)
-            #expect(results.map(\.message) == ["a note", "why", "why"])
+            #expect(results.map(\.message) == [nil, "why", "why"])
             #expect(results[0].invitation == invited.invitation.id && results[0].guest == invited.invitation.guest)
         }
     }
@@ -101,7 +101,7 @@ import Testing
             }
             try await house.bulk.finish(
                 [
-                    .init(line: 1, end: .invited(invited.invitation.id, invited.invitation.guest, note: nil)),
+                    .init(line: 1, end: .invited(invited.invitation.id, invited.invitation.guest)),
                     .init(line: 2, end: .waits(seconds: 0, sentence: "later", isPatient: true)),
                 ], of: turn)
             let results = try await house.bulk.results(of: job.id, tenant: house.id, in: nil, after: 0, limit: 9)

@@ -109,26 +109,37 @@ import Testing
         let nonsense = BulkFile.Line(3, .success(BulkWish(request, sponsor: "boss")))
         request.roles = [WantedRole(.value("Reader"), of: .init(rawValue: UUID()))]
         let withRole = BulkFile.Line(4, .success(BulkWish(request)))
+        request.roles = []
+        request.sponsors = [.address(try EmailAddress("boss@contoso.example"))]
+        let inGraphsWay = BulkFile.Line(5, .success(BulkWish(request)))
         func refused(sponsors: Bool, roles: Bool) -> [Int] {
-            BulkFile.permitted([plain, sponsored, nonsense, withRole], mayNameSponsors: sponsors, mayAssignRoles: roles)
-                .filter { (try? $0.wish.get()) == nil }.map(\.number)
+            BulkFile.permitted(
+                [plain, sponsored, nonsense, withRole, inGraphsWay], mayNameSponsors: sponsors, mayAssignRoles: roles
+            )
+            .filter { (try? $0.wish.get()) == nil }.map(\.number)
         }
         #expect(refused(sponsors: true, roles: true) == [3])
-        #expect(refused(sponsors: false, roles: true) == [2, 3])
+        #expect(refused(sponsors: false, roles: true) == [2, 3, 5])
         #expect(refused(sponsors: true, roles: false) == [3, 4])
     }
 
     @Test("keeps each wish as it was")
     func keeping() throws {
         let application = Application.ID(rawValue: UUID())
-        let request = InvitationRequest(
+        var request = InvitationRequest(
             address: "ana@fabrikam.example", redirectURL: Self.url, displayName: "Ana \"x\"", message: "a\nb", language: "de",
             copies: ["c@d.example"], sendsLetter: true, expiresAt: Date(timeIntervalSince1970: 1_800_000_000.123456),
             roles: [
                 WantedRole(.value("Reader"), of: application), WantedRole(.defaultAccess, of: application),
                 WantedRole(.id(.init(rawValue: UUID())), of: application),
             ], wishedDoor: .google)
-        for wish in [BulkWish(request, sponsor: "s@t.example"), BulkWish(.init(address: "a", redirectURL: "b"))] {
+        let boss = try EmailAddress("boss@contoso.example")
+        request.sponsors = [.address(boss), .id(.init(rawValue: UUID()))]
+        request.accessEndsAt = Date(timeIntervalSince1970: 1_900_000_000.123456)
+        let full = BulkWish(request, sponsor: "s@t.example")
+        #expect(try full.invitation().sponsors == request.sponsors + [.address(try EmailAddress("s@t.example"))])
+        #expect(throws: EmailAddressRefusal.self) { try BulkWish(request, sponsor: "boss").invitation() }
+        for wish in [full, BulkWish(.init(address: "a", redirectURL: "b"))] {
             #expect(BulkWish(kept: wish.kept) == wish)
         }
     }
