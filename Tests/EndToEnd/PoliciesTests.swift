@@ -125,11 +125,11 @@ struct PoliciesTests {
                 let tokens = try await board.tokens(for: try await board.authorize(ana, ["scope": scope]))
                 return tokens.json["access_token"].text ?? ""
             }
-            func bring(_ address: String, with token: String) async throws -> HTTPAnswer {
+            func bring(_ address: String, with token: String, _ more: [String: JSON] = [:]) async throws -> HTTPAnswer {
                 NeverPrinted.note(address)
+                let body = ["invitedUserEmailAddress": JSON.string(address), "inviteRedirectUrl": .string(TestTenant.redirectURL)]
                 return try await service.json(
-                    "POST", "/v1.0/invitations", bearer: token,
-                    ["invitedUserEmailAddress": .string(address), "inviteRedirectUrl": .string(TestTenant.redirectURL)])
+                    "POST", "/v1.0/invitations", bearer: token, .object(body.merging(more) { $1 }))
             }
             func allow(_ from: String) async throws {
                 let answer = try await tenant.graph(
@@ -156,6 +156,12 @@ struct PoliciesTests {
             let sponsors = try await tenant.graph("GET", "/v1.0/users/\(guest)/sponsors").json["value"].items
             #expect(sponsors.map { $0["mail"].text } == ["boss@contoso.example"])
             #expect(try await service.count("invitations", where: "inviter_guest = '\(invited.guest)'") == 1)
+            // Who answers for a guest, and how long it stays, no guest says.
+            for (name, value) in [
+                ("invitedUserSponsors", [["mail": "mine@fabrikam.example"]]), ("accessEndDateTime", "2099-12-31T12:00:00Z"),
+            ] as [(String, JSON)] {
+                #expect(try await bring("ana@fabrikam.example", with: access, [name: value]).status == 403, "\(name)")
+            }
             // A guest's token is good for that and for nothing else.
             for (method, other) in [("GET", "/v1.0/users"), ("GET", "/v1.0/invitations"), ("POST", "/v1.0/$batch")] {
                 #expect(try await service.json(method, other, bearer: access).status == 401, "\(other)")

@@ -13,14 +13,20 @@ package enum InactivityReport {
         package var accessEndsAt: Date?
         /// Those that were added.
         package var sponsors: [EmailAddress]
+        /// Those of them to whom a letter came back, of the letters that are kept.
+        package var bounced: [EmailAddress]
         /// Who answers where none was.
         package var contact: EmailAddress
 
-        package init(guest: Guest, lastSignIn: Date?, accessEndsAt: Date?, sponsors: [EmailAddress], contact: EmailAddress) {
+        package init(
+            guest: Guest, lastSignIn: Date?, accessEndsAt: Date?, sponsors: [EmailAddress], bounced: [EmailAddress] = [],
+            contact: EmailAddress
+        ) {
             self.guest = guest
             self.lastSignIn = lastSignIn
             self.accessEndsAt = accessEndsAt
             self.sponsors = sponsors
+            self.bounced = bounced
             self.contact = contact
         }
 

@@ -57,7 +57,8 @@ struct AdminLifecycle: Sendable {
             ("id", .text(entry.guest.id.description)), ("address", .text(entry.guest.address.text)),
             ("state", .text(entry.guest.state.rawValue)), ("enabled", .flag(entry.guest.isEnabled)),
             ("lastSignIn", .moment(entry.lastSignIn)), ("accessEnds", .moment(entry.accessEndsAt)),
-            ("sponsors", .list(entry.sponsors.map(\.text))), ("contact", .text(entry.contact.text)),
+            ("sponsors", .list(entry.sponsors.map(\.text))), ("bounced", .list(entry.bounced.map(\.text))),
+            ("contact", .text(entry.contact.text)),
         ]
     }
 }

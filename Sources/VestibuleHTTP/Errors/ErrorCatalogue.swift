@@ -32,7 +32,8 @@ enum ErrorCatalogue {
             entries: OAuthError.Code.allCases.map { Entry(code: $0.rawValue, explanation: $0.explanation) }),
         Chapter(
             title: "Guests' pages: the page says it in words, the log's line by this name",
-            entries: RedemptionRefusal.each.map { Entry(code: $0.caseName, explanation: $0.explanation) }),
+            entries: RedemptionRefusal.each.map { Entry(code: $0.caseName, explanation: $0.explanation) }
+                + [Entry(code: AccessEnded.code, explanation: AccessEnded.explanation)]),
     ]
 
     private static let byFoldedCode = Dictionary(

@@ -40,7 +40,7 @@ struct GuestInactivityEndpoints: Sendable {
     }
 
     private static func write(_ entry: borrowing InactivityReport.Entry, to json: inout JSONWriter) {
-        let (guest, sponsors, contact) = (entry.guest, entry.sponsors, entry.contact)
+        let (guest, sponsors, bounced, contact) = (entry.guest, entry.sponsors, entry.bounced, entry.contact)
         let (lastSignIn, end) = (entry.lastSignIn, entry.accessEndsAt)
         json.object {
             $0.member("id", guest.id)
@@ -56,6 +56,7 @@ struct GuestInactivityEndpoints: Sendable {
                     json.object {
                         $0.member("id", Sponsor.id(of: sponsor, in: guest.tenant))
                         $0.member("mail", sponsor.text)
+                        $0.member("mailBounced", bounced.contains(sponsor))
                     }
                 }
             }

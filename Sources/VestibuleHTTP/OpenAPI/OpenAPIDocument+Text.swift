@@ -28,6 +28,10 @@ extension OpenAPIDocument {
     },
     {"name": "Deleted users", "description": "Guests who were deleted in the last thirty days."},
     {
+      "name": "Reports",
+      "description": "What an administrator wants to know of all guests. Graph has no such report in any API."
+    },
+    {
       "name": "Applications",
       "description": "The tenant's applications as Graph's service principals, and which guests are assigned to their roles. `id` and `appId` are one: the client id."
     },
@@ -62,6 +66,10 @@ extension OpenAPIDocument {
       "name": "Administration: domain policy",
       "description": "Which domains come in: one list, each change a version. `If-Match` makes a change on that version only."
     },
+    {
+      "name": "Administration: lifecycle",
+      "description": "How long guests stay, who does not come, and a sponsor who goes."
+    },
     {"name": "Machines", "description": "Probes, numbers, this document, and what the codes of refusals mean."}
   ],
   "paths": {
@@ -69,7 +77,7 @@ extension OpenAPIDocument {
       "post": {
         "operationId": "createInvitation",
         "summary": "Invite somebody",
-        "description": "The same address is the same guest: an older link of a pending one dies. With `resetRedemption` a guest proves itself anew (needs User.ReadWrite.All too); `appRoleAssignments` need AppRoleAssignment.ReadWrite.All too. Where the authorization policy lets everyone invite, a guest may too, by an access token with the scope User.Invite.All.",
+        "description": "The same address is the same guest: an older link of a pending one dies. With `resetRedemption` a guest proves itself anew (needs User.ReadWrite.All too); `appRoleAssignments` need AppRoleAssignment.ReadWrite.All too. Where the authorization policy lets everyone invite, a guest may too, by an access token with the scope User.Invite.All; it names neither sponsors nor an end of access.",
         "tags": ["Invitations"],
         "x-needs": "User.Invite.All",
         "security": [{"clientCredentials": ["User.Invite.All"]}],
@@ -1183,6 +1191,38 @@ extension OpenAPIDocument {
           "408": {"$ref": "#/components/responses/Graph408"},
           "409": {"$ref": "#/components/responses/Graph409"},
           "413": {"$ref": "#/components/responses/Graph413"},
+          "421": {"$ref": "#/components/responses/Graph421"},
+          "500": {"$ref": "#/components/responses/Graph500"},
+          "503": {"$ref": "#/components/responses/Graph503"}
+        }
+      }
+    },
+    "/v1.0/reports/guestInactivity": {
+      "get": {
+        "operationId": "listInactiveGuests",
+        "summary": "Who has not signed in for long: those who were here, the longest away first, then who never came",
+        "tags": ["Reports"],
+        "x-needs": "User.Read.All",
+        "security": [{"clientCredentials": ["User.Read.All"]}],
+        "parameters": [
+          {"$ref": "#/components/parameters/top"},
+          {
+            "name": "$skiptoken",
+            "in": "query",
+            "description": "From `@odata.nextLink`, as it stands.",
+            "schema": {"$ref": "#/components/schemas/InactivityPlace"}
+          },
+          {"$ref": "#/components/parameters/count"},
+          {"$ref": "#/components/parameters/inactiveDays"}
+        ],
+        "responses": {
+          "200": {
+            "description": "Done.",
+            "content": {"application/json": {"schema": {"$ref": "#/components/schemas/InactiveGuestList"}}}
+          },
+          "400": {"$ref": "#/components/responses/Graph400"},
+          "401": {"$ref": "#/components/responses/Graph401"},
+          "403": {"$ref": "#/components/responses/Graph403"},
           "421": {"$ref": "#/components/responses/Graph421"},
           "500": {"$ref": "#/components/responses/Graph500"},
           "503": {"$ref": "#/components/responses/Graph503"}
@@ -3378,6 +3418,57 @@ extension OpenAPIDocument {
         "tags": ["Guests"],
         "x-needs": "person",
         "security": [],
+        "requestBody": {
+          "required": false,
+          "content": {"application/x-www-form-urlencoded": {"schema": {"$ref": "#/components/schemas/AnyForm"}}}
+        },
+        "responses": {
+          "200": {"description": "Done.", "content": {"text/html": {"schema": {"type": "string"}}}},
+          "4XX": {"$ref": "#/components/responses/PageRefusal"},
+          "5XX": {"$ref": "#/components/responses/PageFailure"}
+        }
+      }
+    },
+    "/sponsor/renewal": {
+      "get": {
+        "operationId": "askAboutRenewal",
+        "summary": "A sponsor's guests whose access ends; changes nothing",
+        "tags": ["Guests"],
+        "x-needs": "person",
+        "security": [],
+        "parameters": [{"name": "w", "in": "query", "description": "The link's secret.", "schema": {"type": "string"}}],
+        "responses": {
+          "200": {"description": "Done.", "content": {"text/html": {"schema": {"type": "string"}}}},
+          "4XX": {"$ref": "#/components/responses/PageRefusal"},
+          "5XX": {"$ref": "#/components/responses/PageFailure"}
+        }
+      },
+      "post": {
+        "operationId": "renewAccess",
+        "summary": "Renew the access of one of them, or let it end",
+        "tags": ["Guests"],
+        "x-needs": "person",
+        "security": [],
+        "parameters": [{"name": "w", "in": "query", "description": "The link's secret.", "schema": {"type": "string"}}],
+        "requestBody": {
+          "required": false,
+          "content": {"application/x-www-form-urlencoded": {"schema": {"$ref": "#/components/schemas/AnyForm"}}}
+        },
+        "responses": {
+          "303": {"description": "Go on there.", "headers": {"Location": {"$ref": "#/components/headers/Location"}}},
+          "4XX": {"$ref": "#/components/responses/PageRefusal"},
+          "5XX": {"$ref": "#/components/responses/PageFailure"}
+        }
+      }
+    },
+    "/{tenant}/signin/access-ended": {
+      "post": {
+        "operationId": "askForRenewal",
+        "summary": "Who comes after the end asks the sponsor",
+        "tags": ["Guests"],
+        "x-needs": "person",
+        "security": [],
+        "parameters": [{"$ref": "#/components/parameters/tenant"}, {"name": "guest", "in": "query", "schema": {"type": "string"}}],
         "requestBody": {
           "required": false,
           "content": {"application/x-www-form-urlencoded": {"schema": {"$ref": "#/components/schemas/AnyForm"}}}
@@ -6434,6 +6525,189 @@ extension OpenAPIDocument {
         }
       }
     },
+    "/admin/tenants/{tenant}/lifecycle": {
+      "get": {
+        "operationId": "getLifecycle",
+        "summary": "How long guests stay, and when sponsors are told",
+        "tags": ["Administration: lifecycle"],
+        "x-needs": "adminToken",
+        "security": [{"adminToken": []}],
+        "parameters": [{"$ref": "#/components/parameters/tenant"}],
+        "responses": {
+          "200": {
+            "description": "Done.",
+            "content": {
+              "application/json": {"schema": {"$ref": "#/components/schemas/AdminLifecycle"}},
+              "text/plain": {"schema": {"type": "string", "description": "The same as a table, to `Accept: text/plain`."}}
+            }
+          },
+          "401": {"$ref": "#/components/responses/Admin401"},
+          "403": {"$ref": "#/components/responses/Admin403"},
+          "404": {"$ref": "#/components/responses/Admin404"},
+          "421": {"$ref": "#/components/responses/Admin421"},
+          "500": {"$ref": "#/components/responses/Admin500"},
+          "503": {"$ref": "#/components/responses/Admin503"}
+        }
+      },
+      "patch": {
+        "operationId": "changeLifecycle",
+        "summary": "Change how long guests stay",
+        "tags": ["Administration: lifecycle"],
+        "x-needs": "adminToken",
+        "security": [{"adminToken": []}],
+        "parameters": [{"$ref": "#/components/parameters/tenant"}],
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {"$ref": "#/components/schemas/AdminLifecycleChange"},
+              "examples": {
+                "year": {"value": {"accessDays": 365, "renewalDays": 180, "warningDays": [14, 3]}},
+                "noLetters": {"value": {"warningDays": "none"}}
+              }
+            },
+            "application/x-www-form-urlencoded": {"schema": {"$ref": "#/components/schemas/AdminLifecycleChange"}}
+          }
+        },
+        "responses": {
+          "200": {
+            "description": "Done.",
+            "content": {
+              "application/json": {"schema": {"$ref": "#/components/schemas/AdminLifecycle"}},
+              "text/plain": {"schema": {"type": "string", "description": "The same as a table, to `Accept: text/plain`."}}
+            }
+          },
+          "400": {"$ref": "#/components/responses/Admin400"},
+          "401": {"$ref": "#/components/responses/Admin401"},
+          "403": {"$ref": "#/components/responses/Admin403"},
+          "404": {"$ref": "#/components/responses/Admin404"},
+          "408": {"$ref": "#/components/responses/Admin408"},
+          "413": {"$ref": "#/components/responses/Admin413"},
+          "415": {"$ref": "#/components/responses/Admin415"},
+          "421": {"$ref": "#/components/responses/Admin421"},
+          "500": {"$ref": "#/components/responses/Admin500"},
+          "503": {"$ref": "#/components/responses/Admin503"}
+        }
+      }
+    },
+    "/admin/tenants/{tenant}/reports/guest-inactivity": {
+      "get": {
+        "operationId": "adminListInactiveGuests",
+        "summary": "Who has not signed in for long: those who were here, the longest away first, then who never came",
+        "tags": ["Administration: lifecycle"],
+        "x-needs": "adminToken",
+        "security": [{"adminToken": []}],
+        "parameters": [
+          {"$ref": "#/components/parameters/tenant"},
+          {"$ref": "#/components/parameters/limit"},
+          {
+            "name": "after",
+            "in": "query",
+            "description": "What `next` said.",
+            "schema": {"$ref": "#/components/schemas/InactivityPlace"}
+          },
+          {"$ref": "#/components/parameters/inactiveDays"}
+        ],
+        "responses": {
+          "200": {
+            "description": "Done.",
+            "content": {
+              "application/json": {"schema": {"$ref": "#/components/schemas/AdminInactiveGuestList"}},
+              "text/plain": {"schema": {"type": "string", "description": "The same as a table, to `Accept: text/plain`."}}
+            }
+          },
+          "400": {"$ref": "#/components/responses/Admin400"},
+          "401": {"$ref": "#/components/responses/Admin401"},
+          "403": {"$ref": "#/components/responses/Admin403"},
+          "404": {"$ref": "#/components/responses/Admin404"},
+          "421": {"$ref": "#/components/responses/Admin421"},
+          "500": {"$ref": "#/components/responses/Admin500"},
+          "503": {"$ref": "#/components/responses/Admin503"}
+        }
+      }
+    },
+    "/admin/tenants/{tenant}/sponsors/replace": {
+      "post": {
+        "operationId": "replaceSponsor",
+        "summary": "Pass all guests, applications and open requests of one sponsor to another",
+        "description": "At most 20,000 guests in a call: while it says `unfinished`, the same call goes on.",
+        "tags": ["Administration: lifecycle"],
+        "x-needs": "adminToken",
+        "security": [{"adminToken": []}],
+        "parameters": [{"$ref": "#/components/parameters/tenant"}],
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {"$ref": "#/components/schemas/AdminSponsorChange"},
+              "examples": {"next": {"value": {"from": "boss@contoso.example", "to": "next@contoso.example"}}}
+            },
+            "application/x-www-form-urlencoded": {"schema": {"$ref": "#/components/schemas/AdminSponsorChange"}}
+          }
+        },
+        "responses": {
+          "200": {
+            "description": "Done.",
+            "content": {
+              "application/json": {"schema": {"$ref": "#/components/schemas/AdminSponsorChanged"}},
+              "text/plain": {"schema": {"type": "string", "description": "The same as a table, to `Accept: text/plain`."}}
+            }
+          },
+          "400": {"$ref": "#/components/responses/Admin400"},
+          "401": {"$ref": "#/components/responses/Admin401"},
+          "403": {"$ref": "#/components/responses/Admin403"},
+          "404": {"$ref": "#/components/responses/Admin404"},
+          "408": {"$ref": "#/components/responses/Admin408"},
+          "409": {"$ref": "#/components/responses/Admin409"},
+          "413": {"$ref": "#/components/responses/Admin413"},
+          "415": {"$ref": "#/components/responses/Admin415"},
+          "421": {"$ref": "#/components/responses/Admin421"},
+          "500": {"$ref": "#/components/responses/Admin500"},
+          "503": {"$ref": "#/components/responses/Admin503"}
+        }
+      }
+    },
+    "/admin/tenants/{tenant}/sponsors/left": {
+      "post": {
+        "operationId": "removeSponsorEverywhere",
+        "summary": "A sponsor is gone, and nobody follows: the guests' other sponsors answer, or the contact",
+        "description": "At most 20,000 guests in a call: while it says `unfinished`, the same call goes on.",
+        "tags": ["Administration: lifecycle"],
+        "x-needs": "adminToken",
+        "security": [{"adminToken": []}],
+        "parameters": [{"$ref": "#/components/parameters/tenant"}],
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {"$ref": "#/components/schemas/AdminSponsorGone"},
+              "examples": {"gone": {"value": {"from": "former@contoso.example"}}}
+            },
+            "application/x-www-form-urlencoded": {"schema": {"$ref": "#/components/schemas/AdminSponsorGone"}}
+          }
+        },
+        "responses": {
+          "200": {
+            "description": "Done.",
+            "content": {
+              "application/json": {"schema": {"$ref": "#/components/schemas/AdminSponsorChanged"}},
+              "text/plain": {"schema": {"type": "string", "description": "The same as a table, to `Accept: text/plain`."}}
+            }
+          },
+          "400": {"$ref": "#/components/responses/Admin400"},
+          "401": {"$ref": "#/components/responses/Admin401"},
+          "403": {"$ref": "#/components/responses/Admin403"},
+          "404": {"$ref": "#/components/responses/Admin404"},
+          "408": {"$ref": "#/components/responses/Admin408"},
+          "409": {"$ref": "#/components/responses/Admin409"},
+          "413": {"$ref": "#/components/responses/Admin413"},
+          "415": {"$ref": "#/components/responses/Admin415"},
+          "421": {"$ref": "#/components/responses/Admin421"},
+          "500": {"$ref": "#/components/responses/Admin500"},
+          "503": {"$ref": "#/components/responses/Admin503"}
+        }
+      }
+    },
     "/health/live": {
       "get": {
         "operationId": "live",
@@ -6730,6 +7004,12 @@ extension OpenAPIDocument {
         "example": "id,displayName,mail,externalUserState"
       },
       "deletedUserId": {"name": "id", "in": "path", "required": true, "schema": {"$ref": "#/components/schemas/Id"}},
+      "inactiveDays": {
+        "name": "days",
+        "in": "query",
+        "description": "For how long, or how long ago somebody was invited who never came.",
+        "schema": {"type": "integer", "minimum": 10, "maximum": 3650, "default": 90}
+      },
       "servicePrincipalId": {
         "name": "id",
         "in": "path",
@@ -7462,7 +7742,8 @@ extension OpenAPIDocument {
           "signInDeclined",
           "noSuchAccount",
           "providerUnavailable",
-          "nothingFits"
+          "nothingFits",
+          "accessEnded"
         ],
         "content": {"text/html": {"schema": {"type": "string"}}},
         "headers": {"request-id": {"$ref": "#/components/headers/request-id"}}
@@ -7611,6 +7892,12 @@ extension OpenAPIDocument {
             "type": ["string", "null"],
             "description": "Where the guest shall sign in: azureAD, google, microsoftAccount, passcode, or the id of a partner's identity provider."
           },
+          "accessEndDateTime": {
+            "type": ["string", "null"],
+            "format": "date-time",
+            "description": "Until when the guest is let in, in the future. Without it the guest's stays; one whose access has ended is invited only with it."
+          },
+          "invitedUserSponsors": {"$ref": "#/components/schemas/SponsorsWithInvitation"},
           "appRoleAssignments": {"type": ["array", "null"], "maxItems": 100, "items": {"$ref": "#/components/schemas/RoleWithInvitation"}},
           "resetRedemption": {"type": ["boolean", "null"], "default": false},
           "invitedUser": {"$ref": "#/components/schemas/GuestReference"}
@@ -7660,6 +7947,35 @@ extension OpenAPIDocument {
         },
         "additionalProperties": false,
         "patternProperties": {"^@|@odata": {"description": "Annotations are not looked at."}}
+      },
+      "SponsorsWithInvitation": {
+        "type": ["array", "null"],
+        "maxItems": 5,
+        "description": "Added to those that the guest has, at most five together. Each by one of its names.",
+        "items": {
+          "type": "object",
+          "minProperties": 1,
+          "properties": {
+            "id": {
+              "type": ["string", "null"],
+              "format": "uuid",
+              "description": "Of a sponsor of this tenant, or its contact."
+            },
+            "mail": {
+              "type": ["string", "null"],
+              "format": "email",
+              "maxLength": 254,
+              "description": "It needs not have been a sponsor before."
+            },
+            "@odata.id": {
+              "type": "string",
+              "minLength": 1,
+              "description": "Its last part is an email address, or the id from a list of sponsors."
+            }
+          },
+          "additionalProperties": false,
+          "patternProperties": {"^@|@odata": {"description": "Annotations are not looked at."}}
+        }
       },
       "GuestReference": {
         "type": ["object", "null"],
@@ -7734,6 +8050,19 @@ extension OpenAPIDocument {
           "revokedDateTime": {"$ref": "#/components/schemas/Moment"},
           "undoUntilDateTime": {"$ref": "#/components/schemas/Moment"},
           "identityProvider": {"$ref": "#/components/schemas/Door"},
+          "accessEndDateTime": {"$ref": "#/components/schemas/Moment", "description": "As it was asked for."},
+          "invitedUserSponsors": {
+            "type": "array",
+            "items": {
+              "type": "object",
+              "required": ["@odata.type", "id"],
+              "properties": {
+                "@odata.type": {"const": "#microsoft.graph.user"},
+                "id": {"$ref": "#/components/schemas/Id"},
+                "mail": {"type": "string"}
+              }
+            }
+          },
           "appRoleAssignments": {
             "type": "array",
             "items": {
@@ -7951,6 +8280,10 @@ extension OpenAPIDocument {
               "lastSuccessfulSignInDateTime": {"$ref": "#/components/schemas/MomentOrNull"}
             }
           },
+          "accessEndDateTime": {
+            "$ref": "#/components/schemas/MomentOrNull",
+            "description": "Until when the guest is let in; null: without an end."
+          },
           "mailBouncedDateTime": {"$ref": "#/components/schemas/MomentOrNull", "description": "When a letter last did not arrive."},
           "routeTaken": {"oneOf": [{"$ref": "#/components/schemas/Route"}, {"type": "null"}]}
         }
@@ -7970,6 +8303,11 @@ extension OpenAPIDocument {
           "displayName": {"type": "string", "minLength": 1, "maxLength": 256},
           "accountEnabled": {"type": "boolean", "description": "false: nothing that the guest holds opens a door any more."},
           "preferredLanguage": {"type": ["string", "null"], "minLength": 1, "maxLength": 35},
+          "accessEndDateTime": {
+            "type": ["string", "null"],
+            "format": "date-time",
+            "description": "Until when the guest is let in; a time that is over ends the access at once."
+          },
           "businessPhones": {"type": ["array", "null"], "maxItems": 1, "items": {"type": "string", "minLength": 1, "maxLength": 64}},
           "givenName": {"type": ["string", "null"], "minLength": 1, "maxLength": 64},
           "surname": {"type": ["string", "null"], "minLength": 1, "maxLength": 64},
@@ -8001,6 +8339,12 @@ extension OpenAPIDocument {
           "expirationDateTime": {"type": ["string", "null"], "format": "date-time"},
           "identityProvider": {"type": ["string", "null"]},
           "appRoleAssignments": {"type": ["array", "null"], "maxItems": 100, "items": {"$ref": "#/components/schemas/RoleWithInvitation"}},
+          "accessEndDateTime": {
+            "type": ["string", "null"],
+            "format": "date-time",
+            "description": "Until when the guest is let in, in the future. Without it the guest's stays; one whose access has ended is invited only with it."
+          },
+          "invitedUserSponsors": {"$ref": "#/components/schemas/SponsorsWithInvitation"},
           "keepAccess": {"type": ["boolean", "null"], "default": true}
         },
         "additionalProperties": false,
@@ -8036,6 +8380,58 @@ extension OpenAPIDocument {
           "@odata.count": {"type": "integer", "minimum": 0},
           "@odata.nextLink": {"type": "string", "format": "uri", "description": "To be fetched as it stands."},
           "value": {"type": "array", "items": {"$ref": "#/components/schemas/Sponsor"}}
+        }
+      },
+      "InactivityPlace": {
+        "type": "string",
+        "pattern": "^(never|[0-9]{1,16})\\.[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$"
+      },
+      "InactiveGuest": {
+        "type": "object",
+        "properties": {
+          "id": {"$ref": "#/components/schemas/Id"},
+          "displayName": {"type": "string"},
+          "mail": {"type": "string"},
+          "externalUserState": {"enum": ["PendingAcceptance", "Accepted"]},
+          "accountEnabled": {"type": "boolean"},
+          "createdDateTime": {"$ref": "#/components/schemas/Moment"},
+          "lastSignInDateTime": {"$ref": "#/components/schemas/MomentOrNull", "description": "null: never."},
+          "accessEndDateTime": {"$ref": "#/components/schemas/MomentOrNull", "description": "null: without an end."},
+          "sponsors": {
+            "type": "array",
+            "description": "Those that were added.",
+            "items": {
+              "type": "object",
+              "required": ["id", "mail", "mailBounced"],
+              "properties": {
+                "id": {"$ref": "#/components/schemas/Id"},
+                "mail": {"type": "string"},
+                "mailBounced": {"type": "boolean", "description": "A letter to it came back: the sponsor may be gone."}
+              }
+            }
+          },
+          "contact": {"type": "string", "description": "Who answers where there is no sponsor."}
+        },
+        "required": [
+          "id",
+          "displayName",
+          "mail",
+          "externalUserState",
+          "accountEnabled",
+          "createdDateTime",
+          "lastSignInDateTime",
+          "accessEndDateTime",
+          "sponsors",
+          "contact"
+        ]
+      },
+      "InactiveGuestList": {
+        "type": "object",
+        "required": ["value"],
+        "properties": {
+          "@odata.count": {"type": "integer", "minimum": 0},
+          "@odata.nextLink": {"type": "string", "format": "uri", "description": "To be fetched as it stands."},
+          "value": {"type": "array", "items": {"$ref": "#/components/schemas/InactiveGuest"}}
         }
       },
       "ServicePrincipalChange": {
@@ -9670,6 +10066,7 @@ extension OpenAPIDocument {
           "enabled": {"type": "boolean"},
           "identityProvider": {"$ref": "#/components/schemas/Door"},
           "created": {"$ref": "#/components/schemas/Moment"},
+          "accessEnds": {"$ref": "#/components/schemas/MomentOrNull"},
           "routeTaken": {"$ref": "#/components/schemas/AdminKeptRoute"}
         }
       },
@@ -10054,6 +10451,101 @@ extension OpenAPIDocument {
           },
           "next": {"type": ["string", "null"], "description": "For `after`."}
         }
+      },
+      "AdminLifecycle": {
+        "type": "object",
+        "properties": {
+          "accessDays": {"type": "integer", "minimum": 0, "maximum": 3650, "description": "From the redemption; 0: without an end."},
+          "renewalDays": {"type": "integer", "minimum": 1, "maximum": 730},
+          "warningDays": {"type": "array", "maxItems": 5, "items": {"type": "string", "pattern": "^[0-9]{1,2}$"}}
+        },
+        "required": ["accessDays", "renewalDays", "warningDays"]
+      },
+      "AdminLifecycleChange": {
+        "type": "object",
+        "additionalProperties": false,
+        "minProperties": 1,
+        "properties": {
+          "accessDays": {
+            "description": "From the redemption; 0: without an end.",
+            "anyOf": [
+              {"type": ["integer", "null"], "minimum": 0, "maximum": 3650},
+              {"type": "string", "pattern": "^[+-]?[0-9]+$"}
+            ]
+          },
+          "renewalDays": {
+            "description": "Of one press of a sponsor.",
+            "anyOf": [
+              {"type": ["integer", "null"], "minimum": 1, "maximum": 730},
+              {"type": "string", "pattern": "^[+-]?[0-9]+$"}
+            ]
+          },
+          "warningDays": {
+            "description": "Before the end; `none`: no letters.",
+            "anyOf": [
+              {
+                "type": "array",
+                "minItems": 1,
+                "maxItems": 5,
+                "items": {
+                  "anyOf": [
+                    {"type": ["integer", "null"], "minimum": 1, "maximum": 90},
+                    {"type": "string", "pattern": "^(none|[0-9 ,+-]+)$"}
+                  ]
+                }
+              },
+              {"type": "integer", "minimum": 1, "maximum": 90},
+              {"type": "string", "pattern": "^(none|[0-9 ,+-]+)$"}
+            ]
+          }
+        }
+      },
+      "AdminInactiveGuest": {
+        "type": "object",
+        "properties": {
+          "id": {"$ref": "#/components/schemas/Id"},
+          "address": {"type": "string"},
+          "state": {"enum": ["PendingAcceptance", "Accepted"]},
+          "enabled": {"type": "boolean"},
+          "lastSignIn": {"$ref": "#/components/schemas/MomentOrNull"},
+          "accessEnds": {"$ref": "#/components/schemas/MomentOrNull"},
+          "sponsors": {"type": "array", "items": {"type": "string"}},
+          "bounced": {"type": "array", "description": "Those of them to whom a letter came back.", "items": {"type": "string"}},
+          "contact": {"type": "string"}
+        },
+        "required": ["id", "address", "state", "enabled", "lastSignIn", "accessEnds", "sponsors", "bounced", "contact"]
+      },
+      "AdminInactiveGuestList": {
+        "type": "object",
+        "required": ["value"],
+        "properties": {
+          "value": {"type": "array", "items": {"$ref": "#/components/schemas/AdminInactiveGuest"}},
+          "next": {"$ref": "#/components/schemas/InactivityPlace", "description": "For `after`."}
+        }
+      },
+      "AdminSponsorChange": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": ["from", "to"],
+        "properties": {
+          "from": {"type": "string", "format": "email", "maxLength": 254},
+          "to": {"type": "string", "format": "email", "maxLength": 254}
+        }
+      },
+      "AdminSponsorGone": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": ["from"],
+        "properties": {"from": {"type": "string", "format": "email", "maxLength": 254}}
+      },
+      "AdminSponsorChanged": {
+        "type": "object",
+        "properties": {
+          "guests": {"type": "integer", "minimum": 0},
+          "applications": {"type": "integer", "minimum": 0},
+          "unfinished": {"type": "boolean"}
+        },
+        "required": ["guests", "applications", "unfinished"]
       },
       "BounceResult": {"type": "object", "required": ["result"], "properties": {"result": {"type": "string"}}},
       "HealthStatus": {

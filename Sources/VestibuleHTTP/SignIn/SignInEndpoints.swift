@@ -156,7 +156,7 @@ struct SignInEndpoints: Sendable {
             context.notes.refused(refusal)
             return notice(of: RedemptionRefusal(refusal), tenant, request)
         } catch let ended as AccessEnded {
-            context.notes.refused(ended)
+            context.notes.ended(AccessEnded.code)
             return notice(of: ended, tenant, request)
         }
     }

@@ -81,7 +81,12 @@ package struct PostgresLifecycleReportStore: LifecycleReportStore {
         g.guest_id, g.address, g.display_name, g.preferred_language, g.state, g.state_changed_at, g.is_enabled, g.identity_door,
         g.created_at, g.access_ends_at, coalesce(p.contact, t.contact) as contact,
         array(select s.address from guest_sponsors s
-               where s.tenant_id = \(tenant) and s.guest_id = g.guest_id order by s.added_at) as sponsors
+               where s.tenant_id = \(tenant) and s.guest_id = g.guest_id order by s.added_at) as sponsors,
+        array(select s.address from guest_sponsors s
+               where s.tenant_id = \(tenant) and s.guest_id = g.guest_id
+                 and lower(s.address) in (select lower(l.recipient) from letters l
+                                           where l.tenant_id = \(tenant) and l.bounced_at is not null)
+               order by s.added_at) as bounced
         """
     }
 
@@ -90,7 +95,7 @@ package struct PostgresLifecycleReportStore: LifecycleReportStore {
             InactivityReport.Entry(
                 guest: try PostgresGuestStore.guest(row, of: tenant), lastSignIn: try row.decode("signed_in_at"),
                 accessEndsAt: try row.decode("access_ends_at"), sponsors: try row.decode("sponsors"),
-                contact: try row.decode("contact"))
+                bounced: try row.decode("bounced"), contact: try row.decode("contact"))
         }
     }
 }
