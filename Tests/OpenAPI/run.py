@@ -22,9 +22,10 @@ REDIRECT = "http://localhost:8090"
 KEY = (
     "-----BEGIN PUBLIC KEY-----\nMFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAEaxfR8uEsQkf4vOblY6RA8ncDfYEt\n"
     "6zOg9KE5RdiYwpZP40Li/hp/m47n60p8D54WK84zV2sxXs7LtkBoN79R9Q==\n-----END PUBLIC KEY-----\n")
-# What no made-up request can be answered well for: it takes a guest at a browser, a letter that failed, an account that is gone.
+# What no made-up request can be answered well for: it takes a guest at a browser, a letter that failed, an account that is gone, a job that
+# is still under way.
 OUT_OF_REACH = {"bounce", "userInfo", "userInfoByPost", "allowPasscode", "approveAccess", "refuseAccess", "retryLetter", "unfreezeInvitation",
-    "getSignInEvent"}
+    "getSignInEvent", "cancelBulk", "adminCancelBulk"}
 
 
 class Service:
