@@ -1,5 +1,7 @@
 -- Until when guests are let in, and whom that was said to.
 alter table guests add column access_ends_at timestamptz;
+-- The end as it was before a reset, and whether it was kept at all.
+alter table reinvitations add column access_ends_at timestamptz, add column has_end boolean not null default false;
 
 alter table tenants
     -- How long a guest's access lasts from the redemption, where nobody said another end; 0 for without one.

@@ -111,7 +111,7 @@ struct ErrorResponses: Sendable {
     static func verdict(on refusal: InviteRefusal) -> Verdict {
         let sentence = refusal.sentence
         switch refusal {
-        case .tenantSuspended, .callerDisabled, .domainBlocked, .guestDisabled, .mayNotInvite, .organisationBlocked:
+        case .tenantSuspended, .callerDisabled, .domainBlocked, .guestDisabled, .mayNotInvite, .organisationBlocked, .guestKnown:
             return Verdict(status: .forbidden, code: "Authorization_RequestDenied", sentence: sentence)
         case .tooManyInvitations(let seconds):
             return Verdict(status: .tooManyRequests, code: "TooManyRequests", sentence: sentence, retryAfter: seconds)

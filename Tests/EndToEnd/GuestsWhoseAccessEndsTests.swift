@@ -57,6 +57,33 @@ struct GuestsWhoseAccessEndsTests {
         }
     }
 
+    @Test("is given an end or a sponsor by nobody who may only invite")
+    func byInviterOnly() async throws {
+        try await TestService.run { service in
+            let tenant = try await service.tenant(permissions: ["User.Invite.All"])
+            let invited = try await tenant.invite(Self.ana, ["accessEndDateTime": .string(Self.date(inDays: 40))])
+            for more: (String, JSON) in [
+                ("accessEndDateTime", .string(Self.date(inDays: 400))), ("invitedUserSponsors", [["mail": "me@elsewhere.example"]]),
+            ] {
+                let answer = try await tenant.graph(
+                    "POST", "/v1.0/invitations",
+                    [
+                        "invitedUserEmailAddress": .string(Self.ana), "inviteRedirectUrl": .string(TestTenant.redirectURL),
+                        more.0: more.1,
+                    ])
+                #expect(answer.status == 403 && answer.json["error"]["message"].text?.contains("User.ReadWrite.All") == true)
+            }
+            // An operator may, also of who has ended.
+            try await service.sql("update guests set access_ends_at = now() where guest_id = '\(invited.guest)'")
+            let path = "/admin/tenants/\(tenant.domain)/guests/\(invited.guest)/reinvite"
+            let refused = try await service.json("POST", path, bearer: service.adminToken, [:])
+            #expect(refused.status == 409)
+            let again = try await service.json(
+                "POST", path, bearer: service.adminToken, ["accessEnds": .string(Self.date(inDays: 10)), "keepAccess": "no"])
+            #expect(again.status == 200, "\(again.text)")
+        }
+    }
+
     @Test("is told so after proving the mailbox, asks the sponsor, and is in again by the sponsor's press")
     func tooLate() async throws {
         try await TestService.run { service in

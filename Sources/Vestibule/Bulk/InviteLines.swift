@@ -80,7 +80,8 @@ package struct InviteLines: Sendable {
         }
         do {
             let invited = try await inviteGuest(
-                try wish.invitation(), by: application, repetitionKey: .line(line.number, of: turn.job), doneBy: turn.actor)
+                try wish.invitation(), by: application, repetitionKey: .line(line.number, of: turn.job), doneBy: turn.actor,
+                mayChangeGuests: turn.mayChangeGuests(by: application))
             return .invited(invited.invitation.id, invited.invitation.guest)
         } catch InviteRefusal.tooManyInvitations(let seconds) {
             return .waits(
@@ -102,4 +103,12 @@ package struct InviteLines: Sendable {
     private static let accident = "Service_InternalServerError"
     private static let givenUp =
         "Something went wrong here again and again. Send this line by itself, and quote the job's id when you ask for help."
+}
+
+extension BulkTurn {
+    /// An operator may; an application by its permission.
+    fileprivate func mayChangeGuests(by application: Application) -> Bool {
+        if case .application = actor { return application.may(.changeGuests) }
+        return true
+    }
 }

@@ -16,6 +16,8 @@ package struct NewInvitation: Sendable {
     package var repetition: Repetition?
     package var approval: Approval?
     package var replaced: Replaced?
+    /// Whether it may say of somebody who is a guest already until when, and who answers.
+    package var mayChangeGuests = true
     package var broughtBy: BroughtBy?
 
     /// The guest who invites by the application, and who answers for that guest.
@@ -64,6 +66,8 @@ package enum CreateInvitationOutcome: Sendable {
     case noSuchRole(WantedRole)
     /// One of the sponsors is named by an id that none of the tenant has, or they were too many with those that the guest has: nothing was written.
     case noSuchSponsor, tooManySponsors
+    /// Who is a guest already would get an end or sponsors from somebody who may only invite: nothing was written.
+    case guestKnown
     /// The guest's access has ended, and the invitation gives it no other end.
     case accessEnded
     case tooMany(retryAfter: Int)

@@ -43,12 +43,13 @@ package struct InviteGuest: Sendable {
     ///   - approving: The access request that this answers: then the invitation is made only if nobody has decided it.
     ///   - inviter: On whose behalf the caller does it.
     ///   - actor: Who does it, where it is not the caller.
+    ///   - mayChangeGuests: Whether an end and sponsors may be said of somebody who is a guest already.
     ///   - replacing: The guest whose earlier invitation, account and sessions end with this.
     /// - Throws: ``InviteRefusal``, ``TenantRefusal``.
     package func callAsFunction(
         _ request: InvitationRequest, by caller: Application, onBehalfOf inviter: Inviter = .application,
         repetitionKey: IdempotencyKey?, approving: NewInvitation.Approval? = nil,
-        replacing: Replacement? = nil, doneBy actor: Actor? = nil
+        replacing: Replacement? = nil, doneBy actor: Actor? = nil, mayChangeGuests: Bool = true
     ) async throws -> Invited {
         if let guest = inviter.guest {
             guard try await invitations.broughtInADay(by: guest, of: caller.tenant) < Self.mostOfAGuest else {
@@ -61,7 +62,7 @@ package struct InviteGuest: Sendable {
             guard let settings = tenant else { throw TenantRefusal.notFound }
             if let invited = try await attempt(
                 request, by: caller, onBehalfOf: inviter, repetitionKey: repetitionKey, approving: approving,
-                replacing: replacing, doneBy: actor, in: settings)
+                replacing: replacing, doneBy: actor, mayChangeGuests: mayChangeGuests, in: settings)
             {
                 return invited
             }
@@ -84,7 +85,8 @@ package struct InviteGuest: Sendable {
     /// Nil when the settings that the decision was made on no longer stand.
     private func attempt(
         _ request: InvitationRequest, by caller: Application, onBehalfOf inviter: Inviter, repetitionKey: IdempotencyKey?,
-        approving: NewInvitation.Approval?, replacing: Replacement?, doneBy actor: Actor?, in tenant: Tenant
+        approving: NewInvitation.Approval?, replacing: Replacement?, doneBy actor: Actor?, mayChangeGuests: Bool,
+        in tenant: Tenant
     ) async throws -> Invited? {
         let now = surroundings.now()
         let permitted = try permit(request, from: inviter, in: tenant, at: now)
@@ -106,6 +108,7 @@ package struct InviteGuest: Sendable {
                         Array(link.text.utf8), for: .link, context: context(tenant.id, caller.id, key.text)))
             })
         new.approval = approving
+        new.mayChangeGuests = mayChangeGuests
         new.doer = actor ?? inviter.guest.map { .guest($0) }
         if case .guest(let guest, let sponsors) = inviter { new.broughtBy = .init(guest: guest, sponsors: sponsors) }
         new.replaced = replacing.map { .init(guest: $0.guest, keepsAccess: $0.keepsAccess, record: surroundings.newID()) }
@@ -129,6 +132,7 @@ package struct InviteGuest: Sendable {
         case .noSuchSponsor: throw InviteRefusal.noSuchSponsor
         case .tooManySponsors: throw InviteRefusal.tooManySponsors
         case .accessEnded: throw InviteRefusal.accessEnded
+        case .guestKnown: throw InviteRefusal.guestKnown
         case .tooMany(let seconds): throw InviteRefusal.tooManyInvitations(retryAfter: seconds)
         }
     }

@@ -16,6 +16,8 @@ package enum InviteRefusal: Refusal, Equatable {
     case accessEnd
     /// The guest is not let in any more, and the invitation does not say until when it shall be.
     case accessEnded
+    /// Who may invite and no more says of a guest until when, or who answers.
+    case guestKnown
     /// The guest's account is switched off.
     case guestDisabled
     /// Five invitations a day go to one address of a tenant.
@@ -58,6 +60,9 @@ package enum InviteRefusal: Refusal, Equatable {
         case .noSuchSponsor: "invitedUserSponsors: there is no sponsor of that id here. Name a new one by mail."
         case .tooManySponsors: "invitedUserSponsors: a guest has at most \(Sponsor.most), with those that it has already."
         case .accessEnd: "accessEndDateTime: give a time in the future."
+        case .guestKnown:
+            "The address is a guest's already, and accessEndDateTime and invitedUserSponsors would change the guest: leave them out, or have an "
+                + "administrator grant \(Permission.changeGuests.rawValue) too."
         case .accessEnded: "The guest's access has ended. Give accessEndDateTime, until when the guest is let in again."
         case .guestDisabled: "The guest's account is disabled. Enable it before inviting again."
         case .tooManyInvitations(let seconds):

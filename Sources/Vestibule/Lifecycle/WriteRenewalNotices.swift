@@ -34,9 +34,12 @@ package struct WriteRenewalNotices: Sendable {
     }
 
     /// The guest has proved to be that guest, and asks for more time: once a day and end.
-    package func ask(_ guest: Guest.ID, of tenant: Tenant) async throws {
-        guard let group = try await renewals.ended(guest, of: tenant.id) else { return }
+    ///
+    /// - Returns: False where nobody was asked and nobody can be: the end is too long ago, or there is none any more.
+    package func ask(_ guest: Guest.ID, of tenant: Tenant) async throws -> Bool {
+        guard let group = try await renewals.ended(guest, of: tenant.id) else { return false }
         _ = try await renewals.write(try notice(about: group, of: tenant))
+        return true
     }
 
     private func notice(about group: EndingGuests, of tenant: Tenant) throws -> NewRenewalNotice {

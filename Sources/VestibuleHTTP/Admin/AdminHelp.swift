@@ -105,6 +105,7 @@ struct AdminHelp: Sendable {
           admin -X POST $BASE/admin/tenants/$T/guests/<id>/reinvite        (proves itself anew; id and access stay)
           admin $BASE/admin/tenants/$T/guests/<id>/reinvite -d address=ana@partner.example -d identityProvider=passcode \\
                 -d letter=no -d keepAccess=no         (another guest; the earlier one is deleted)
+          admin $BASE/admin/tenants/$T/guests/<id>/reinvite -d accessEnds=2027-06-30T22:00:00Z     (of whose access has ended)
           admin -X POST $BASE/admin/tenants/$T/guests/<id>/undo-reinvite   (for 30 days)
           admin -X POST $BASE/admin/tenants/$T/guests/<id>/allow-passcode     (whose account at a provider is gone)
 

@@ -24,6 +24,12 @@ struct AdminReinvitations: Sendable {
             address: try body.text("address") ?? guest.address.text, redirectURL: redirectURL, language: before?.languageTag)
         wanted.sendsLetter = try body.flag("letter") ?? true
         wanted.wishedDoor = try body.text("identityProvider").map { try RouteWords.door($0, field: "identityProvider") }
+        wanted.accessEndsAt = try body.text("accessEnds").map { text in
+            guard let end = JSONBody.date(text) else {
+                throw RequestRefusal.malformed("accessEnds: give a time such as 2026-12-31T12:00:00Z.")
+            }
+            return end
+        }
         let keepsAccess = try body.flag("keepAccess") ?? true
         try body.finish()
         let invited = try await parts.reinviteGuest(

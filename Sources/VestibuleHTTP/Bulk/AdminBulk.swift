@@ -12,7 +12,7 @@ struct AdminBulk: Sendable {
         let bytes = try await BulkBody.bytes(of: request, context)
         let lines = BulkFile.permitted(
             try BulkBody.lines(bytes, type: request.headers[.contentType]), mayNameSponsors: true, mayAssignRoles: true)
-        if try request.choice("dryRun")?.lowercased() == "true" {
+        if try request.isChosen("dryRun") {
             let rows = try await parts.bulkInvitations.forecast(lines, to: tenant, tellsOfGuests: true).map { BulkRow($0) }
             return BulkFormat(request).file(rows) ?? AdminAnswer.list(rows.map(Self.shape)).response(to: request)
         }

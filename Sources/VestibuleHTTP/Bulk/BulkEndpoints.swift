@@ -11,7 +11,7 @@ struct BulkEndpoints: Sendable {
 
     func create(_ request: Request, _ context: RequestFacts, _ caller: Caller) async throws -> Response {
         let bytes = try await BulkBody.bytes(of: request, context)
-        if try request.choice("dryRun")?.lowercased() == "true" {
+        if try request.isChosen("dryRun") {
             return try await dryRun(try lines(bytes, request, caller), request, caller)
         }
         var whole = request

@@ -71,6 +71,15 @@ extension Request {
         return values.first.map(String.init)
     }
 
+    /// A choice of yes or no; no where it is missing.
+    func isChosen(_ name: String) throws(RequestRefusal) -> Bool {
+        switch try choice(name)?.lowercased() {
+        case "true": true
+        case "false", nil: false
+        default: throw .malformed("\(name): give true or false.")
+        }
+    }
+
     /// One query parameter, decoded; nil when it is missing or repeated.
     func query(_ name: String) -> String? {
         let values = uri.queryParameters[values: name[...]]

@@ -16,7 +16,7 @@ struct InvitationEndpoints: Sendable {
         let invited = try await parts.inviteGuest(
             wanted, by: caller.application, onBehalfOf: try await inviter(caller),
             repetitionKey: try request.headers[.idempotencyKey].map(IdempotencyKey.init),
-            replacing: reset.map { .init(guest: $0, keepsAccess: true) })
+            replacing: reset.map { .init(guest: $0, keepsAccess: true) }, mayChangeGuests: caller.may(.changeGuests))
         parts.callOutbox(caller.tenant.id, .invitation)
         var invitation = invited.invitation
         // Where a guest signs in who is in already is told to who may read guests.

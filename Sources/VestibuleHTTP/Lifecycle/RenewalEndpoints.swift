@@ -42,7 +42,7 @@ struct RenewalEndpoints: Sendable {
             let id = request.query("guest").flatMap({ Guest.ID($0) })
         else { throw EdgeRefusal.notFound }
         try guest.forms.check(try await request.form(context), of: request, about: Self.subject(of: id, tenant))
-        try await parts.renewalNotices.ask(id, of: tenant)
+        guard try await parts.renewalNotices.ask(id, of: tenant) else { throw RedemptionRefusal.attemptOver }
         parts.callOutbox(tenant.id, .accessEnding)
         let letterhead = guest.letterhead(tenant, request)
         return guest.answer(NoticePage(letterhead, letterhead.words.renewal.asked, .wait))

@@ -10050,6 +10050,7 @@ extension OpenAPIDocument {
           "application": {"type": ["string", "null"], "format": "uuid"},
           "address": {"type": ["string", "null"]},
           "letter": {"$ref": "#/components/schemas/AdminFlag"},
+          "accessEnds": {"type": ["string", "null"], "description": "Until when the guest is let in, an RFC 3339 time."},
           "identityProvider": {"type": ["string", "null"]},
           "keepAccess": {"$ref": "#/components/schemas/AdminFlag"}
         }

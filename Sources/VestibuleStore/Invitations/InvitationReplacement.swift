@@ -24,7 +24,8 @@ struct InvitationReplacement {
                     on conflict (tenant_id, mailbox) where deleted_at is null do update
                        set invitation_id = excluded.invitation_id,
                            sessions_valid_from = case when guests.access_ends_at <= now() then now() else guests.sessions_valid_from end,
-                           access_ends_at = coalesce(excluded.access_ends_at, guests.access_ends_at)
+                           access_ends_at = case when \(new.mayChangeGuests)
+                                                 then coalesce(excluded.access_ends_at, guests.access_ends_at) else guests.access_ends_at end
                      where guests.is_enabled
                     returning guest_id, state, address, identity_door
                 )
@@ -60,9 +61,10 @@ struct InvitationReplacement {
                 insert into reinvitations (
                     tenant_id, reinvitation_id, guest_id, earlier_guest_id, address, mailbox, display_name, preferred_language, state,
                     state_changed_at, identity_door, identity_issuer, identity_subject, identity_bound_at, route_taken,
-                    earlier_invitation_id)
+                    earlier_invitation_id, access_ends_at, has_end)
                 select tenant_id, \(replaced.record), guest_id, guest_id, address, mailbox, display_name, preferred_language, state,
-                       state_changed_at, identity_door, identity_issuer, identity_subject, identity_bound_at, route_taken, invitation_id
+                       state_changed_at, identity_door, identity_issuer, identity_subject, identity_bound_at, route_taken, invitation_id,
+                       access_ends_at, true
                   from before
             )
             """
@@ -76,12 +78,12 @@ struct InvitationReplacement {
                 update guests g set deleted_at = now(), invitation_id = null, sessions_valid_from = now()
                   from granted
                  where g.tenant_id = \(tenant) and g.guest_id = \(replaced.guest) and g.deleted_at is null and g.is_enabled
-                returning g.guest_id, g.address, g.display_name, g.preferred_language
+                returning g.guest_id, g.address, g.display_name, g.preferred_language, g.access_ends_at
             ), guest as (
                 insert into guests (tenant_id, guest_id, address, mailbox, display_name, preferred_language, invitation_id, access_ends_at)
                 select \(tenant), \(new.guest), \(permitted.address.text), \(permitted.address.mailbox),
                        \(name(permitted, of: "b")), coalesce(\(permitted.languageTag), b.preferred_language), \(new.id),
-                       \(permitted.accessEndsAt)
+                       coalesce(\(permitted.accessEndsAt), b.access_ends_at)
                   from before b
                 returning guest_id, state, address, identity_door
             ), replaced as (

@@ -26,6 +26,7 @@ extension PostgresInvitationStore {
         guard try row.decode("is_asked", as: Bool.self) else { return .requestDecided }
         guard try new.replaced == nil || row.decode("is_there", as: Bool.self) else { return .guestNotFound }
         guard try row.decode("is_welcome", as: Bool.self) else { return .guestDisabled }
+        guard try new.isHarmless || !row.decode("is_there", as: Bool.self) else { return .guestKnown }
         guard try row.decode("may_stay", as: Bool.self) else { return .accessEnded }
         if let wanted = try InvitationRoles.missing(of: new, in: row) { return .noSuchRole(wanted) }
         if let refused = try InvitationSponsors.refusal(of: new, in: row) { return refused }
@@ -77,7 +78,7 @@ extension PostgresInvitationStore {
                  where s.tenant_id = \(tenant.id) and s.revision = \(tenant.revision) and s.status = 'active'
             )\(request(new, of: tenant.id)), welcome as (
                 select from caller
-                 where name is not null and is_welcome and may_stay and earlier_invitation is null and \(isAsked(new))\(roles.condition)\(sponsors.condition)\(replacement.condition)
+                 where name is not null and is_welcome and may_stay and earlier_invitation is null and \(isAsked(new))\(roles.condition)\(sponsors.condition)\(replacement.condition)\(unescaped: new.isHarmless ? "" : " and not is_there")
             ), granted as (
                 \(grant(new, of: tenant.id))
             ), \(replacement.guest), invited as (
@@ -93,9 +94,9 @@ extension PostgresInvitationStore {
                        \(new.broughtBy?.guest)
                   from guest
             )\(claim(new, of: tenant.id))\(approval(new, of: tenant.id))\(letter(new, of: tenant.id))\(roles.assignments)\(brought(new, of: tenant.id))\(sponsors.addition), event as (
-                insert into audit_events (tenant_id, event_id, activity, actor_kind, actor, target, guest_id\(unescaped: new.broughtBy == nil ? "" : ", details"))
+                insert into audit_events (tenant_id, event_id, activity, actor_kind, actor, target, guest_id\(unescaped: details(of: new) == nil ? "" : ", details"))
                 select \(tenant.id), \(event.id), \(event.activity.rawValue), \(event.actor.kind), \(event.actor.name),
-                       \(new.id.description), guest_id\(throughApplication(new))
+                       \(new.id.description), guest_id\(details(of: new) ?? "")
                   from guest
             )
             select caller.name as inviter_name, caller.sponsor, caller.is_welcome, caller.may_stay, caller.is_there, caller.earlier_invitation,
@@ -109,9 +110,9 @@ extension PostgresInvitationStore {
             """
     }
 
-    /// Whether the invitation leads a guest in whose access there is an end of. Another guest in its place has none.
+    /// Whether the invitation leads nobody in whose access has ended, nor another guest in such a one's place.
     private func mayStay(_ new: NewInvitation) -> Query {
-        new.permitted.accessEndsAt != nil || new.replaced?.keepsAccess == false
+        new.permitted.accessEndsAt != nil
             ? "true" : "\(unescaped: AccessEnd.lies(ahead: "g"))"
     }
 
@@ -142,9 +143,14 @@ extension PostgresInvitationStore {
             """
     }
 
-    /// What a guest does is done through an application, which may have asked the guest for nothing more than to sign in.
-    private func throughApplication(_ new: NewInvitation) -> Query {
-        new.broughtBy == nil ? "" : ", jsonb_build_object('application', \(new.inviter.description))"
+    /// What a guest does is done through an application, which may have asked the guest for nothing more than to sign in; and until when is no
+    /// small thing to say.
+    private func details(of new: NewInvitation) -> Query? {
+        let through = new.broughtBy.map { _ in new.inviter.description }
+        guard through != nil || new.permitted.accessEndsAt != nil else { return nil }
+        return """
+            , jsonb_strip_nulls(jsonb_build_object('application', \(through)::text, 'accessEndsAt', \(new.permitted.accessEndsAt)::timestamptz))
+            """
     }
 
     package func broughtInADay(by guest: Guest.ID, of tenant: Tenant.ID) async throws -> Int {
@@ -226,4 +232,9 @@ extension PostgresInvitationStore {
             )
             """
     }
+}
+
+extension NewInvitation {
+    /// Whether it says nothing of who is a guest already that its maker may not say.
+    fileprivate var isHarmless: Bool { mayChangeGuests || (permitted.sponsors.isEmpty && permitted.accessEndsAt == nil) }
 }

@@ -79,7 +79,9 @@ extension PostgresInvitationStore {
                     preferred_language = r.preferred_language, state = r.state, state_changed_at = r.state_changed_at,
                     identity_door = r.identity_door, identity_issuer = r.identity_issuer, identity_subject = r.identity_subject,
                     identity_bound_at = r.identity_bound_at, route_taken = r.route_taken,
-                    invitation_id = r.earlier_invitation_id, sessions_valid_from = now()
+                    invitation_id = r.earlier_invitation_id, sessions_valid_from = now(),
+                    -- What a program before the end of access kept says nothing of it.
+                    access_ends_at = case when r.has_end then r.access_ends_at else g.access_ends_at end
                   from record r
                  where g.tenant_id = \(tenant) and g.guest_id = r.guest_id and r.earlier_guest_id = r.guest_id
                    and g.deleted_at is null

@@ -254,15 +254,16 @@ extension House {
         return Invited(invitation: invitation, link: link)
     }
 
-    fileprivate enum Refused: Equatable { case addressTaken, guestNotFound, guestDisabled, otherwise }
+    enum Refused: Equatable { case addressTaken, guestNotFound, guestDisabled, accessEnded, otherwise }
 
-    fileprivate func tryToReinvite(
+    func tryToReinvite(
         _ guest: Guest.ID, keepsAccess: Bool, as address: String = "ana@fabrikam.example"
     ) async throws -> Refused {
         switch try await reinviting(guest, keepsAccess, address).0 {
         case .addressTaken: .addressTaken
         case .guestNotFound: .guestNotFound
         case .guestDisabled: .guestDisabled
+        case .accessEnded: .accessEnded
         default: .otherwise
         }
     }

@@ -31,6 +31,66 @@ import Testing
         }
     }
 
+    @Test(
+        "is said of a guest who is there by nobody who may only invite, and neither is who answers for one",
+        arguments: [true, false])
+    func byInviterOnly(_ saysEnd: Bool) async throws {
+        try await withHouse { house in
+            var permitted = try PermittedInvitation.sample(to: "ana@fabrikam.example")
+            if saysEnd {
+                permitted.accessEndsAt = Date(timeIntervalSinceNow: 3600)
+            } else {
+                permitted.sponsors = [.address(try EmailAddress("anybody@elsewhere.example"))]
+            }
+            func create(mayChangeGuests: Bool) async throws -> CreateInvitationOutcome {
+                var (new, _) = house.newInvitation(permitted)
+                new.mayChangeGuests = mayChangeGuests
+                return try await house.db.invitations.create(new, in: try await house.settings())
+            }
+            // Of somebody new it says what it likes.
+            guard case .created(let invitation) = try await create(mayChangeGuests: false) else {
+                throw Unexpected(what: "not created")
+            }
+            let before = try await house.db.guests.accessEnds(of: [invitation.guest], tenant: house.id)
+            #expect((before[invitation.guest] != nil) == saysEnd)
+            if saysEnd { permitted.accessEndsAt = Date(timeIntervalSinceNow: 86_400) }
+            let invitations = try await house.db.count("invitations")
+            guard case .guestKnown = try await create(mayChangeGuests: false) else { throw Unexpected(what: "a guest was changed") }
+            #expect(try await house.db.count("invitations") == invitations)
+            #expect(try await house.db.guests.accessEnds(of: [invitation.guest], tenant: house.id) == before)
+            guard case .created = try await create(mayChangeGuests: true) else { throw Unexpected(what: "not changed") }
+        }
+    }
+
+    @Test("is after an undone reset what it was before, and goes on to another guest in the place of one")
+    func reinvited() async throws {
+        try await withHouse { house in
+            let (invited, _, _) = try await house.redeem()
+            let guest = invited.invitation.guest
+            try await house.end(guest, in: "1 hour")
+            func end(of guest: Guest.ID) async throws -> Date? {
+                try await house.db.guests.accessEnds(of: [guest], tenant: house.id)[guest]
+            }
+            let before = try await end(of: guest)
+            var permitted = try PermittedInvitation.sample(to: "ana@fabrikam.example")
+            permitted.accessEndsAt = Date(timeIntervalSinceNow: 90 * 86_400)
+            var (new, _) = house.newInvitation(permitted)
+            new.replaced = .init(guest: guest, keepsAccess: true, record: MigratedDatabase.newID())
+            guard case .created = try await house.db.invitations.create(new, in: try await house.settings()) else {
+                throw Unexpected(what: "not reset")
+            }
+            #expect(try await end(of: guest) != before)
+            #expect(try await house.undo(guest) == .undone(guest))
+            #expect(before != nil)
+            #expect(try await end(of: guest) == before)
+
+            let another = try await house.reinvite(guest, keepsAccess: false, as: "anna@fabrikam.example").invitation.guest
+            #expect(try await end(of: another) == before)
+            try await house.end(another, in: "0 seconds")
+            #expect(try await house.tryToReinvite(another, keepsAccess: false) == .accessEnded)
+        }
+    }
+
     @Test("is told after the mailbox is proved, in the round trip of every guess, and begins no session")
     func byCode() async throws {
         try await withHouse { house in
