@@ -189,16 +189,21 @@ struct Wiring: Sendable {
                 signingKeys: signingKeys, tenants: tenants, vault: vault, surroundings: surroundings, site: server.site),
             fetch: HTTPFetch(loop: logoutLoop, permitsPlainLoopback: federation.allowsLoopback), meters: meters, logger: logger)
 
+        let accessDigests = WriteAccessDigests(digests: requestStore, tenants: tenants, letters: sealer, links: links)
         services =
             [
                 PoolService(pool: app), PoolService(pool: worker),
                 OutboxWorker(courier: courier, outbox: outbox, lanes: lanes, logger: logger),
-                AccessDigestWorker(
-                    write: WriteAccessDigests(digests: requestStore, tenants: tenants, letters: sealer, links: links), lanes: lanes,
-                    logger: logger, pause: accessDigestPause),
+                RoundWorker(
+                    pause: accessDigestPause, failure: "sponsors could not be told of requests that wait", logger: logger,
+                    round: { for tenant in try await accessDigests() { lanes.call(tenant, isUrgent: false) } }),
                 DomainPolicyWorker(apply: ApplyDomainPolicy(versions: domainPolicies), logger: logger),
-                RenewalWorker(
-                    renewals: renewals, write: renewalNotices, lanes: lanes, logger: logger, pause: accessDigestPause),
+                RoundWorker(
+                    pause: accessDigestPause, failure: "sponsors could not be told of access that ends", logger: logger,
+                    round: {
+                        while try await renewals.noteEnds(limit: 500) == 500, !Task.isCancelled {}
+                        for tenant in try await renewalNotices() { lanes.call(tenant, isUrgent: false) }
+                    }),
                 logoutWorker,
                 SealingWorker(
                     chains: PostgresChainStore(stores, surroundings: surroundings), vault: vault, keptMonths: keptAuditMonths,

@@ -22,7 +22,7 @@ struct UserEndpoints: Sendable {
         try await resource.lookUp([guest.id], of: caller.tenant.id, in: parts.guests)
         // A sign-in is no change of the guest, so where it is told there is no tag to know it by.
         let tag = resource.tellsSignIns ? nil : guest.version.map { UserTag($0, caller.tenant.principalNameDomain) }
-        if let tag, tag.isKnown(to: request) { return Response(status: .notModified, headers: [.eTag: tag.text]) }
+        if let tag, request.knows(tag: tag.text) { return Response(status: .notModified, headers: [.eTag: tag.text]) }
         var answer = Response.json { resource.write(guest, to: &$0) }
         answer.headers[.eTag] = tag?.text
         return answer

@@ -15,36 +15,15 @@ struct UserTag {
     /// The versions that a request's `If-Match` names; nil for any, which `*` says too. A tag that is none of ours names no version.
     /// Graph's clients send weak tags, so they are compared as they stand.
     static func versions(_ request: Request) -> [Guest.Version]? {
-        guard let tags = tags(request, .ifMatch), !tags.contains("*") else { return nil }
+        guard let tags = request.entityTags(in: .ifMatch), !tags.contains("*") else { return nil }
         return tags.compactMap { tag in
-            let inside = tag.hasPrefix("W/") ? tag.dropFirst(2) : tag[...]
+            let inside = tag.withoutWeakness
             guard inside.count > 2, inside.hasPrefix("\""), inside.hasSuffix("\"") else { return nil }
             return inside.dropFirst().prefix { $0 != "." && $0 != "\"" }.description.asVersion
         }
-    }
-
-    /// Whether the request has this one already (RFC 9110 §13.1.2).
-    func isKnown(to request: Request) -> Bool {
-        guard let tags = Self.tags(request, .ifNoneMatch) else { return false }
-        let own = text.dropFirst(2)
-        return tags.contains { $0 == "*" || ($0.hasPrefix("W/") ? $0.dropFirst(2) : $0[...]) == own }
-    }
-
-    private static func tags(_ request: Request, _ name: HTTPField.Name) -> [String]? {
-        let values = request.headers[values: name]
-        guard !values.isEmpty else { return nil }
-        return values.flatMap { $0.split(separator: ",") }.map { String($0.trimming { $0 == " " || $0 == "\t" }) }
     }
 }
 
 extension String {
     fileprivate var asVersion: Guest.Version? { Guest.Version(self, radix: 16) }
-}
-
-extension Substring {
-    fileprivate func trimming(_ isSpace: (Character) -> Bool) -> Substring {
-        var rest = drop(while: isSpace)
-        while let last = rest.last, isSpace(last) { rest.removeLast() }
-        return rest
-    }
 }

@@ -23,11 +23,7 @@ struct OpenAPIDocument: Sendable {
 
     func show(_ request: Request, _ context: RequestFacts) async throws -> Response {
         let headers: HTTPFields = [.eTag: tag, .cacheControl: "public, max-age=300"]
-        let sent = request.headers[values: .ifNoneMatch].joined(separator: ",")
-        let known = sent.split(separator: ",").map { $0.filter { $0 != " " } }
-        if known.contains(where: { $0 == "*" || $0 == tag || $0 == "W/\(tag)" }) {
-            return Response(status: .notModified, headers: headers)
-        }
+        if request.knows(tag: tag) { return Response(status: .notModified, headers: headers) }
         var response = Response(status: .ok, headers: headers, body: ResponseBody(byteBuffer: bytes))
         response.headers[.contentType] = "application/json"
         return response

@@ -78,7 +78,7 @@ import Vestibule
         func isKnown(_ value: String?) -> Bool {
             var headers: HTTPFields = [:]
             headers[.ifNoneMatch] = value
-            return tag.isKnown(to: .sample(headers: headers))
+            return Request.sample(headers: headers).knows(tag: tag.text)
         }
         #expect(!isKnown(nil) && !isKnown(#"W/"8.contoso.example""#) && !isKnown(#"W/"7.fabrikam.example""#))
         #expect(isKnown("*") && isKnown(tag.text) && isKnown(#""7.contoso.example""#) && isKnown(#""x", W/"7.contoso.example""#))
