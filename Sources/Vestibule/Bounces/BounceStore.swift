@@ -1,5 +1,5 @@
 package protocol BounceStore: Sendable {
-    /// The letter and whom its sponsor's letter about it would go to. Nil when it is not kept any more.
+    /// Nil when it is not kept any more.
     func letter(_ id: StoredLetter.ID, of tenant: Tenant.ID) async throws -> BouncingLetter?
     /// Marks the letter and the guest whose address it went to, and lets `notice` go out to the guest's sponsor unless a letter about the guest did
     /// within a day.

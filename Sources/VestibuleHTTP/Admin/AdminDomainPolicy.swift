@@ -10,7 +10,8 @@ struct AdminDomainPolicy: Sendable {
 
     /// The domain policy; with `?domain=` also what it says of that domain.
     func show(_ request: Request, _ context: RequestFacts, _ someone: Operator) async throws -> Response {
-        try await answer(try await gate.tenant(context, for: someone), request)
+        let tenant = try await gate.tenant(context, for: someone)
+        return try await answer(tenant, request, about: try request.choice("domain").map { try AdminTenants.domain($0) })
     }
 
     /// Replaces the whole list: `-d 'allow=*' -d block=evil.test -d appliesTo=newInvitations`.
@@ -133,7 +134,7 @@ struct AdminDomainPolicy: Sendable {
         return try await answer(tenant, request)
     }
 
-    private func answer(_ known: Tenant, _ request: Request) async throws -> Response {
+    private func answer(_ known: Tenant, _ request: Request, about domain: DomainName? = nil) async throws -> Response {
         guard let tenant = try await parts.tenants.freshTenant(known.id) else { throw TenantRefusal.notFound }
         let standing = tenant.domainPolicy
         var thing: AdminAnswer.Thing = [
@@ -145,8 +146,7 @@ struct AdminDomainPolicy: Sendable {
         if let version = try await parts.domainPolicies.version(standing.version, of: tenant.id) {
             thing += [("appliesTo", .text(version.reach.rawValue))] + Self.progress(version)
         }
-        if let text = try request.choice("domain") {
-            let domain = try AdminTenants.domain(text)
+        if let domain {
             let verdict = domainVerdict(on: domain, rules: tenant.domainRules)
             thing += [
                 ("domain", .text(domain.text)), ("isAllowed", .flag(verdict.isAllowed)), ("because", .text(verdict.sentence)),
@@ -204,18 +204,6 @@ struct AdminDomainPolicy: Sendable {
 enum PolicyTag {
     static func text(_ version: Int) -> String { "\"\(version)\"" }
 
-    /// The versions that a request's `If-Match` names; nil for any, which `*` says too. A tag that is none of ours names no version.
-    static func versions(_ request: Request) -> [Int]? {
-        let values = request.headers[values: .ifMatch]
-        guard !values.isEmpty else { return nil }
-        let tags: [String] = values.flatMap { value in
-            value.split(separator: ",").map { part in String(part.filter { $0 != " " && $0 != "\t" }) }
-        }
-        guard !tags.contains("*") else { return nil }
-        return tags.compactMap { tag -> Int? in
-            let inside = tag.hasPrefix("W/") ? tag.dropFirst(2) : tag[...]
-            guard inside.count > 2, inside.hasPrefix("\""), inside.hasSuffix("\"") else { return nil }
-            return Int(inside.dropFirst().dropLast())
-        }
-    }
+    /// The versions that a request's `If-Match` names; nil for any. A tag that is none of ours names no version.
+    static func versions(_ request: Request) -> [Int]? { request.wantedTags?.compactMap { Int($0) } }
 }

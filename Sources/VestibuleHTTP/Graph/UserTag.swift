@@ -12,18 +12,8 @@ struct UserTag {
         text = "W/\"\(String(version, radix: 16)).\(domain)\""
     }
 
-    /// The versions that a request's `If-Match` names; nil for any, which `*` says too. A tag that is none of ours names no version.
-    /// Graph's clients send weak tags, so they are compared as they stand.
+    /// The versions that a request's `If-Match` names; nil for any. A tag that is none of ours names no version.
     static func versions(_ request: Request) -> [Guest.Version]? {
-        guard let tags = request.entityTags(in: .ifMatch), !tags.contains("*") else { return nil }
-        return tags.compactMap { tag in
-            let inside = tag.withoutWeakness
-            guard inside.count > 2, inside.hasPrefix("\""), inside.hasSuffix("\"") else { return nil }
-            return inside.dropFirst().prefix { $0 != "." && $0 != "\"" }.description.asVersion
-        }
+        request.wantedTags?.compactMap { Guest.Version($0.prefix { $0 != "." }, radix: 16) }
     }
-}
-
-extension String {
-    fileprivate var asVersion: Guest.Version? { Guest.Version(self, radix: 16) }
 }

@@ -19,12 +19,7 @@ package struct PostgresChainStore: ChainStore {
 
     /// By jumping from one tenant to the next in the index of what waits, from somewhere on, so that nobody is always last.
     package func waiting(limit: Int) async throws -> [Tenant.ID] {
-        var start = surroundings
-        let now = surroundings.now()
-        let age = TimeInterval(surroundings.randomNumber(below: 3 * 365 * 86_400))
-        start.now = { now.addingTimeInterval(-age) }
-        let somewhere: Tenant.ID = start.newID()
-        var tenants = try await waiting(from: somewhere, limit: limit)
+        var tenants = try await waiting(from: .somewhere(in: surroundings), limit: limit)
         if tenants.count < limit {
             let others = try await waiting(from: .least(at: .distantPast), limit: limit - tenants.count)
             tenants += others.filter { !tenants.contains($0) }

@@ -95,15 +95,11 @@ package struct PostgresOutboxStore: OutboxStore {
     }
 
     /// Where a walk over everybody begins: somewhere, so that nobody is always last, and then at the first. It ends as soon as it has found
-    /// what was asked for. Ids of tenants are times, so somewhere is a time of the last years.
+    /// what was asked for.
     private func starts(of search: OutboxSearch) -> [Tenant.ID] {
         let first = Tenant.ID(rawValue: UUID(uuid: (0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0)))
         guard case .everybody = search else { return [first] }
-        var surroundings = surroundings
-        let now = surroundings.now()
-        let age = TimeInterval(surroundings.randomNumber(below: 3 * 365 * 86_400))
-        surroundings.now = { now.addingTimeInterval(-age) }
-        return [surroundings.newID(), first]
+        return [.somewhere(in: surroundings), first]
     }
 
     /// The tenants with letters in the lane, found by jumping from one to the next in the index.
@@ -240,5 +236,16 @@ package struct PostgresOutboxStore: OutboxStore {
             nextTryAt: state == .queued ? try row.decode("next_try_at") : nil, sentAt: try row.decode("sent_at"),
             lastReply: try row.decode("last_reply"), messageID: "<\(id)@\(mailDomain)>",
             invitation: try row.decode("invitation_id"))
+    }
+}
+
+extension Tenant.ID {
+    /// Where a walk over all tenants may begin. Their ids are times, so it is a time of the last years.
+    static func somewhere(in surroundings: Surroundings) -> Tenant.ID {
+        var then = surroundings
+        let now = surroundings.now()
+        let age = TimeInterval(surroundings.randomNumber(below: 3 * 365 * 86_400))
+        then.now = { now.addingTimeInterval(-age) }
+        return then.newID()
     }
 }
