@@ -10,7 +10,7 @@ private let targets: [String: FuzzTarget] = [
     "address": fuzzAddress, "domains": fuzzDomains, "redirect": fuzzRedirect, "network": fuzzNetwork,
     "filter": fuzzFilter, "search": fuzzSearch, "query": fuzzQuery, "json": fuzzJSON,
     "cookies": fuzzCookies, "forms": fuzzForms, "credential": fuzzCredential, "language": fuzzLanguage,
-    "letter": fuzzLetter, "mailbox": fuzzMailbox, "smtp": fuzzSMTP,
+    "letter": fuzzLetter, "mailbox": fuzzMailbox, "smtp": fuzzSMTP, "csv": fuzzCSV, "report": fuzzReport,
     "provider": fuzzProvider,
 ]
 
