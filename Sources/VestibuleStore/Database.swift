@@ -52,8 +52,10 @@ package struct Database: Sendable {
     }
 
     /// Runs one statement over all tenants.
-    func acrossTenants(_ statement: Query) async throws -> Rows {
-        try await repeatable { try await worker.query(statement) }
+    ///
+    /// - Parameter allowance: How long it may take; nil for what requests have too.
+    func acrossTenants(_ statement: Query, within allowance: Duration? = nil) async throws -> Rows {
+        try await repeatable { try await worker.query(statement, within: allowance) }
     }
 
     /// A deadlock's or a serialisation failure's victim was rolled back whole, so it is tried again, thrice, after a pause with
