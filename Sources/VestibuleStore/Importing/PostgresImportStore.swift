@@ -56,10 +56,11 @@ package struct PostgresImportStore: ImportStore {
                 """
                 with guest as (
                     insert into guests (tenant_id, guest_id, address, mailbox, display_name, preferred_language, state, is_enabled,
-                                        created_at, profile, company)
+                                        created_at, profile, company, access_ends_at)
                     values (\(tenant), \(id), \(address.text), \(address.mailbox), \(said.displayName), \(said.preferredLanguage),
                             case when \(said.isAccepted) then 'Accepted' else 'PendingAcceptance' end, \(said.isEnabled),
-                            least(\(said.createdAt), now()), \(profile), \(said.profile[.companyName].map { FoldedText($0).text }))
+                            least(\(said.createdAt), now()), \(profile), \(said.profile[.companyName].map { FoldedText($0).text }),
+                            case when \(said.isAccepted) then \(Self.usualEnd(in: tenant)) end)
                     returning tenant_id, guest_id
                 ), origin as (
                     insert into guest_origins (tenant_id, origin, origin_id, guest_id, said)
@@ -93,7 +94,10 @@ package struct PostgresImportStore: ImportStore {
                     on conflict on constraint guest_origins_pkey do update set said = excluded.said, imported_at = now()
                     returning tenant_id, guest_id
                 ), accepted as (
-                    update guests g set state = 'Accepted', state_changed_at = now() from noted n
+                    update guests g
+                       set state = 'Accepted', state_changed_at = now(),
+                           access_ends_at = coalesce(g.access_ends_at, \(Self.usualEnd(in: tenant)))
+                      from noted n
                      where g.tenant_id = \(tenant) and g.guest_id = n.guest_id and g.deleted_at is null and \(accepts)
                        and g.state = 'PendingAcceptance' and g.invitation_id is null
                 ), event as (
@@ -104,6 +108,13 @@ package struct PostgresImportStore: ImportStore {
         } catch let error as PostgresError where error.constraint == "guest_origins_one_a_guest" {
             throw ImportRefusal.alreadyAnothers
         }
+    }
+
+    /// The end that a redemption gives; null where the tenant gives none.
+    private static func usualEnd(in tenant: Tenant.ID) -> Query {
+        """
+        (select now() + make_interval(days => nullif(t.guest_access_days, 0)) from tenants t where t.tenant_id = \(tenant))
+        """
     }
 
     package func uninvited(of tenant: Tenant.ID, limit: Int) async throws -> [UninvitedGuest] {

@@ -28,7 +28,8 @@ package struct PostgresLifecycleReportStore: LifecycleReportStore {
             """
             select (select count(*) from last_sign_ins l join guests g on g.tenant_id = l.tenant_id and g.guest_id = l.guest_id
                      where \(Self.isAway(from: tenant, days: days)))
-                 + (select count(*) from guests g where \(Self.hasNeverCome(to: tenant, days: days))) as guests
+                 + (select count(*) from (\(Self.waiting(for: tenant, days: days)) union all \(Self.imported(to: tenant, days: days))) never)
+                   as guests
             """
         ).onlyRow.decode("guests")
     }
@@ -50,12 +51,16 @@ package struct PostgresLifecycleReportStore: LifecycleReportStore {
     static func neverCame(to tenant: Tenant.ID, days: Int, after cursor: Guest.ID?, limit: Int) -> Query {
         """
         select \(columns(in: tenant)), null::timestamptz as signed_in_at
-          from guests g
+          from (
+                (\(waiting(for: tenant, days: days, after: cursor)) order by g.guest_id limit \(limit))
+                union all
+                (\(imported(to: tenant, days: days, after: cursor)) order by o.guest_id limit \(limit))
+                order by guest_id limit \(limit)
+          ) never
+          join guests g on g.tenant_id = \(tenant) and g.guest_id = never.guest_id
           join tenants t on t.tenant_id = \(tenant)
           \(GuestSponsor.contact(of: "g", in: "\(tenant)"))
-         where \(hasNeverCome(to: tenant, days: days))
-           and g.guest_id > coalesce(\(cursor)::uuid, '00000000-0000-0000-0000-000000000000')
-         order by g.guest_id limit \(limit)
+         order by g.guest_id
         """
     }
 
@@ -67,11 +72,29 @@ package struct PostgresLifecycleReportStore: LifecycleReportStore {
         """
     }
 
-    private static func hasNeverCome(to tenant: Tenant.ID, days: Int) -> Query {
+    /// Who was invited as long ago.
+    private static func waiting(for tenant: Tenant.ID, days: Int, after cursor: Guest.ID? = nil) -> Query {
         """
-        g.tenant_id = \(tenant) and g.state = 'PendingAcceptance' and g.deleted_at is null
-          and g.created_at < now() - make_interval(days => \(Int32(clamping: days)))
-          and not exists (select from last_sign_ins l where l.tenant_id = \(tenant) and l.guest_id = g.guest_id)
+        select g.guest_id from guests g
+         where g.tenant_id = \(tenant) and g.state = 'PendingAcceptance' and g.deleted_at is null
+           and g.created_at < now() - make_interval(days => \(Int32(clamping: days)))
+           and g.guest_id > coalesce(\(cursor)::uuid, '00000000-0000-0000-0000-000000000000') and \(hasNeverCome(to: tenant))
+        """
+    }
+
+    /// Who accepted elsewhere and was brought here as long ago.
+    private static func imported(to tenant: Tenant.ID, days: Int, after cursor: Guest.ID? = nil) -> Query {
+        """
+        select g.guest_id from guest_origins o join guests g on g.tenant_id = o.tenant_id and g.guest_id = o.guest_id
+         where o.tenant_id = \(tenant) and o.imported_at < now() - make_interval(days => \(Int32(clamping: days)))
+           and o.guest_id > coalesce(\(cursor)::uuid, '00000000-0000-0000-0000-000000000000')
+           and g.tenant_id = \(tenant) and g.state = 'Accepted' and g.deleted_at is null and \(hasNeverCome(to: tenant))
+        """
+    }
+
+    private static func hasNeverCome(to tenant: Tenant.ID) -> Query {
+        """
+        not exists (select from last_sign_ins l where l.tenant_id = \(tenant) and l.guest_id = g.guest_id)
           and not exists (select from sessions s where s.tenant_id = \(tenant) and s.guest_id = g.guest_id and not s.is_held)
         """
     }

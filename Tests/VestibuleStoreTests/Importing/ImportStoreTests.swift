@@ -41,6 +41,29 @@ import Testing
         }
     }
 
+    @Test("gives who accepted there the tenant's usual end, and who did not none")
+    func ends() async throws {
+        try await withHouse { house in
+            try await house.db.run("update tenants set guest_access_days = 30")
+            let pending = try EntraPage(
+                Array(
+                    """
+                    [{"id":"00000000-0000-4000-8000-000000000009","mail":"p@fabrikam.example","userType":"Guest","accountEnabled":true,
+                      "externalUserState":"PendingAcceptance","createdDateTime":"2020-01-02T03:04:05Z"}]
+                    """.utf8))
+            for page in [try Self.page([(1, "")]), pending] {
+                _ = try await house.importGuests(page, to: try await house.settings(), isDry: false)
+            }
+            #expect(
+                try await house.db.count(
+                    "guests",
+                    where: "state = 'Accepted' and access_ends_at between now() + interval '29 days' and now() + interval '31 days'"
+                )
+                    == 1)
+            #expect(try await house.db.count("guests", where: "state = 'PendingAcceptance' and access_ends_at is null") == 1)
+        }
+    }
+
     @Test("changes what changed there, and keeps what changed here")
     func changes() async throws {
         try await withHouse { house in

@@ -65,6 +65,37 @@ import Testing
         }
     }
 
+    @Test("lists who was imported as long ago and has not come since, among those invited, by id")
+    func imported() async throws {
+        try await withHouse { house in
+            let users = (1...3).map {
+                """
+                {"id":"00000000-0000-4000-8000-00000000000\($0)","displayName":"G","mail":"g\($0)@fabrikam.example",
+                 "userType":"Guest","externalUserState":"Accepted","accountEnabled":true,"createdDateTime":"2020-01-02T03:04:05Z"}
+                """
+            }
+            let page = try EntraPage(Array("[\(users.joined(separator: ","))]".utf8))
+            _ = try await house.importGuests(page, to: try await house.settings(), isDry: false)
+            let never = try await house.invite("never@fabrikam.example").invitation.guest
+            try await house.db.run("update guests set created_at = now() - interval '91 days'")
+            let lists = { try await house.reports.inactive(of: house.id, days: 90, after: nil, limit: 10).map(\.guest.id) }
+            #expect(try await lists() == [never])
+            try await house.db.run("update guest_origins set imported_at = now() - interval '91 days'")
+            try await house.db.run(
+                "insert into last_sign_ins select tenant_id, guest_id, now() from guests where address = 'g2@fabrikam.example'")
+            let all = try await house.db.guests.list(of: house.id, after: nil, limit: 10).filter {
+                $0.address.text != "g2@fabrikam.example"
+            }
+            #expect(all.count == 3)
+            #expect(try await lists() == all.map(\.id))
+            #expect(try await house.reports.countInactive(of: house.id, days: 90) == 3)
+            let first = try #require(all.first?.id)
+            let second = try await house.reports.inactive(
+                of: house.id, days: 90, after: .init(lastSignIn: nil, guest: first), limit: 1)
+            #expect(second.map(\.guest.id) == all.dropFirst().prefix(1).map(\.id))
+        }
+    }
+
     @Test("is read by the indexes on the time and the state", arguments: ["force_custom_plan", "force_generic_plan"])
     func plans(_ mode: String) async throws {
         try await withHouse { house in
