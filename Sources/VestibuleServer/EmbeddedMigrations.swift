@@ -54,5 +54,8 @@ enum EmbeddedMigrations {
         ("0044_access_ends.sql", PackageResources._044_access_ends_sql),
         ("0045_guests_by_end.sql", PackageResources._045_guests_by_end_sql),
         ("0046_last_sign_ins_by_time.sql", PackageResources._046_last_sign_ins_by_time_sql),
+        ("0047_guest_names_folded.sql", PackageResources._047_guest_names_folded_sql),
+        ("0048_guests_by_name.sql", PackageResources._048_guests_by_name_sql),
+        ("0049_guests_by_creation.sql", PackageResources._049_guests_by_creation_sql),
     ]
 }

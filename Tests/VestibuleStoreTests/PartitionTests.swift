@@ -171,6 +171,11 @@ import Testing
         #expect(try await guests.list(of: id, .present, matching: company, after: nil, limit: 10).map(\.id) == [guest])
         #expect(try await guests.count(of: id, .present, matching: !.isEnabled) == 1)
         _ = try await guests.list(of: id, .present, matching: .word(FoldedText("bo")), after: nil, limit: 10)
+        let byName = GuestOrder.by(.displayName, isDescending: false)
+        let first = try #require(
+            try await guests.list(of: id, .present, matching: .everyone, in: byName, behind: nil, limit: 1).first)
+        _ = try await guests.list(
+            of: id, .present, matching: .everyone, in: byName, behind: byName.place(of: first), limit: 10)
         _ = try await guests.lastSignIns(of: [guest], tenant: id)
         try await guests.add(.address(try EmailAddress("boss@contoso.example")), to: guest, of: id, by: .system)
         let sponsor = try #require(try await guests.sponsors(of: guest, tenant: id)?.first)

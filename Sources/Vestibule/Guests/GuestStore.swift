@@ -4,9 +4,10 @@ package protocol GuestStore: Sendable {
     /// With its profile and its version.
     func guest(_ id: Guest.ID, of tenant: Tenant.ID) async throws -> Guest?
     func guest(withAddress address: EmailAddress, of tenant: Tenant.ID) async throws -> Guest?
-    /// The guests that `filter` chooses, in the order of their ids, after `cursor`.
+    /// The guests that `filter` chooses, in `order`, behind `place`, which is one of that order.
     func list(
-        of tenant: Tenant.ID, _ part: GuestPart, matching filter: GuestFilter, after cursor: Guest.ID?, limit: Int
+        of tenant: Tenant.ID, _ part: GuestPart, matching filter: GuestFilter, in order: GuestOrder, behind place: GuestPlace?,
+        limit: Int
     ) async throws -> [Guest]
     /// How many guests `filter` chooses.
     func count(of tenant: Tenant.ID, _ part: GuestPart, matching filter: GuestFilter) async throws -> Int
@@ -72,6 +73,14 @@ package enum RestoreGuestOutcome: Sendable, Equatable {
 }
 
 extension GuestStore {
+    /// In the order of their ids, after `cursor`.
+    package func list(
+        of tenant: Tenant.ID, _ part: GuestPart, matching filter: GuestFilter, after cursor: Guest.ID?, limit: Int
+    ) async throws -> [Guest] {
+        try await list(
+            of: tenant, part, matching: filter, in: .byID, behind: cursor.map { GuestPlace(key: nil, id: $0) }, limit: limit)
+    }
+
     /// Guests in the order of their ids, after `cursor`.
     package func list(of tenant: Tenant.ID, after cursor: Guest.ID?, limit: Int) async throws -> [Guest] {
         try await list(of: tenant, .present, matching: .everyone, after: cursor, limit: limit)

@@ -68,7 +68,7 @@ struct AuditLogEndpoints: Sendable {
     }
 
     private func isOldestFirst(_ order: String?, _ log: EventLog) throws(RequestRefusal) -> Bool {
-        let words = order?.split(separator: " ").map(String.init) ?? []
+        let words = order?.lowercased().split(separator: " ").map(String.init) ?? []
         switch words {
         case [], [log.moment.lowercased()], [log.moment.lowercased(), "desc"]: return words.count == 1
         case [log.moment.lowercased(), "asc"]: return true

@@ -10,9 +10,8 @@ struct GraphPage: Sendable {
     let select: String?
     /// On the first page: that tells how many there are on all of them.
     let isCounted: Bool
-    /// In lower case.
     let order: String?
-    private let token: String?
+    let token: String?
 
     /// Options are read in any case and with their `$` as it stands or percent-encoded, as Graph's clients send it.
     ///
@@ -37,7 +36,7 @@ struct GraphPage: Sendable {
         case nil, "false": isCounted = false
         default: throw .malformed("$count: give true or false.")
         }
-        order = options["$orderby"]?.lowercased()
+        order = options["$orderby"]
     }
 
     /// The `$` options of a request by their names in lower case, decoded; a `+` is a space, as in forms.
@@ -60,19 +59,26 @@ struct GraphPage: Sendable {
     func cursor<Entity>(as type: Entity.Type) throws(RequestRefusal) -> Identifier<Entity>? {
         guard let token else { return nil }
         guard let bytes = Base64URL.decode(token), let id = Identifier<Entity>(bytes: bytes) else {
-            throw .malformed("$skiptoken: take it from @odata.nextLink as it stands.")
+            throw Self.unknownToken
         }
         return id
     }
 
+    static var unknownToken: RequestRefusal { .malformed("$skiptoken: take it from @odata.nextLink as it stands.") }
+
     /// The absolute link of the next page of the same things.
     func next<Entity>(after id: Identifier<Entity>, path: String, site: Site, extra: String = "") -> String {
-        var link = "\(site.base.origin)\(path)?$top=\(size)&$skiptoken=\(Base64URL.encode(id.bytes))"
+        next(behind: Base64URL.encode(id.bytes), path: path, site: site) + extra
+    }
+
+    /// - Parameter token: What `$skiptoken` shall be; of base64url's letters.
+    func next(behind token: String, path: String, site: Site) -> String {
+        var link = "\(site.base.origin)\(path)?$top=\(size)&$skiptoken=\(token)"
         if let filter { link += "&$filter=" + filter.percentEncoded }
         if let search { link += "&$search=" + search.percentEncoded }
         if let select { link += "&$select=" + select.percentEncoded }
         if let order { link += "&$orderby=" + order.percentEncoded }
-        return link + extra
+        return link
     }
 }
 

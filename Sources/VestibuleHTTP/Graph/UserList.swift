@@ -11,17 +11,20 @@ struct UserList: Sendable {
     let path: String
 
     func page(_ request: Request) async throws -> Response {
-        let page = try GraphPage(request, knowing: ["$filter", "$search", "$select"])
+        let page = try GraphPage(request, knowing: ["$filter", "$search", "$select"] + (part == .present ? ["$orderby"] : []))
         let filter = try filter(page.filter, page.search)
+        let order = try UserOrder(page.order)
         var resource = try UserResource(of: caller.tenant, select: page.select, as: part == .present ? .listed : .deleted)
         let found = try await parts.guests.list(
-            of: caller.tenant.id, part, matching: filter, after: try page.cursor(as: Guest.self), limit: page.size + 1)
+            of: caller.tenant.id, part, matching: filter, in: order.order, behind: try page.token.map { try order.place($0) },
+            limit: page.size + 1)
         try await resource.lookUp(found.map(\.id), of: caller.tenant.id, in: parts.guests)
         let count = page.isCounted ? try await parts.guests.count(of: caller.tenant.id, part, matching: filter) : nil
         return Response.json(
             GraphList(
                 found.prefix(page.size),
-                next: found.count > page.size ? page.next(after: found[page.size - 1].id, path: path, site: parts.site) : nil,
+                next: found.count > page.size
+                    ? page.next(behind: order.token(after: found[page.size - 1]), path: path, site: parts.site) : nil,
                 count: count
             ) { resource.write($1, to: &$0) },
             capacity: 1024 * (found.count + 1))

@@ -478,7 +478,8 @@ extension OpenAPIDocument {
           {"$ref": "#/components/parameters/count"},
           {"$ref": "#/components/parameters/userFilter"},
           {"$ref": "#/components/parameters/userSearch"},
-          {"$ref": "#/components/parameters/userSelect"}
+          {"$ref": "#/components/parameters/userSelect"},
+          {"$ref": "#/components/parameters/userOrder"}
         ],
         "responses": {
           "200": {
@@ -6995,6 +6996,13 @@ extension OpenAPIDocument {
         "description": "Such as `\"displayName:ana\" AND \"mail:ana@\"`.",
         "schema": {"type": "string"},
         "example": "\"displayName:ana\""
+      },
+      "userOrder": {
+        "name": "$orderby",
+        "in": "query",
+        "description": "`displayName`, `mail` or `createdDateTime`, with `asc` or `desc`. Without it, by id.",
+        "schema": {"type": "string"},
+        "example": "displayName desc"
       },
       "userSelect": {
         "name": "$select",

@@ -5,20 +5,22 @@ import Vestibule
 // A filter as SQL: the text is put together from the fragments below alone, and every value is bound.
 
 extension GuestFilter {
-    /// The filter's guests inside the tenant's. One filter with other values is one statement.
-    func selection(of tenant: Tenant.ID, _ part: GuestPart = .present, after cursor: Guest.ID?, limit: Int) -> Query {
+    /// The filter's guests inside the tenant's, in `order`. One filter with other values is one statement.
+    func selection(
+        of tenant: Tenant.ID, _ part: GuestPart = .present, in order: GuestOrder = .byID, behind place: GuestPlace? = nil,
+        limit: Int
+    ) -> Query {
         var sql = Query.StringInterpolation(literalCapacity: 512, interpolationCount: 8)
         sql.appendLiteral(part == .present ? Self.present : Self.deleted)
         sql.appendInterpolation(tenant)
         sql.appendLiteral(part.condition)
-        sql.appendLiteral(" and guest_id > ")
-        // A bound, not an `or`: then even a plan for any value begins where the page does.
-        sql.appendInterpolation(cursor ?? Guest.ID(rawValue: .least))
+        order.writeStart(behind: place, to: &sql)
         sql.appendLiteral(" and ")
         write(to: &sql)
-        sql.appendLiteral(" order by guest_id limit ")
+        sql.appendLiteral(order.clause)
+        sql.appendLiteral(" limit ")
         sql.appendInterpolation(limit)
-        return Query(stringInterpolation: sql, isPrepared: isPlannedOnce)
+        return Query(stringInterpolation: sql, isPrepared: isPlannedOnce(in: order))
     }
 
     /// How many these are.
@@ -39,10 +41,17 @@ extension GuestFilter {
     /// page is or how large the tenant, and would plan each page anew, for a third of its time; yet it is the one that it comes to.
     var isPlannedOnce: Bool { size <= Self.usualSize && !asksForARange }
 
+    /// In an order of another kind, whether the filter's index or the order's is the right one depends on the values.
+    func isPlannedOnce(in order: GuestOrder) -> Bool { isPlannedOnce && (order == .byID || self == .everyone) }
+
     /// Whether an index leads to what a page holds, however large the tenant, so that others may wait for it.
+    func isKeyed(in order: GuestOrder) -> Bool { isKeyed && (order == .byID || self == .everyone) }
+
     var isKeyed: Bool {
         switch self {
-        case .constant, .id, .text(.mail, .isOneOf), .text(.companyName, .isOneOf), .state, .not(.isEnabled): true
+        case .constant, .id, .text(.mail, .isOneOf), .text(.displayName, .isOneOf), .text(.companyName, .isOneOf), .state,
+            .not(.isEnabled):
+            true
         case .all(let parts): parts.isEmpty || parts.contains(where: \.isKeyed)
         default: false
         }
@@ -58,7 +67,7 @@ extension GuestFilter {
         case .not(let inner): inner.asksForARange
         case .all(let parts), .any(let parts): parts.contains(where: \.asksForARange)
         case .text(let text, .startsWith), .text(let text, .isBelow), .text(let text, .isAtMost):
-            text == .mail || text == .companyName
+            text != .preferredLanguage
         default: false
         }
     }
@@ -93,7 +102,7 @@ extension GuestFilter {
             sql.appendInterpolation(" " + start.text)
             sql.appendLiteral(" in ")
             sql.appendInterpolation(" ")
-            sql.appendLiteral(" || translate(lower(display_name collate \"C\"), ")
+            sql.appendLiteral(" || translate(name_folded, ")
             sql.appendInterpolation(FoldedText.separators)
             sql.appendLiteral(", ")
             sql.appendInterpolation(String(repeating: " ", count: FoldedText.separators.count))
@@ -125,12 +134,51 @@ extension GuestFilter {
     }
 }
 
+extension GuestOrder {
+    /// The condition that a page begins behind `place`, as a bound that an index begins at.
+    fileprivate func writeStart(behind place: GuestPlace?, to sql: inout Query.StringInterpolation) {
+        guard case .by(let property, let isDescending) = self else {
+            sql.appendLiteral(" and guest_id > ")
+            // Also where there is no place: one statement then, and a plan for any value begins where the page does.
+            sql.appendInterpolation(place?.id ?? Guest.ID(rawValue: .least))
+            return
+        }
+        guard let place, let key = place.key else { return }
+        sql.appendLiteral(" and (\(property.column), guest_id) \(isDescending ? "<" : ">") (")
+        switch key {
+        case .text(let text): sql.appendInterpolation(text)
+        case .moment(let moment): sql.appendInterpolation(moment)
+        }
+        sql.appendLiteral(", ")
+        sql.appendInterpolation(place.id)
+        sql.appendLiteral(")")
+    }
+
+    fileprivate var clause: String {
+        switch self {
+        case .byID: " order by guest_id"
+        case .by(let property, isDescending: false): " order by \(property.column), guest_id"
+        case .by(let property, isDescending: true): " order by \(property.column) desc, guest_id desc"
+        }
+    }
+}
+
+extension GuestOrder.Property {
+    fileprivate var column: String {
+        switch self {
+        case .displayName: GuestFilter.Text.displayName.ordered
+        case .mail: GuestFilter.Text.mail.ordered
+        case .created: "created_at"
+        }
+    }
+}
+
 extension GuestFilter.Text {
     /// As ``FoldedText`` has it; `mailbox` is stored so.
     fileprivate var column: String {
         switch self {
         case .mail: "mailbox"
-        case .displayName: "lower(display_name collate \"C\")"
+        case .displayName: "name_folded"
         case .preferredLanguage: "lower(preferred_language collate \"C\")"
         case .companyName: "company"
         }

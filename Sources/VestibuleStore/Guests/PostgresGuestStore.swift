@@ -32,13 +32,15 @@ package struct PostgresGuestStore: GuestStore {
     }
 
     package func list(
-        of tenant: Tenant.ID, _ part: GuestPart, matching filter: GuestFilter, after cursor: Guest.ID?, limit: Int
+        of tenant: Tenant.ID, _ part: GuestPart, matching filter: GuestFilter, in order: GuestOrder, behind place: GuestPlace?,
+        limit: Int
     ) async throws -> [Guest] {
         if case .constant(let value) = filter, value != true { return [] }
         return try await database.rows(
-            of: tenant, pace: part == .present && filter.isKeyed && limit <= Self.shortPage ? .lookup : .unknown,
-            isPlannedOnce: filter.isPlannedOnce,
-            filter.selection(of: tenant, part, after: cursor, limit: limit)
+            of: tenant,
+            pace: part == .present && filter.isKeyed(in: order) && limit <= Self.shortPage ? .lookup : .unknown,
+            isPlannedOnce: filter.isPlannedOnce(in: order),
+            filter.selection(of: tenant, part, in: order, behind: place, limit: limit)
         ).guests(of: tenant, with: part == .present ? .profile : [.profile, .deletion])
     }
 

@@ -209,3 +209,45 @@ import Testing
         }
     }
 }
+
+@Suite("The order of users") struct UserOrderTests {
+    @Test("is read in any case, with or without a direction")
+    func reading() throws {
+        #expect(try UserOrder(nil).order == .byID)
+        #expect(try UserOrder("DisplayName").order == .by(.displayName, isDescending: false))
+        #expect(try UserOrder("mail  ASC").order == .by(.mail, isDescending: false))
+        #expect(try UserOrder("createdDateTime desc").order == .by(.created, isDescending: true))
+        for text in ["", " ", "id", "name_folded", "mail,displayName", "mail desc asc", "mail up", "mail desc;", "desc"] {
+            #expect(throws: RequestRefusal.self, "\(text)") { try UserOrder(text) }
+        }
+    }
+
+    @Test("has a token for each place, which only a list in that order takes")
+    func tokens() throws {
+        let guest = Guest(
+            id: Surroundings.sample.newID(), tenant: Surroundings.sample.newID(), address: try EmailAddress("Ana@fabrikam.example"),
+            displayName: "Änn O'Brien", preferredLanguage: nil, state: .accepted, stateChangedAt: Date(timeIntervalSince1970: 0),
+            isEnabled: true, createdAt: Date(timeIntervalSince1970: 1_793_000_000.123456))
+        for text in [nil, "displayName", "mail desc", "createdDateTime"] {
+            let order = try UserOrder(text)
+            let place = try order.place(order.token(after: guest))
+            #expect(place.id == guest.id)
+            if case .moment(let moment) = place.key {
+                #expect(abs(moment.timeIntervalSince(guest.createdAt)) < 0.000_000_5)
+            } else {
+                #expect(place == order.order.place(of: guest))
+            }
+        }
+        let id = guest.id.bytes
+        for (text, token) in [
+            (nil, id + [0]), (nil, Array(id.dropLast())), ("displayName", Array(id.dropLast())), ("displayName", id + [65, 0]),
+            ("mail", id + [0xFF]), ("mail", id + [UInt8](repeating: 65, count: 1025)), ("createdDateTime", id),
+            ("createdDateTime", id + [0x7F] + [UInt8](repeating: 0xFF, count: 7)),
+            ("createdDateTime", id + [UInt8](repeating: 0, count: 9)),
+        ] as [(String?, [UInt8])] {
+            let order = try UserOrder(text)
+            #expect(throws: RequestRefusal.self, "\(text ?? "-") \(token)") { try order.place(Base64URL.encode(token)) }
+        }
+        #expect(throws: RequestRefusal.self) { try UserOrder("mail").place("%%%") }
+    }
+}

@@ -52,6 +52,38 @@ import Testing
         }
     }
 
+    @Test("shows the chosen ones in any order, each once, also when the last of a page is gone by then", arguments: [4, 5])
+    func ordering(_ seed: UInt64) async throws {
+        try await withHouse { house in
+            var dice = Dice(seed)
+            try await house.fill(with: 60, &dice)
+            let all = try await house.db.guests.list(of: house.id, after: nil, limit: 1000)
+            let filter = GuestFilter.text(.mail, .endsWith(FoldedText("x.example")))
+            var gone: Set<Guest.ID> = []
+            for property in GuestOrder.Property.allCases {
+                for isDescending in [false, true] {
+                    let order = GuestOrder.by(property, isDescending: isDescending)
+                    let there = all.filter { filter.verdict(on: $0) == true && !gone.contains($0.id) }
+                    let ascending = there.sorted { property.precedes($0, $1) }.map(\.id)
+                    var (seen, place): ([Guest.ID], GuestPlace?) = ([], nil)
+                    while seen.count < 100 {
+                        let page = try await house.db.guests.list(
+                            of: house.id, .present, matching: filter, in: order, behind: place, limit: 7)
+                        guard let last = page.last else { break }
+                        seen += page.map(\.id)
+                        place = order.place(of: last)
+                        if seen.count == 14 {
+                            #expect(try await house.db.guests.delete(last.id, of: house.id, by: .system))
+                            gone.insert(last.id)
+                        }
+                    }
+                    #expect(seen == (isDescending ? ascending.reversed() : ascending), "\(order)")
+                    #expect(seen.count > 14)
+                }
+            }
+        }
+    }
+
     @Test("binds every value: other values are the same statement")
     func statements() throws {
         let tenant: Tenant.ID = MigratedDatabase.newID()
@@ -62,7 +94,7 @@ import Testing
             ]
             let parts = GuestFilter.Text.allCases.flatMap { column in tests.map { GuestFilter.text(column, $0) } }
             return GuestFilter.any(parts).selection(
-                of: tenant, after: nil, limit: 3)
+                of: tenant, limit: 3)
         }
         let attack = "'; drop table guests; --"
         #expect(statement(attack).sql == statement("x").sql)
@@ -82,7 +114,7 @@ import Testing
             try await house.db.run("analyze guests")
             func filter(_ start: String) -> GuestFilter { .text(.mail, .startsWith(FoldedText(start))) }
             let plan = try await house.db.database.rows(
-                of: house.id, "explain (costs off) \(filter("ab4").selection(of: house.id, after: nil, limit: 100))"
+                of: house.id, "explain (costs off) \(filter("ab4").selection(of: house.id, limit: 100))"
             ).map { try $0.decode("QUERY PLAN", as: String.self) }
             let condition = plan.first { $0.contains("Index Cond") } ?? ""
             #expect(plan.contains { $0.contains("using guests_mailbox_prefix") }, "\(plan)")
@@ -192,6 +224,21 @@ extension House {
                         \(door), \(door), \(subject), case when \(door != nil) then now() end, \(dice.time), \(dice.time),
                         \(profile.map { JSONText($0.kept) }), \(company.map { FoldedText($0).text }))
                 """)
+        }
+    }
+}
+
+extension GuestOrder.Property {
+    /// What an order says, said once more without the product's code.
+    fileprivate func precedes(_ one: Guest, _ other: Guest) -> Bool {
+        func folded(_ text: String) -> String { String(text.map { $0.isASCII ? Character($0.lowercased()) : $0 }) }
+        let ids = one.id.description < other.id.description
+        switch self {
+        case .displayName:
+            let (first, second) = (Array(folded(one.displayName).unicodeScalars), Array(folded(other.displayName).unicodeScalars))
+            return first == second ? ids : first.lexicographicallyPrecedes(second)
+        case .mail: return one.address.mailbox.utf8.lexicographicallyPrecedes(other.address.mailbox.utf8)
+        case .created: return one.createdAt == other.createdAt ? ids : one.createdAt < other.createdAt
         }
     }
 }

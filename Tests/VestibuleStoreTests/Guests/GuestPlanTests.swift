@@ -7,7 +7,7 @@ import Testing
 /// A large tenant's questions about few of its guests are answered by an index, behind row-level security and by a kept plan too.
 @Suite("Among many guests") struct GuestPlanTests {
     @Test(
-        "the deleted, the blocked and those of one company are found without reading the others",
+        "the deleted, the blocked, those of one company and each page in any order are found without reading the others",
         arguments: ["force_custom_plan", "force_generic_plan"])
     func plans(_ mode: String) async throws {
         try await withHouse { house in
@@ -35,12 +35,34 @@ import Testing
                 #expect(try await house.db.guests.count(of: house.id, part, matching: filter) == few)
                 #expect(try await house.db.guests.list(of: house.id, part, matching: filter, after: nil, limit: 100).count == few)
                 for statement in [
-                    filter.selection(of: house.id, part, after: nil, limit: 100), filter.counting(of: house.id, part),
+                    filter.selection(of: house.id, part, limit: 100), filter.counting(of: house.id, part),
                 ] {
                     let rows = try await house.db.database.unit(
                         of: house.id, "select set_config('plan_cache_mode', \(mode), true)", "explain (costs off) \(statement)")[1]
                     let plan = try rows.map { try $0.decode("QUERY PLAN", as: String.self) }.joined(separator: "\n")
                     #expect(plan.contains(index) && !plan.contains("Seq Scan"), "\(plan)")
+                }
+            }
+            for (property, index) in [
+                (.displayName, "guests_name"), (.mail, "guests_mailbox_prefix"), (.created, "guests_created"),
+            ] as [(GuestOrder.Property, String)] {
+                for isDescending in [false, true] {
+                    let order = GuestOrder.by(property, isDescending: isDescending)
+                    let first = try await house.db.guests.list(
+                        of: house.id, .present, matching: .everyone, in: order, behind: nil, limit: 100)
+                    for place in [nil, try order.place(of: #require(first.last))] {
+                        let rows = try await house.db.database.unit(
+                            of: house.id, "select set_config('plan_cache_mode', \(mode), true)",
+                            "explain (costs off) \(GuestFilter.everyone.selection(of: house.id, in: order, behind: place, limit: 100))"
+                        )[1]
+                        let plan = try rows.map { try $0.decode("QUERY PLAN", as: String.self) }
+                        let condition = plan.first { $0.contains("Index Cond") } ?? ""
+                        // Of mails no two are alike, so what is sorted on the way is one by one.
+                        let isSorted =
+                            plan.contains { $0.contains("->  Sort") } || property != .mail && plan.contains { $0.contains("Sort") }
+                        #expect(plan.contains { $0.contains("using \(index)") } && !isSorted, "\(plan)")
+                        #expect(place == nil || condition.contains(isDescending ? "<" : ">"), "\(plan)")
+                    }
                 }
             }
             // The worker's question over all tenants.
