@@ -31,7 +31,7 @@ struct Loads: Sendable {
     }
 
     /// A fresh access token for each tenant.
-    private func tokens() async throws -> [String] {
+    func tokens() async throws -> [String] {
         var tokens: [String] = []
         for tenant in subject.seed.tenants {
             let line = tokenLine(tenant, tenant.application)
