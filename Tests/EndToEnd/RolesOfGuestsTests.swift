@@ -159,6 +159,10 @@ struct RolesOfGuestsTests {
             #expect(list.json["value"].items.map { $0["id"].text } == [id])
             let second: JSON = ["principalId": .string(guest), "resourceId": principal["id"], "appRoleId": .string(roles.writer)]
             _ = try await tenant.graph("POST", path, second)
+            // The user of the path is named by the principal name as well.
+            let name = try await tenant.graph("GET", "/v1.0/users/\(guest)").json["userPrincipalName"].text ?? ""
+            let byName = "/v1.0/users/\(name.replacing("#", with: "%23"))/appRoleAssignments"
+            #expect(try await tenant.graph("GET", byName).json["value"].items.count == 2)
             let page = try await tenant.graph("GET", path + "?$top=1")
             let next = try #require(page.json["@odata.nextLink"].text?.dropFirst(service.base.count))
             let rest = try await tenant.graph("GET", String(next)).json

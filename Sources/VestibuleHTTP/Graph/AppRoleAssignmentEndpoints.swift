@@ -99,10 +99,7 @@ struct AppRoleAssignmentEndpoints: Sendable {
     }
 
     private func guest(_ context: RequestFacts, _ caller: Caller) async throws -> Guest.ID {
-        guard let id = context.parameters.get("id").flatMap({ Guest.ID($0) }),
-            try await parts.guests.guest(id, of: caller.tenant.id) != nil
-        else { throw AppRoleRefusal.noSuchGuest }
-        return id
+        try await UserKey(context, in: caller.tenant).guest(of: caller.tenant.id, in: parts.guests).id
     }
 
     private func id(_ context: RequestFacts) throws -> Assignment.ID {

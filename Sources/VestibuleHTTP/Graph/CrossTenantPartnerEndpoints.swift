@@ -25,13 +25,14 @@ struct CrossTenantPartnerEndpoints: Sendable {
         }
     }
 
-    /// All at once: there are at most 500.
+    /// All at once unless `$top` says otherwise: there are at most 500.
     func list(_ request: Request, _ context: RequestFacts, _ caller: Caller) async throws -> Response {
-        _ = try GraphPage.options(request, known: ["$top", "$select", "$count"])
+        let page = try GraphPage(request, knowing: ["$select"], usual: 999)
         let partners = try await tenant(caller).crossTenantAccess.partners.map(Partner.init)
             .sorted { $0.id.uuidString < $1.id.uuidString }
         return Response.json(
-            GraphList(partners[...], next: nil) { json, partner in
+            try page.list(of: partners, path: "/v1.0/policies/crossTenantAccessPolicy/partners", site: parts.site) {
+                json, partner in
                 Self.write(partner.id, partner.settings, to: &json)
             })
     }

@@ -11,11 +11,11 @@ struct DomainPolicyEndpoints: Sendable {
 
     /// The one there is; none where no domain is named.
     func list(_ request: Request, _ context: RequestFacts, _ caller: Caller) async throws -> Response {
-        _ = try GraphPage.options(request, known: ["$filter", "$top", "$select", "$count"])
+        let page = try GraphPage(request, knowing: ["$filter", "$select"])
         let rules = try await tenant(caller).domainRules
         let policies = rules.isEmpty ? [] : [LegacyPolicy(rules: rules)]
         return Response.json(
-            GraphList(policies[...], next: nil) { json, policy in
+            try page.list(of: policies, path: "/v1.0/legacy/policies", site: parts.site) { json, policy in
                 let policy = copy policy
                 Self.write(policy, to: &json)
             })

@@ -18,14 +18,15 @@ struct GraphPage: Sendable {
     /// - Parameters:
     ///   - more: Which of `$filter`, `$search`, `$select` and `$orderby` this list knows.
     ///   - most: What `$top` may ask for.
+    ///   - usual: The size where `$top` does not say.
     /// - Throws: ``RequestRefusal`` naming a `$` option that is not known here or came twice; other unknown parameters are ignored.
-    init(_ request: Request, knowing more: [String] = [], most: Int = 999) throws(RequestRefusal) {
+    init(_ request: Request, knowing more: [String] = [], most: Int = 999, usual: Int = 100) throws(RequestRefusal) {
         let options = try Self.options(request, known: ["$top", "$skiptoken", "$count"] + more)
         if let text = options["$top"] {
             guard let size = Int(text), (1...most).contains(size) else { throw .malformed("$top: give 1 to \(most).") }
             self.size = size
         } else {
-            size = 100
+            size = usual
         }
         token = options["$skiptoken"]
         filter = options["$filter"]
@@ -58,13 +59,24 @@ struct GraphPage: Sendable {
 
     func cursor<Entity>(as type: Entity.Type) throws(RequestRefusal) -> Identifier<Entity>? {
         guard let token else { return nil }
-        guard let bytes = Base64URL.decode(token), let id = Identifier<Entity>(bytes: bytes) else {
-            throw Self.unknownToken
-        }
+        guard let bytes = Base64URL.decode(token), let id = Identifier<Entity>(bytes: bytes) else { throw Self.unknownToken }
         return id
     }
 
-    static var unknownToken: RequestRefusal { .malformed("$skiptoken: take it from @odata.nextLink as it stands.") }
+    static let unknownToken = RequestRefusal.malformed("$skiptoken: take it from @odata.nextLink as it stands.")
+
+    /// The page of a list that was read as a whole, because it is never long.
+    ///
+    /// - Throws: ``RequestRefusal/malformed(_:)`` for a `$skiptoken` that is no place in a list.
+    func list<Item>(
+        of whole: [Item], path: String, site: Site, writeItem: @escaping (inout JSONWriter, borrowing Item) -> Void
+    ) throws(RequestRefusal) -> GraphList<Item> {
+        guard let start = token.map({ Int($0) }) ?? 0, token == nil || start > 0 else { throw Self.unknownToken }
+        let page = whole.dropFirst(start).prefix(size)
+        return GraphList(
+            page, next: page.endIndex < whole.endIndex ? next(behind: String(page.endIndex), path: path, site: site) : nil,
+            count: isCounted ? whole.count : nil, writeItem: writeItem)
+    }
 
     /// The absolute link of the next page of the same things.
     func next<Entity>(after id: Identifier<Entity>, path: String, site: Site, extra: String = "") -> String {

@@ -8,8 +8,10 @@ struct IdentityProviderEndpoints: Sendable {
     let parts: Parts
 
     func list(_ request: Request, _ context: RequestFacts, _ caller: Caller) async throws -> Response {
+        let page = try GraphPage(request, knowing: ["$select"], usual: 999)
         let found = IdentityProviderResource.all(of: try await tenant(caller), registrations: parts.registrations)
-        return Response.json(GraphList(found[...], next: nil) { $1.write(to: &$0) })
+        return Response.json(
+            try page.list(of: found, path: "/v1.0/identity/identityProviders", site: parts.site) { $1.write(to: &$0) })
     }
 
     func get(_ request: Request, _ context: RequestFacts, _ caller: Caller) async throws -> Response {
@@ -18,7 +20,8 @@ struct IdentityProviderEndpoints: Sendable {
 
     /// What can be registered or switched on: functions come with and without parentheses.
     func availableTypes(_ request: Request, _ context: RequestFacts, _ caller: Caller) async throws -> Response {
-        Response.json(["value": ["Google", "MicrosoftAccount", "AADSignup", "EmailOTP", "OpenIDConnect"]])
+        _ = try GraphPage.options(request, known: [])
+        return Response.json(["value": ["Google", "MicrosoftAccount", "AADSignup", "EmailOTP", "OpenIDConnect"]])
     }
 
     func create(_ request: Request, _ context: RequestFacts, _ caller: Caller) async throws -> Response {

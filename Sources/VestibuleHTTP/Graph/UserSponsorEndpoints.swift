@@ -6,13 +6,13 @@ struct UserSponsorEndpoints: Sendable {
     let parts: Parts
 
     func list(_ request: Request, _ context: RequestFacts, _ caller: Caller) async throws -> Response {
-        _ = try GraphPage.options(request, known: ["$select", "$top", "$count"])
+        let page = try GraphPage(request, knowing: ["$select"])
         let guest = try await guest(context, caller)
         guard let sponsors = try await parts.guests.sponsors(of: guest, tenant: caller.tenant.id) else {
             throw GuestChangeRefusal.notFound
         }
         return Response.json(
-            GraphList(sponsors[...], next: nil) { json, sponsor in
+            try page.list(of: sponsors, path: "/v1.0/users/\(guest)/sponsors", site: parts.site) { json, sponsor in
                 let address = sponsor.address.text
                 json.object {
                     $0.member("@odata.type", "#microsoft.graph.user")

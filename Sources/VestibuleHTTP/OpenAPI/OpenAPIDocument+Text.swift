@@ -880,12 +880,10 @@ extension OpenAPIDocument {
         "security": [{"clientCredentials": ["User.Read.All"]}],
         "parameters": [
           {"$ref": "#/components/parameters/userId"},
-          {
-            "name": "$select",
-            "in": "query",
-            "description": "Taken, and without effect; so are `$top` and `$count`.",
-            "schema": {"type": "string"}
-          }
+          {"$ref": "#/components/parameters/top"},
+          {"$ref": "#/components/parameters/place"},
+          {"$ref": "#/components/parameters/count"},
+          {"$ref": "#/components/parameters/selectTaken"}
         ],
         "responses": {
           "200": {
@@ -911,12 +909,10 @@ extension OpenAPIDocument {
         "security": [{"clientCredentials": ["User.Read.All"]}],
         "parameters": [
           {"$ref": "#/components/parameters/userId"},
-          {
-            "name": "$select",
-            "in": "query",
-            "description": "Taken, and without effect; so are `$top` and `$count`.",
-            "schema": {"type": "string"}
-          }
+          {"$ref": "#/components/parameters/top"},
+          {"$ref": "#/components/parameters/place"},
+          {"$ref": "#/components/parameters/count"},
+          {"$ref": "#/components/parameters/selectTaken"}
         ],
         "responses": {
           "200": {
@@ -1601,7 +1597,7 @@ extension OpenAPIDocument {
         "x-needs": "Application.Read.All",
         "security": [{"clientCredentials": ["Application.Read.All"]}],
         "parameters": [
-          {"$ref": "#/components/parameters/guestId"},
+          {"$ref": "#/components/parameters/userId"},
           {"$ref": "#/components/parameters/top"},
           {"$ref": "#/components/parameters/skiptoken"},
           {"$ref": "#/components/parameters/count"}
@@ -1626,7 +1622,7 @@ extension OpenAPIDocument {
         "tags": ["Applications"],
         "x-needs": "AppRoleAssignment.ReadWrite.All",
         "security": [{"clientCredentials": ["AppRoleAssignment.ReadWrite.All"]}],
-        "parameters": [{"$ref": "#/components/parameters/guestId"}, {"$ref": "#/components/parameters/idempotencyKey"}],
+        "parameters": [{"$ref": "#/components/parameters/userId"}, {"$ref": "#/components/parameters/idempotencyKey"}],
         "requestBody": {
           "required": true,
           "content": {
@@ -1676,7 +1672,7 @@ extension OpenAPIDocument {
         "tags": ["Applications"],
         "x-needs": "Application.Read.All",
         "security": [{"clientCredentials": ["Application.Read.All"]}],
-        "parameters": [{"$ref": "#/components/parameters/guestId"}, {"$ref": "#/components/parameters/assignmentId"}],
+        "parameters": [{"$ref": "#/components/parameters/userId"}, {"$ref": "#/components/parameters/assignmentId"}],
         "responses": {
           "200": {
             "description": "Done.",
@@ -1696,7 +1692,7 @@ extension OpenAPIDocument {
         "tags": ["Applications"],
         "x-needs": "AppRoleAssignment.ReadWrite.All",
         "security": [{"clientCredentials": ["AppRoleAssignment.ReadWrite.All"]}],
-        "parameters": [{"$ref": "#/components/parameters/guestId"}, {"$ref": "#/components/parameters/assignmentId"}],
+        "parameters": [{"$ref": "#/components/parameters/userId"}, {"$ref": "#/components/parameters/assignmentId"}],
         "responses": {
           "204": {"description": "Done; nothing to say."},
           "401": {"$ref": "#/components/responses/Graph401"},
@@ -1715,11 +1711,18 @@ extension OpenAPIDocument {
         "tags": ["Identity providers and policies"],
         "x-needs": "IdentityProvider.Read.All",
         "security": [{"clientCredentials": ["IdentityProvider.Read.All"]}],
+        "parameters": [
+          {"$ref": "#/components/parameters/wholeTop"},
+          {"$ref": "#/components/parameters/place"},
+          {"$ref": "#/components/parameters/count"},
+          {"$ref": "#/components/parameters/selectTaken"}
+        ],
         "responses": {
           "200": {
             "description": "Done.",
             "content": {"application/json": {"schema": {"$ref": "#/components/schemas/IdentityProviderList"}}}
           },
+          "400": {"$ref": "#/components/responses/Graph400"},
           "401": {"$ref": "#/components/responses/Graph401"},
           "403": {"$ref": "#/components/responses/Graph403"},
           "421": {"$ref": "#/components/responses/Graph421"},
@@ -1791,6 +1794,7 @@ extension OpenAPIDocument {
             "description": "Done.",
             "content": {"application/json": {"schema": {"$ref": "#/components/schemas/ProviderTypes"}}}
           },
+          "400": {"$ref": "#/components/responses/Graph400"},
           "401": {"$ref": "#/components/responses/Graph401"},
           "403": {"$ref": "#/components/responses/Graph403"},
           "421": {"$ref": "#/components/responses/Graph421"},
@@ -1811,6 +1815,7 @@ extension OpenAPIDocument {
             "description": "Done.",
             "content": {"application/json": {"schema": {"$ref": "#/components/schemas/ProviderTypes"}}}
           },
+          "400": {"$ref": "#/components/responses/Graph400"},
           "401": {"$ref": "#/components/responses/Graph401"},
           "403": {"$ref": "#/components/responses/Graph403"},
           "421": {"$ref": "#/components/responses/Graph421"},
@@ -2152,11 +2157,16 @@ extension OpenAPIDocument {
     "/v1.0/policies/crossTenantAccessPolicy/partners": {
       "get": {
         "operationId": "listPartners",
-        "summary": "Organisations that are treated otherwise than the default says: all at once, at most 500",
+        "summary": "Organisations that are treated otherwise than the default says: at most 500, all at once unless `$top` says otherwise",
         "tags": ["Policies"],
         "x-needs": "Policy.Read.All",
         "security": [{"clientCredentials": ["Policy.Read.All"]}],
-        "parameters": [{"$ref": "#/components/parameters/listOptionsTaken"}],
+        "parameters": [
+          {"$ref": "#/components/parameters/wholeTop"},
+          {"$ref": "#/components/parameters/place"},
+          {"$ref": "#/components/parameters/count"},
+          {"$ref": "#/components/parameters/selectTaken"}
+        ],
         "responses": {
           "200": {
             "description": "Done.",
@@ -2337,7 +2347,10 @@ extension OpenAPIDocument {
         "x-needs": "Policy.Read.All",
         "security": [{"clientCredentials": ["Policy.Read.All"]}],
         "parameters": [
-          {"$ref": "#/components/parameters/listOptionsTaken"},
+          {"$ref": "#/components/parameters/top"},
+          {"$ref": "#/components/parameters/place"},
+          {"$ref": "#/components/parameters/count"},
+          {"$ref": "#/components/parameters/selectTaken"},
           {"name": "$filter", "in": "query", "description": "Taken, and without effect.", "schema": {"type": "string"}}
         ],
         "responses": {
@@ -2407,7 +2420,10 @@ extension OpenAPIDocument {
         "x-needs": "Policy.Read.All",
         "security": [{"clientCredentials": ["Policy.Read.All"]}],
         "parameters": [
-          {"$ref": "#/components/parameters/listOptionsTaken"},
+          {"$ref": "#/components/parameters/top"},
+          {"$ref": "#/components/parameters/place"},
+          {"$ref": "#/components/parameters/count"},
+          {"$ref": "#/components/parameters/selectTaken"},
           {"name": "$filter", "in": "query", "description": "Taken, and without effect.", "schema": {"type": "string"}}
         ],
         "responses": {
@@ -6905,6 +6921,19 @@ extension OpenAPIDocument {
         "description": "From `@odata.nextLink`, as it stands.",
         "schema": {"type": "string", "pattern": "^[A-Za-z0-9_-]{22}$"}
       },
+      "wholeTop": {
+        "name": "$top",
+        "in": "query",
+        "description": "How many on a page.",
+        "schema": {"type": "integer", "minimum": 1, "maximum": 999, "default": 999}
+      },
+      "place": {
+        "name": "$skiptoken",
+        "in": "query",
+        "description": "From `@odata.nextLink`, as it stands.",
+        "schema": {"type": "string", "pattern": "^[1-9][0-9]{0,5}$"}
+      },
+      "selectTaken": {"name": "$select", "in": "query", "description": "Taken, and without effect.", "schema": {"type": "string"}},
       "count": {
         "name": "$count",
         "in": "query",
@@ -7025,13 +7054,6 @@ extension OpenAPIDocument {
         "description": "The client id.",
         "schema": {"$ref": "#/components/schemas/Id"}
       },
-      "guestId": {
-        "name": "id",
-        "in": "path",
-        "required": true,
-        "description": "The guest's id.",
-        "schema": {"$ref": "#/components/schemas/Id"}
-      },
       "assignmentId": {"name": "assignment", "in": "path", "required": true, "schema": {"$ref": "#/components/schemas/Id"}},
       "principalSelect": {
         "name": "$select",
@@ -7062,12 +7084,6 @@ extension OpenAPIDocument {
         "description": "There is one: b2b-management-policy.",
         "schema": {"type": "string", "minLength": 1},
         "example": "b2b-management-policy"
-      },
-      "listOptionsTaken": {
-        "name": "$select",
-        "in": "query",
-        "description": "Taken, and without effect; so are `$top` and `$count`.",
-        "schema": {"type": "string"}
       },
       "eventId": {"name": "id", "in": "path", "required": true, "schema": {"$ref": "#/components/schemas/Id"}},
       "logTop": {

@@ -102,6 +102,27 @@ import Vestibule
         #expect(try page("").cursor(as: Guest.self) == nil)
     }
 
+    @Test("goes through what was read as a whole, and counts it")
+    func whole() throws {
+        let site = try Site(baseURL: "https://guests.contoso.example")
+        func text(_ query: String, of whole: [String] = ["a", "b", "c"]) throws -> String {
+            let list = try page(query).list(of: whole, path: "/v1.0/x", site: site) { $0.string($1) }
+            var json = JSONWriter(capacity: 64)
+            list.write(to: &json)
+            return String(buffer: json.finished())
+        }
+        let link = "https://guests.contoso.example/v1.0/x?$top=2&$skiptoken=2"
+        #expect(try text("$top=2&$count=true") == #"{"@odata.count":3,"@odata.nextLink":"\#(link)","value":["a","b"]}"#)
+        #expect(try text("$top=2&$skiptoken=2&$count=true") == #"{"value":["c"]}"#)
+        #expect(try text("$top=3") == #"{"value":["a","b","c"]}"#)
+        #expect(try text("") == text("$top=999") && text("", of: []) == #"{"value":[]}"#)
+        for beyond in ["3", "4", "\(Int.max)"] { #expect(try text("$skiptoken=\(beyond)") == #"{"value":[]}"#) }
+        for token in ["0", "-1", "", "x", "1.0", "99999999999999999999"] {
+            #expect(throws: RequestRefusal.self, "\(token)") { try text("$skiptoken=\(token)") }
+        }
+        #expect(try GraphPage(.sample(.get, "/v1.0/x"), usual: 999).size == 999)
+    }
+
     @Test("percent-encodes whatever is put into a link")
     func encoding() {
         #expect("a+b@c.example&x=1/é".percentEncoded == "a%2Bb%40c.example%26x%3D1%2F%C3%A9")
