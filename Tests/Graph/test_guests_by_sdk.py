@@ -74,6 +74,22 @@ async def test_page_iterator_meets_everybody_once(graph, tenant):
     assert len(met) == 11 and set(met) == sent and not iterator.current_page.odata_next_link
 
 
+async def test_lists_come_in_order_from_page_to_page(graph, tenant):
+    names = {"zoe": "a@sorted.example", "Adam": "c@sorted.example", "adam": "b@sorted.example", "Bert": "d@sorted.example"}
+    for name, mail in names.items():
+        tenant.invite(mail, invitedUserDisplayName=name)
+    builder = graph.users
+    for order, expected in {
+        "displayName": ["c", "b", "d", "a"], "displayName desc": ["a", "d", "b", "c"], "mail desc": ["d", "c", "b", "a"],
+        "createdDateTime": ["a", "c", "b", "d"],
+    }.items():
+        first = await builder.get(asking(builder, EVENTUAL, filter="endswith(mail,'@sorted.example')", orderby=[order], top=1))
+        met = []
+        iterator = PageIterator(first, graph.request_adapter)
+        await iterator.iterate(lambda one: met.append(one.mail[0]) or True)
+        assert met == expected, order
+
+
 async def test_lists_are_filtered_searched_and_counted(graph, tenant):
     names = {"Dora Ek": "dora@dom1.example", "Doris O'Neil": "doris@dom1.example", "Emil Dorn": "emil@dom2.example"}
     ids = {name: tenant.invite(mail, invitedUserDisplayName=name) for name, mail in names.items()}
