@@ -57,10 +57,10 @@ extension PostgresAccessRequestStore {
                                       else coalesce(excluded.told_at, r.told_at) end
                 returning r.tenant_id, r.request_id, r.told_at is not distinct from now() as tells
             ), actions as (
-                insert into sponsor_actions (tenant_id, action_id, digest, kind, request_id, expires_at)
+                insert into sponsor_actions (tenant_id, action_id, digest, kind, request_id, expires_at, recipient)
                 select kept.tenant_id, action.id, action.digest, action.kind, kept.request_id,
-                       now() + make_interval(secs => \(SponsorAction.life))
-                  from kept
+                       now() + make_interval(secs => \(SponsorAction.life)), lower(asker.sponsor)
+                  from kept cross join asker
                  cross join (values (\(request.approve.id)::uuid, \(request.approve.digest)::bytea, 'approveAccess'),
                                     (\(request.refuse.id)::uuid, \(request.refuse.digest)::bytea, 'refuseAccess'))
                             as action (id, digest, kind)

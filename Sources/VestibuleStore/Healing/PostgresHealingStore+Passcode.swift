@@ -30,14 +30,14 @@ extension PostgresHealingStore {
                  where g.tenant_id = \(tenant.id) and g.mailbox = \(wish.address.mailbox) and g.deleted_at is null and g.is_enabled
                    and g.state = 'Accepted' and g.identity_subject is not null and \(wish.isAllowed)
             ), asked as (
-                insert into sponsor_actions as s (tenant_id, action_id, digest, kind, invitation_id, expires_at)
+                insert into sponsor_actions as s (tenant_id, action_id, digest, kind, invitation_id, expires_at, recipient)
                 select tenant_id, \(wish.action), \(wish.digest), 'allowPasscode', invitation_id,
-                       now() + make_interval(secs => \(SponsorAction.life))
+                       now() + make_interval(secs => \(SponsorAction.life)), lower(sponsor)
                   from guest
                 -- A wish that lapsed unanswered makes way for this one.
                 on conflict (tenant_id, invitation_id) where kind = 'allowPasscode' and used_at is null do update
                    set action_id = excluded.action_id, digest = excluded.digest, created_at = now(),
-                       expires_at = excluded.expires_at
+                       expires_at = excluded.expires_at, recipient = excluded.recipient
                  where s.expires_at <= now()
                 returning tenant_id
             ), letter as (

@@ -34,6 +34,8 @@ package struct PostgresSponsorChangeStore: SponsorChangeStore {
                 update sponsor_actions a set used_at = now()
                   from gone join invitations about on about.tenant_id = \(tenant) and about.guest_id = gone.guest_id
                  where a.tenant_id = \(tenant) and a.invitation_id = about.invitation_id and a.used_at is null
+                   -- Whose it was, a program before this one did not write.
+                   and (a.recipient = \(from.mailbox) or a.recipient is null)
             ), event as (
                 insert into audit_events (tenant_id, event_id, activity, actor_kind, actor, target, details)
                 select \(tenant), \(event.id), \(event.activity.rawValue), \(event.actor.kind), \(event.actor.name), \(old.description),
@@ -61,8 +63,10 @@ package struct PostgresSponsorChangeStore: SponsorChangeStore {
                  where r.tenant_id = \(tenant) and r.application_id = passed.application_id and r.state = 'open'
                 returning r.request_id
             ), presses as (
-                update sponsor_actions a set used_at = now() from open
-                 where a.tenant_id = \(tenant) and a.request_id = open.request_id and a.used_at is null
+                -- Also what it was asked as an application's contact about guests to whom no sponsor was added.
+                update sponsor_actions a set used_at = now()
+                 where a.tenant_id = \(tenant) and a.used_at is null
+                   and (a.recipient = \(from.mailbox) or a.request_id in (select request_id from open))
             ), event as (
                 insert into audit_events (tenant_id, event_id, activity, actor_kind, actor, target, details)
                 select \(tenant), \(event.id), \(event.activity.rawValue), \(event.actor.kind), \(event.actor.name),

@@ -77,9 +77,9 @@ extension PostgresRedemptionStore {
             ), logouts as (
                 \(LogoutRows.insertion(after: "ended", of: link.tenant))
             ), action as (
-                insert into sponsor_actions (tenant_id, action_id, digest, kind, invitation_id, expires_at)
+                insert into sponsor_actions (tenant_id, action_id, digest, kind, invitation_id, expires_at, recipient)
                 select tenant_id, \(action?.id), \(action?.digest), \(action?.kind.rawValue), invitation_id,
-                       now() + make_interval(secs => \(SponsorAction.life))
+                       now() + make_interval(secs => \(SponsorAction.life)), \(letter.recipient.mailbox)
                   from frozen where \(action != nil)
             ), withdrawn as (
                 update access_requests r set state = 'withdrawn', decided_at = now(), decided_by = 'visitor' from killed

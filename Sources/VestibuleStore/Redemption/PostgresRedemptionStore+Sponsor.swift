@@ -11,13 +11,13 @@ extension PostgresRedemptionStore {
             of: tenant,
             """
             with asked as (
-                insert into sponsor_actions as s (tenant_id, action_id, digest, kind, invitation_id, expires_at)
+                insert into sponsor_actions as s (tenant_id, action_id, digest, kind, invitation_id, expires_at, recipient)
                 values (\(tenant), \(action.id), \(action.digest), \(action.kind.rawValue), \(invitation),
-                        now() + make_interval(secs => \(SponsorAction.life)))
+                        now() + make_interval(secs => \(SponsorAction.life)), \(letter.recipient.mailbox))
                 -- A wish that lapsed unanswered makes way for this one.
                 on conflict (tenant_id, invitation_id) where kind = 'approveLink' and used_at is null do update
                    set action_id = excluded.action_id, digest = excluded.digest, created_at = now(),
-                       expires_at = excluded.expires_at
+                       expires_at = excluded.expires_at, recipient = excluded.recipient
                  where s.expires_at <= now()
                 returning tenant_id
             ), letter as (

@@ -49,6 +49,37 @@ import Testing
         }
     }
 
+    @Test("takes along the links in its own letters, and nobody else's: neither the first sponsor's nor the contact's")
+    func ownLinks() async throws {
+        try await withHouse { house in
+            let (boss, aide, next) = (try address("boss"), try address("aide"), try address("next"))
+            let ana = try await guest(house, "ana", ["boss", "aide"])
+            let bo = try await house.invite("bo@fabrikam.example")
+            func ask(_ invited: House.Invited, by sponsor: EmailAddress) async throws -> Credential {
+                let (action, link) = house.newAction(.approveLink, invited)
+                #expect(
+                    try await house.db.redemptions.requestNewLink(
+                        invited.invitation.id, of: house.id, action: action, letter: .sample(.linkRequested, to: sponsor)))
+                return link
+            }
+            func isOpen(_ link: Credential) async throws -> Bool? { try await house.db.redemptions.sponsorAction(link)?.isOpen }
+            let (first, contacts) = (try await ask(ana, by: boss), try await ask(bo, by: try address("Projects")))
+            let replace = ReplaceSponsor(sponsors: house.sponsorChanges)
+            #expect(try await replace(aide, by: next, of: house.tenant, doneBy: .system).guests == 1)
+            #expect(try await isOpen(first) == true)
+            #expect(try await isOpen(contacts) == true)
+            // Nobody had added it as a sponsor: it was asked as the application's contact.
+            try await house.db.run("update applications set contact = 'projects@contoso.example'")
+            #expect(try await replace(try address("projects"), by: next, of: house.tenant, doneBy: .system).applications == 1)
+            #expect(try await isOpen(contacts) == false)
+            #expect(try await isOpen(first) == true)
+            // Of links that a program before wrote, nobody knows whose they are.
+            try await house.db.run("update sponsor_actions set recipient = null")
+            #expect(try await replace(next, by: aide, of: house.tenant, doneBy: .system).guests == 1)
+            #expect(try await isOpen(first) == false)
+        }
+    }
+
     @Test("without another leaves guests to their other sponsors and the contact; the tenant's contact cannot go so")
     func left() async throws {
         try await withHouse { house in
