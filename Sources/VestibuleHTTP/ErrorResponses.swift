@@ -79,6 +79,7 @@ struct ErrorResponses: Sendable {
         case let refusal as ProviderRefusal: verdict(on: refusal)
         case let refusal as AppRoleRefusal: verdict(on: refusal)
         case let refusal as GuestChangeRefusal: verdict(on: refusal)
+        case let refusal as HandOverRefusal: Self.verdict(on: refusal)
         case SponsorChangeRefusal.same: badRequest(SponsorChangeRefusal.same.sentence)
         case AccessRequestRefusal.notFound:
             Verdict(status: .notFound, code: "Request_ResourceNotFound", sentence: AccessRequestRefusal.notFound.sentence)
@@ -122,6 +123,19 @@ struct ErrorResponses: Sendable {
         case .address, .redirectURL, .displayName, .message, .language, .tooManyCopies, .expiry, .tooManyRoles,
             .noSuchRole, .noSuchSponsor, .tooManySponsors, .accessEnd, .identityProvider:
             return Verdict(status: .badRequest, code: "Request_BadRequest", sentence: sentence)
+        }
+    }
+
+    private static func verdict(on refusal: HandOverRefusal) -> Verdict {
+        let sentence = refusal.sentence
+        switch refusal {
+        case .notFound: return Verdict(status: .notFound, code: "Request_ResourceNotFound", sentence: sentence)
+        case .otherDomain, .sameMailbox, .reason:
+            return Verdict(status: .badRequest, code: "Request_BadRequest", sentence: sentence)
+        case .neverInvited, .over:
+            return Verdict(status: .conflict, code: "Request_MultipleObjectsWithSameKeyValue", sentence: sentence)
+        case .tooMany(let seconds):
+            return Verdict(status: .tooManyRequests, code: "TooManyRequests", sentence: sentence, retryAfter: seconds)
         }
     }
 

@@ -44,6 +44,9 @@ package struct Parts: Sendable {
     package var repetitions: any RepetitionStore
     package var lifecycleReports: any LifecycleReportStore
     package var replaceSponsor: ReplaceSponsor
+    package var handOvers: any HandOverStore
+    package var askForHandOver: AskForHandOver
+    package var decideHandOver: DecideHandOver
     package var renewAccess: RenewAccess
     package var renewalNotices: WriteRenewalNotices
     package var askForAccess: AskForAccess
@@ -80,7 +83,8 @@ package struct Parts: Sendable {
         returnFromProvider: ReturnFromProvider, healGuest: HealGuest, askForPasscode: AskForPasscode, allowPasscode: AllowPasscode,
         reportAttempt: ReportAttempt, requestNewLink: RequestNewLink,
         actAsSponsor: ActAsSponsor, accessRequests: any AccessRequestStore, repetitions: any RepetitionStore,
-        lifecycleReports: any LifecycleReportStore, replaceSponsor: ReplaceSponsor, renewAccess: RenewAccess,
+        lifecycleReports: any LifecycleReportStore, replaceSponsor: ReplaceSponsor, handOvers: any HandOverStore,
+        askForHandOver: AskForHandOver, decideHandOver: DecideHandOver, renewAccess: RenewAccess,
         renewalNotices: WriteRenewalNotices,
         askForAccess: AskForAccess,
         discoverTenants: DiscoverTenants, takeBounce: TakeBounce, bounceToken: TokenDigest? = nil, decideAccess: DecideAccess,
@@ -127,6 +131,9 @@ package struct Parts: Sendable {
         self.repetitions = repetitions
         self.lifecycleReports = lifecycleReports
         self.replaceSponsor = replaceSponsor
+        self.handOvers = handOvers
+        self.askForHandOver = askForHandOver
+        self.decideHandOver = decideHandOver
         self.renewAccess = renewAccess
         self.renewalNotices = renewalNotices
         self.askForAccess = askForAccess

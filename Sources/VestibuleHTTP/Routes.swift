@@ -37,6 +37,7 @@ package struct Routes: Sendable {
         let users = UserEndpoints(parts: parts)
         let reinvitations = ReinviteEndpoints(parts: parts)
         let sponsors = UserSponsorEndpoints(parts: parts)
+        let handOvers = HandOverEndpoints(parts: parts)
         let deletedUsers = DeletedUserEndpoints(parts: parts)
         let user = "/v1.0/users/{id}"
         // OData's key in parentheses: ('…').
@@ -83,6 +84,9 @@ package struct Routes: Sendable {
         let device = DeviceEndpoints(parts: parts, guest: guest, signIn: signIn)
         let lostAccount = LostAccountEndpoints(parts: parts, guest: guest, signIn: signIn)
         let renewal = RenewalEndpoints(parts: parts, guest: guest, lookup: lookup)
+        let sponsorHandOver = SponsorHandOverEndpoints(parts: parts, guest: guest)
+        let guestHandOver = GuestHandOverEndpoints(
+            parts: parts, guest: guest, browserSessions: browserSessions, lookup: lookup)
         let requestAccess = AccessRequestEndpoints(parts: parts, guest: guest, signIn: signIn)
         let callback = CallbackEndpoints(parts: parts, redeem: redeem, signIn: signIn, healing: healing)
         let me = MeEndpoints(parts: parts, guest: guest, browserSessions: browserSessions, lookup: lookup)
@@ -128,6 +132,10 @@ package struct Routes: Sendable {
             admission.application(.post, user + "/revokesigninsessions", needing: .changeGuests, users.revokeSessions),
             admission.application(.post, user + "/reinvite", needing: .changeGuests, reinvitations.reinvite),
             admission.application(.post, user + "/undoreinvite", needing: .changeGuests, reinvitations.undo),
+            admission.application(.post, user + "/handover", needing: .changeGuests, handOvers.ask),
+            admission.application(.get, user + "/handovers", needing: .readGuests, handOvers.list),
+            admission.application(.get, user + "/handovers/{handover}", needing: .readGuests, handOvers.get),
+            admission.application(.delete, user + "/handovers/{handover}", needing: .changeGuests, handOvers.withdraw),
             admission.application(.get, user + "/sponsors", needing: .readGuests, sponsors.list),
             admission.application(.post, user + "/sponsors/$ref", needing: .changeGuests, sponsors.add),
             admission.application(.delete, user + "/sponsors/{sponsor}/$ref", needing: .changeGuests, sponsors.remove),
@@ -137,6 +145,10 @@ package struct Routes: Sendable {
             admission.application(.post, userByKey + "/revokesigninsessions", needing: .changeGuests, users.revokeSessions),
             admission.application(.post, userByKey + "/reinvite", needing: .changeGuests, reinvitations.reinvite),
             admission.application(.post, userByKey + "/undoreinvite", needing: .changeGuests, reinvitations.undo),
+            admission.application(.post, userByKey + "/handover", needing: .changeGuests, handOvers.ask),
+            admission.application(.get, userByKey + "/handovers", needing: .readGuests, handOvers.list),
+            admission.application(.get, userByKey + "/handovers/{handover}", needing: .readGuests, handOvers.get),
+            admission.application(.delete, userByKey + "/handovers/{handover}", needing: .changeGuests, handOvers.withdraw),
             admission.application(.get, userByKey + "/sponsors", needing: .readGuests, sponsors.list),
             admission.application(.post, userByKey + "/sponsors/$ref", needing: .changeGuests, sponsors.add),
             admission.application(.delete, userByKey + "/sponsors/{sponsor}/$ref", needing: .changeGuests, sponsors.remove),
@@ -268,6 +280,8 @@ package struct Routes: Sendable {
             admission.person(.post, "/sponsor", sponsor.act),
             admission.person(.get, "/sponsor/renewal", renewal.show),
             admission.person(.post, "/sponsor/renewal", renewal.decide),
+            admission.person(.get, "/sponsor/hand-over", sponsorHandOver.show),
+            admission.person(.post, "/sponsor/hand-over", sponsorHandOver.decide),
             admission.person(.post, "/{tenant}/signin/access-ended", renewal.ask),
 
             // Guests: coming back
@@ -293,6 +307,8 @@ package struct Routes: Sendable {
             admission.person(.post, "/{tenant}/device", device.look),
             admission.person(.post, "/{tenant}/device/decision", device.decide),
             admission.person(.get, "/{tenant}/me", me.show),
+            admission.person(.get, "/{tenant}/me/hand-over", guestHandOver.show),
+            admission.person(.post, "/{tenant}/me/hand-over", guestHandOver.ask),
             admission.person(.post, "/{tenant}/signout", me.signOut),
             admission.person(.get, "/{tenant}/signed-out", me.signedOut),
             admission.person(.get, "/signin", discovery.ask),

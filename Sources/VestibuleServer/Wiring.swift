@@ -87,6 +87,8 @@ struct Wiring: Sendable {
         let accessRequests = CountingAccessRequests(requests: requestStore, meters: meters)
         let decideAccess = DecideAccess(requests: accessRequests, applications: applications, inviteGuest: inviteGuest)
         let lanes = Lanes()
+        let appRoles = PostgresAppRoleStore(stores, surroundings: surroundings)
+        let handOvers = PostgresHandOverStore(stores, surroundings: surroundings)
         let renewals = PostgresRenewalStore(stores, surroundings: surroundings)
         let renewalNotices = WriteRenewalNotices(
             renewals: renewals, tenants: tenants, letters: sealer, links: links, surroundings: surroundings)
@@ -115,7 +117,7 @@ struct Wiring: Sendable {
 
         // HTTP
         parts = Parts(
-            tenants: tenants, applications: applications, appRoles: PostgresAppRoleStore(stores, surroundings: surroundings),
+            tenants: tenants, applications: applications, appRoles: appRoles,
             invitations: invitations, guests: guests, sessions: sessions, attempts: attempts, outbox: outbox,
             audit: PostgresAuditStore(stores),
             adminTokens: PostgresAdminTokenStore(stores), signingKeys: signingKeys,
@@ -157,6 +159,14 @@ struct Wiring: Sendable {
             accessRequests: accessRequests, repetitions: PostgresRepetitionStore(stores),
             lifecycleReports: PostgresLifecycleReportStore(stores),
             replaceSponsor: ReplaceSponsor(sponsors: PostgresSponsorChangeStore(stores, surroundings: surroundings)),
+            handOvers: handOvers,
+            askForHandOver: AskForHandOver(
+                handOvers: handOvers, inviteGuest: inviteGuest, invitations: invitations, guests: guests,
+                applications: applications,
+                letters: sealer, links: links, surroundings: surroundings),
+            decideHandOver: DecideHandOver(
+                handOvers: handOvers, tenants: tenants, guests: guests, applications: applications, appRoles: appRoles,
+                inviteGuest: inviteGuest, letters: sealer, surroundings: surroundings),
             renewAccess: RenewAccess(renewals: renewals, tenants: tenants), renewalNotices: renewalNotices,
             askForAccess: AskForAccess(
                 requests: accessRequests, attempts: attempts, applications: applications, tenants: tenants, draftPasscode: draft,

@@ -71,7 +71,7 @@ def applications(admin, tenant):
 
 def guests(graph, admin, tenant, board, roles):
     """Guests and all that hangs on them: each record says what the names in a path are."""
-    made = {"guests": [], "deleted": [], "gone": [], "invitations": [], "undo": [], "sponsors": [], "assignments": []}
+    made = {"guests": [], "deleted": [], "gone": [], "invitations": [], "undo": [], "sponsors": [], "assignments": [], "handOvers": []}
     for number in range(90):
         invited = graph.call(
             "POST", "/v1.0/invitations",
@@ -94,6 +94,10 @@ def guests(graph, admin, tenant, board, roles):
         else:
             made["guests"].append(guest)
             made["invitations"].append(invited["id"])
+            if number >= 70:
+                colleague = {"invitedUserEmailAddress": f"next{number}@partner{number % 4}.example", "inviteRedirectUrl": f"{REDIRECT}/welcome"}
+                asked = graph.call("POST", f"/v1.0/users/{guest}/handOver", colleague)
+                made["handOvers"].append({"id": guest, "handOver": asked["id"]})
             body = {"principalId": guest, "resourceId": board, "appRoleId": roles[number % len(roles)]["role"]}
             made["assignments"].append((guest, graph.call("POST", f"/v1.0/users/{guest}/appRoleAssignments", body)["id"]))
     return made
@@ -135,6 +139,11 @@ def main():
         "deleteUser": [{"id": guest} for guest in made["gone"]],
         "undoReinvite": [{"id": guest} for guest in made["undo"]],
         "graphusers sponsor": [{"id": guest, "sponsor": sponsor} for guest, sponsor in made["sponsors"]],
+        # Who is asked about has the domain that hooks.py gives the colleague.
+        "askHandOver": [{"id": guest} for guest in made["guests"][:10:4]],
+        "listHandOvers": made["handOvers"],
+        "graphusers handOver": made["handOvers"][:8],
+        "withdrawHandOver": made["handOvers"][8:],
         "graphusers assignment": [{"id": guest, "assignment": one} for guest, one in made["assignments"][half:]],
         "endAssignmentOfUser": [{"id": guest, "assignment": one} for guest, one in made["assignments"][:half:2]],
         "graphservicePrincipals id": [{"id": board}],

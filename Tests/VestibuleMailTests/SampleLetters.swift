@@ -139,6 +139,17 @@ extension Letter {
                 actionLink: "https://guests.contoso.example/sponsor/renewal?w=AZjB8nqbfE2Qm0d5cXk1Yw4R2tVb7"))
     }
 
+    static func handOverAsked(applicationName: String? = nil, reason: String? = nil) -> Letter {
+        .handOverAsked(
+            HandOverAskedLetter(
+                guest: "Anna Berg (anna.berg@partner.example)", colleague: "bo@partner.example", applicationName: applicationName,
+                reason: reason, expiresAt: .sample,
+                actionLink: "https://guests.contoso.example/sponsor/hand-over?h=AZjB8nqbfE2Qm0d5cXk1Yw4R2tVb7"))
+    }
+
+    static let handedOver: Letter = .handedOver(
+        HandedOverLetter(colleague: "bo@partner.example", handedOverAt: .sample, contact: "boss@contoso.example"))
+
     /// One of each, in every variant that has words of its own.
     static let samples: [(name: String, letter: Letter)] = [
         ("invitation", .invitation()),
@@ -159,5 +170,8 @@ extension Letter {
         ("letter-bounced-code", .letterBounced(isInvitation: false)),
         ("access-ending", .accessEnding(others: 3)),
         ("access-ending-asked", .accessEnding(isAsked: true)),
+        ("hand-over-asked", .handOverAsked(applicationName: "Project Board", reason: "Anna goes on leave.\nBo has her projects.")),
+        ("hand-over-asked-by-guest", .handOverAsked()),
+        ("handed-over", .handedOver),
     ]
 }

@@ -33,6 +33,7 @@ package struct AuditEvent: Sendable, Equatable {
         case domainPolicyApplied
         case sponsorReplaced
         case renewalAsked, accessRenewed, renewalDeclined, accessEnded
+        case handOverAsked, handOverApproved, handOverDeclined, handOverWithdrawn
     }
 
     package var id: ID

@@ -15,6 +15,8 @@ package struct Credential: Sendable, Hashable {
         case sponsorAction = "vp_"
         /// What a sponsor renews the access of guests with.
         case renewal = "vw_"
+        /// What a sponsor lets a guest hand over with.
+        case handOver = "vh_"
         case refreshToken = "vn_"
         /// What a device without a browser asks with, again and again.
         case deviceCode = "vd_"

@@ -32,6 +32,8 @@ package struct NewInvitation: Sendable {
         /// Whether it stays the same guest.
         package var keepsAccess: Bool
         package var record: Reinvitation.ID
+        /// The hand-over that this is, whose sponsor says yes: then the roles go over too.
+        package var handingOver: HandOverApproval?
     }
 
     /// The access request that it answers, and who says so.
@@ -55,7 +57,7 @@ package enum CreateInvitationOutcome: Sendable {
     case keyReused
     /// The decision was made on settings that no longer stand.
     case settingsChanged
-    /// The access request that it was to answer is not open any more.
+    /// The access request or hand-over that it was to answer is not open any more.
     case requestDecided
     case callerDisabled
     case guestDisabled

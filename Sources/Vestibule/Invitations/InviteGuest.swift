@@ -32,10 +32,13 @@ package struct InviteGuest: Sendable {
     package struct Replacement: Sendable {
         package var guest: Guest.ID
         package var keepsAccess: Bool
+        /// The hand-over whose sponsor says yes: then the invitation is made only if nobody has decided it.
+        package var handingOver: HandOverApproval?
 
-        package init(guest: Guest.ID, keepsAccess: Bool) {
+        package init(guest: Guest.ID, keepsAccess: Bool, handingOver: HandOverApproval? = nil) {
             self.guest = guest
             self.keepsAccess = keepsAccess
+            self.handingOver = handingOver
         }
     }
 
@@ -71,6 +74,21 @@ package struct InviteGuest: Sendable {
         throw TenantRefusal.settingsKeepChanging
     }
 
+    /// What would be made of the request now; makes nothing.
+    ///
+    /// - Throws: ``InviteRefusal``.
+    package func permitted(
+        _ request: InvitationRequest, from inviter: Inviter = .application, in tenant: Tenant
+    ) async throws -> PermittedInvitation {
+        let permitted = try permit(request, from: inviter, in: tenant, at: surroundings.now())
+        if let home = await routeAddress.home(of: permitted.address.domain, at: tenant),
+            !tenant.crossTenantAccess.admits(account: nil, of: home)
+        {
+            throw InviteRefusal.organisationBlocked(permitted.address.domain, tenant: home)
+        }
+        return permitted
+    }
+
     /// The link of an invitation that was made under `key`, as it was kept for who asks again.
     package func link(
         keptAs sealed: [UInt8], under key: IdempotencyKey, of caller: Application.ID, tenant: Tenant.ID
@@ -89,12 +107,7 @@ package struct InviteGuest: Sendable {
         in tenant: Tenant
     ) async throws -> Invited? {
         let now = surroundings.now()
-        let permitted = try permit(request, from: inviter, in: tenant, at: now)
-        if let home = await routeAddress.home(of: permitted.address.domain, at: tenant),
-            !tenant.crossTenantAccess.admits(account: nil, of: home)
-        {
-            throw InviteRefusal.organisationBlocked(permitted.address.domain, tenant: home)
-        }
+        let permitted = try await permitted(request, from: inviter, in: tenant)
         let id = surroundings.newID(of: Invitation.self)
         let link = Credential(.invitationLink, tenant: tenant.id, row: id, in: surroundings)
         var new = NewInvitation(
@@ -111,7 +124,9 @@ package struct InviteGuest: Sendable {
         new.mayChangeGuests = mayChangeGuests
         new.doer = actor ?? inviter.guest.map { .guest($0) }
         if case .guest(let guest, let sponsors) = inviter { new.broughtBy = .init(guest: guest, sponsors: sponsors) }
-        new.replaced = replacing.map { .init(guest: $0.guest, keepsAccess: $0.keepsAccess, record: surroundings.newID()) }
+        new.replaced = replacing.map {
+            .init(guest: $0.guest, keepsAccess: $0.keepsAccess, record: surroundings.newID(), handingOver: $0.handingOver)
+        }
         switch try await invitations.create(new, in: tenant) {
         case .created(let invitation):
             return Invited(invitation: await foretold(invitation, in: tenant, at: now), redeemURL: links.redeem(link.text))

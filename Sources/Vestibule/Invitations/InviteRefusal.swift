@@ -30,7 +30,7 @@ package enum InviteRefusal: Refusal, Equatable {
     case identityProvider(Door, DoorVerdict?)
     /// The guest was not invited anew in the last 30 days.
     case nothingToUndo
-    /// The access request that the invitation was to answer was decided by somebody else.
+    /// The access request or hand-over that the invitation was to answer was decided by somebody else.
     case requestDecided
     case notPending(Invitation.Standing)
 

@@ -6,11 +6,16 @@ package struct LifecyclePolicy: Sendable, Equatable {
     package var renewalDays: Int
     /// How many days before the end sponsors are told; none tells nobody.
     package var warningDays: [Int]
+    /// Whether guests may ask by themselves that a colleague takes their place.
+    package var guestsMayHandOver: Bool
 
-    package init(accessDays: Int? = nil, renewalDays: Int = 180, warningDays: [Int] = [14, 3]) {
+    package init(
+        accessDays: Int? = nil, renewalDays: Int = 180, warningDays: [Int] = [14, 3], guestsMayHandOver: Bool = false
+    ) {
         self.accessDays = accessDays
         self.renewalDays = renewalDays
         self.warningDays = warningDays
+        self.guestsMayHandOver = guestsMayHandOver
     }
 
     package static let accessRange = 0...3650
@@ -28,6 +33,7 @@ package struct LifecycleSettings: Sendable, Equatable {
     package var accessDays: Int?
     package var renewalDays: Int?
     package var warningDays: [Int]?
+    package var guestsMayHandOver: Bool?
 
     package init() {}
 }

@@ -73,6 +73,17 @@ extension Letter {
             text.member("others", letter.others)
             text.member("isAsked", letter.isAsked)
             text.member("actionLink", letter.actionLink)
+        case .handOverAsked(let letter):
+            text.member("guest", letter.guest)
+            text.member("colleague", letter.colleague)
+            text.member("applicationName", letter.applicationName)
+            text.member("reason", letter.reason)
+            text.member("expiresAt", letter.expiresAt)
+            text.member("actionLink", letter.actionLink)
+        case .handedOver(let letter):
+            text.member("colleague", letter.colleague)
+            text.member("handedOverAt", letter.handedOverAt)
+            text.member("contact", letter.contact)
         }
         return text.finished()
     }

@@ -14,12 +14,15 @@ package enum Letter: Codable, Sendable, Equatable {
     case tenantDiscovery(TenantDiscoveryLetter)
     case letterBounced(LetterBouncedLetter)
     case accessEnding(AccessEndingLetter)
+    case handOverAsked(HandOverAskedLetter)
+    case handedOver(HandedOverLetter)
 
     package enum Kind: String, Sendable, CaseIterable {
         case invitation, passcode, reported, linkRequested, passcodeWished, passcodeAllowed, accessRequested, accessWaits,
             alreadyGuest
         case tenantDiscovery, letterBounced
         case accessEnding
+        case handOverAsked, handedOver
     }
 
     package var kind: Kind {
@@ -36,6 +39,8 @@ package enum Letter: Codable, Sendable, Equatable {
         case .tenantDiscovery: .tenantDiscovery
         case .letterBounced: .letterBounced
         case .accessEnding: .accessEnding
+        case .handOverAsked: .handOverAsked
+        case .handedOver: .handedOver
         }
     }
 }

@@ -147,9 +147,9 @@ struct AdminHelp: Sendable {
           admin "$BASE/admin/tenants/$T/route?email=ana@fabrikam.example"
 
         How long guests stay: accessDays from the redemption (0: without an end), renewalDays of a sponsor's press, warningDays before
-        the end (none: no letters)
+        the end (none: no letters), guestsMayHandOver to a colleague where the sponsor agrees
           admin $BASE/admin/tenants/$T/lifecycle
-          admin -X PATCH $BASE/admin/tenants/$T/lifecycle -d accessDays=365 -d renewalDays=180 -d warningDays=14,3
+          admin -X PATCH $BASE/admin/tenants/$T/lifecycle -d accessDays=365 -d renewalDays=180 -d warningDays=14,3 -d guestsMayHandOver=true
 
         Who has not signed in for long, or never; and a sponsor who goes: guests, applications and open requests pass to another
         mailbox, or (left) to the guests' other sponsors and the contact. Call again while it says unfinished

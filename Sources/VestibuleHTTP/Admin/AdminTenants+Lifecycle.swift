@@ -8,6 +8,7 @@ extension AdminTenants {
         return AdminAnswer.thing([
             ("accessDays", .number(policy.accessDays ?? 0)), ("renewalDays", .number(policy.renewalDays)),
             ("warningDays", .list(policy.warningDays.map(String.init))),
+            ("guestsMayHandOver", .flag(policy.guestsMayHandOver)),
         ]).response(to: request)
     }
 
@@ -18,6 +19,7 @@ extension AdminTenants {
         settings.accessDays = try body.number("accessDays", in: LifecyclePolicy.accessRange)
         settings.renewalDays = try body.number("renewalDays", in: LifecyclePolicy.renewalRange)
         settings.warningDays = try body.list("warningDays").map(Self.warnings)
+        settings.guestsMayHandOver = try body.flag("guestsMayHandOver")
         try body.finish()
         guard settings != LifecycleSettings() else {
             throw RequestRefusal.malformed("Say what to change. Example: -d accessDays=365")

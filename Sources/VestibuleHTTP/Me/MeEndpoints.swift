@@ -30,6 +30,7 @@ struct MeEndpoints: Sendable {
                 letterhead, tenant: tenant.name, guest: person, since: session.provedAt, until: session.expiresAt,
                 proof: proof(of: session, at: tenant, in: letterhead.words),
                 better: better.flatMap { link(to: $0, session, at: tenant, in: letterhead.words) },
+                handOver: tenant.lifecycle.guestsMayHandOver ? "/\(tenant.id)/me/hand-over" : nil,
                 action: "/\(tenant.id)/signout", token: token)
         }
     }

@@ -871,6 +871,237 @@ extension OpenAPIDocument {
         "description": "The same as POST /v1.0/users/{id}/undoReinvite."
       }
     },
+    "/v1.0/users/{id}/handOver": {
+      "post": {
+        "operationId": "askHandOver",
+        "summary": "Ask a guest's sponsor to let a colleague take the guest's place",
+        "description": "Nothing changes until the sponsor agrees. At most three a day about one guest.",
+        "tags": ["Users"],
+        "x-needs": "User.ReadWrite.All",
+        "security": [{"clientCredentials": ["User.ReadWrite.All"]}],
+        "parameters": [{"$ref": "#/components/parameters/userId"}, {"$ref": "#/components/parameters/idempotencyKey"}],
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {"$ref": "#/components/schemas/HandOverRequest"},
+              "examples": {
+                "bo": {
+                  "value": {
+                    "invitedUserEmailAddress": "bo@fabrikam.example",
+                    "invitedUserDisplayName": "Bo Lind",
+                    "inviteRedirectUrl": "http://localhost:8090/welcome",
+                    "handOverReason": "Ana goes on leave."
+                  }
+                }
+              }
+            }
+          }
+        },
+        "responses": {
+          "202": {
+            "description": "Begun.",
+            "content": {"application/json": {"schema": {"$ref": "#/components/schemas/HandOver"}}}
+          },
+          "400": {"$ref": "#/components/responses/Graph400"},
+          "401": {"$ref": "#/components/responses/Graph401"},
+          "403": {"$ref": "#/components/responses/Graph403"},
+          "404": {"$ref": "#/components/responses/Graph404"},
+          "408": {"$ref": "#/components/responses/Graph408"},
+          "409": {"$ref": "#/components/responses/Graph409"},
+          "413": {"$ref": "#/components/responses/Graph413"},
+          "415": {"$ref": "#/components/responses/Graph415"},
+          "421": {"$ref": "#/components/responses/Graph421"},
+          "429": {"$ref": "#/components/responses/Graph429"},
+          "500": {"$ref": "#/components/responses/Graph500"},
+          "503": {"$ref": "#/components/responses/Graph503"}
+        }
+      }
+    },
+    "/v1.0/users('{id}')/handOver": {
+      "post": {
+        "operationId": "askHandOverAtOtherPath",
+        "summary": "Ask a guest's sponsor to let a colleague take the guest's place",
+        "description": "The same as POST /v1.0/users/{id}/handOver.",
+        "tags": ["Users"],
+        "x-needs": "User.ReadWrite.All",
+        "security": [{"clientCredentials": ["User.ReadWrite.All"]}],
+        "parameters": [{"$ref": "#/components/parameters/userId"}, {"$ref": "#/components/parameters/idempotencyKey"}],
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {"$ref": "#/components/schemas/HandOverRequest"},
+              "examples": {
+                "bo": {
+                  "value": {
+                    "invitedUserEmailAddress": "bo@fabrikam.example",
+                    "invitedUserDisplayName": "Bo Lind",
+                    "inviteRedirectUrl": "http://localhost:8090/welcome",
+                    "handOverReason": "Ana goes on leave."
+                  }
+                }
+              }
+            }
+          }
+        },
+        "responses": {
+          "202": {
+            "description": "Begun.",
+            "content": {"application/json": {"schema": {"$ref": "#/components/schemas/HandOver"}}}
+          },
+          "400": {"$ref": "#/components/responses/Graph400"},
+          "401": {"$ref": "#/components/responses/Graph401"},
+          "403": {"$ref": "#/components/responses/Graph403"},
+          "404": {"$ref": "#/components/responses/Graph404"},
+          "408": {"$ref": "#/components/responses/Graph408"},
+          "409": {"$ref": "#/components/responses/Graph409"},
+          "413": {"$ref": "#/components/responses/Graph413"},
+          "415": {"$ref": "#/components/responses/Graph415"},
+          "421": {"$ref": "#/components/responses/Graph421"},
+          "429": {"$ref": "#/components/responses/Graph429"},
+          "500": {"$ref": "#/components/responses/Graph500"},
+          "503": {"$ref": "#/components/responses/Graph503"}
+        }
+      }
+    },
+    "/v1.0/users/{id}/handOvers": {
+      "get": {
+        "operationId": "listHandOvers",
+        "summary": "What was asked for, also of a guest who has handed over",
+        "tags": ["Users"],
+        "x-needs": "User.Read.All",
+        "security": [{"clientCredentials": ["User.Read.All"]}],
+        "parameters": [
+          {"$ref": "#/components/parameters/userId"},
+          {"$ref": "#/components/parameters/top"},
+          {"$ref": "#/components/parameters/skiptoken"}
+        ],
+        "responses": {
+          "200": {
+            "description": "Done.",
+            "content": {"application/json": {"schema": {"$ref": "#/components/schemas/HandOverList"}}}
+          },
+          "400": {"$ref": "#/components/responses/Graph400"},
+          "401": {"$ref": "#/components/responses/Graph401"},
+          "403": {"$ref": "#/components/responses/Graph403"},
+          "404": {"$ref": "#/components/responses/Graph404"},
+          "421": {"$ref": "#/components/responses/Graph421"},
+          "500": {"$ref": "#/components/responses/Graph500"},
+          "503": {"$ref": "#/components/responses/Graph503"}
+        }
+      }
+    },
+    "/v1.0/users('{id}')/handOvers": {
+      "get": {
+        "operationId": "listHandOversAtOtherPath",
+        "summary": "What was asked for, also of a guest who has handed over",
+        "tags": ["Users"],
+        "x-needs": "User.Read.All",
+        "security": [{"clientCredentials": ["User.Read.All"]}],
+        "parameters": [
+          {"$ref": "#/components/parameters/userId"},
+          {"$ref": "#/components/parameters/top"},
+          {"$ref": "#/components/parameters/skiptoken"}
+        ],
+        "responses": {
+          "200": {
+            "description": "Done.",
+            "content": {"application/json": {"schema": {"$ref": "#/components/schemas/HandOverList"}}}
+          },
+          "400": {"$ref": "#/components/responses/Graph400"},
+          "401": {"$ref": "#/components/responses/Graph401"},
+          "403": {"$ref": "#/components/responses/Graph403"},
+          "404": {"$ref": "#/components/responses/Graph404"},
+          "421": {"$ref": "#/components/responses/Graph421"},
+          "500": {"$ref": "#/components/responses/Graph500"},
+          "503": {"$ref": "#/components/responses/Graph503"}
+        },
+        "description": "The same as GET /v1.0/users/{id}/handOvers."
+      }
+    },
+    "/v1.0/users/{id}/handOvers/{handOver}": {
+      "get": {
+        "operationId": "getHandOver",
+        "summary": "Where a hand-over stands",
+        "tags": ["Users"],
+        "x-needs": "User.Read.All",
+        "security": [{"clientCredentials": ["User.Read.All"]}],
+        "parameters": [{"$ref": "#/components/parameters/userId"}, {"$ref": "#/components/parameters/handOverId"}],
+        "responses": {
+          "200": {
+            "description": "Done.",
+            "content": {"application/json": {"schema": {"$ref": "#/components/schemas/HandOver"}}}
+          },
+          "401": {"$ref": "#/components/responses/Graph401"},
+          "403": {"$ref": "#/components/responses/Graph403"},
+          "404": {"$ref": "#/components/responses/Graph404"},
+          "421": {"$ref": "#/components/responses/Graph421"},
+          "500": {"$ref": "#/components/responses/Graph500"},
+          "503": {"$ref": "#/components/responses/Graph503"}
+        }
+      },
+      "delete": {
+        "operationId": "withdrawHandOver",
+        "summary": "Withdraw a hand-over while it is not decided",
+        "tags": ["Users"],
+        "x-needs": "User.ReadWrite.All",
+        "security": [{"clientCredentials": ["User.ReadWrite.All"]}],
+        "parameters": [{"$ref": "#/components/parameters/userId"}, {"$ref": "#/components/parameters/handOverId"}],
+        "responses": {
+          "204": {"description": "Done; nothing to say."},
+          "401": {"$ref": "#/components/responses/Graph401"},
+          "403": {"$ref": "#/components/responses/Graph403"},
+          "404": {"$ref": "#/components/responses/Graph404"},
+          "409": {"$ref": "#/components/responses/Graph409"},
+          "421": {"$ref": "#/components/responses/Graph421"},
+          "500": {"$ref": "#/components/responses/Graph500"},
+          "503": {"$ref": "#/components/responses/Graph503"}
+        }
+      }
+    },
+    "/v1.0/users('{id}')/handOvers/{handOver}": {
+      "get": {
+        "operationId": "getHandOverAtOtherPath",
+        "summary": "Where a hand-over stands",
+        "tags": ["Users"],
+        "x-needs": "User.Read.All",
+        "security": [{"clientCredentials": ["User.Read.All"]}],
+        "parameters": [{"$ref": "#/components/parameters/userId"}, {"$ref": "#/components/parameters/handOverId"}],
+        "responses": {
+          "200": {
+            "description": "Done.",
+            "content": {"application/json": {"schema": {"$ref": "#/components/schemas/HandOver"}}}
+          },
+          "401": {"$ref": "#/components/responses/Graph401"},
+          "403": {"$ref": "#/components/responses/Graph403"},
+          "404": {"$ref": "#/components/responses/Graph404"},
+          "421": {"$ref": "#/components/responses/Graph421"},
+          "500": {"$ref": "#/components/responses/Graph500"},
+          "503": {"$ref": "#/components/responses/Graph503"}
+        },
+        "description": "The same as GET /v1.0/users/{id}/handOvers/{handOver}."
+      },
+      "delete": {
+        "operationId": "withdrawHandOverAtOtherPath",
+        "summary": "Withdraw a hand-over while it is not decided",
+        "tags": ["Users"],
+        "x-needs": "User.ReadWrite.All",
+        "security": [{"clientCredentials": ["User.ReadWrite.All"]}],
+        "parameters": [{"$ref": "#/components/parameters/userId"}, {"$ref": "#/components/parameters/handOverId"}],
+        "responses": {
+          "204": {"description": "Done; nothing to say."},
+          "401": {"$ref": "#/components/responses/Graph401"},
+          "403": {"$ref": "#/components/responses/Graph403"},
+          "404": {"$ref": "#/components/responses/Graph404"},
+          "409": {"$ref": "#/components/responses/Graph409"},
+          "421": {"$ref": "#/components/responses/Graph421"},
+          "500": {"$ref": "#/components/responses/Graph500"},
+          "503": {"$ref": "#/components/responses/Graph503"}
+        },
+        "description": "The same as DELETE /v1.0/users/{id}/handOvers/{handOver}."
+      }
+    },
     "/v1.0/users/{id}/sponsors": {
       "get": {
         "operationId": "listSponsors",
@@ -3411,6 +3642,72 @@ extension OpenAPIDocument {
         },
         "responses": {
           "200": {"description": "Done.", "content": {"text/html": {"schema": {"type": "string"}}}},
+          "4XX": {"$ref": "#/components/responses/PageRefusal"},
+          "5XX": {"$ref": "#/components/responses/PageFailure"}
+        }
+      }
+    },
+    "/sponsor/hand-over": {
+      "get": {
+        "operationId": "askHandOverOfSponsor",
+        "summary": "Whether a colleague takes a guest's place; changes nothing",
+        "tags": ["Guests"],
+        "x-needs": "person",
+        "security": [],
+        "parameters": [{"name": "h", "in": "query", "description": "The link's secret.", "schema": {"type": "string"}}],
+        "responses": {
+          "200": {"description": "Done.", "content": {"text/html": {"schema": {"type": "string"}}}},
+          "4XX": {"$ref": "#/components/responses/PageRefusal"},
+          "5XX": {"$ref": "#/components/responses/PageFailure"}
+        }
+      },
+      "post": {
+        "operationId": "decideHandOver",
+        "summary": "Approve or decline",
+        "tags": ["Guests"],
+        "x-needs": "person",
+        "security": [],
+        "parameters": [{"name": "h", "in": "query", "description": "The link's secret.", "schema": {"type": "string"}}],
+        "requestBody": {
+          "required": false,
+          "content": {"application/x-www-form-urlencoded": {"schema": {"$ref": "#/components/schemas/AnyForm"}}}
+        },
+        "responses": {
+          "200": {"description": "Done.", "content": {"text/html": {"schema": {"type": "string"}}}},
+          "4XX": {"$ref": "#/components/responses/PageRefusal"},
+          "5XX": {"$ref": "#/components/responses/PageFailure"}
+        }
+      }
+    },
+    "/{tenant}/me/hand-over": {
+      "get": {
+        "operationId": "handOverForm",
+        "summary": "Where a guest names the colleague who shall take over",
+        "tags": ["Guests"],
+        "x-needs": "person",
+        "security": [],
+        "parameters": [{"$ref": "#/components/parameters/tenant"}],
+        "responses": {
+          "200": {"description": "Done.", "content": {"text/html": {"schema": {"type": "string"}}}},
+          "303": {"description": "Go on there.", "headers": {"Location": {"$ref": "#/components/headers/Location"}}},
+          "4XX": {"$ref": "#/components/responses/PageRefusal"},
+          "5XX": {"$ref": "#/components/responses/PageFailure"}
+        }
+      },
+      "post": {
+        "operationId": "askHandOverAsGuest",
+        "summary": "Ask the sponsor for it",
+        "tags": ["Guests"],
+        "x-needs": "person",
+        "security": [],
+        "parameters": [{"$ref": "#/components/parameters/tenant"}],
+        "requestBody": {
+          "required": false,
+          "content": {"application/x-www-form-urlencoded": {"schema": {"$ref": "#/components/schemas/AnyForm"}}}
+        },
+        "responses": {
+          "200": {"description": "Done.", "content": {"text/html": {"schema": {"type": "string"}}}},
+          "303": {"description": "Go on there.", "headers": {"Location": {"$ref": "#/components/headers/Location"}}},
           "4XX": {"$ref": "#/components/responses/PageRefusal"},
           "5XX": {"$ref": "#/components/responses/PageFailure"}
         }
@@ -7012,6 +7309,13 @@ extension OpenAPIDocument {
         "description": "From the list of sponsors.",
         "schema": {"$ref": "#/components/schemas/Id"}
       },
+      "handOverId": {
+        "name": "handOver",
+        "in": "path",
+        "required": true,
+        "description": "From the answer that began it, or the list.",
+        "schema": {"$ref": "#/components/schemas/Id"}
+      },
       "userFilter": {
         "name": "$filter",
         "in": "query",
@@ -8373,6 +8677,88 @@ extension OpenAPIDocument {
         },
         "additionalProperties": false,
         "patternProperties": {"^@|@odata": {"description": "Annotations are not looked at."}}
+      },
+      "HandOverRequest": {
+        "type": "object",
+        "description": "The colleague as in an invitation, of the guest's domain, and why.",
+        "required": ["invitedUserEmailAddress", "inviteRedirectUrl"],
+        "properties": {
+          "invitedUserEmailAddress": {"type": "string", "format": "email", "maxLength": 254},
+          "inviteRedirectUrl": {"type": "string", "format": "uri", "maxLength": 2048},
+          "invitedUserDisplayName": {"type": ["string", "null"], "maxLength": 256},
+          "sendInvitationMessage": {"type": ["boolean", "null"], "default": true},
+          "invitedUserMessageInfo": {"$ref": "#/components/schemas/HandOverMessage"},
+          "handOverReason": {"type": ["string", "null"], "maxLength": 500, "description": "For the sponsor."}
+        },
+        "additionalProperties": false,
+        "patternProperties": {"^@|@odata": {"description": "Annotations are not looked at."}}
+      },
+      "HandOverMessage": {
+        "type": ["object", "null"],
+        "description": "For the colleague.",
+        "properties": {
+          "customizedMessageBody": {"type": ["string", "null"], "maxLength": 2000},
+          "messageLanguage": {"type": ["string", "null"], "minLength": 1, "maxLength": 35}
+        },
+        "additionalProperties": false,
+        "patternProperties": {"^@|@odata": {"description": "Annotations are not looked at."}}
+      },
+      "HandOver": {
+        "type": "object",
+        "required": [
+          "id",
+          "status",
+          "from",
+          "to",
+          "sponsor",
+          "requestedByGuest",
+          "inviteRedirectUrl",
+          "sendInvitationMessage",
+          "createdDateTime",
+          "expiresDateTime"
+        ],
+        "properties": {
+          "@odata.context": {"type": "string"},
+          "id": {"$ref": "#/components/schemas/Id"},
+          "status": {
+            "enum": ["pendingApproval", "approved", "declined", "withdrawn", "expired", "void"],
+            "description": "void: the guest was deleted, blocked, reset or signed out, or another sponsor answers."
+          },
+          "from": {
+            "type": "object",
+            "required": ["id", "mail"],
+            "properties": {"id": {"$ref": "#/components/schemas/Id"}, "mail": {"type": "string"}}
+          },
+          "to": {
+            "type": "object",
+            "required": ["mail"],
+            "properties": {"id": {"$ref": "#/components/schemas/Id"}, "mail": {"type": "string"}, "displayName": {"type": "string"}}
+          },
+          "sponsor": {
+            "type": "object",
+            "required": ["mail"],
+            "description": "Who was asked.",
+            "properties": {"mail": {"type": "string"}}
+          },
+          "requestedByGuest": {"type": "boolean"},
+          "handOverReason": {"type": "string"},
+          "inviteRedirectUrl": {"type": "string"},
+          "sendInvitationMessage": {"type": "boolean"},
+          "createdDateTime": {"$ref": "#/components/schemas/Moment"},
+          "expiresDateTime": {"$ref": "#/components/schemas/Moment"},
+          "decidedDateTime": {"$ref": "#/components/schemas/Moment"},
+          "invitation": {"type": "object", "required": ["id"], "properties": {"id": {"$ref": "#/components/schemas/Id"}}},
+          "undoUntilDateTime": {"$ref": "#/components/schemas/Moment", "description": "By undoReinvite of `to.id`."}
+        }
+      },
+      "HandOverList": {
+        "type": "object",
+        "required": ["value"],
+        "properties": {
+          "@odata.count": {"type": "integer", "minimum": 0},
+          "@odata.nextLink": {"type": "string", "format": "uri", "description": "To be fetched as it stands."},
+          "value": {"type": "array", "items": {"$ref": "#/components/schemas/HandOver"}}
+        }
       },
       "SponsorReference": {
         "type": "object",
@@ -10482,9 +10868,10 @@ extension OpenAPIDocument {
         "properties": {
           "accessDays": {"type": "integer", "minimum": 0, "maximum": 3650, "description": "From the redemption; 0: without an end."},
           "renewalDays": {"type": "integer", "minimum": 1, "maximum": 730},
-          "warningDays": {"type": "array", "maxItems": 5, "items": {"type": "string", "pattern": "^[0-9]{1,2}$"}}
+          "warningDays": {"type": "array", "maxItems": 5, "items": {"type": "string", "pattern": "^[0-9]{1,2}$"}},
+          "guestsMayHandOver": {"type": "boolean", "description": "Whether guests may ask that a colleague takes their place."}
         },
-        "required": ["accessDays", "renewalDays", "warningDays"]
+        "required": ["accessDays", "renewalDays", "warningDays", "guestsMayHandOver"]
       },
       "AdminLifecycleChange": {
         "type": "object",
@@ -10505,6 +10892,7 @@ extension OpenAPIDocument {
               {"type": "string", "pattern": "^[+-]?[0-9]+$"}
             ]
           },
+          "guestsMayHandOver": {"$ref": "#/components/schemas/AdminFlag"},
           "warningDays": {
             "description": "Before the end; `none`: no letters.",
             "anyOf": [

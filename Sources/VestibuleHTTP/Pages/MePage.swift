@@ -9,6 +9,8 @@ struct MePage: Page {
     let token: String
     let button: String
     let better: Link?
+    /// To where the guest asks for a colleague; nil where the tenant does not let guests.
+    let handOver: Link?
 
     /// To a better way to sign in.
     struct Link: Sendable {
@@ -25,7 +27,7 @@ struct MePage: Page {
 
     init(
         _ letterhead: Letterhead, tenant: String, guest: Person, since: Date, until: Date, proof: Proof,
-        better: Link? = nil, action: String, token: String
+        better: Link? = nil, handOver: String? = nil, action: String, token: String
     ) {
         let words = letterhead.words.me
         heading = words.title
@@ -46,6 +48,7 @@ struct MePage: Page {
         self.token = token
         button = words.signOutButton
         self.better = better
+        self.handOver = handOver.map { Link(url: $0, text: letterhead.words.handOver.link) }
     }
 
     static let templateName = "me"
@@ -57,6 +60,9 @@ struct MePage: Page {
         {{#better}}
         <p><a href="{{url}}">{{text}}</a></p>
         {{/better}}
+        {{#handOver}}
+        <p><a href="{{url}}">{{text}}</a></p>
+        {{/handOver}}
         <form method="post" action="{{action}}">
         <input type="hidden" name="token" value="{{token}}">
         <div class="actions"><button type="submit" class="second">{{button}}</button></div>

@@ -60,6 +60,10 @@ struct LetterContent {
             self.init(note, tenant: tenant, text: text, language: letter.language)
         case .accessEnding(let ending):
             self.init(ending, tenant: tenant, text: text, language: letter.language)
+        case .handOverAsked(let asked):
+            self.init(asked, tenant: tenant, text: text, language: letter.language)
+        case .handedOver(let handedOver):
+            self.init(handedOver, tenant: tenant, text: text, language: letter.language)
         case .tenantDiscovery(let answer):
             self.init(answer, tenant: tenant, text: text, language: letter.language)
         case .letterBounced(let bounced):

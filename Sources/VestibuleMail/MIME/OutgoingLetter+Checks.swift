@@ -37,6 +37,11 @@ extension OutgoingLetter {
         case .accessEnding(let letter):
             try Self.requireLines(letter.guests.map(\.name))
             try SafeText.requireLink(letter.actionLink, as: "the link")
+        case .handOverAsked(let letter):
+            try Self.requireLines([letter.guest, letter.colleague, letter.applicationName])
+            if let reason = letter.reason { try SafeText.requireParagraphs(reason, as: "the reason") }
+            try SafeText.requireLink(letter.actionLink, as: "the link")
+        case .handedOver(let letter): try Self.requireLines([letter.colleague, letter.contact])
         case .tenantDiscovery(let letter): try SafeText.requireLink(letter.link, as: "the link")
         case .letterBounced(let letter): try Self.requireLines([letter.address, letter.reply])
         }

@@ -73,11 +73,15 @@ struct InvitationReplacement {
     /// A new guest in the place of one who goes. The row of who goes is taken first, or the two would have one mailbox.
     private static func another(_ replaced: NewInvitation.Replaced, _ new: NewInvitation, in tenant: Tenant.ID) -> Query {
         let permitted = new.permitted
+        let isHandedOver = replaced.handingOver != nil
+        // Asked of the guest's row once it is taken: a reset that came between has made it somebody else's question.
+        let isWhoItWas = "and g.sessions_valid_from is not distinct from request.guest_since"
         return """
             before as (
                 update guests g set deleted_at = now(), invitation_id = null, sessions_valid_from = now()
-                  from granted
+                  from granted\(unescaped: isHandedOver ? ", request" : "")
                  where g.tenant_id = \(tenant) and g.guest_id = \(replaced.guest) and g.deleted_at is null and g.is_enabled
+                   \(unescaped: isHandedOver ? isWhoItWas : "")
                 returning g.guest_id, g.address, g.display_name, g.preferred_language, g.access_ends_at
             ), guest as (
                 insert into guests (tenant_id, guest_id, address, mailbox, display_name, preferred_language, invitation_id, access_ends_at)
@@ -94,7 +98,7 @@ struct InvitationReplacement {
                 select s.tenant_id, guest.guest_id, s.sponsor_id, s.address, s.added_at
                   from guest_sponsors s, guest, before where s.tenant_id = \(tenant) and s.guest_id = before.guest_id
                 on conflict on constraint guest_sponsors_pkey do nothing
-            )
+            )\(isHandedOver ? InvitationHandOver.roles(of: new, in: tenant) : "")
             """
     }
 

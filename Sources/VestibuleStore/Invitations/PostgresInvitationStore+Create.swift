@@ -33,7 +33,9 @@ extension PostgresInvitationStore {
         guard try row.decode("is_granted", as: Bool.self) else {
             return .tooMany(retryAfter: Int(try row.decode("seconds_to_midnight", as: Double.self)) + 1)
         }
-        guard let guest = try row.decode("guest_id", as: Guest.ID?.self) else { return .guestDisabled }
+        guard let guest = try row.decode("guest_id", as: Guest.ID?.self) else {
+            return new.replaced?.handingOver == nil ? .guestDisabled : .requestDecided
+        }
         let permitted = new.permitted
         let state = try row.decode("state", as: Guest.State.self)
         return .created(
@@ -175,8 +177,15 @@ extension PostgresInvitationStore {
             """
     }
 
-    /// The access request, its row taken: of two that decide it at once the second finds it decided.
+    /// The access request or hand-over, its row taken: of two that decide it at once the second finds it decided.
     private func request(_ new: NewInvitation, of tenant: Tenant.ID) -> Query {
+        if let approval = new.replaced?.handingOver {
+            return """
+                , request as (
+                    \(HandOverRows.open(approval.handOver, by: approval.link, of: tenant))
+                )
+                """
+        }
         guard let approval = new.approval else { return "" }
         return """
             , request as (
@@ -187,10 +196,13 @@ extension PostgresInvitationStore {
     }
 
     private func isAsked(_ new: NewInvitation) -> Query {
-        new.approval == nil ? "true" : "exists (select from request)"
+        new.approval == nil && new.replaced?.handingOver == nil ? "true" : "exists (select from request)"
     }
 
     private func approval(_ new: NewInvitation, of tenant: Tenant.ID) -> Query {
+        if let approval = new.replaced?.handingOver {
+            return InvitationHandOver.approval(approval, of: new, in: tenant, surroundings)
+        }
         guard let approval = new.approval else { return "" }
         let event = Event(.accessApproved, by: approval.actor, in: surroundings)
         return """

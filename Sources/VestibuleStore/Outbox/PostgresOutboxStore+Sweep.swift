@@ -42,6 +42,7 @@ extension PostgresOutboxStore {
         // Few at a time, for each takes up to ten thousand lines with it.
         removal("bulk_jobs", "tenant_id, job_id", where: "created_at <= now() - interval '\(BulkJob.days) days'", pieces: 5),
         removal("renewal_notices", "tenant_id, notice_id", where: "expires_at <= now() - interval '30 days'"),
+        removal("hand_overs", "tenant_id, hand_over_id", where: "created_at <= now() - interval '90 days'"),
         removal("sponsor_actions", "tenant_id, action_id", where: "expires_at <= now() - interval '30 days'"),
     ]
 

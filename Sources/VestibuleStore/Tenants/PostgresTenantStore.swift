@@ -27,7 +27,7 @@ package struct PostgresTenantStore: TenantStore {
                    daily_letters, sender_name, sender_address, sealed_relay is not null as has_relay, created_at,
                    redemption_order, fallback_provider, doors_off, guest_may_choose_passcode, self_healing, subject_salt,
                    allow_invites_from, guest_user_role, cross_tenant_default, domain_policy_version,
-                   guest_access_days, guest_renewal_days, guest_end_warnings
+                   guest_access_days, guest_renewal_days, guest_end_warnings, guests_may_hand_over
               from tenants where tenant_id = \(id) and status <> 'deleted'
             """,
             "select domain from tenant_domains where tenant_id = \(id) order by domain",
@@ -68,7 +68,7 @@ package struct PostgresTenantStore: TenantStore {
                    daily_letters, sender_name, sender_address, sealed_relay is not null as has_relay, created_at,
                    redemption_order, fallback_provider, doors_off, guest_may_choose_passcode, self_healing, subject_salt,
                    allow_invites_from, guest_user_role, cross_tenant_default, domain_policy_version,
-                   guest_access_days, guest_renewal_days, guest_end_warnings,
+                   guest_access_days, guest_renewal_days, guest_end_warnings, guests_may_hand_over,
                    array(select domain from tenant_domains d where d.tenant_id = t.tenant_id order by domain) as domains
               from tenants t
              where status <> 'deleted' and (\(cursor)::uuid is null or tenant_id > \(cursor))
@@ -214,6 +214,7 @@ package struct PostgresTenantStore: TenantStore {
         let days = Int(try row.decode("guest_access_days", as: Int32.self))
         return LifecyclePolicy(
             accessDays: days > 0 ? days : nil, renewalDays: Int(try row.decode("guest_renewal_days", as: Int32.self)),
-            warningDays: try row.decode("guest_end_warnings", as: [Int32].self).map(Int.init))
+            warningDays: try row.decode("guest_end_warnings", as: [Int32].self).map(Int.init),
+            guestsMayHandOver: try row.decode("guests_may_hand_over"))
     }
 }

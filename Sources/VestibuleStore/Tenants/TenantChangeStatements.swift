@@ -35,7 +35,8 @@ extension PostgresTenantStore {
             update tenants set
                 guest_access_days = coalesce(\(lifecycle.accessDays.map(Int32.init(clamping:))), guest_access_days),
                 guest_renewal_days = coalesce(\(lifecycle.renewalDays.map(Int32.init(clamping:))), guest_renewal_days),
-                guest_end_warnings = coalesce(\(lifecycle.warningDays?.map(Int32.init(clamping:))), guest_end_warnings)
+                guest_end_warnings = coalesce(\(lifecycle.warningDays?.map(Int32.init(clamping:))), guest_end_warnings),
+                guests_may_hand_over = coalesce(\(lifecycle.guestsMayHandOver), guests_may_hand_over)
              where tenant_id = \(id)
             """
         case .setRouteRule(let domain, let door):

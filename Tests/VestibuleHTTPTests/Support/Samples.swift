@@ -88,11 +88,13 @@ extension Parts {
             links: site.links, surroundings: surroundings)
         let applications = PostgresApplicationStore(database, surroundings: surroundings)
         let accessRequests = PostgresAccessRequestStore(database, surroundings: surroundings)
+        let appRoles = PostgresAppRoleStore(database, surroundings: surroundings)
+        let handOvers = PostgresHandOverStore(database, surroundings: surroundings)
         let renewals = PostgresRenewalStore(database, surroundings: surroundings)
         let decideAccess = DecideAccess(requests: accessRequests, applications: applications, inviteGuest: inviteGuest)
         return Parts(
             tenants: tenants, applications: applications,
-            appRoles: PostgresAppRoleStore(database, surroundings: surroundings), invitations: invitations, guests: guests,
+            appRoles: appRoles, invitations: invitations, guests: guests,
             sessions: PostgresSessionStore(database, surroundings: surroundings), attempts: attempts,
             outbox: PostgresOutboxStore(database, surroundings: surroundings, mailDomain: "contoso.example"),
             audit: PostgresAuditStore(database), adminTokens: PostgresAdminTokenStore(database),
@@ -142,6 +144,14 @@ extension Parts {
             accessRequests: accessRequests, repetitions: PostgresRepetitionStore(database),
             lifecycleReports: PostgresLifecycleReportStore(database),
             replaceSponsor: ReplaceSponsor(sponsors: PostgresSponsorChangeStore(database, surroundings: surroundings)),
+            handOvers: handOvers,
+            askForHandOver: AskForHandOver(
+                handOvers: handOvers, inviteGuest: inviteGuest, invitations: invitations, guests: guests,
+                applications: applications,
+                letters: sealer, links: site.links, surroundings: surroundings),
+            decideHandOver: DecideHandOver(
+                handOvers: handOvers, tenants: tenants, guests: guests, applications: applications, appRoles: appRoles,
+                inviteGuest: inviteGuest, letters: sealer, surroundings: surroundings),
             renewAccess: RenewAccess(renewals: renewals, tenants: tenants),
             renewalNotices: WriteRenewalNotices(
                 renewals: renewals, tenants: tenants, letters: sealer, links: site.links, surroundings: surroundings),

@@ -43,6 +43,10 @@ import Testing
                     guests: [.init(name: text, endsAt: moment), .init(name: "b", endsAt: moment)], others: 3,
                     isAsked: optional == nil, actionLink: "l")),
             .accessEnding(AccessEndingLetter(guests: [], others: 0, isAsked: false, actionLink: text)),
+            .handOverAsked(
+                HandOverAskedLetter(
+                    guest: text, colleague: "b", applicationName: optional, reason: optional, expiresAt: moment, actionLink: "l")),
+            .handedOver(HandedOverLetter(colleague: text, handedOverAt: moment, contact: "c")),
         ]
     }
 

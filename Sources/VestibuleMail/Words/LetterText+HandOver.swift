@@ -1,0 +1,113 @@
+/// Of a guest who hands over to a colleague.
+struct HandOverWords: Sendable {
+    /// To the sponsor. Nothing that somebody typed stands in the subject.
+    var subject: @Sendable (_ tenant: String) -> String
+    var heading: String
+    var opening: @Sendable (_ guest: String, _ tenant: String) -> String
+    var guest: String
+    var colleague: String
+    var askedBy: String
+    var theGuest: String
+    var until: String
+    var decide: String
+    var button: String
+    var otherwise: String
+    /// To the guest who goes.
+    var goneSubject: @Sendable (_ tenant: String) -> String
+    var goneHeading: String
+    var goneOpening: @Sendable (_ tenant: String, _ colleague: String) -> String
+    var when: String
+    var ended: String
+    var mistake: @Sendable (_ contact: String) -> String
+}
+
+extension HandOverWords {
+    static let english = HandOverWords(
+        subject: { "A guest of \($0) shall hand over to a colleague" },
+        heading: "A colleague takes over?",
+        opening: { guest, tenant in
+            "\(guest), for whom you answer at \(tenant), shall hand over to a colleague. That takes your approval."
+        },
+        guest: "Guest", colleague: "Colleague", askedBy: "Asked by", theGuest: "the guest", until: "To be decided until",
+        decide:
+            "On the page behind this button you see which roles go over, and approve or decline. Following the link changes nothing yet.",
+        button: "See and decide",
+        otherwise: "If you do nothing, the guest keeps the access, and the colleague gets none.",
+        goneSubject: { "Your guest access to \($0) went over to a colleague" },
+        goneHeading: "A colleague has taken over",
+        goneOpening: { tenant, colleague in "Your guest access to \(tenant) went over to \(colleague)." },
+        when: "Handed over",
+        ended: "You are signed out everywhere there, and your links and codes work no more. You need to do nothing.",
+        mistake: { "If this is a mistake, write to \($0): for 30 days it can be undone." })
+
+    static let german = HandOverWords(
+        subject: { "Ein Gast von \($0) soll den Zugang weitergeben" },
+        heading: "Übernimmt eine andere Person?",
+        opening: { guest, tenant in
+            "\(guest), wofür Sie bei \(tenant) zuständig sind, soll den Zugang an eine andere Person derselben Firma weitergeben. Dazu braucht es Ihre Zustimmung."
+        },
+        guest: "Gast", colleague: "Nachfolge", askedBy: "Angefragt von", theGuest: "dem Gast", until: "Zu entscheiden bis",
+        decide:
+            "Auf der Seite hinter dieser Schaltfläche sehen Sie, welche Rollen übergehen, und stimmen zu oder lehnen ab. Der Link allein ändert noch nichts.",
+        button: "Ansehen und entscheiden",
+        otherwise: "Tun Sie nichts, behält der Gast den Zugang, und die andere Person erhält keinen.",
+        goneSubject: { "Ihr Gastzugang zu \($0) ist übergegangen" },
+        goneHeading: "Jemand hat übernommen",
+        goneOpening: { tenant, colleague in "Ihr Gastzugang zu \(tenant) ist an \(colleague) übergegangen." },
+        when: "Übergegangen",
+        ended: "Sie sind dort überall abgemeldet, und Ihre Links und Codes gelten nicht mehr. Sie brauchen nichts zu tun.",
+        mistake: { "Ist das ein Irrtum, schreiben Sie an \($0): 30 Tage lang lässt es sich rückgängig machen." })
+
+    static let french = HandOverWords(
+        subject: { "Un accès d’invité à \($0) doit être transmis" },
+        heading: "Un collègue prend la suite\u{A0}?",
+        opening: { guest, tenant in
+            "\(guest), dont vous êtes responsable à \(tenant), doit transmettre son accès à un collègue. Votre accord est nécessaire."
+        },
+        guest: "Personne invitée", colleague: "Successeur", askedBy: "Demandé par", theGuest: "la personne invitée",
+        until: "À décider avant le",
+        decide:
+            "Sur la page derrière ce bouton, vous voyez quels rôles sont transmis, et vous acceptez ou refusez. Suivre le lien ne change encore rien.",
+        button: "Voir et décider",
+        otherwise: "Si vous ne faites rien, la personne invitée garde son accès, et son collègue n’en reçoit pas.",
+        goneSubject: { "Votre accès d’invité à \($0) a été transmis" },
+        goneHeading: "Un collègue a pris la suite",
+        goneOpening: { tenant, colleague in "Votre accès d’invité à \(tenant) a été transmis à \(colleague)." },
+        when: "Transmis",
+        ended: "Vous y êtes déconnecté partout, et vos liens et codes ne sont plus valables. Vous n’avez rien à faire.",
+        mistake: { "S’il s’agit d’une erreur, écrivez à \($0)\u{A0}: pendant 30 jours, on peut revenir en arrière." })
+
+    static let spanish = HandOverWords(
+        subject: { "Un acceso de invitado a \($0) debe traspasarse" },
+        heading: "¿Toma el relevo otra persona?",
+        opening: { guest, tenant in
+            "\(guest), de quien usted responde en \(tenant), debe traspasar su acceso a otra persona de la misma empresa. Hace falta su aprobación."
+        },
+        guest: "Persona invitada", colleague: "Sucesor", askedBy: "Solicitado por", theGuest: "la persona invitada",
+        until: "Por decidir hasta el",
+        decide:
+            "En la página de este botón ve qué roles se traspasan y aprueba o rechaza. Seguir el enlace todavía no cambia nada.",
+        button: "Ver y decidir",
+        otherwise: "Si no hace nada, la persona invitada conserva el acceso y la otra no recibe ninguno.",
+        goneSubject: { "Su acceso de invitado a \($0) se ha traspasado" },
+        goneHeading: "Otra persona ha tomado el relevo",
+        goneOpening: { tenant, colleague in "Su acceso de invitado a \(tenant) se ha traspasado a \(colleague)." },
+        when: "Traspasado",
+        ended: "Allí se ha cerrado su sesión en todas partes, y sus enlaces y códigos ya no valen. No tiene que hacer nada.",
+        mistake: { "Si es un error, escriba a \($0): durante 30 días se puede deshacer." })
+
+    static let japanese = HandOverWords(
+        subject: { "\($0)のゲストのアクセスを引き継ぐ依頼があります" },
+        heading: "引き継ぎを承認しますか",
+        opening: { guest, tenant in "あなたが\(tenant)で担当するゲスト（\(guest)）のアクセスを、同じ会社の別の方に引き継ぐ依頼があります。あなたの承認が必要です。" },
+        guest: "ゲスト", colleague: "後任", askedBy: "依頼者", theGuest: "ゲスト本人", until: "決定の期限",
+        decide: "下のボタンから、引き継がれるロールを確認し、承認するか断るかを決められます。リンクを開くだけでは何も変わりません。",
+        button: "確認して決める",
+        otherwise: "何もしなければ、ゲストのアクセスはそのままで、後任の方にはアクセスは与えられません。",
+        goneSubject: { "\($0)のゲストアクセスが引き継がれました" },
+        goneHeading: "アクセスが引き継がれました",
+        goneOpening: { tenant, colleague in "あなたの\(tenant)のゲストアクセスは\(colleague)に引き継がれました。" },
+        when: "引き継ぎ",
+        ended: "すべてサインアウトされ、リンクとコードは無効になりました。操作は不要です。",
+        mistake: { "お心当たりがない場合は、\($0)にご連絡ください。30日間は元に戻せます。" })
+}

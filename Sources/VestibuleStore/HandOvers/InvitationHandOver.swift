@@ -1,0 +1,55 @@
+import Postgres
+import Vestibule
+
+/// What the statement that makes an invitation needs where a guest hands over: the roles go along, the sponsor's yes is written, and the
+/// guest who goes is told.
+enum InvitationHandOver {
+    /// The CTEs after `before`, who goes, and `guest`, who comes: each assignment once more, with an event. A role that ends at this moment
+    /// breaks the statement, and is seen to be gone when it is said again.
+    static func roles(of new: NewInvitation, in tenant: Tenant.ID) -> Query {
+        """
+        , inherited as (
+            insert into app_role_assignments (tenant_id, assignment_id, guest_id, application_id, role_id)
+            select m.tenant_id, \(unescaped: newID), guest.guest_id, m.application_id, m.role_id
+              from app_role_assignments m, guest, before
+             where m.tenant_id = \(tenant) and m.guest_id = before.guest_id
+            returning tenant_id, guest_id, application_id, role_id
+        ), inherited_events as (
+            insert into audit_events (tenant_id, event_id, activity, actor_kind, actor, target, guest_id, details)
+            select i.tenant_id, \(unescaped: newID), \(AuditEvent.Activity.appRoleAssigned.rawValue), \(new.actor.kind), \(new.actor.name),
+                   i.guest_id::text, i.guest_id, jsonb_build_object('application', i.application_id, 'role', r.value)
+              from inherited i
+              left join app_roles r on r.tenant_id = \(tenant) and r.application_id = i.application_id and r.role_id = i.role_id
+        )
+        """
+    }
+
+    /// The CTEs after the invitation's.
+    static func approval(_ approval: HandOverApproval, of new: NewInvitation, in tenant: Tenant.ID, _ surroundings: Surroundings)
+        -> Query
+    {
+        let event = Event(.handOverApproved, by: new.actor, in: surroundings)
+        return """
+            , approved as (
+                update hand_overs h set state = 'approved', decided_at = now(), decided_by = \(new.actor.kind),
+                                        successor_id = guest.guest_id, invitation_id = \(new.id)
+                  from guest
+                 where h.tenant_id = \(tenant) and h.hand_over_id = \(approval.handOver)
+                returning h.tenant_id, h.guest_id, h.successor_id
+            ), approving as (
+                \(event.beside(
+                    "approved", target: approval.handOver.description, guest: "guest_id",
+                    details: "jsonb_build_object('successor', successor_id)"))
+            ), farewell as (
+                \(PostgresRedemptionStore.insertion(of: approval.letter, from: "approved"))
+            )
+            """
+    }
+
+    /// A UUID of version 7 made by the database, for rows that are as many as it finds: forty-eight bits of time in front of a random one, whose
+    /// version is raised from 4 by two bits.
+    private static let newID = """
+        encode(set_bit(set_bit(overlay(uuid_send(gen_random_uuid())
+            placing substring(int8send((extract(epoch from now()) * 1000)::bigint) from 3) from 1 for 6), 52, 1), 53, 1), 'hex')::uuid
+        """
+}
