@@ -101,6 +101,47 @@ import Testing
         }
     }
 
+    @Test("waiting behind the other decision finds it decided")
+    func behindADecision() async throws {
+        try await withHouse { house in
+            let ana = try await house.redeem().0.invitation.guest
+            let asked = try await house.ask(ana, for: Self.bo)
+            // A no that has done its work and not yet committed.
+            let approving = try await house.db.owner.transaction { no in
+                _ = try await no.pipeline(["update hand_overs set state = 'declined', decided_at = now()"])
+                let approving = Task { try await house.approve(asked) }
+                // Long enough for the yes to meet its lock.
+                try await Task.sleep(for: .milliseconds(300))
+                return approving
+            }
+            #expect(try await approving.value == .decided)
+            #expect(try await house.db.guests.guest(ana, of: house.id) != nil)
+        }
+    }
+
+    @Test("behind another's question counts that one too")
+    func behindAQuestion() async throws {
+        try await withHouse { house in
+            let ana = try await house.redeem().0.invitation.guest
+            for _ in 0..<2 { _ = try await house.ask(ana, for: Self.bo) }
+            let asking = try await house.db.owner.transaction { other in
+                _ = try await other.pipeline([
+                    "select guest_id from guests for no key update",
+                    """
+                    insert into hand_overs (tenant_id, hand_over_id, guest_id, digest, sponsor, application_id, is_asked_by_guest, address,
+                                            redirect_url, sends_letter, expires_at)
+                    select tenant_id, gen_random_uuid(), guest_id, digest, sponsor, application_id, is_asked_by_guest, address, redirect_url,
+                           sends_letter, expires_at from hand_overs limit 1
+                    """,
+                ])
+                let asking = Task { try await house.tryToAsk(ana, for: Self.bo).0 }
+                try await Task.sleep(for: .milliseconds(300))
+                return asking
+            }
+            guard case .tooMany = try await asking.value else { throw Unexpected(what: "a fourth letter") }
+        }
+    }
+
     enum Change: CaseIterable {
         case deleted, restored, blocked, unblocked, reset, signedOut, sponsorReplaced, sponsorRemoved, sponsorAdded, expired,
             withdrawn
