@@ -30,6 +30,7 @@ struct LogFilter {
         case .any(let path, _): throw unaskable(path)
         case .or: throw .malformed("$filter: or is not supported here. Ask for several values of one property by in ('…','…').")
         case .not: throw .malformed("$filter: not is not supported here.")
+        case .isOf: throw .malformed("$filter: isof is not supported here.")
         case .function(let name, _, _): throw .malformed("$filter: \(name) is not supported here.")
         case .property(let path): throw unaskable(path)
         }

@@ -5,6 +5,8 @@ indirect enum FilterExpression: Equatable {
     case or([FilterExpression])
     case comparison(FilterPath, FilterOperator, FilterLiteral)
     case isIn(FilterPath, [FilterLiteral])
+    /// `isof(microsoft.graph.user)`, the type's name as it was written.
+    case isOf(String)
     /// `startswith(mail,'a')`, the function's name in lower case.
     case function(String, FilterPath, FilterLiteral)
     /// A property that is itself true or false.

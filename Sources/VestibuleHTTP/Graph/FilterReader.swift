@@ -70,14 +70,26 @@ struct FilterReader {
 
     private mutating func function(_ name: String) throws(RequestRefusal) -> FilterExpression {
         let name = name.lowercased()
+        if name == "isof" { return .isOf(try typeName()) }
         guard ["startswith", "endswith"].contains(name) else {
-            throw .malformed("$filter: there is no function '\(name.prefix(40))' here. There are: startswith, endswith, any.")
+            throw .malformed("$filter: there is no function '\(name.prefix(40))' here. There are: startswith, endswith, isof, any.")
         }
         let path = try path()
         try expect(.comma)
         let argument = try literal()
         try expect(.close)
         return .function(name, path, argument)
+    }
+
+    /// A type is a word of OData's; programs put it in quotes too.
+    private mutating func typeName() throws(RequestRefusal) -> String {
+        switch token {
+        case .word(let name), .string(let name):
+            try advance()
+            try expect(.close)
+            return name
+        default: throw unexpected("a type, such as microsoft.graph.user")
+        }
     }
 
     /// `identities/any(` is read, and what stands in the parentheses follows.

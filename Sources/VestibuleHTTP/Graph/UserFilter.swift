@@ -55,6 +55,8 @@ struct UserFilter {
             var choices: [GuestFilter] = []
             for literal in literals { choices.append(try comparison(path, .equal, literal)) }
             return .or(joining(choices))
+        case .isOf(let type):
+            return .constant(["microsoft.graph.user", "graph.user"].contains(type.lowercased().drop { $0 == "#" }))
         case .function(let name, let path, let literal):
             let argument = FoldedText(try text(literal, of: path))
             return try texts(path, test: name == "startswith" ? .startsWith(argument) : .endsWith(argument))

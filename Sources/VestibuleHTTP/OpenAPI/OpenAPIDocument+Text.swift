@@ -1896,6 +1896,78 @@ extension OpenAPIDocument {
         }
       }
     },
+    "/v1.0/users('{id}')/appRoleAssignments": {
+      "get": {
+        "operationId": "listAssignmentsOfUserAtOtherPath",
+        "summary": "What a guest is assigned to",
+        "tags": ["Applications"],
+        "x-needs": "Application.Read.All",
+        "security": [{"clientCredentials": ["Application.Read.All"]}],
+        "parameters": [
+          {"$ref": "#/components/parameters/userId"},
+          {"$ref": "#/components/parameters/top"},
+          {"$ref": "#/components/parameters/skiptoken"},
+          {"$ref": "#/components/parameters/count"}
+        ],
+        "responses": {
+          "200": {
+            "description": "Done.",
+            "content": {"application/json": {"schema": {"$ref": "#/components/schemas/AssignmentList"}}}
+          },
+          "400": {"$ref": "#/components/responses/Graph400"},
+          "401": {"$ref": "#/components/responses/Graph401"},
+          "403": {"$ref": "#/components/responses/Graph403"},
+          "404": {"$ref": "#/components/responses/Graph404"},
+          "421": {"$ref": "#/components/responses/Graph421"},
+          "500": {"$ref": "#/components/responses/Graph500"},
+          "503": {"$ref": "#/components/responses/Graph503"}
+        },
+        "description": "The same as GET /v1.0/users/{id}/appRoleAssignments."
+      },
+      "post": {
+        "operationId": "assignUserAtOtherPath",
+        "summary": "Assign a guest",
+        "tags": ["Applications"],
+        "x-needs": "AppRoleAssignment.ReadWrite.All",
+        "security": [{"clientCredentials": ["AppRoleAssignment.ReadWrite.All"]}],
+        "parameters": [{"$ref": "#/components/parameters/userId"}, {"$ref": "#/components/parameters/idempotencyKey"}],
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {"$ref": "#/components/schemas/AssignmentRequest"},
+              "examples": {
+                "defaultAccess": {
+                  "value": {
+                    "principalId": "01a1fcdb-4d4f-7c33-8a35-9ae2bb49b7a0",
+                    "resourceId": "01a20230-ac99-7045-bd46-cde342d4a537",
+                    "appRoleId": "00000000-0000-0000-0000-000000000000"
+                  }
+                }
+              }
+            }
+          }
+        },
+        "responses": {
+          "201": {
+            "description": "Made.",
+            "content": {"application/json": {"schema": {"$ref": "#/components/schemas/Assignment"}}}
+          },
+          "400": {"$ref": "#/components/responses/Graph400"},
+          "401": {"$ref": "#/components/responses/Graph401"},
+          "403": {"$ref": "#/components/responses/Graph403"},
+          "404": {"$ref": "#/components/responses/Graph404"},
+          "408": {"$ref": "#/components/responses/Graph408"},
+          "409": {"$ref": "#/components/responses/Graph409"},
+          "413": {"$ref": "#/components/responses/Graph413"},
+          "415": {"$ref": "#/components/responses/Graph415"},
+          "421": {"$ref": "#/components/responses/Graph421"},
+          "500": {"$ref": "#/components/responses/Graph500"},
+          "503": {"$ref": "#/components/responses/Graph503"}
+        },
+        "description": "The same as POST /v1.0/users/{id}/appRoleAssignments."
+      }
+    },
     "/v1.0/users/{id}/appRoleAssignments/{assignment}": {
       "get": {
         "operationId": "getAssignmentOfUser",
@@ -1933,6 +2005,47 @@ extension OpenAPIDocument {
           "500": {"$ref": "#/components/responses/Graph500"},
           "503": {"$ref": "#/components/responses/Graph503"}
         }
+      }
+    },
+    "/v1.0/users('{id}')/appRoleAssignments/{assignment}": {
+      "get": {
+        "operationId": "getAssignmentOfUserAtOtherPath",
+        "summary": "Read an assignment of a guest",
+        "tags": ["Applications"],
+        "x-needs": "Application.Read.All",
+        "security": [{"clientCredentials": ["Application.Read.All"]}],
+        "parameters": [{"$ref": "#/components/parameters/userId"}, {"$ref": "#/components/parameters/assignmentId"}],
+        "responses": {
+          "200": {
+            "description": "Done.",
+            "content": {"application/json": {"schema": {"$ref": "#/components/schemas/Assignment"}}}
+          },
+          "401": {"$ref": "#/components/responses/Graph401"},
+          "403": {"$ref": "#/components/responses/Graph403"},
+          "404": {"$ref": "#/components/responses/Graph404"},
+          "421": {"$ref": "#/components/responses/Graph421"},
+          "500": {"$ref": "#/components/responses/Graph500"},
+          "503": {"$ref": "#/components/responses/Graph503"}
+        },
+        "description": "The same as GET /v1.0/users/{id}/appRoleAssignments/{assignment}."
+      },
+      "delete": {
+        "operationId": "endAssignmentOfUserAtOtherPath",
+        "summary": "End an assignment of a guest",
+        "tags": ["Applications"],
+        "x-needs": "AppRoleAssignment.ReadWrite.All",
+        "security": [{"clientCredentials": ["AppRoleAssignment.ReadWrite.All"]}],
+        "parameters": [{"$ref": "#/components/parameters/userId"}, {"$ref": "#/components/parameters/assignmentId"}],
+        "responses": {
+          "204": {"description": "Done; nothing to say."},
+          "401": {"$ref": "#/components/responses/Graph401"},
+          "403": {"$ref": "#/components/responses/Graph403"},
+          "404": {"$ref": "#/components/responses/Graph404"},
+          "421": {"$ref": "#/components/responses/Graph421"},
+          "500": {"$ref": "#/components/responses/Graph500"},
+          "503": {"$ref": "#/components/responses/Graph503"}
+        },
+        "description": "The same as DELETE /v1.0/users/{id}/appRoleAssignments/{assignment}."
       }
     },
     "/v1.0/identity/identityProviders": {
@@ -7319,7 +7432,7 @@ extension OpenAPIDocument {
       "userFilter": {
         "name": "$filter",
         "in": "query",
-        "description": "OData: eq, ne, not, in, and, or, ge, le, gt, lt, startswith, endswith, any(). The page *Users* lists the properties.",
+        "description": "OData: eq, ne, not, in, and, or, ge, le, gt, lt, startswith, endswith, isof(), any(). The page *Users* lists the properties.",
         "schema": {"type": "string"},
         "example": "userType eq 'Guest' and externalUserState eq 'PendingAcceptance'"
       },

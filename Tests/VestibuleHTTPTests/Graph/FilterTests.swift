@@ -91,7 +91,8 @@ import Testing
             sentence("mailbox eq 'x'").hasPrefix(
                 "$filter: there is no property 'mailbox' to ask about. There are: accountEnabled, companyName, createdDateTime, "))
         #expect(
-            sentence("contains(mail,'x')") == "$filter: there is no function 'contains' here. There are: startswith, endswith, any."
+            sentence("contains(mail,'x')")
+                == "$filter: there is no function 'contains' here. There are: startswith, endswith, isof, any."
         )
         #expect(sentence("mail like 'x'") == "$filter: expected eq, ne, gt, ge, lt, le or in, found 'like'.")
         #expect(sentence("mail eq x") == "$filter: mail is compared with a text in single quotes.")
@@ -120,6 +121,20 @@ import Testing
         #expect(try filter("identities/any(c:c/issuerAssignedId ne null)") == .constant(false))
         #expect(try filter("mail eq null or createdDateTime le null or accountEnabled eq null or id eq null") == .constant(false))
         #expect(try filter("mail ne null") == .everyone)
+    }
+
+    @Test("of a type is about everybody or nobody, for everybody is a user")
+    func types() throws {
+        for type in ["microsoft.graph.user", "'microsoft.graph.user'", "Microsoft.Graph.User", "'#microsoft.graph.user'"] {
+            #expect(try filter("isof(\(type))") == .everyone, "\(type)")
+            #expect(try filter("not isof(\(type))") == .constant(false), "\(type)")
+        }
+        #expect(
+            try filter("isof('microsoft.graph.group') or mail eq 'a@b.example'")
+                == .text(.mail, .isOneOf([FoldedText("a@b.example")])))
+        for text in ["isof()", "isof(mail, 'x')", "isof('microsoft.graph.user'", "isof"] {
+            #expect(throws: RequestRefusal.self, "\(text)") { try filter(text) }
+        }
     }
 
     @Test("means what each property is")
