@@ -84,6 +84,7 @@ struct ErrorResponses: Sendable {
         case AccessRequestRefusal.notFound:
             Verdict(status: .notFound, code: "Request_ResourceNotFound", sentence: AccessRequestRefusal.notFound.sentence)
         case let refusal as DomainPolicyRefusal: verdict(on: refusal)
+        case let refusal as AccessReviewRefusal: verdict(on: refusal)
         case PartnerRefusal.notFound:
             Verdict(status: .notFound, code: "Request_ResourceNotFound", sentence: PartnerRefusal.notFound.sentence)
         case RouteSettingsRefusal.noSuchDoor: badRequest(RouteSettingsRefusal.noSuchDoor.sentence)
@@ -177,6 +178,16 @@ struct ErrorResponses: Sendable {
         case .outdated: Verdict(status: .preconditionFailed, code: "Request_PreconditionFailed", sentence: refusal.sentence)
         case .noSuchVersion: Verdict(status: .notFound, code: "Request_ResourceNotFound", sentence: refusal.sentence)
         case .tooManyRules: badRequest(refusal.sentence)
+        }
+    }
+
+    private func verdict(on refusal: AccessReviewRefusal) -> Verdict {
+        switch refusal {
+        case .notFound, .noSuchInstance, .noSuchDecision:
+            Verdict(status: .notFound, code: "Request_ResourceNotFound", sentence: refusal.sentence)
+        case .tooMany, .standing:
+            Verdict(status: .conflict, code: "Request_MultipleObjectsWithSameKeyValue", sentence: refusal.sentence)
+        case .text, .duration, .nothingRecommended, .justificationMissing, .start: badRequest(refusal.sentence)
         }
     }
 

@@ -43,6 +43,8 @@ package struct Parts: Sendable {
     package var accessRequests: any AccessRequestStore
     package var repetitions: any RepetitionStore
     package var lifecycleReports: any LifecycleReportStore
+    package var accessReviews: any AccessReviewStore
+    package var decideInReview: DecideInReview { DecideInReview(reviews: accessReviews) }
     package var replaceSponsor: ReplaceSponsor
     package var handOvers: any HandOverStore
     package var askForHandOver: AskForHandOver
@@ -83,8 +85,8 @@ package struct Parts: Sendable {
         returnFromProvider: ReturnFromProvider, healGuest: HealGuest, askForPasscode: AskForPasscode, allowPasscode: AllowPasscode,
         reportAttempt: ReportAttempt, requestNewLink: RequestNewLink,
         actAsSponsor: ActAsSponsor, accessRequests: any AccessRequestStore, repetitions: any RepetitionStore,
-        lifecycleReports: any LifecycleReportStore, replaceSponsor: ReplaceSponsor, handOvers: any HandOverStore,
-        askForHandOver: AskForHandOver, decideHandOver: DecideHandOver, renewAccess: RenewAccess,
+        lifecycleReports: any LifecycleReportStore, accessReviews: any AccessReviewStore, replaceSponsor: ReplaceSponsor,
+        handOvers: any HandOverStore, askForHandOver: AskForHandOver, decideHandOver: DecideHandOver, renewAccess: RenewAccess,
         renewalNotices: WriteRenewalNotices,
         askForAccess: AskForAccess,
         discoverTenants: DiscoverTenants, takeBounce: TakeBounce, bounceToken: TokenDigest? = nil, decideAccess: DecideAccess,
@@ -130,6 +132,7 @@ package struct Parts: Sendable {
         self.accessRequests = accessRequests
         self.repetitions = repetitions
         self.lifecycleReports = lifecycleReports
+        self.accessReviews = accessReviews
         self.replaceSponsor = replaceSponsor
         self.handOvers = handOvers
         self.askForHandOver = askForHandOver

@@ -58,5 +58,6 @@ enum EmbeddedMigrations {
         ("0048_guests_by_name.sql", PackageResources._048_guests_by_name_sql),
         ("0049_guests_by_creation.sql", PackageResources._049_guests_by_creation_sql),
         ("0050_hand_overs.sql", PackageResources._050_hand_overs_sql),
+        ("0051_access_reviews.sql", PackageResources._051_access_reviews_sql),
     ]
 }

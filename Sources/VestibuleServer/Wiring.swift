@@ -92,6 +92,7 @@ struct Wiring: Sendable {
         let renewals = PostgresRenewalStore(stores, surroundings: surroundings)
         let renewalNotices = WriteRenewalNotices(
             renewals: renewals, tenants: tenants, letters: sealer, links: links, surroundings: surroundings)
+        let accessReviews = PostgresAccessReviewStore(stores, surroundings: surroundings)
         let discoveries = PostgresTenantDiscoveryStore(stores)
         let discoverTenants = DiscoverTenants(
             discoveries: discoveries, tenants: tenants, guests: guests, letters: sealer, links: links, vault: vault,
@@ -157,7 +158,7 @@ struct Wiring: Sendable {
                 redemptions: redemptions, invitations: invitations, tenants: tenants, change: change,
                 allowPasscode: allowPasscode, decideAccess: decideAccess),
             accessRequests: accessRequests, repetitions: PostgresRepetitionStore(stores),
-            lifecycleReports: PostgresLifecycleReportStore(stores),
+            lifecycleReports: PostgresLifecycleReportStore(stores), accessReviews: accessReviews,
             replaceSponsor: ReplaceSponsor(sponsors: PostgresSponsorChangeStore(stores, surroundings: surroundings)),
             handOvers: handOvers,
             askForHandOver: AskForHandOver(
@@ -199,6 +200,8 @@ struct Wiring: Sendable {
                 signingKeys: signingKeys, tenants: tenants, vault: vault, surroundings: surroundings, site: server.site),
             fetch: HTTPFetch(loop: logoutLoop, permitsPlainLoopback: federation.allowsLoopback), meters: meters, logger: logger)
 
+        let goOnWithReviews = GoOnWithReviews(
+            reviews: accessReviews, tenants: tenants, guests: { try guestFilter(ofReview: $0, in: $1) })
         let accessDigests = WriteAccessDigests(digests: requestStore, tenants: tenants, letters: sealer, links: links)
         services =
             [
@@ -214,6 +217,9 @@ struct Wiring: Sendable {
                         while try await renewals.noteEnds(limit: 500) == 500, !Task.isCancelled {}
                         for tenant in try await renewalNotices() { lanes.call(tenant, isUrgent: false) }
                     }),
+                RoundWorker(
+                    pause: .seconds(1), failure: "access reviews could not go on", logger: logger,
+                    round: { while !Task.isCancelled, try await goOnWithReviews() {} }),
                 logoutWorker,
                 SealingWorker(
                     chains: PostgresChainStore(stores, surroundings: surroundings), vault: vault, keptMonths: keptAuditMonths,

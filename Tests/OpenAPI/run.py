@@ -13,6 +13,7 @@ import pathlib
 import subprocess
 import sys
 import tempfile
+import time
 import urllib.error
 import urllib.parse
 import urllib.request
@@ -132,6 +133,20 @@ def main():
         graph.call("POST", "/v1.0/policies/crossTenantAccessPolicy/partners", {"tenantId": partner})
         return {"partner": partner}
 
+    def review(number, is_over=False):
+        """An access review that has begun, and one of its guests."""
+        path = "/v1.0/identityGovernance/accessReviews/definitions"
+        one = graph.call("POST", path, {"displayName": f"Review {number}", "scope": {"query": "/users"}})["id"]
+        path = f"{path}/{one}/instances"
+        while (instance := graph.call("GET", path)["value"][0])["status"] != "InProgress":
+            time.sleep(0.1)
+        path = f"{path}/{instance['id']}"
+        guest = graph.call("GET", f"{path}/decisions?$top=1")["value"][0]["id"]
+        if is_over:
+            graph.call("POST", f"{path}/stop")
+        return {"id": one, "instance": instance["id"], "decision": guest}
+
+    reviews = [review(number) for number in range(2)]
     half = len(made["assignments"]) // 2
     things = {
         "graph tenant": [{"tenant": tenant}],
@@ -160,6 +175,10 @@ def main():
         "graphauditLogs id": [{"id": one["id"]} for one in graph.call("GET", "/v1.0/auditLogs/directoryAudits?$top=20")["value"]],
         "graphpolicies partner": [organisation(number) for number in range(4)],
         "deletePartner": [organisation(number) for number in range(4, 12)],
+        "graphidentityGovernance id": reviews, "graphidentityGovernance instance": reviews, "graphidentityGovernance decision": reviews,
+        "deleteAccessReview": [review(number) for number in range(2, 8)],
+        "stopAccessReview": [review(number) for number in range(8, 10)],
+        "applyAccessReview": [review(number, is_over=True) for number in range(10, 12)],
         "graphlegacy id": [{"id": "b2b-management-policy"}],
         "graphbeta id": [{"id": "b2b-management-policy"}],
         "graph code": [{"code": "Request_BadRequest"}, {"code": "invalid_grant"}],

@@ -48,7 +48,7 @@ import Vestibule
         for route in table {
             switch route.access {
             case .application(.readGuests), .application(.readIdentityProviders), .application(.readPolicies),
-                .application(.readApplications), .application(.readLogs):
+                .application(.readApplications), .application(.readLogs), .application(.readAccessReviews):
                 #expect(route.method == .get, "\(route.path)")
             // Who asked for a bulk job sees it, and no other.
             case .application(.inviteGuests) where route.path.hasPrefix("/v1.0/invitations/bulk"): break

@@ -72,6 +72,7 @@ import Testing
             try await operatorsCalls(house, invited)
             try await workersCalls(house)
             try await bulkCalls(house)
+            try await house.reviewCalls()
             let touched = try await db.touchedPartitions()
             for (table, partitions) in touched { #expect(partitions.count == 1, "\(table): \(partitions)") }
             let all = try await db.run(

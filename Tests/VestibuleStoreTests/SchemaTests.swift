@@ -96,7 +96,8 @@ import VestibuleStore
             }
             #expect(
                 granted == [
-                    "app access_requests: siu", "app admin_tokens: siu", "app app_role_assignments: sid", "app app_roles: siud",
+                    "app access_requests: siu", "app access_review_decisions: siu", "app access_reviews: siud",
+                    "app admin_tokens: siu", "app app_role_assignments: sid", "app app_roles: siud",
                     "app applications: siu",
                     "app attempts: siu", "app audit_checkpoints: s", "app audit_events: si", "app audit_heads: s",
                     "app audit_log: s", "app bulk_jobs: siu", "app bulk_lines: siu",
@@ -123,7 +124,8 @@ import VestibuleStore
                     "app tenant_discoveries: si",
                     "app tenant_domains: sid",
                     "app tenants: siu",
-                    "worker access_requests: sd", "worker app_role_assignments: s", "worker app_roles: s", "worker applications: s",
+                    "worker access_requests: sd", "worker access_review_decisions: s", "worker access_reviews: su",
+                    "worker app_role_assignments: s", "worker app_roles: s", "worker applications: s",
                     "worker attempts: sd",
                     "worker audit_checkpoints: siu", "worker audit_events: sid", "worker audit_heads: siu", "worker audit_log: si",
                     "worker bulk_jobs: sud",

@@ -12,6 +12,7 @@ package struct ActivityName: Sendable, Equatable {
         case directoryManagement = "DirectoryManagement"
         case authentication = "Authentication"
         case entitlementManagement = "EntitlementManagement"
+        case policy = "Policy"
     }
 
     package enum Operation: String, Sendable {
@@ -41,6 +42,10 @@ package struct ActivityName: Sendable, Equatable {
 
     private static func access(_ text: String, _ operation: Operation = .other) -> ActivityName {
         ActivityName(text: text, category: .entitlementManagement, service: "Entitlement Management", operation: operation)
+    }
+
+    private static func review(_ text: String, _ operation: Operation = .update) -> ActivityName {
+        ActivityName(text: text, category: .policy, service: "Access Reviews", operation: operation)
     }
 
     private static func door(_ text: String) -> ActivityName {
@@ -103,6 +108,13 @@ package struct ActivityName: Sendable, Equatable {
             case .handOverApproved: Self.invited("Hand over access of external user")
             case .handOverDeclined: Self.invited("Decline hand-over of external user")
             case .handOverWithdrawn: Self.invited("Withdraw hand-over of external user")
+            case .accessReviewCreated: Self.review("Create access review", .add)
+            case .accessReviewChanged: Self.review("Update access review")
+            case .accessReviewDeleted: Self.review("Delete access review", .delete)
+            case .accessReviewStarted: Self.review("Access review started", .other)
+            case .accessReviewDecided: Self.review("Record decision in access review")
+            case .accessReviewCompleted: Self.review("Access review ended", .other)
+            case .accessReviewApplied: Self.review("Apply access review", .other)
             case .letterSent: Self.invited("Email sent", .other)
             case .letterFailed: Self.invited("Email not sent", .other)
             case .letterBounced: Self.invited("Email returned", .other)

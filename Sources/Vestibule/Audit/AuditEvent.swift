@@ -34,6 +34,9 @@ package struct AuditEvent: Sendable, Equatable {
         case sponsorReplaced
         case renewalAsked, accessRenewed, renewalDeclined, accessEnded
         case handOverAsked, handOverApproved, handOverDeclined, handOverWithdrawn
+        /// Entra's "Create access review", "Update access review" and so on.
+        case accessReviewCreated, accessReviewChanged, accessReviewDeleted, accessReviewStarted
+        case accessReviewDecided, accessReviewCompleted, accessReviewApplied
     }
 
     package var id: ID

@@ -15,6 +15,8 @@ package enum Permission: String, Codable, Sendable, CaseIterable {
     case readLogs = "AuditLog.Read.All"
     case changeAuthorization = "Policy.ReadWrite.Authorization"
     case changeDomainPolicy = "Policy.ReadWrite.B2BManagementPolicy"
+    case readAccessReviews = "AccessReview.Read.All"
+    case changeAccessReviews = "AccessReview.ReadWrite.All"
 
     /// Every permission that having this one gives.
     package var implied: Set<Permission> {
@@ -35,6 +37,9 @@ package enum Permission: String, Codable, Sendable, CaseIterable {
         case .readLogs: [.readLogs]
         case .changeAuthorization: [.changeAuthorization]
         case .changeDomainPolicy: [.changeDomainPolicy]
+        case .readAccessReviews: [.readAccessReviews]
+        // Nobody else's: what is denied blocks guests, many at once.
+        case .changeAccessReviews: [.changeAccessReviews, .readAccessReviews]
         }
     }
 

@@ -52,6 +52,16 @@ struct JSONBody {
         }
     }
 
+    mutating func whole(_ name: String) throws(RequestRefusal) -> Int? {
+        switch take(name) {
+        case nil, .null: return nil
+        case .number(let number):
+            guard let whole = Int(exactly: number) else { throw wrong(name, "a whole number") }
+            return whole
+        default: throw wrong(name, "a whole number")
+        }
+    }
+
     mutating func date(_ name: String) throws(RequestRefusal) -> Date? {
         guard let text = try string(name) else { return nil }
         guard let date = Self.date(text) else { throw wrong(name, "an RFC 3339 time such as 2026-12-31T12:00:00Z") }

@@ -32,6 +32,10 @@ extension OpenAPIDocument {
       "description": "What an administrator wants to know of all guests. Graph has no such report in any API."
     },
     {
+      "name": "Access reviews",
+      "description": "Whether guests still need access, asked about many at once, in Graph's shape: a definition has one instance, and that a decision about each guest. What is denied blocks the guest's sign-in once it is applied."
+    },
+    {
       "name": "Applications",
       "description": "The tenant's applications as Graph's service principals, and which guests are assigned to their roles. `id` and `appId` are one: the client id."
     },
@@ -1451,6 +1455,440 @@ extension OpenAPIDocument {
           "400": {"$ref": "#/components/responses/Graph400"},
           "401": {"$ref": "#/components/responses/Graph401"},
           "403": {"$ref": "#/components/responses/Graph403"},
+          "421": {"$ref": "#/components/responses/Graph421"},
+          "500": {"$ref": "#/components/responses/Graph500"},
+          "503": {"$ref": "#/components/responses/Graph503"}
+        }
+      }
+    },
+    "/v1.0/identityGovernance/accessReviews/definitions": {
+      "get": {
+        "operationId": "listAccessReviews",
+        "summary": "List access reviews",
+        "tags": ["Access reviews"],
+        "x-needs": "AccessReview.Read.All",
+        "security": [{"clientCredentials": ["AccessReview.Read.All"]}],
+        "parameters": [
+          {"$ref": "#/components/parameters/top"},
+          {"$ref": "#/components/parameters/skiptoken"},
+          {"$ref": "#/components/parameters/count"}
+        ],
+        "responses": {
+          "200": {
+            "description": "Done.",
+            "content": {"application/json": {"schema": {"$ref": "#/components/schemas/AccessReviewList"}}}
+          },
+          "400": {"$ref": "#/components/responses/Graph400"},
+          "401": {"$ref": "#/components/responses/Graph401"},
+          "403": {"$ref": "#/components/responses/Graph403"},
+          "421": {"$ref": "#/components/responses/Graph421"},
+          "500": {"$ref": "#/components/responses/Graph500"},
+          "503": {"$ref": "#/components/responses/Graph503"}
+        }
+      },
+      "post": {
+        "operationId": "createAccessReview",
+        "summary": "Begin an access review, now or on a day",
+        "description": "It is held once. Its guests are those whom the scope chooses when it begins, and stay so. 409 where 100 are not over yet.",
+        "tags": ["Access reviews"],
+        "x-needs": "AccessReview.ReadWrite.All",
+        "security": [{"clientCredentials": ["AccessReview.ReadWrite.All"]}],
+        "parameters": [{"$ref": "#/components/parameters/idempotencyKey"}],
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {"$ref": "#/components/schemas/AccessReviewRequest"},
+              "examples": {
+                "everyGuest": {
+                  "value": {
+                    "displayName": "Guests, autumn",
+                    "scope": {
+                      "@odata.type": "#microsoft.graph.accessReviewQueryScope",
+                      "query": "/users?$filter=(userType eq 'Guest')",
+                      "queryType": "MicrosoftGraph"
+                    },
+                    "reviewers": [],
+                    "settings": {
+                      "instanceDurationInDays": 14,
+                      "recommendationsEnabled": true,
+                      "defaultDecisionEnabled": true,
+                      "defaultDecision": "Recommendation",
+                      "autoApplyDecisionsEnabled": true,
+                      "recurrence": null
+                    }
+                  }
+                },
+                "onePartner": {
+                  "value": {
+                    "displayName": "Fabrikam",
+                    "scope": {"query": "/users?$filter=endsWith(mail,'@fabrikam.example')"},
+                    "settings": {
+                      "instanceDurationInDays": 7,
+                      "recurrence": {
+                        "pattern": null,
+                        "range": {"type": "numbered", "numberOfOccurrences": 0, "startDate": "2026-12-31"}
+                      }
+                    }
+                  }
+                }
+              }
+            }
+          }
+        },
+        "responses": {
+          "201": {
+            "description": "Made.",
+            "content": {"application/json": {"schema": {"$ref": "#/components/schemas/AccessReview"}}},
+            "links": {"get": {"operationId": "getAccessReview", "parameters": {"id": "$response.body#/id"}}}
+          },
+          "400": {"$ref": "#/components/responses/Graph400"},
+          "401": {"$ref": "#/components/responses/Graph401"},
+          "403": {"$ref": "#/components/responses/Graph403"},
+          "408": {"$ref": "#/components/responses/Graph408"},
+          "409": {"$ref": "#/components/responses/Graph409"},
+          "413": {"$ref": "#/components/responses/Graph413"},
+          "415": {"$ref": "#/components/responses/Graph415"},
+          "421": {"$ref": "#/components/responses/Graph421"},
+          "500": {"$ref": "#/components/responses/Graph500"},
+          "503": {"$ref": "#/components/responses/Graph503"}
+        }
+      }
+    },
+    "/v1.0/identityGovernance/accessReviews/definitions/{id}": {
+      "get": {
+        "operationId": "getAccessReview",
+        "summary": "Read an access review",
+        "tags": ["Access reviews"],
+        "x-needs": "AccessReview.Read.All",
+        "security": [{"clientCredentials": ["AccessReview.Read.All"]}],
+        "parameters": [{"$ref": "#/components/parameters/accessReviewId"}],
+        "responses": {
+          "200": {
+            "description": "Done.",
+            "content": {"application/json": {"schema": {"$ref": "#/components/schemas/AccessReview"}}}
+          },
+          "401": {"$ref": "#/components/responses/Graph401"},
+          "403": {"$ref": "#/components/responses/Graph403"},
+          "404": {"$ref": "#/components/responses/Graph404"},
+          "421": {"$ref": "#/components/responses/Graph421"},
+          "500": {"$ref": "#/components/responses/Graph500"},
+          "503": {"$ref": "#/components/responses/Graph503"}
+        }
+      },
+      "patch": {
+        "operationId": "changeAccessReview",
+        "summary": "Another name or description; before it begins, other settings",
+        "tags": ["Access reviews"],
+        "x-needs": "AccessReview.ReadWrite.All",
+        "security": [{"clientCredentials": ["AccessReview.ReadWrite.All"]}],
+        "parameters": [{"$ref": "#/components/parameters/accessReviewId"}],
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {"$ref": "#/components/schemas/AccessReviewChange"},
+              "examples": {"name": {"value": {"displayName": "Guests, winter", "descriptionForAdmins": "Yearly."}}}
+            }
+          }
+        },
+        "responses": {
+          "204": {"description": "Done; nothing to say."},
+          "400": {"$ref": "#/components/responses/Graph400"},
+          "401": {"$ref": "#/components/responses/Graph401"},
+          "403": {"$ref": "#/components/responses/Graph403"},
+          "404": {"$ref": "#/components/responses/Graph404"},
+          "408": {"$ref": "#/components/responses/Graph408"},
+          "409": {"$ref": "#/components/responses/Graph409"},
+          "413": {"$ref": "#/components/responses/Graph413"},
+          "415": {"$ref": "#/components/responses/Graph415"},
+          "421": {"$ref": "#/components/responses/Graph421"},
+          "500": {"$ref": "#/components/responses/Graph500"},
+          "503": {"$ref": "#/components/responses/Graph503"}
+        }
+      },
+      "delete": {
+        "operationId": "deleteAccessReview",
+        "summary": "Delete an access review with its decisions; not while it is applied",
+        "tags": ["Access reviews"],
+        "x-needs": "AccessReview.ReadWrite.All",
+        "security": [{"clientCredentials": ["AccessReview.ReadWrite.All"]}],
+        "parameters": [{"$ref": "#/components/parameters/accessReviewId"}],
+        "responses": {
+          "204": {"description": "Done; nothing to say."},
+          "401": {"$ref": "#/components/responses/Graph401"},
+          "403": {"$ref": "#/components/responses/Graph403"},
+          "404": {"$ref": "#/components/responses/Graph404"},
+          "409": {"$ref": "#/components/responses/Graph409"},
+          "421": {"$ref": "#/components/responses/Graph421"},
+          "500": {"$ref": "#/components/responses/Graph500"},
+          "503": {"$ref": "#/components/responses/Graph503"}
+        }
+      }
+    },
+    "/v1.0/identityGovernance/accessReviews/definitions/{id}/instances": {
+      "get": {
+        "operationId": "listAccessReviewInstances",
+        "summary": "The one instance of an access review",
+        "tags": ["Access reviews"],
+        "x-needs": "AccessReview.Read.All",
+        "security": [{"clientCredentials": ["AccessReview.Read.All"]}],
+        "parameters": [
+          {"$ref": "#/components/parameters/accessReviewId"},
+          {"$ref": "#/components/parameters/accessReviewTop"},
+          {"$ref": "#/components/parameters/accessReviewCount"}
+        ],
+        "responses": {
+          "200": {
+            "description": "Done.",
+            "content": {"application/json": {"schema": {"$ref": "#/components/schemas/AccessReviewInstanceList"}}}
+          },
+          "400": {"$ref": "#/components/responses/Graph400"},
+          "401": {"$ref": "#/components/responses/Graph401"},
+          "403": {"$ref": "#/components/responses/Graph403"},
+          "404": {"$ref": "#/components/responses/Graph404"},
+          "421": {"$ref": "#/components/responses/Graph421"},
+          "500": {"$ref": "#/components/responses/Graph500"},
+          "503": {"$ref": "#/components/responses/Graph503"}
+        }
+      }
+    },
+    "/v1.0/identityGovernance/accessReviews/definitions/{id}/instances/{instance}": {
+      "get": {
+        "operationId": "getAccessReviewInstance",
+        "summary": "Read an instance",
+        "tags": ["Access reviews"],
+        "x-needs": "AccessReview.Read.All",
+        "security": [{"clientCredentials": ["AccessReview.Read.All"]}],
+        "parameters": [{"$ref": "#/components/parameters/accessReviewId"}, {"$ref": "#/components/parameters/accessReviewInstanceId"}],
+        "responses": {
+          "200": {
+            "description": "Done.",
+            "content": {"application/json": {"schema": {"$ref": "#/components/schemas/AccessReviewInstance"}}}
+          },
+          "401": {"$ref": "#/components/responses/Graph401"},
+          "403": {"$ref": "#/components/responses/Graph403"},
+          "404": {"$ref": "#/components/responses/Graph404"},
+          "421": {"$ref": "#/components/responses/Graph421"},
+          "500": {"$ref": "#/components/responses/Graph500"},
+          "503": {"$ref": "#/components/responses/Graph503"}
+        }
+      }
+    },
+    "/v1.0/identityGovernance/accessReviews/definitions/{id}/instances/{instance}/stop": {
+      "post": {
+        "operationId": "stopAccessReview",
+        "summary": "End it now",
+        "description": "Where it applies itself, that begins. Nothing more of one that is over.",
+        "tags": ["Access reviews"],
+        "x-needs": "AccessReview.ReadWrite.All",
+        "security": [{"clientCredentials": ["AccessReview.ReadWrite.All"]}],
+        "parameters": [
+          {"$ref": "#/components/parameters/accessReviewId"},
+          {"$ref": "#/components/parameters/accessReviewInstanceId"},
+          {"$ref": "#/components/parameters/idempotencyKey"}
+        ],
+        "responses": {
+          "204": {"description": "Done; nothing to say."},
+          "400": {"$ref": "#/components/responses/Graph400"},
+          "401": {"$ref": "#/components/responses/Graph401"},
+          "403": {"$ref": "#/components/responses/Graph403"},
+          "404": {"$ref": "#/components/responses/Graph404"},
+          "408": {"$ref": "#/components/responses/Graph408"},
+          "409": {"$ref": "#/components/responses/Graph409"},
+          "413": {"$ref": "#/components/responses/Graph413"},
+          "421": {"$ref": "#/components/responses/Graph421"},
+          "500": {"$ref": "#/components/responses/Graph500"},
+          "503": {"$ref": "#/components/responses/Graph503"}
+        }
+      }
+    },
+    "/v1.0/identityGovernance/accessReviews/definitions/{id}/instances/{instance}/applyDecisions": {
+      "post": {
+        "operationId": "applyAccessReview",
+        "summary": "Block whom it denies, once it is over",
+        "description": "The answer comes at once; 500 guests at a time are worked on from then on, until its status is Applied.",
+        "tags": ["Access reviews"],
+        "x-needs": "AccessReview.ReadWrite.All",
+        "security": [{"clientCredentials": ["AccessReview.ReadWrite.All"]}],
+        "parameters": [
+          {"$ref": "#/components/parameters/accessReviewId"},
+          {"$ref": "#/components/parameters/accessReviewInstanceId"},
+          {"$ref": "#/components/parameters/idempotencyKey"}
+        ],
+        "responses": {
+          "204": {"description": "Done; nothing to say."},
+          "400": {"$ref": "#/components/responses/Graph400"},
+          "401": {"$ref": "#/components/responses/Graph401"},
+          "403": {"$ref": "#/components/responses/Graph403"},
+          "404": {"$ref": "#/components/responses/Graph404"},
+          "408": {"$ref": "#/components/responses/Graph408"},
+          "409": {"$ref": "#/components/responses/Graph409"},
+          "413": {"$ref": "#/components/responses/Graph413"},
+          "421": {"$ref": "#/components/responses/Graph421"},
+          "500": {"$ref": "#/components/responses/Graph500"},
+          "503": {"$ref": "#/components/responses/Graph503"}
+        }
+      }
+    },
+    "/v1.0/identityGovernance/accessReviews/definitions/{id}/instances/{instance}/resetDecisions": {
+      "post": {
+        "operationId": "resetAccessReview",
+        "summary": "Take every decision back, while it is in progress",
+        "tags": ["Access reviews"],
+        "x-needs": "AccessReview.ReadWrite.All",
+        "security": [{"clientCredentials": ["AccessReview.ReadWrite.All"]}],
+        "parameters": [
+          {"$ref": "#/components/parameters/accessReviewId"},
+          {"$ref": "#/components/parameters/accessReviewInstanceId"},
+          {"$ref": "#/components/parameters/idempotencyKey"}
+        ],
+        "responses": {
+          "204": {"description": "Done; nothing to say."},
+          "400": {"$ref": "#/components/responses/Graph400"},
+          "401": {"$ref": "#/components/responses/Graph401"},
+          "403": {"$ref": "#/components/responses/Graph403"},
+          "404": {"$ref": "#/components/responses/Graph404"},
+          "408": {"$ref": "#/components/responses/Graph408"},
+          "409": {"$ref": "#/components/responses/Graph409"},
+          "413": {"$ref": "#/components/responses/Graph413"},
+          "421": {"$ref": "#/components/responses/Graph421"},
+          "500": {"$ref": "#/components/responses/Graph500"},
+          "503": {"$ref": "#/components/responses/Graph503"}
+        }
+      }
+    },
+    "/v1.0/identityGovernance/accessReviews/definitions/{id}/instances/{instance}/batchRecordDecisions": {
+      "post": {
+        "operationId": "decideAccessReview",
+        "summary": "One decision about every guest, or the one that is named",
+        "tags": ["Access reviews"],
+        "x-needs": "AccessReview.ReadWrite.All",
+        "security": [{"clientCredentials": ["AccessReview.ReadWrite.All"]}],
+        "parameters": [
+          {"$ref": "#/components/parameters/accessReviewId"},
+          {"$ref": "#/components/parameters/accessReviewInstanceId"},
+          {"$ref": "#/components/parameters/idempotencyKey"}
+        ],
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {"$ref": "#/components/schemas/AccessReviewBatch"},
+              "examples": {
+                "all": {
+                  "value": {
+                    "decision": "Approve",
+                    "justification": "The project goes on.",
+                    "principalId": null,
+                    "resourceId": null
+                  }
+                }
+              }
+            }
+          }
+        },
+        "responses": {
+          "204": {"description": "Done; nothing to say."},
+          "400": {"$ref": "#/components/responses/Graph400"},
+          "401": {"$ref": "#/components/responses/Graph401"},
+          "403": {"$ref": "#/components/responses/Graph403"},
+          "404": {"$ref": "#/components/responses/Graph404"},
+          "408": {"$ref": "#/components/responses/Graph408"},
+          "409": {"$ref": "#/components/responses/Graph409"},
+          "413": {"$ref": "#/components/responses/Graph413"},
+          "415": {"$ref": "#/components/responses/Graph415"},
+          "421": {"$ref": "#/components/responses/Graph421"},
+          "500": {"$ref": "#/components/responses/Graph500"},
+          "503": {"$ref": "#/components/responses/Graph503"}
+        }
+      }
+    },
+    "/v1.0/identityGovernance/accessReviews/definitions/{id}/instances/{instance}/decisions": {
+      "get": {
+        "operationId": "listAccessReviewDecisions",
+        "summary": "What is decided about each guest",
+        "tags": ["Access reviews"],
+        "x-needs": "AccessReview.Read.All",
+        "security": [{"clientCredentials": ["AccessReview.Read.All"]}],
+        "parameters": [
+          {"$ref": "#/components/parameters/accessReviewId"},
+          {"$ref": "#/components/parameters/accessReviewInstanceId"},
+          {"$ref": "#/components/parameters/top"},
+          {"$ref": "#/components/parameters/skiptoken"},
+          {"$ref": "#/components/parameters/count"},
+          {"$ref": "#/components/parameters/accessReviewFilter"}
+        ],
+        "responses": {
+          "200": {
+            "description": "Done.",
+            "content": {"application/json": {"schema": {"$ref": "#/components/schemas/AccessReviewDecisionList"}}}
+          },
+          "400": {"$ref": "#/components/responses/Graph400"},
+          "401": {"$ref": "#/components/responses/Graph401"},
+          "403": {"$ref": "#/components/responses/Graph403"},
+          "404": {"$ref": "#/components/responses/Graph404"},
+          "421": {"$ref": "#/components/responses/Graph421"},
+          "500": {"$ref": "#/components/responses/Graph500"},
+          "503": {"$ref": "#/components/responses/Graph503"}
+        }
+      }
+    },
+    "/v1.0/identityGovernance/accessReviews/definitions/{id}/instances/{instance}/decisions/{decision}": {
+      "get": {
+        "operationId": "getAccessReviewDecision",
+        "summary": "What is decided about one guest",
+        "tags": ["Access reviews"],
+        "x-needs": "AccessReview.Read.All",
+        "security": [{"clientCredentials": ["AccessReview.Read.All"]}],
+        "parameters": [
+          {"$ref": "#/components/parameters/accessReviewId"},
+          {"$ref": "#/components/parameters/accessReviewInstanceId"},
+          {"$ref": "#/components/parameters/accessReviewDecisionId"}
+        ],
+        "responses": {
+          "200": {
+            "description": "Done.",
+            "content": {"application/json": {"schema": {"$ref": "#/components/schemas/AccessReviewDecision"}}}
+          },
+          "401": {"$ref": "#/components/responses/Graph401"},
+          "403": {"$ref": "#/components/responses/Graph403"},
+          "404": {"$ref": "#/components/responses/Graph404"},
+          "421": {"$ref": "#/components/responses/Graph421"},
+          "500": {"$ref": "#/components/responses/Graph500"},
+          "503": {"$ref": "#/components/responses/Graph503"}
+        }
+      },
+      "patch": {
+        "operationId": "changeAccessReviewDecision",
+        "summary": "Decide about one guest, while it is in progress",
+        "tags": ["Access reviews"],
+        "x-needs": "AccessReview.ReadWrite.All",
+        "security": [{"clientCredentials": ["AccessReview.ReadWrite.All"]}],
+        "parameters": [
+          {"$ref": "#/components/parameters/accessReviewId"},
+          {"$ref": "#/components/parameters/accessReviewInstanceId"},
+          {"$ref": "#/components/parameters/accessReviewDecisionId"}
+        ],
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {"$ref": "#/components/schemas/AccessReviewVerdictWish"},
+              "examples": {"deny": {"value": {"decision": "Deny", "justification": "Left the project."}}}
+            }
+          }
+        },
+        "responses": {
+          "204": {"description": "Done; nothing to say."},
+          "400": {"$ref": "#/components/responses/Graph400"},
+          "401": {"$ref": "#/components/responses/Graph401"},
+          "403": {"$ref": "#/components/responses/Graph403"},
+          "404": {"$ref": "#/components/responses/Graph404"},
+          "408": {"$ref": "#/components/responses/Graph408"},
+          "409": {"$ref": "#/components/responses/Graph409"},
+          "413": {"$ref": "#/components/responses/Graph413"},
+          "415": {"$ref": "#/components/responses/Graph415"},
           "421": {"$ref": "#/components/responses/Graph421"},
           "500": {"$ref": "#/components/responses/Graph500"},
           "503": {"$ref": "#/components/responses/Graph503"}
@@ -7284,7 +7722,9 @@ extension OpenAPIDocument {
               "Policy.ReadWrite.AuthenticationMethod": "Switch the email passcode on and off",
               "Policy.ReadWrite.CrossTenantAccess": "Change which organisations' accounts come in, and the order of identity providers",
               "Policy.ReadWrite.Authorization": "Change who may invite",
-              "Policy.ReadWrite.B2BManagementPolicy": "Change which domains come in"
+              "Policy.ReadWrite.B2BManagementPolicy": "Change which domains come in",
+              "AccessReview.Read.All": "Read access reviews, with the guests in them",
+              "AccessReview.ReadWrite.All": "Hold access reviews, which block guests"
             }
           }
         }
@@ -7464,6 +7904,29 @@ extension OpenAPIDocument {
         "description": "For how long, or how long ago somebody was invited who never came.",
         "schema": {"type": "integer", "minimum": 10, "maximum": 3650, "default": 90}
       },
+      "accessReviewId": {"name": "id", "in": "path", "required": true, "schema": {"$ref": "#/components/schemas/Id"}},
+      "accessReviewInstanceId": {"name": "instance", "in": "path", "required": true, "schema": {"$ref": "#/components/schemas/Id"}},
+      "accessReviewDecisionId": {
+        "name": "decision",
+        "in": "path",
+        "required": true,
+        "description": "The guest's id.",
+        "schema": {"$ref": "#/components/schemas/Id"}
+      },
+      "accessReviewFilter": {
+        "name": "$filter",
+        "in": "query",
+        "description": "`decision eq 'Deny'`, `decision in ('Approve','Deny')`, `principal/id eq '{id}'`, or both with `and`.",
+        "schema": {"type": "string", "maxLength": 2048},
+        "example": "decision eq 'NotReviewed'"
+      },
+      "accessReviewTop": {
+        "name": "$top",
+        "in": "query",
+        "description": "Taken, and without effect: there is one.",
+        "schema": {"type": "string"}
+      },
+      "accessReviewCount": {"name": "$count", "in": "query", "description": "Taken, and without effect.", "schema": {"type": "string"}},
       "servicePrincipalId": {
         "name": "id",
         "in": "path",
@@ -8956,6 +9419,371 @@ extension OpenAPIDocument {
           "@odata.nextLink": {"type": "string", "format": "uri", "description": "To be fetched as it stands."},
           "value": {"type": "array", "items": {"$ref": "#/components/schemas/InactiveGuest"}}
         }
+      },
+      "AccessReviewStatus": {
+        "enum": ["NotStarted", "Starting", "InProgress", "Completed", "Applying", "Applied"],
+        "description": "Starting: its guests are being entered. Completed: over, and nothing applied."
+      },
+      "AccessReviewVerdict": {"enum": ["NotReviewed", "Approve", "Deny", "DontKnow"]},
+      "AccessReviewScope": {
+        "type": "object",
+        "properties": {
+          "@odata.type": {"const": "#microsoft.graph.accessReviewQueryScope"},
+          "query": {"type": "string"},
+          "queryType": {"const": "MicrosoftGraph"},
+          "queryRoot": {"type": "null"}
+        },
+        "required": ["@odata.type", "query", "queryType", "queryRoot"]
+      },
+      "AccessReviewReviewer": {
+        "type": "object",
+        "properties": {"query": {"const": "./sponsors"}, "queryType": {"const": "MicrosoftGraph"}, "queryRoot": {"type": "null"}},
+        "required": ["query", "queryType", "queryRoot"]
+      },
+      "AccessReviewIdentity": {
+        "type": "object",
+        "description": "An application by `id`, a sponsor by `userPrincipalName`; AAD Access Review is the review itself.",
+        "properties": {
+          "id": {"type": ["string", "null"]},
+          "displayName": {"type": ["string", "null"]},
+          "userPrincipalName": {"type": ["string", "null"]}
+        },
+        "required": ["id", "displayName", "userPrincipalName"]
+      },
+      "AccessReviewSettings": {
+        "type": "object",
+        "properties": {
+          "mailNotificationsEnabled": {"type": "boolean"},
+          "reminderNotificationsEnabled": {"type": "boolean"},
+          "justificationRequiredOnApproval": {"type": "boolean"},
+          "defaultDecisionEnabled": {"type": "boolean"},
+          "defaultDecision": {"enum": ["None", "Approve", "Deny", "Recommendation"]},
+          "instanceDurationInDays": {"type": "integer", "minimum": 1, "maximum": 90},
+          "autoApplyDecisionsEnabled": {"type": "boolean"},
+          "recommendationsEnabled": {"type": "boolean"},
+          "recommendationLookBackDuration": {"const": "P30D"},
+          "decisionHistoriesForReviewersEnabled": {"const": false},
+          "recurrence": {
+            "type": "object",
+            "description": "It is held once.",
+            "properties": {
+              "pattern": {"type": "null"},
+              "range": {
+                "type": "object",
+                "properties": {
+                  "type": {"const": "numbered"},
+                  "numberOfOccurrences": {"const": 0},
+                  "recurrenceTimeZone": {"type": "null"},
+                  "startDate": {"type": "string", "format": "date"},
+                  "endDate": {"type": "string", "format": "date"}
+                },
+                "required": ["type", "numberOfOccurrences", "recurrenceTimeZone", "startDate", "endDate"]
+              }
+            },
+            "required": ["pattern", "range"]
+          },
+          "applyActions": {
+            "type": "array",
+            "items": {
+              "type": "object",
+              "properties": {"@odata.type": {"const": "#microsoft.graph.removeAccessApplyAction"}},
+              "required": ["@odata.type"]
+            }
+          }
+        },
+        "required": [
+          "mailNotificationsEnabled",
+          "reminderNotificationsEnabled",
+          "justificationRequiredOnApproval",
+          "defaultDecisionEnabled",
+          "defaultDecision",
+          "instanceDurationInDays",
+          "autoApplyDecisionsEnabled",
+          "recommendationsEnabled",
+          "recommendationLookBackDuration",
+          "decisionHistoriesForReviewersEnabled",
+          "recurrence",
+          "applyActions"
+        ]
+      },
+      "AccessReview": {
+        "type": "object",
+        "required": [
+          "id",
+          "displayName",
+          "createdDateTime",
+          "lastModifiedDateTime",
+          "status",
+          "descriptionForAdmins",
+          "descriptionForReviewers",
+          "createdBy",
+          "scope",
+          "instanceEnumerationScope",
+          "reviewers",
+          "fallbackReviewers",
+          "additionalNotificationRecipients",
+          "stageSettings",
+          "settings"
+        ],
+        "properties": {
+          "@odata.context": {"type": "string", "description": "Not in a list."},
+          "id": {"$ref": "#/components/schemas/Id"},
+          "displayName": {"type": "string"},
+          "createdDateTime": {"$ref": "#/components/schemas/Moment"},
+          "lastModifiedDateTime": {"$ref": "#/components/schemas/Moment"},
+          "status": {"$ref": "#/components/schemas/AccessReviewStatus"},
+          "descriptionForAdmins": {"$ref": "#/components/schemas/TextOrNull"},
+          "descriptionForReviewers": {"$ref": "#/components/schemas/TextOrNull"},
+          "createdBy": {"$ref": "#/components/schemas/AccessReviewIdentity"},
+          "scope": {"$ref": "#/components/schemas/AccessReviewScope"},
+          "instanceEnumerationScope": {"type": "null"},
+          "reviewers": {"type": "array", "items": {"$ref": "#/components/schemas/AccessReviewReviewer"}},
+          "fallbackReviewers": {"type": "array", "maxItems": 0},
+          "additionalNotificationRecipients": {"type": "array", "maxItems": 0},
+          "stageSettings": {"type": "array", "maxItems": 0},
+          "settings": {"$ref": "#/components/schemas/AccessReviewSettings"}
+        }
+      },
+      "AccessReviewList": {
+        "type": "object",
+        "required": ["value"],
+        "properties": {
+          "@odata.count": {"type": "integer", "minimum": 0},
+          "@odata.nextLink": {"type": "string", "format": "uri", "description": "To be fetched as it stands."},
+          "value": {"type": "array", "items": {"$ref": "#/components/schemas/AccessReview"}}
+        }
+      },
+      "AccessReviewInstance": {
+        "type": "object",
+        "required": ["id", "startDateTime", "endDateTime", "status", "scope", "reviewers", "fallbackReviewers"],
+        "properties": {
+          "@odata.context": {"type": "string", "description": "Not in a list."},
+          "id": {"$ref": "#/components/schemas/Id"},
+          "startDateTime": {"$ref": "#/components/schemas/Moment"},
+          "endDateTime": {"$ref": "#/components/schemas/Moment"},
+          "status": {"$ref": "#/components/schemas/AccessReviewStatus"},
+          "scope": {"$ref": "#/components/schemas/AccessReviewScope"},
+          "reviewers": {"type": "array", "items": {"$ref": "#/components/schemas/AccessReviewReviewer"}},
+          "fallbackReviewers": {"type": "array", "maxItems": 0}
+        }
+      },
+      "AccessReviewInstanceList": {
+        "type": "object",
+        "required": ["value"],
+        "properties": {
+          "@odata.count": {"type": "integer", "minimum": 0},
+          "@odata.nextLink": {"type": "string", "format": "uri", "description": "To be fetched as it stands."},
+          "value": {"type": "array", "items": {"$ref": "#/components/schemas/AccessReviewInstance"}}
+        }
+      },
+      "AccessReviewDecision": {
+        "type": "object",
+        "required": [
+          "id",
+          "accessReviewId",
+          "decision",
+          "justification",
+          "recommendation",
+          "reviewedBy",
+          "reviewedDateTime",
+          "applyResult",
+          "appliedBy",
+          "appliedDateTime",
+          "principal",
+          "principalLink",
+          "resource",
+          "resourceLink"
+        ],
+        "properties": {
+          "@odata.context": {"type": "string", "description": "Not in a list."},
+          "id": {"$ref": "#/components/schemas/Id", "description": "The guest's id."},
+          "accessReviewId": {"$ref": "#/components/schemas/Id", "description": "The instance's id."},
+          "decision": {"$ref": "#/components/schemas/AccessReviewVerdict"},
+          "justification": {"$ref": "#/components/schemas/TextOrNull"},
+          "recommendation": {
+            "enum": ["Approve", "Deny", "NoInfoAvailable"],
+            "description": "Approve for who signed in within thirty days before it began."
+          },
+          "reviewedBy": {"anyOf": [{"$ref": "#/components/schemas/AccessReviewIdentity"}, {"type": "null"}]},
+          "reviewedDateTime": {"$ref": "#/components/schemas/MomentOrNull"},
+          "applyResult": {"enum": ["New", "AppliedSuccessfully", "AppliedSuccessfullyButObjectNotFound"]},
+          "appliedBy": {"anyOf": [{"$ref": "#/components/schemas/AccessReviewIdentity"}, {"type": "null"}]},
+          "appliedDateTime": {"$ref": "#/components/schemas/MomentOrNull"},
+          "principal": {
+            "type": "object",
+            "properties": {
+              "@odata.type": {"const": "#microsoft.graph.userIdentity"},
+              "id": {"$ref": "#/components/schemas/Id"},
+              "displayName": {"type": "string"},
+              "userPrincipalName": {"type": "string"},
+              "mail": {"type": "string"}
+            },
+            "required": ["@odata.type", "id", "displayName", "userPrincipalName", "mail"]
+          },
+          "principalLink": {"type": "string", "format": "uri"},
+          "resource": {
+            "type": "object",
+            "properties": {
+              "id": {"$ref": "#/components/schemas/Id"},
+              "displayName": {"type": "string"},
+              "type": {"const": "directory"}
+            },
+            "required": ["id", "displayName", "type"]
+          },
+          "resourceLink": {"type": "null"}
+        }
+      },
+      "AccessReviewDecisionList": {
+        "type": "object",
+        "required": ["value"],
+        "properties": {
+          "@odata.count": {"type": "integer", "minimum": 0},
+          "@odata.nextLink": {"type": "string", "format": "uri", "description": "To be fetched as it stands."},
+          "value": {"type": "array", "items": {"$ref": "#/components/schemas/AccessReviewDecision"}}
+        }
+      },
+      "AccessReviewEmpty": {"type": ["array", "null"], "maxItems": 0},
+      "AccessReviewSettingsWish": {
+        "type": ["object", "null"],
+        "description": "What is left out is false, None, and 14 days.",
+        "properties": {
+          "mailNotificationsEnabled": {"type": ["boolean", "null"]},
+          "reminderNotificationsEnabled": {"type": ["boolean", "null"]},
+          "justificationRequiredOnApproval": {"type": ["boolean", "null"]},
+          "defaultDecisionEnabled": {"type": ["boolean", "null"]},
+          "defaultDecision": {
+            "type": ["string", "null"],
+            "enum": ["None", "Approve", "Deny", "Recommendation", null],
+            "description": "Recommendation needs recommendationsEnabled."
+          },
+          "instanceDurationInDays": {"type": ["integer", "null"], "minimum": 1, "maximum": 90},
+          "autoApplyDecisionsEnabled": {"type": ["boolean", "null"]},
+          "recommendationsEnabled": {"type": ["boolean", "null"]},
+          "recommendationLookBackDuration": {"enum": ["P30D", null]},
+          "decisionHistoriesForReviewersEnabled": {"enum": [false, null]},
+          "recommendationInsightSettings": {"$ref": "#/components/schemas/AccessReviewEmpty"},
+          "applyActions": {
+            "type": ["array", "null"],
+            "description": "Whom it denies is blocked, whichever action is named.",
+            "items": {
+              "type": "object",
+              "properties": {"@odata.type": {"description": "Annotations are not looked at."}},
+              "additionalProperties": false,
+              "patternProperties": {"^@|@odata": {"description": "Annotations are not looked at."}}
+            }
+          },
+          "recurrence": {
+            "type": ["object", "null"],
+            "description": "It is held once: null, or the day when it begins.",
+            "properties": {
+              "pattern": {"type": "null"},
+              "range": {
+                "type": ["object", "null"],
+                "properties": {
+                  "type": {"type": ["string", "null"]},
+                  "numberOfOccurrences": {"type": ["integer", "null"], "minimum": 0, "maximum": 1},
+                  "recurrenceTimeZone": {"type": ["string", "null"]},
+                  "startDate": {
+                    "type": ["string", "null"],
+                    "format": "date",
+                    "description": "Within a year; begins at 00:00 UTC, at once when that is over."
+                  },
+                  "endDate": {"type": ["string", "null"]}
+                },
+                "additionalProperties": false,
+                "patternProperties": {"^@|@odata": {"description": "Annotations are not looked at."}}
+              }
+            },
+            "additionalProperties": false,
+            "patternProperties": {"^@|@odata": {"description": "Annotations are not looked at."}}
+          }
+        },
+        "additionalProperties": false,
+        "patternProperties": {"^@|@odata": {"description": "Annotations are not looked at."}}
+      },
+      "AccessReviewRequest": {
+        "type": "object",
+        "required": ["displayName", "scope"],
+        "properties": {
+          "displayName": {"type": "string", "minLength": 1, "maxLength": 256},
+          "descriptionForAdmins": {"type": ["string", "null"], "maxLength": 2000},
+          "descriptionForReviewers": {"type": ["string", "null"], "maxLength": 2000},
+          "scope": {
+            "type": "object",
+            "required": ["query"],
+            "properties": {
+              "query": {
+                "type": "string",
+                "description": "`/users`, or `/users?$filter=` with what the list of users takes.",
+                "enum": ["/users", "/users?$filter=(userType eq 'Guest')", "/users?$filter=accountEnabled eq true"]
+              },
+              "queryType": {"enum": ["MicrosoftGraph", null]},
+              "queryRoot": {"type": "null"}
+            },
+            "additionalProperties": false,
+            "patternProperties": {"^@|@odata": {"description": "Annotations are not looked at."}}
+          },
+          "reviewers": {
+            "type": ["array", "null"],
+            "maxItems": 1,
+            "description": "None: decided over the API.",
+            "items": {
+              "type": "object",
+              "required": ["query"],
+              "properties": {
+                "query": {"const": "./sponsors"},
+                "queryType": {"enum": ["MicrosoftGraph", null]},
+                "queryRoot": {"type": "null"}
+              },
+              "additionalProperties": false,
+              "patternProperties": {"^@|@odata": {"description": "Annotations are not looked at."}}
+            }
+          },
+          "settings": {"$ref": "#/components/schemas/AccessReviewSettingsWish"},
+          "fallbackReviewers": {"$ref": "#/components/schemas/AccessReviewEmpty"},
+          "backupReviewers": {"$ref": "#/components/schemas/AccessReviewEmpty"},
+          "additionalNotificationRecipients": {"$ref": "#/components/schemas/AccessReviewEmpty"},
+          "stageSettings": {"$ref": "#/components/schemas/AccessReviewEmpty"},
+          "instanceEnumerationScope": {"type": "null"}
+        },
+        "additionalProperties": false,
+        "patternProperties": {"^@|@odata": {"description": "Annotations are not looked at."}}
+      },
+      "AccessReviewChange": {
+        "type": "object",
+        "properties": {
+          "displayName": {"type": ["string", "null"], "minLength": 1, "maxLength": 256},
+          "descriptionForAdmins": {"type": ["string", "null"], "maxLength": 2000},
+          "descriptionForReviewers": {"type": ["string", "null"], "maxLength": 2000},
+          "settings": {
+            "$ref": "#/components/schemas/AccessReviewSettingsWish",
+            "description": "What is left out stays; the beginning cannot be changed."
+          }
+        },
+        "additionalProperties": false,
+        "patternProperties": {"^@|@odata": {"description": "Annotations are not looked at."}}
+      },
+      "AccessReviewVerdictWish": {
+        "type": "object",
+        "required": ["decision"],
+        "properties": {
+          "decision": {"$ref": "#/components/schemas/AccessReviewVerdict"},
+          "justification": {"type": ["string", "null"], "maxLength": 2000}
+        },
+        "additionalProperties": false,
+        "patternProperties": {"^@|@odata": {"description": "Annotations are not looked at."}}
+      },
+      "AccessReviewBatch": {
+        "type": "object",
+        "required": ["decision"],
+        "properties": {
+          "decision": {"$ref": "#/components/schemas/AccessReviewVerdict"},
+          "justification": {"type": ["string", "null"], "maxLength": 2000},
+          "principalId": {"anyOf": [{"$ref": "#/components/schemas/Id"}, {"type": "null"}]},
+          "resourceId": {"type": ["string", "null"], "description": "There is one resource, the tenant."}
+        },
+        "additionalProperties": false,
+        "patternProperties": {"^@|@odata": {"description": "Annotations are not looked at."}}
       },
       "ServicePrincipalChange": {
         "type": "object",

@@ -34,6 +34,13 @@ extension GuestFilter {
         return Query(stringInterpolation: sql, isPrepared: isPlannedOnce)
     }
 
+    /// The condition by itself, on a row of guests whose columns it names bare.
+    var condition: Query {
+        var sql = Query.StringInterpolation(literalCapacity: 128, interpolationCount: 4)
+        write(to: &sql)
+        return Query(stringInterpolation: sql)
+    }
+
     private static let present = "select \(PostgresGuestStore.columns), profile from guests where tenant_id = "
     private static let deleted = "select \(PostgresGuestStore.columns), profile, deleted_at from guests where tenant_id = "
 

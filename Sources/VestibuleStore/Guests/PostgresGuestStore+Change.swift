@@ -40,15 +40,20 @@ extension PostgresGuestStore {
             )
             select guest_id from changed
             """,
-            // Its own snapshot: the first may have waited for a sign-in under way, and the session that one began ends here.
-            """
-            with present as (
-                select tenant_id, guest_id, is_enabled and \(unescaped: AccessEnd.lies(ahead: "guests")) as is_in from guests
-                 where tenant_id = \(tenant) and guest_id = \(id) and deleted_at is null
-            ), \(LogoutRows.end(sessionsOf: "present", in: tenant, where: "not present.is_in"))
-            select guest_id from present
-            """)
+            Self.endSessions(ofThoseOutAmong: [id], in: tenant))
         return Self.outcome(changed: rows[0], present: rows[1])
+    }
+
+    /// Ends the sessions of those who are not let in any more, and tells applications: what follows a block, in the same transaction, as a statement
+    /// of its own. That has its own snapshot: the one before may have waited for a sign-in under way, and the session that one began ends here.
+    static func endSessions(ofThoseOutAmong guests: [Guest.ID], in tenant: Tenant.ID) -> Query {
+        """
+        with present as (
+            select tenant_id, guest_id, is_enabled and \(unescaped: AccessEnd.lies(ahead: "guests")) as is_in from guests
+             where tenant_id = \(tenant) and guest_id = any (\(guests)) and deleted_at is null
+        ), \(LogoutRows.end(sessionsOf: "present", in: tenant, where: "not present.is_in"))
+        select guest_id from present
+        """
     }
 
     package func delete(

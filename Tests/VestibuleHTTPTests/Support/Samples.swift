@@ -143,6 +143,7 @@ extension Parts {
                 allowPasscode: allowPasscode, decideAccess: decideAccess),
             accessRequests: accessRequests, repetitions: PostgresRepetitionStore(database),
             lifecycleReports: PostgresLifecycleReportStore(database),
+            accessReviews: PostgresAccessReviewStore(database, surroundings: surroundings),
             replaceSponsor: ReplaceSponsor(sponsors: PostgresSponsorChangeStore(database, surroundings: surroundings)),
             handOvers: handOvers,
             askForHandOver: AskForHandOver(
