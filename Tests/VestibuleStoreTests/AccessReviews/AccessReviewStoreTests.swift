@@ -257,7 +257,9 @@ import Testing
             #expect(found.first { $0.guest == bo }?.verdict == .dontKnow)
             #expect(try await house.db.guests.guest(ana, of: house.id)?.isEnabled == false)
             #expect(try await house.db.guests.guest(bo, of: house.id)?.isEnabled == true)
-            #expect(try await house.events().suffix(3) == ["accessReviewCompleted", "guestDisabled", "accessReviewApplied"])
+            // Events of one piece are of one moment, and in no order.
+            let last = try await house.events().suffix(3)
+            #expect(Set(last) == ["accessReviewCompleted", "guestDisabled", "accessReviewApplied"])
         }
     }
 
