@@ -29,7 +29,7 @@ package struct AnyCaseRouter: HTTPResponderBuilder {
 
         package func respond(to request: Request, context: RequestFacts) async throws -> Response {
             let finder = Self.isInLowerCase(request.head.path ?? "") ? exact : folding
-            return try await finder.respond(to: request.withKnownMethod, context: context)
+            return try await finder.respond(to: request.withKnownMethod.withPlainDollars, context: context)
         }
 
         /// Whether there is nothing to fold before the query.
@@ -52,6 +52,16 @@ extension Request {
         guard !AnyCaseRouter.methods.contains(method) else { return self }
         var head = head
         head.method = .trace
+        return Request(head: head, body: body)
+    }
+
+    /// Some write Graph's `$count`, `$ref` and `$batch` with an encoded dollar.
+    fileprivate var withPlainDollars: Request {
+        guard let target = head.path, target.utf8.contains(UInt8(ascii: "%")) else { return self }
+        let path = target.prefix { $0 != "?" }
+        guard path.contains("%24") else { return self }
+        var head = head
+        head.path = String(path.replacing("%24", with: "$")) + target[path.endIndex...]
         return Request(head: head, body: body)
     }
 }

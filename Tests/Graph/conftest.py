@@ -72,7 +72,7 @@ class Tenant:
 
 @pytest.fixture(scope="session")
 def sandbox():
-    return json.loads(pathlib.Path(os.environ["VESTIBULE_SANDBOX"]).read_text(encoding="utf-8"))
+    return json.loads(pathlib.Path(os.environ["SANDBOX_JSON"]).read_text(encoding="utf-8"))
 
 
 @pytest.fixture(scope="module")

@@ -202,7 +202,7 @@ def test_settings_of_organisations_merge_deeply_and_null_clears(plain):
 def test_batches_take_every_form_of_address(plain, tenant, ana):
     forms = [f"/users/{ana}", f"users/{ana}", f"/v1.0/users/{ana}", f"{tenant.base}/v1.0/users/{ana}", f"{tenant.base}/v1.0/users/{ana}?$select=id"]
     asked = [{"id": str(number), "method": "GET", "url": url, "headers": {"accept": "*/*"}} for number, url in enumerate(forms)]
-    answers = plain.post("/v1.0/$batch", {"requests": asked}).json["responses"]
+    answers = plain.post("/v1.0/%24batch", {"requests": asked}).json["responses"]
     assert [(one["status"], one["body"]["id"]) for one in answers] == [(200, ana)] * len(forms)
     for name in ("dependsOn", "depends_on"):
         chain = plain.post("/v1.0/$batch", {"requests": [

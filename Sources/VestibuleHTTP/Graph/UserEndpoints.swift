@@ -15,7 +15,6 @@ struct UserEndpoints: Sendable {
     }
 
     func get(_ request: Request, _ context: RequestFacts, _ caller: Caller) async throws -> Response {
-        if context.parameters.get("id")?.lowercased() == "%24count" { return try await count(request, context, caller) }
         var resource = try UserResource(
             of: caller.tenant, select: try GraphPage.options(request, known: ["$select"])["$select"], as: .one)
         let guest = try await UserKey(context, in: caller.tenant).guest(of: caller.tenant.id, in: parts.guests)

@@ -148,7 +148,7 @@ extension OpenAPIDocument {
         "parameters": [
           {"$ref": "#/components/parameters/top"},
           {"$ref": "#/components/parameters/skiptoken"},
-          {"$ref": "#/components/parameters/count"},
+          {"$ref": "#/components/parameters/countTaken"},
           {
             "name": "emailAddress",
             "in": "query",
@@ -368,7 +368,7 @@ extension OpenAPIDocument {
         "parameters": [
           {"$ref": "#/components/parameters/top"},
           {"$ref": "#/components/parameters/skiptoken"},
-          {"$ref": "#/components/parameters/count"}
+          {"$ref": "#/components/parameters/countTaken"}
         ],
         "responses": {
           "200": {
@@ -1905,7 +1905,7 @@ extension OpenAPIDocument {
         "parameters": [
           {"$ref": "#/components/parameters/top"},
           {"$ref": "#/components/parameters/skiptoken"},
-          {"$ref": "#/components/parameters/count"},
+          {"$ref": "#/components/parameters/countTaken"},
           {
             "name": "$filter",
             "in": "query",
@@ -2047,7 +2047,7 @@ extension OpenAPIDocument {
           {"$ref": "#/components/parameters/servicePrincipalId"},
           {"$ref": "#/components/parameters/top"},
           {"$ref": "#/components/parameters/skiptoken"},
-          {"$ref": "#/components/parameters/count"}
+          {"$ref": "#/components/parameters/countTaken"}
         ],
         "responses": {
           "200": {
@@ -2117,7 +2117,7 @@ extension OpenAPIDocument {
           {"$ref": "#/components/parameters/servicePrincipalId"},
           {"$ref": "#/components/parameters/top"},
           {"$ref": "#/components/parameters/skiptoken"},
-          {"$ref": "#/components/parameters/count"}
+          {"$ref": "#/components/parameters/countTaken"}
         ],
         "responses": {
           "200": {
@@ -2269,7 +2269,7 @@ extension OpenAPIDocument {
           {"$ref": "#/components/parameters/userId"},
           {"$ref": "#/components/parameters/top"},
           {"$ref": "#/components/parameters/skiptoken"},
-          {"$ref": "#/components/parameters/count"}
+          {"$ref": "#/components/parameters/countTaken"}
         ],
         "responses": {
           "200": {
@@ -2345,7 +2345,7 @@ extension OpenAPIDocument {
           {"$ref": "#/components/parameters/userId"},
           {"$ref": "#/components/parameters/top"},
           {"$ref": "#/components/parameters/skiptoken"},
-          {"$ref": "#/components/parameters/count"}
+          {"$ref": "#/components/parameters/countTaken"}
         ],
         "responses": {
           "200": {
@@ -3488,7 +3488,7 @@ extension OpenAPIDocument {
         "parameters": [
           {"$ref": "#/components/parameters/logTop"},
           {"$ref": "#/components/parameters/skiptoken"},
-          {"$ref": "#/components/parameters/count"},
+          {"$ref": "#/components/parameters/countTaken"},
           {"$ref": "#/components/parameters/logFilter"},
           {
             "name": "$orderby",
@@ -3544,7 +3544,7 @@ extension OpenAPIDocument {
         "parameters": [
           {"$ref": "#/components/parameters/logTop"},
           {"$ref": "#/components/parameters/skiptoken"},
-          {"$ref": "#/components/parameters/count"},
+          {"$ref": "#/components/parameters/countTaken"},
           {"$ref": "#/components/parameters/logFilter"},
           {
             "name": "$orderby",
@@ -7788,6 +7788,12 @@ extension OpenAPIDocument {
         "name": "$count",
         "in": "query",
         "description": "Tells `@odata.count` with the first page.",
+        "schema": {"type": "boolean"}
+      },
+      "countTaken": {
+        "name": "$count",
+        "in": "query",
+        "description": "Taken, and without effect: this list is not counted.",
         "schema": {"type": "boolean"}
       },
       "idempotencyKey": {
