@@ -131,9 +131,9 @@ struct ErrorResponses: Sendable {
         let sentence = refusal.sentence
         switch refusal {
         case .notFound: return Verdict(status: .notFound, code: "Request_ResourceNotFound", sentence: sentence)
-        case .otherDomain, .sameMailbox, .reason:
+        case .otherDomain, .everybodysDomain, .sameMailbox, .reason:
             return Verdict(status: .badRequest, code: "Request_BadRequest", sentence: sentence)
-        case .neverInvited, .over:
+        case .neverInvited, .colleagueIsSponsor, .tooManyRoles, .over:
             return Verdict(status: .conflict, code: "Request_MultipleObjectsWithSameKeyValue", sentence: sentence)
         case .tooMany(let seconds):
             return Verdict(status: .tooManyRequests, code: "TooManyRequests", sentence: sentence, retryAfter: seconds)
@@ -167,7 +167,7 @@ struct ErrorResponses: Sendable {
             Verdict(status: .notFound, code: "Request_ResourceNotFound", sentence: refusal.sentence)
         case .outdated:
             Verdict(status: .preconditionFailed, code: "Request_PreconditionFailed", sentence: refusal.sentence)
-        case .addressTaken, .accountTaken:
+        case .addressTaken, .accountTaken, .handedOver:
             Verdict(status: .conflict, code: "Request_MultipleObjectsWithSameKeyValue", sentence: refusal.sentence)
         case .text, .tooManyPhones, .sponsorAlreadyThere, .tooManySponsors: badRequest(refusal.sentence)
         }

@@ -112,7 +112,7 @@ package struct Routes: Sendable {
         let tenant = "/admin/tenants/{tenant}"
 
         // By a part of the path, and by OData's key in parentheses: ('…').
-        let ofUser = ["/v1.0/users/{id}", "/v1.0/users{key}"].flatMap { user in
+        let ofUser = ["/v1.0/users/{id}", "/v1.0/users{key}"].flatMap { user -> [HTTPRoute] in
             [
                 admission.application(.get, user, needing: .readGuests, users.get),
                 admission.application(.patch, user, needing: .changeGuests, users.change),
@@ -135,7 +135,7 @@ package struct Routes: Sendable {
                     .delete, user + "/approleassignments/{assignment}", needing: .assignRoles, assignments.endOfGuest),
             ]
         }
-        let others = [
+        let others: [HTTPRoute] = [
             // Tenant applications, in Microsoft Graph's shape
             admission.applicationOrGuest(.post, "/v1.0/invitations", needing: .inviteGuests, invitations.create),
             admission.application(.get, "/v1.0/invitations", needing: .readGuests, invitations.list),

@@ -118,6 +118,19 @@ struct GuestsWhoHandOverTests {
             _ = try await tenant.invite("cy@elsewhere.example")
             #expect(try await tenant.graph("POST", path + "/handOver", Self.body("cy@elsewhere.example")).status == 409)
             #expect(try await other.graph("POST", path + "/handOver", Self.body()).status == 403)
+            let gina = try await tenant.invite("gina@gmail.com").guest
+            let anybody = try await tenant.graph("POST", "/v1.0/users/\(gina)/handOver", Self.body("eve@gmail.com"))
+            #expect(anybody.status == 400 && anybody.json["error"]["message"].text?.contains("gmail.com") == true)
+            let dan = try await tenant.invite("dan@elsewhere.example", ["invitedUserSponsors": [["mail": .string(Self.bo)]]]).guest
+            #expect(try await tenant.graph("POST", "/v1.0/users/\(dan)/handOver", Self.body()).status == 409)
+            let board =
+                try await service.admin("POST", "/tenants/\(tenant.domain)/applications", ["name": "Board"])["clientId"].text ?? ""
+            _ = try await service.admin(
+                "POST", "/tenants/\(tenant.domain)/applications/\(board)/roles", ["value": "Board.Read", "displayName": "Reader"])
+            _ = try await service.admin(
+                "POST", "/tenants/\(tenant.domain)/guests/\(dan)/roles", ["application": .string(board), "role": "Board.Read"])
+            let withRoles = try await tenant.graph("POST", "/v1.0/users/\(dan)/handOver", Self.body("eve@elsewhere.example"))
+            #expect(withRoles.status == 403 && withRoles.json["error"]["message"].text?.contains("AppRoleAssignment") == true)
             let nobody = "/v1.0/users/01a1fcdb-4d4f-7d6f-a829-fb8a44e29e21"
             #expect(try await tenant.graph("POST", nobody + "/handOver", Self.body()).status == 404)
             #expect(try await tenant.graph("GET", nobody + "/handOvers").status == 404)
@@ -217,6 +230,34 @@ struct GuestsWhoHandOverTests {
             for other in await service.mailbox.letters(to: Self.boss) where other.text?.contains("cy@") == true {
                 #expect(try await Browser(service).open(other.link("sponsor/hand-over")).status == 410)
             }
+        }
+    }
+
+    @Test("did not, where it reports the code by which somebody asked in its name")
+    func reported() async throws {
+        try await TestService.run { service in
+            let tenant = try await service.tenant()
+            _ = try await service.admin("PATCH", "/tenants/\(tenant.domain)/lifecycle", ["guestsMayHandOver": true])
+            let invited = try await tenant.invite(Self.ana, ["invitedUserSponsors": [["mail": .string(Self.boss)]]])
+            try await Browser(service).redeem(invited.link, as: Self.ana)
+            let thief = Browser(service)
+            let asking = try await thief.askToSignIn(to: tenant, as: Self.ana)
+            #expect(try await thief.enter(service.code(to: Self.ana, for: asking), on: asking).heading == "You are signed in")
+            let code = try await service.letter(to: Self.ana, saying: "*\(try asking.referenceWord)*")
+            let page = try await thief.open("/\(tenant.id)/me/hand-over")
+            #expect(
+                try await thief.press(page, "/hand-over", [("address", "eve@elsewhere.example"), ("name", "Eve")]).heading
+                    == "We have passed on your request")
+            let question = try await service.letter(to: Self.boss, saying: "eve@").link("sponsor/hand-over")
+            #expect(try await Browser(service).open(question).status == 200)
+
+            let ana = Browser(service)
+            let report = try await ana.open(try code.link("report"))
+            _ = try await ana.press(report, "/report")
+            #expect(try await Browser(service).open(question).status == 410)
+            let asked = try await tenant.graph("GET", "/v1.0/users/\(invited.guest)/handOvers").json["value"].items
+            #expect(asked.map { $0["status"] } == ["withdrawn"])
+            #expect(try await service.count("audit_trail", where: "activity = 'handOverWithdrawn' and actor_kind = 'visitor'") == 1)
         }
     }
 

@@ -10,6 +10,8 @@ package enum GuestChangeRefusal: Refusal, Equatable {
     /// Another guest has the deleted one's address by now, or its account.
     case addressTaken(by: Guest.ID)
     case accountTaken(by: Guest.ID)
+    /// The deleted one's place was handed over, and is another guest's.
+    case handedOver(to: Guest.ID)
     case noSuchSponsor
     case sponsorAlreadyThere
     case tooManySponsors
@@ -26,6 +28,8 @@ package enum GuestChangeRefusal: Refusal, Equatable {
             "The address of the deleted user belongs to user \(id) by now. Delete that one first, or keep it and leave this one deleted."
         case .accountTaken(let id):
             "The account that the deleted user signed in with belongs to user \(id) by now. Delete that one first, or keep it and leave this one deleted."
+        case .handedOver(let id):
+            "The deleted user handed over to user \(id), who has its roles. POST /v1.0/users/\(id)/undoReinvite takes that back, for 30 days."
         case .noSuchSponsor: "No such sponsor. Sponsors of a user are listed at /v1.0/users/{id}/sponsors."
         // Graph's own words, which programs look for.
         case .sponsorAlreadyThere:

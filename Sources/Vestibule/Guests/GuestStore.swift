@@ -70,6 +70,8 @@ package enum RestoreGuestOutcome: Sendable, Equatable {
     case notFound
     case addressTaken(by: Guest.ID)
     case accountTaken(by: Guest.ID)
+    /// To a colleague who is there.
+    case handedOver(to: Guest.ID)
 }
 
 extension GuestStore {

@@ -55,10 +55,13 @@ package struct AskForHandOver: Sendable {
     private func permitted(
         _ request: InvitationRequest, from guest: Guest, in tenant: Tenant
     ) async throws -> PermittedInvitation {
-        let permitted = try await inviteGuest.permitted(request, in: tenant)
-        guard permitted.address.domain == guest.address.domain else { throw HandOverRefusal.otherDomain(guest.address.domain) }
-        guard permitted.address != guest.address else { throw HandOverRefusal.sameMailbox }
-        return permitted
+        // Before anything is asked about the address, or its domain would be told something of.
+        if let address = try? EmailAddress(request.address) {
+            guard address.domain == guest.address.domain else { throw HandOverRefusal.otherDomain(guest.address.domain) }
+            guard ConsumerDomain(address.domain) == nil else { throw HandOverRefusal.everybodysDomain(address.domain) }
+            guard address.mailbox != guest.address.mailbox else { throw HandOverRefusal.sameMailbox }
+        }
+        return try await inviteGuest.permitted(request, in: tenant)
     }
 
     private func ask(
@@ -68,8 +71,13 @@ package struct AskForHandOver: Sendable {
         if let reason, !PlainText.isAcceptable(reason, limit: HandOver.longestReason, allowsLineBreaks: true) {
             throw HandOverRefusal.reason
         }
-        guard let sponsor = try await guests.sponsors(of: guest.id, tenant: tenant.id)?.first?.address else {
+        guard let sponsors = try await guests.sponsors(of: guest.id, tenant: tenant.id)?.map(\.address),
+            let sponsor = sponsors.first
+        else {
             throw InviteRefusal.guestNotFound
+        }
+        guard !sponsors.contains(where: { $0.mailbox == permitted.address.mailbox }) else {
+            throw HandOverRefusal.colleagueIsSponsor
         }
         let id = surroundings.newID(of: HandOver.self)
         let link = Credential(.handOver, tenant: tenant.id, row: id, in: surroundings)

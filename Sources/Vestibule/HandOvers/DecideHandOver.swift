@@ -49,7 +49,8 @@ package struct DecideHandOver: Sendable {
     package func look(_ link: Credential) async throws -> Question {
         let (handOver, tenant) = try await opened(by: link)
         let assignments = try await appRoles.assignments(
-            of: .guest(handOver.guest), tenant: tenant.id, after: nil, limit: Self.mostShown)
+            of: .guest(handOver.guest), tenant: tenant.id, after: nil, limit: Self.mostShown + 1)
+        guard assignments.count <= Self.mostShown else { throw HandOverRefusal.tooManyRoles }
         return Question(
             handOver: handOver, tenant: tenant,
             applicationName: try await applications.application(handOver.application, of: tenant.id)?.name,
@@ -76,7 +77,7 @@ package struct DecideHandOver: Sendable {
             HandedOverLetter(colleague: handOver.address.text, handedOverAt: surroundings.now(), contact: handOver.sponsor.text))
         let language = guest.preferredLanguage.flatMap { Language(tag: $0) } ?? tenant.language
         let approval = HandOverApproval(
-            handOver: handOver.id, link: link.digest,
+            handOver: handOver.id, link: link.digest, sponsor: handOver.sponsor,
             letter: try letters.seal(letter, to: guest.address, language: language, of: tenant.id))
         do {
             _ = try await inviteGuest(
@@ -101,7 +102,7 @@ package struct DecideHandOver: Sendable {
         throw HandOverRefusal.over(handOver.standing)
     }
 
-    /// More than these a page does not list.
+    /// More than these nobody agrees to by one press.
     package static let mostShown = 100
 
     private func opened(by link: Credential) async throws -> (handOver: HandOver, tenant: Tenant) {

@@ -36,13 +36,15 @@ package struct HandOver: Sendable, Equatable {
     /// Who came in the guest's place, and by which invitation.
     package var successor: Guest.ID?
     package var invitation: Invitation.ID?
+    /// Until when `undoReinvite` of the successor takes it back; nil where it does not.
+    package var undoableUntil: Date?
 
     package init(
         id: ID, tenant: Tenant.ID, guest: Guest.ID, guestAddress: EmailAddress, guestName: String, address: EmailAddress,
         displayName: String?, redirectURL: String, sendsLetter: Bool = true, message: String? = nil, language: String? = nil,
         reason: String? = nil, application: Application.ID, isAskedByGuest: Bool = false, sponsor: EmailAddress,
         standing: Standing = .pendingApproval, createdAt: Date, expiresAt: Date, decidedAt: Date? = nil,
-        successor: Guest.ID? = nil, invitation: Invitation.ID? = nil
+        successor: Guest.ID? = nil, invitation: Invitation.ID? = nil, undoableUntil: Date? = nil
     ) {
         self.id = id
         self.tenant = tenant
@@ -65,6 +67,7 @@ package struct HandOver: Sendable, Equatable {
         self.decidedAt = decidedAt
         self.successor = successor
         self.invitation = invitation
+        self.undoableUntil = undoableUntil
     }
 
     /// Long enough for a holiday.

@@ -24,12 +24,14 @@ package enum AskHandOverOutcome: Sendable, Equatable {
 package struct HandOverApproval: Sendable {
     package var handOver: HandOver.ID
     package var link: TokenDigest
+    package var sponsor: EmailAddress
     /// To the guest who goes.
     package var letter: NewLetter
 
-    package init(handOver: HandOver.ID, link: TokenDigest, letter: NewLetter) {
+    package init(handOver: HandOver.ID, link: TokenDigest, sponsor: EmailAddress, letter: NewLetter) {
         self.handOver = handOver
         self.link = link
+        self.sponsor = sponsor
         self.letter = letter
     }
 }

@@ -22,6 +22,8 @@ package struct ActAsSponsor: Sendable {
     package struct Question: Sendable {
         package var subject: Subject
         package var tenant: Tenant
+        /// Who got the link, where that is known.
+        package var recipient: EmailAddress?
         /// False once the press was made.
         package var isOpen: Bool
 
@@ -39,7 +41,7 @@ package struct ActAsSponsor: Sendable {
         guard let action = try await redemptions.sponsorAction(link), let tenant = try await tenants.tenant(link.tenant),
             let subject = try await subject(of: action)
         else { throw RedemptionRefusal.linkUnknown }
-        return Question(subject: subject, tenant: tenant, isOpen: action.isOpen)
+        return Question(subject: subject, tenant: tenant, recipient: action.recipient, isOpen: action.isOpen)
     }
 
     private func subject(of action: SponsorAction) async throws -> Question.Subject? {
@@ -70,16 +72,16 @@ package struct ActAsSponsor: Sendable {
         let question = try await look(link)
         guard question.isOpen else { return false }
         switch question.subject {
-        case .invitation(let invitation, let wish): try await act(wish, on: invitation, in: question.tenant)
+        case .invitation(let invitation, let wish):
+            try await act(wish, on: invitation, in: question.tenant, by: .sponsor(question.recipient ?? invitation.sponsor))
         case .accessRequest(let request, let isApproval):
-            do { try await act(isApproval, on: request, of: link.tenant) } catch AccessRequestRefusal.decided { return false }
+            do { try await act(isApproval, on: request, of: link.tenant, by: .sponsor(question.recipient ?? request.sponsor)) } catch AccessRequestRefusal.decided { return false }
         }
         // The press is used up only once it has done its work: a refusal or a crash leaves it open. Two presses at once do the same thing.
         return try await redemptions.spend(link)
     }
 
-    private func act(_ wish: Wish, on invitation: Invitation, in tenant: Tenant) async throws {
-        let sponsor = Actor.sponsor(invitation.sponsor)
+    private func act(_ wish: Wish, on invitation: Invitation, in tenant: Tenant, by sponsor: Actor) async throws {
         switch wish {
         case .liftFreeze: _ = try await change.unfreeze(invitation.id, of: tenant.id, by: sponsor)
         case .approveLink: _ = try await change.resend(invitation.id, of: tenant.id, renewing: true, by: sponsor)
@@ -90,8 +92,7 @@ package struct ActAsSponsor: Sendable {
         }
     }
 
-    private func act(_ isApproval: Bool, on request: AccessRequest, of tenant: Tenant.ID) async throws {
-        let sponsor = Actor.sponsor(request.sponsor)
+    private func act(_ isApproval: Bool, on request: AccessRequest, of tenant: Tenant.ID, by sponsor: Actor) async throws {
         if isApproval {
             try await decideAccess.approve(request.id, of: tenant, by: sponsor)
         } else {

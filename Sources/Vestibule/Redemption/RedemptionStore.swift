@@ -59,13 +59,17 @@ package struct SponsorAction: Sendable, Equatable {
     package var tenant: Tenant.ID
     package var kind: Kind
     package var subject: Subject
+    /// Who got the link; nil for one from before that was kept.
+    package var recipient: EmailAddress?
+    /// Not pressed, not over, and whoever got the link still answers.
     package var isOpen: Bool
 
-    package init(id: ID, tenant: Tenant.ID, kind: Kind, subject: Subject, isOpen: Bool) {
+    package init(id: ID, tenant: Tenant.ID, kind: Kind, subject: Subject, recipient: EmailAddress? = nil, isOpen: Bool) {
         self.id = id
         self.tenant = tenant
         self.kind = kind
         self.subject = subject
+        self.recipient = recipient
         self.isOpen = isOpen
     }
 

@@ -29,6 +29,7 @@ struct DeletedUserEndpoints: Sendable {
         case .notFound: throw GuestChangeRefusal.notDeleted
         case .addressTaken(let other): throw GuestChangeRefusal.addressTaken(by: other)
         case .accountTaken(let other): throw GuestChangeRefusal.accountTaken(by: other)
+        case .handedOver(let other): throw GuestChangeRefusal.handedOver(to: other)
         }
     }
 

@@ -35,7 +35,8 @@ struct GuestHandOverEndpoints: Sendable {
             switch refusal {
             case .otherDomain, .sameMailbox: return again(.notAColleague)
             case .tooMany: return again(.tooMany, .tooManyRequests)
-            case .notFound, .reason, .neverInvited, .over: return cannot(letterhead)
+            case .notFound, .everybodysDomain, .reason, .neverInvited, .colleagueIsSponsor, .tooManyRoles, .over:
+                return cannot(letterhead)
             }
         } catch let refusal as InviteRefusal {
             context.notes.refused(refusal)

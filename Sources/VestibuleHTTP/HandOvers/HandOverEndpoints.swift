@@ -10,6 +10,14 @@ struct HandOverEndpoints: Sendable {
         var body = try JSONBody(try await request.json(context))
         let guest = try await UserKey(context, in: caller.tenant).guest(of: caller.tenant.id, in: parts.guests)
         let wanted = try HandOverBody.read(&body)
+        // Who may not assign roles makes nobody have them, through a sponsor of its own choosing neither.
+        let hasRoles = try await !parts.appRoles.assignments(of: .guest(guest.id), tenant: caller.tenant.id, after: nil, limit: 1)
+            .isEmpty
+        guard !hasRoles || caller.may(.assignRoles) else {
+            throw RequestRefusal.notPermitted(
+                "The guest has roles, and handing them over needs the application permission \(Permission.assignRoles.rawValue) too. "
+                    + "An administrator grants it.")
+        }
         let handOver = try await parts.askForHandOver(
             wanted.invitation, because: wanted.reason, from: guest, in: caller.tenant, by: caller.application)
         parts.callOutbox(caller.tenant.id, .handOverAsked)
@@ -120,9 +128,7 @@ struct HandOverResource: JSONWritable {
             json.member("expiresDateTime", handOver.expiresAt)
             if let moment = handOver.decidedAt { json.member("decidedDateTime", moment) }
             if let invitation = handOver.invitation { json.member("invitation") { $0.object { $0.member("id", invitation) } } }
-            if handOver.standing == .approved, let moment = handOver.decidedAt {
-                json.member("undoUntilDateTime", moment.addingTimeInterval(Reinvitation.undoLife))
-            }
+            if let moment = handOver.undoableUntil { json.member("undoUntilDateTime", moment) }
         }
     }
 }

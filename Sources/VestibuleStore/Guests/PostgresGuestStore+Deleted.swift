@@ -41,16 +41,25 @@ extension PostgresGuestStore {
                 select o.guest_id from guests o
                   join gone on o.identity_issuer = gone.identity_issuer and o.identity_subject = gone.identity_subject
                  where o.tenant_id = \(tenant) and o.deleted_at is null
+            ), successor as (
+                select h.successor_id as guest_id
+                  from hand_overs h join gone using (tenant_id, guest_id)
+                  join reinvitations v on v.tenant_id = \(tenant) and v.guest_id = h.successor_id and v.earlier_guest_id = h.guest_id
+                                      and v.undone_at is null
+                  join guests o on o.tenant_id = \(tenant) and o.guest_id = h.successor_id and o.deleted_at is null
+                 where h.tenant_id = \(tenant) and h.state = 'approved' limit 1
             ), restored as (
                 update guests g set deleted_at = null, sessions_valid_from = now() from gone
                  where g.tenant_id = \(tenant) and g.guest_id = gone.guest_id
                    and not exists (select from address) and not exists (select from account)
+                   and not exists (select from successor)
                 returning g.tenant_id
             ), event as (
                 \(event.beside("restored", target: id.description, guest: "\(id)"))
             )
             select exists (select from restored) as is_restored,
-                   (select guest_id from address) as address_of, (select guest_id from account) as account_of
+                   (select guest_id from address) as address_of, (select guest_id from account) as account_of,
+                   (select guest_id from successor) as successor
               from gone
             """,
             """
@@ -62,7 +71,8 @@ extension PostgresGuestStore {
             return try rows[1].guests(of: tenant, with: [.profile, .version]).first.map { .restored($0) } ?? .notFound
         }
         if let other = try outcome.decode("address_of", as: Guest.ID?.self) { return .addressTaken(by: other) }
-        return try outcome.decode("account_of", as: Guest.ID?.self).map { .accountTaken(by: $0) } ?? .notFound
+        if let other = try outcome.decode("account_of", as: Guest.ID?.self) { return .accountTaken(by: other) }
+        return try outcome.decode("successor", as: Guest.ID?.self).map { .handedOver(to: $0) } ?? .notFound
     }
 
     package func purge(_ id: Guest.ID, of tenant: Tenant.ID, by actor: Actor) async throws -> Bool {

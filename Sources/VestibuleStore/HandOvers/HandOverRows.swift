@@ -7,6 +7,10 @@ enum HandOverRows {
     static func selection(of tenant: Tenant.ID) -> Query {
         """
         select h.*, g.address as guest_address, g.display_name as guest_name,
+               (select v.created_at + make_interval(secs => \(Reinvitation.undoLife)) from reinvitations v
+                 where v.tenant_id = \(tenant) and v.guest_id = h.successor_id and v.earlier_guest_id = h.guest_id and v.undone_at is null
+                   and not exists (select from reinvitations later where later.tenant_id = \(tenant) and later.guest_id = v.guest_id
+                                                                     and later.created_at > v.created_at)) as undoable_until,
                case when h.state <> 'pendingApproval' then h.state when h.expires_at <= now() then 'expired'
                     when \(unescaped: mayStand) then 'pendingApproval' else 'void' end as standing
           from hand_overs h
@@ -37,10 +41,10 @@ enum HandOverRows {
         """
     }
 
-    /// Whether the guest is who it was, and whoever got the letter still answers for it.
+    /// Whether the guest is who it was, whoever got the letter still answers for it, and a guest who asked may ask.
     private static let mayStand = """
         (g.deleted_at is null and g.is_enabled and g.sessions_valid_from is not distinct from h.guest_since
-         and \(GuestSponsor.isOne("lower(h.sponsor)", of: "g")))
+         and (not h.is_asked_by_guest or t.guests_may_hand_over) and \(GuestSponsor.isOne("lower(h.sponsor)", of: "g")))
         """
 
     static func handOver(_ row: Row) throws -> HandOver {
@@ -53,6 +57,7 @@ enum HandOverRows {
             application: try row.decode("application_id"), isAskedByGuest: try row.decode("is_asked_by_guest"),
             sponsor: try row.decode("sponsor"), standing: try row.word("standing"), createdAt: try row.decode("created_at"),
             expiresAt: try row.decode("expires_at"), decidedAt: try row.decode("decided_at"),
-            successor: try row.decode("successor_id"), invitation: try row.decode("invitation_id"))
+            successor: try row.decode("successor_id"), invitation: try row.decode("invitation_id"),
+            undoableUntil: try row.decode("undoable_until"))
     }
 }

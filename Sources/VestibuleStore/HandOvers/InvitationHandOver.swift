@@ -40,6 +40,11 @@ enum InvitationHandOver {
                 \(event.beside(
                     "approved", target: approval.handOver.description, guest: "guest_id",
                     details: "jsonb_build_object('successor', successor_id)"))
+            ), answering_on as (
+                -- Whom the contact of an application answered for: the newest invitation is another application's now.
+                insert into guest_sponsors (tenant_id, guest_id, sponsor_id, address)
+                select a.tenant_id, a.successor_id, \(Sponsor.id(of: approval.sponsor, in: tenant)), \(approval.sponsor.text) from approved a
+                 where not exists (select from guest_sponsors s where s.tenant_id = \(tenant) and s.guest_id = a.guest_id)
             ), farewell as (
                 \(PostgresRedemptionStore.insertion(of: approval.letter, from: "approved"))
             )
@@ -48,7 +53,7 @@ enum InvitationHandOver {
 
     /// A UUID of version 7 made by the database, for rows that are as many as it finds: forty-eight bits of time in front of a random one, whose
     /// version is raised from 4 by two bits.
-    private static let newID = """
+    static let newID = """
         encode(set_bit(set_bit(overlay(uuid_send(gen_random_uuid())
             placing substring(int8send((extract(epoch from now()) * 1000)::bigint) from 3) from 1 for 6), 52, 1), 53, 1), 'hex')::uuid
         """

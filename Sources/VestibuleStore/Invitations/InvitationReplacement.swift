@@ -96,7 +96,10 @@ struct InvitationReplacement {
             ), answering as (
                 insert into guest_sponsors (tenant_id, guest_id, sponsor_id, address, added_at)
                 select s.tenant_id, guest.guest_id, s.sponsor_id, s.address, s.added_at
-                  from guest_sponsors s, guest, before where s.tenant_id = \(tenant) and s.guest_id = before.guest_id
+                  from guest_sponsors s, guest, before
+                 where s.tenant_id = \(tenant) and s.guest_id = before.guest_id
+                   -- Nobody answers for itself.
+                   and lower(s.address) <> \(permitted.address.mailbox)
                 on conflict on constraint guest_sponsors_pkey do nothing
             )\(isHandedOver ? InvitationHandOver.roles(of: new, in: tenant) : "")
             """

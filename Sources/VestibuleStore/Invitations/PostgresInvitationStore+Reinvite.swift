@@ -92,8 +92,9 @@ extension PostgresInvitationStore {
                  where u.tenant_id = \(tenant) and u.reinvitation_id = r.reinvitation_id
                 returning u.tenant_id, u.earlier_guest_id
             ), roles as (
-                delete from app_role_assignments m using restored, record r
-                 where m.tenant_id = \(tenant) and m.guest_id = restored.guest_id and m.assigned_at = r.created_at
+                delete from app_role_assignments m
+                 using record r, (select guest_id from restored union all select guest_id from leaving) g
+                 where m.tenant_id = \(tenant) and m.guest_id = g.guest_id and m.assigned_at = r.created_at
             ), event as (
                 \(event.beside("undone", target: guest.description, guest: "\(guest)"))
             )

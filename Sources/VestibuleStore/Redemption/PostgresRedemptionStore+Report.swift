@@ -85,6 +85,17 @@ extension PostgresRedemptionStore {
                 update access_requests r set state = 'withdrawn', decided_at = now(), decided_by = 'visitor' from killed
                  where r.tenant_id = \(link.tenant) and r.mailbox = killed.mailbox and r.attempt_id = killed.attempt_id
                    and r.state = 'open'
+            ), questions as (
+                -- What was asked in the guest's name, by whoever got in with this code too.
+                update hand_overs h set state = 'withdrawn', decided_at = now(), decided_by = 'visitor' from killed
+                 where h.tenant_id = \(link.tenant) and h.guest_id = killed.guest_id and h.is_asked_by_guest
+                   and h.state = 'pendingApproval' and h.expires_at > now()
+                returning h.tenant_id, h.hand_over_id, h.guest_id
+            ), withdrawing as (
+                insert into audit_events (tenant_id, event_id, activity, actor_kind, actor, target, guest_id)
+                select tenant_id, \(unescaped: InvitationHandOver.newID), \(AuditEvent.Activity.handOverWithdrawn.rawValue),
+                       \(reported.actor.kind), \(reported.actor.name), hand_over_id::text, guest_id
+                  from questions
             ), spared as (
                 -- Nobody writes to a mailbox again today that did not want to hear of access.
                 update passcode_counts c set locked_until = greatest(c.locked_until, now() + interval '1 day'), changed_at = now()

@@ -36,9 +36,17 @@ extension PostgresRedemptionStore {
         let row = try await database.rows(
             of: link.tenant,
             """
-            select a.*, a.used_at is null and a.expires_at > now() and (a.request_id is null or r.state = 'open') as is_open
+            select a.*, a.used_at is null and a.expires_at > now() and (a.request_id is null or r.state = 'open')
+                        and (a.recipient is null
+                             or case when a.request_id is null then \(unescaped: GuestSponsor.isOne("a.recipient", of: "g"))
+                                     else a.recipient = lower(coalesce(asked.contact, t.contact)) end) as is_open
               from sponsor_actions a
+              join tenants t on t.tenant_id = \(link.tenant)
               left join access_requests r on r.tenant_id = a.tenant_id and r.request_id = a.request_id
+              left join applications asked on asked.tenant_id = a.tenant_id and asked.application_id = r.application_id
+              left join invitations about on about.tenant_id = a.tenant_id and about.invitation_id = a.invitation_id
+              left join guests g on g.tenant_id = a.tenant_id and g.guest_id = about.guest_id
+              \(GuestSponsor.contact(of: "g", in: "\(link.tenant)"))
              where a.tenant_id = \(link.tenant) and a.action_id = \(SponsorAction.ID(rawValue: link.row))
             """
         ).first
@@ -47,7 +55,7 @@ extension PostgresRedemptionStore {
         return SponsorAction(
             id: try row.decode("action_id"), tenant: link.tenant, kind: try row.word("kind"),
             subject: try request.map { .accessRequest($0) } ?? .invitation(row.decode("invitation_id")),
-            isOpen: try row.decode("is_open", as: Bool?.self) ?? false)
+            recipient: try row.decode("recipient"), isOpen: try row.decode("is_open", as: Bool?.self) ?? false)
     }
 
     package func spend(_ link: Credential) async throws -> Bool {

@@ -43,7 +43,7 @@ import Testing
             #expect(try await house.db.count("letters", where: "kind = 'handedOver' and recipient = 'ana@fabrikam.example'") == 1)
             #expect(try await house.db.count("letters", where: "kind = 'invitation' and recipient = '\(Self.bo)'") == 1)
             let now = try #require(try await house.handOvers.handOver(asked.handOver.id, of: ana, tenant: house.id))
-            #expect(now.standing == .approved && now.successor == bo && now.invitation != nil)
+            #expect(now.standing == .approved && now.successor == bo && now.invitation != nil && now.undoableUntil != nil)
             let events = try await house.events()
             for activity in ["handOverAsked", "handOverApproved", "guestReinvited"] {
                 #expect(events.filter { $0 == activity }.count == 1, "\(activity)")
@@ -59,6 +59,63 @@ import Testing
             #expect(try await house.access(of: ana).roles == ["Reader"])
             #expect(try await house.db.guests.guest(bo, of: house.id) == nil)
             #expect(try await house.db.sessions.session(session) == nil)
+            let after = try #require(try await house.handOvers.handOver(asked.handOver.id, of: ana, tenant: house.id))
+            #expect(after.standing == .approved && after.undoableUntil == nil)
+        }
+    }
+
+    @Test("does not come back beside the colleague, and of a colleague who goes again no role stays")
+    func back() async throws {
+        try await withHouse { house in
+            let reader = try await house.role("Reader")
+            let ana = try await house.redeem().0.invitation.guest
+            _ = try await house.db.appRoles.assign(reader, to: ana, of: house.id, by: .system)
+            let bo = try #require(try await house.approve(try await house.ask(ana, for: Self.bo)).invitation?.guest)
+            #expect(try await house.db.guests.restore(ana, of: house.id, by: .system) == .handedOver(to: bo))
+            #expect(try await house.db.guests.guest(ana, of: house.id) == nil)
+
+            #expect(try await house.undo(bo) == .undone(ana))
+            guard case .restored = try await house.db.guests.restore(bo, of: house.id, by: .system) else {
+                throw Unexpected(what: "Bo is not restored")
+            }
+            #expect(try await house.access(of: bo).roles.isEmpty)
+            #expect(try await house.access(of: ana).roles == ["Reader"])
+            // Undone, the hand-over stands in nobody's way.
+            _ = try await house.db.guests.delete(ana, of: house.id, by: .system)
+            guard case .restored = try await house.db.guests.restore(ana, of: house.id, by: .system) else {
+                throw Unexpected(what: "Ana is not restored")
+            }
+        }
+    }
+
+    @Test("is answered for by whom the sponsor's letter went to, where no sponsor was added; and nobody answers for itself")
+    func answering() async throws {
+        try await withHouse { house in
+            let ana = try await house.redeem().0.invitation.guest
+            let asked = try await house.ask(ana, for: Self.bo)
+            let bo = try #require(try await house.approve(asked).invitation?.guest)
+            let sponsors = try await house.db.run("select address from guest_sponsors where guest_id = \(bo)")
+            #expect(try sponsors.map { try $0.decode("address", as: EmailAddress.self) } == [asked.handOver.sponsor])
+
+            let cy = try await house.redeem("cy@fabrikam.example").0.invitation.guest
+            for sponsor in ["Dan@fabrikam.example", "boss@contoso.example"] {
+                try await house.db.guests.add(.address(try EmailAddress(sponsor)), to: cy, of: house.id, by: .system)
+            }
+            let dan = try #require(try await house.approve(try await house.ask(cy, for: "dan@fabrikam.example")).invitation?.guest)
+            #expect(
+                try await house.db.guests.sponsors(of: dan, tenant: house.id)?.map(\.address.text) == ["boss@contoso.example"])
+        }
+    }
+
+    @Test("of its own accord only while the tenant lets guests ask")
+    func switchedOff() async throws {
+        try await withHouse { house in
+            let ana = try await house.redeem().0.invitation.guest
+            let asked = try await house.ask(ana, for: Self.bo)
+            try await house.db.run("update hand_overs set is_asked_by_guest = true")
+            #expect(try await house.handOvers.handOver(openedBy: asked.link)?.standing == .void)
+            try await house.db.run("update tenants set guests_may_hand_over = true")
+            #expect(try await house.handOvers.handOver(openedBy: asked.link)?.standing == .pendingApproval)
         }
     }
 
@@ -314,7 +371,7 @@ extension House {
         new.replaced = .init(
             guest: asked.handOver.guest, keepsAccess: false, record: MigratedDatabase.newID(),
             handingOver: HandOverApproval(
-                handOver: asked.handOver.id, link: asked.link.digest,
+                handOver: asked.handOver.id, link: asked.link.digest, sponsor: asked.handOver.sponsor,
                 letter: .sample(.handedOver, to: asked.handOver.guestAddress)))
         switch try await db.invitations.create(new, in: try await settings()) {
         case .created(let invitation): return .created(invitation)

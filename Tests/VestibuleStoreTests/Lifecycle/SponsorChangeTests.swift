@@ -49,6 +49,30 @@ import Testing
         }
     }
 
+    @Test("or is only taken from the guest leaves its open links behind closed, and they open again when it answers again")
+    func takenAway() async throws {
+        try await withHouse { house in
+            let boss = try address("boss")
+            let ana = try await guest(house, "ana", ["boss", "aide"])
+            let (action, link) = house.newAction(.approveLink, ana)
+            #expect(
+                try await house.db.redemptions.requestNewLink(
+                    ana.invitation.id, of: house.id, action: action, letter: .sample(.linkRequested, to: boss)))
+            let guest = ana.invitation.guest
+            for (change, isOpen) in [("", true), ("remove", false), ("add", true)] {
+                switch change {
+                case "remove":
+                    #expect(
+                        try await house.db.guests.remove(Sponsor.id(of: boss, in: house.id), from: guest, of: house.id, by: .system))
+                case "add": try await house.db.guests.add(.address(boss), to: guest, of: house.id, by: .system)
+                default: break
+                }
+                let kept = try await house.db.redemptions.sponsorAction(link)
+                #expect(kept?.isOpen == isOpen && kept?.recipient == boss, "\(change)")
+            }
+        }
+    }
+
     @Test("takes along the links in its own letters, and nobody else's: neither the first sponsor's nor the contact's")
     func ownLinks() async throws {
         try await withHouse { house in
@@ -63,13 +87,13 @@ import Testing
                 return link
             }
             func isOpen(_ link: Credential) async throws -> Bool? { try await house.db.redemptions.sponsorAction(link)?.isOpen }
+            try await house.db.run("update applications set contact = 'projects@contoso.example'")
             let (first, contacts) = (try await ask(ana, by: boss), try await ask(bo, by: try address("Projects")))
             let replace = ReplaceSponsor(sponsors: house.sponsorChanges)
             #expect(try await replace(aide, by: next, of: house.tenant, doneBy: .system).guests == 1)
             #expect(try await isOpen(first) == true)
             #expect(try await isOpen(contacts) == true)
             // Nobody had added it as a sponsor: it was asked as the application's contact.
-            try await house.db.run("update applications set contact = 'projects@contoso.example'")
             #expect(try await replace(try address("projects"), by: next, of: house.tenant, doneBy: .system).applications == 1)
             #expect(try await isOpen(contacts) == false)
             #expect(try await isOpen(first) == true)
