@@ -44,6 +44,7 @@ package struct Parts: Sendable {
     package var repetitions: any RepetitionStore
     package var lifecycleReports: any LifecycleReportStore
     package var accessReviews: any AccessReviewStore
+    package var reviewAsSponsor: ReviewAsSponsor
     package var decideInReview: DecideInReview { DecideInReview(reviews: accessReviews) }
     package var replaceSponsor: ReplaceSponsor
     package var handOvers: any HandOverStore
@@ -85,7 +86,8 @@ package struct Parts: Sendable {
         returnFromProvider: ReturnFromProvider, healGuest: HealGuest, askForPasscode: AskForPasscode, allowPasscode: AllowPasscode,
         reportAttempt: ReportAttempt, requestNewLink: RequestNewLink,
         actAsSponsor: ActAsSponsor, accessRequests: any AccessRequestStore, repetitions: any RepetitionStore,
-        lifecycleReports: any LifecycleReportStore, accessReviews: any AccessReviewStore, replaceSponsor: ReplaceSponsor,
+        lifecycleReports: any LifecycleReportStore, accessReviews: any AccessReviewStore, reviewAsSponsor: ReviewAsSponsor,
+        replaceSponsor: ReplaceSponsor,
         handOvers: any HandOverStore, askForHandOver: AskForHandOver, decideHandOver: DecideHandOver, renewAccess: RenewAccess,
         renewalNotices: WriteRenewalNotices,
         askForAccess: AskForAccess,
@@ -133,6 +135,7 @@ package struct Parts: Sendable {
         self.repetitions = repetitions
         self.lifecycleReports = lifecycleReports
         self.accessReviews = accessReviews
+        self.reviewAsSponsor = reviewAsSponsor
         self.replaceSponsor = replaceSponsor
         self.handOvers = handOvers
         self.askForHandOver = askForHandOver

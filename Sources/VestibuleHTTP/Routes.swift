@@ -101,6 +101,7 @@ package struct Routes: Sendable {
         let reviews = AccessReviewEndpoints(parts: parts)
         let reviewInstances = AccessReviewInstanceEndpoints(parts: parts, definitions: reviews)
         let reviewDecisions = AccessReviewDecisionEndpoints(parts: parts, instances: reviewInstances)
+        let sponsorReview = SponsorReviewEndpoints(parts: parts, guest: guest)
         let definitions = "/v1.0/identitygovernance/accessreviews/definitions"
         let instance = definitions + "/{id}/instances/{instance}"
         let letters = AdminLetters(parts: parts, gate: gate)
@@ -169,6 +170,7 @@ package struct Routes: Sendable {
             admission.application(.get, instance, needing: .readAccessReviews, reviewInstances.get),
             admission.application(.post, instance + "/stop", needing: .changeAccessReviews, reviewInstances.stop),
             admission.application(.post, instance + "/applydecisions", needing: .changeAccessReviews, reviewInstances.apply),
+            admission.application(.post, instance + "/sendreminder", needing: .changeAccessReviews, reviewInstances.remind),
             admission.application(.post, instance + "/resetdecisions", needing: .changeAccessReviews, reviewInstances.reset),
             admission.application(
                 .post, instance + "/batchrecorddecisions", needing: .changeAccessReviews, reviewInstances.decideMany),
@@ -289,6 +291,8 @@ package struct Routes: Sendable {
             admission.person(.post, "/sponsor/renewal", renewal.decide),
             admission.person(.get, "/sponsor/hand-over", sponsorHandOver.show),
             admission.person(.post, "/sponsor/hand-over", sponsorHandOver.decide),
+            admission.person(.get, "/sponsor/access-review", sponsorReview.show),
+            admission.person(.post, "/sponsor/access-review", sponsorReview.decide),
             admission.person(.post, "/{tenant}/signin/access-ended", renewal.ask),
 
             // Guests: coming back

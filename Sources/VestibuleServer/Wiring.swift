@@ -159,6 +159,7 @@ struct Wiring: Sendable {
                 allowPasscode: allowPasscode, decideAccess: decideAccess),
             accessRequests: accessRequests, repetitions: PostgresRepetitionStore(stores),
             lifecycleReports: PostgresLifecycleReportStore(stores), accessReviews: accessReviews,
+            reviewAsSponsor: ReviewAsSponsor(notices: accessReviews, tenants: tenants),
             replaceSponsor: ReplaceSponsor(sponsors: PostgresSponsorChangeStore(stores, surroundings: surroundings)),
             handOvers: handOvers,
             askForHandOver: AskForHandOver(
@@ -201,7 +202,10 @@ struct Wiring: Sendable {
             fetch: HTTPFetch(loop: logoutLoop, permitsPlainLoopback: federation.allowsLoopback), meters: meters, logger: logger)
 
         let goOnWithReviews = GoOnWithReviews(
-            reviews: accessReviews, tenants: tenants, guests: { try guestFilter(ofReview: $0, in: $1) })
+            reviews: accessReviews, tenants: tenants,
+            askSponsors: AskSponsors(
+                reviews: accessReviews, tenants: tenants, letters: sealer, links: links, surroundings: surroundings),
+            guests: { try guestFilter(ofReview: $0, in: $1) })
         let accessDigests = WriteAccessDigests(digests: requestStore, tenants: tenants, letters: sealer, links: links)
         services =
             [

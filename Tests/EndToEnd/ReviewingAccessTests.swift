@@ -1,6 +1,7 @@
 import Foundation
 import TestSupport
 import Testing
+import VestibuleSandbox
 
 @Suite("A review of who still needs access")
 struct ReviewingAccessTests {
@@ -73,6 +74,75 @@ struct ReviewingAccessTests {
             }
             #expect(try await tenant.graph("DELETE", "\(Self.definitions)/\(review.json["id"].text ?? "")").status == 204)
             #expect(try await tenant.graph("GET", "\(Self.definitions)/\(review.json["id"].text ?? "")").status == 404)
+        }
+    }
+
+    @Test("asks sponsors by one letter each, and is decided on their page by presses alone")
+    func sponsors() async throws {
+        try await TestService.run { service in
+            let tenant = try await service.tenant(permissions: Self.permissions)
+            let sponsors: JSON = [["mail": "boss@contoso.example"]]
+            let ana = try await tenant.invite("ana@fabrikam.example", ["invitedUserSponsors": sponsors])
+            let bo = try await tenant.invite("bo@fabrikam.example", ["invitedUserSponsors": sponsors])
+            let di = try await tenant.invite("di@fabrikam.example", ["invitedUserSponsors": sponsors])
+            _ = try await tenant.invite("cy@fabrikam.example")
+            let removed = Browser(service)
+            try await removed.redeem(bo.link, as: "bo@fabrikam.example")
+            let review = try await tenant.graph(
+                "POST", Self.definitions,
+                [
+                    "displayName": "Guests, autumn", "descriptionForReviewers": "As each year.", "scope": ["query": "/users"],
+                    "reviewers": [["query": "./sponsors", "queryType": "MicrosoftGraph"]],
+                    "settings": ["mailNotificationsEnabled": true, "justificationRequiredOnApproval": true],
+                ])
+            #expect(review.status == 201)
+            let instance = try await instance(tenant, review, is: "InProgress")
+            let letter = try await service.letter(to: "boss@contoso.example", saying: "Guests, autumn")
+            #expect(letter.text?.contains("As each year.") == true)
+            let link = try letter.link("sponsor/access-review")
+            let sponsor = Browser(service)
+            for _ in 0..<3 { #expect(try await sponsor.open(link).status == 200) }
+            #expect(try await service.count("audit_trail", where: "activity = 'accessReviewDecided'") == 0)
+            let page = try await sponsor.open(link)
+            #expect(page.heading == "Guests, autumn" && page.forms.count == 3)
+            #expect(page.text.contains("ana@fabrikam.example") && !page.text.contains("cy@fabrikam.example"))
+            func press(_ guest: String, _ decision: String, _ reason: String, _ browser: Browser? = nil) async throws -> Page {
+                try await (browser ?? sponsor).post(
+                    page.forms[0].action,
+                    [("token", page.forms[0].token), ("guest", guest), ("decision", decision), ("reason", reason)])
+            }
+            let wanting = try await press(ana.guest, "keep", "")
+            #expect(wanting.status == 400 && wanting.text.contains("Give a reason"))
+            #expect(try await press(ana.guest, "keep", "Still on the project").text.contains("decided to keep"))
+            #expect(try await press(bo.guest, "remove", "").text.contains("decided to remove"))
+            // Without the page's token nothing is decided.
+            #expect(try await press(ana.guest, "remove", "", Browser(service)).status != 200)
+            let decided = try await tenant.graph("GET", "\(instance)/decisions/\(ana.guest)")
+            #expect(decided.json["decision"] == "Approve" && decided.json["justification"] == "Still on the project")
+            #expect(decided.json["reviewedBy"]["userPrincipalName"] == "boss@contoso.example")
+            #expect(try await tenant.graph("POST", "\(instance)/sendReminder").status == 409)
+            _ = try await service.admin(
+                "POST", "/tenants/\(tenant.domain)/sponsors/replace",
+                ["from": "boss@contoso.example", "to": "next@contoso.example"])
+            #expect(try await sponsor.open(link).forms.isEmpty)
+            let next = Browser(service)
+            let others = try await next.open(
+                try await service.letter(to: "next@contoso.example", saying: "Guests, autumn").link("sponsor/access-review"))
+            #expect(others.forms.count == 3 && others.text.contains("decided to remove"))
+            let last = try await next.post(
+                others.forms[0].action,
+                [("token", others.forms[0].token), ("guest", di.guest), ("decision", "remove"), ("reason", "Left")])
+            #expect(last.status == 200)
+            #expect(try await removed.open("/\(tenant.domain)/me").url.hasSuffix("/me"))
+            #expect(try await tenant.graph("POST", "\(instance)/stop").status == 204)
+            #expect(try await sponsor.open(link).status == 410)
+            #expect(try await tenant.graph("POST", "\(instance)/applyDecisions").status == 204)
+            _ = try await self.instance(tenant, review, is: "Applied")
+            for (guest, isEnabled) in [(ana.guest, true), (bo.guest, false), (di.guest, false)] {
+                let user = try await tenant.graph("GET", "/v1.0/users/\(guest)?$select=accountEnabled")
+                #expect(user.json["accountEnabled"] == .bool(isEnabled))
+            }
+            #expect(try await removed.open("/\(tenant.domain)/me").url.contains("/signin"))
         }
     }
 

@@ -133,10 +133,10 @@ def main():
         graph.call("POST", "/v1.0/policies/crossTenantAccessPolicy/partners", {"tenantId": partner})
         return {"partner": partner}
 
-    def review(number, is_over=False):
+    def review(number, is_over=False, reviewers=()):
         """An access review that has begun, and one of its guests."""
         path = "/v1.0/identityGovernance/accessReviews/definitions"
-        one = graph.call("POST", path, {"displayName": f"Review {number}", "scope": {"query": "/users"}})["id"]
+        one = graph.call("POST", path, {"displayName": f"Review {number}", "scope": {"query": "/users"}, "reviewers": list(reviewers)})["id"]
         path = f"{path}/{one}/instances"
         while (instance := graph.call("GET", path)["value"][0])["status"] != "InProgress":
             time.sleep(0.1)
@@ -179,6 +179,7 @@ def main():
         "deleteAccessReview": [review(number) for number in range(2, 8)],
         "stopAccessReview": [review(number) for number in range(8, 10)],
         "applyAccessReview": [review(number, is_over=True) for number in range(10, 12)],
+        "remindAccessReview": [review(number, reviewers=[{"query": "./sponsors"}]) for number in range(12, 14)],
         "graphlegacy id": [{"id": "b2b-management-policy"}],
         "graphbeta id": [{"id": "b2b-management-policy"}],
         "graph code": [{"code": "Request_BadRequest"}, {"code": "invalid_grant"}],

@@ -149,6 +149,11 @@ extension Letter {
 
     static let handedOver: Letter = .handedOver(
         HandedOverLetter(colleague: "bo@partner.example", handedOverAt: .sample, contact: "boss@contoso.example"))
+    static let accessReview = Letter.accessReview(
+        AccessReviewLetter(
+            review: "Guests, autumn", explanation: "Each autumn we ask who still works with us.\nThank you.", guests: 12,
+            endsAt: .sample,
+            actionLink: "https://guests.contoso.example/sponsor/access-review?v=AZjB8nqbfE2Qm0d5cXk1Yw4R2tVb7"))
 
     /// One of each, in every variant that has words of its own.
     static let samples: [(name: String, letter: Letter)] = [
@@ -173,5 +178,6 @@ extension Letter {
         ("hand-over-asked", .handOverAsked(applicationName: "Project Board", reason: "Anna goes on leave.\nBo has her projects.")),
         ("hand-over-asked-by-guest", .handOverAsked()),
         ("handed-over", .handedOver),
+        ("access-review", .accessReview),
     ]
 }

@@ -96,7 +96,8 @@ import VestibuleStore
             }
             #expect(
                 granted == [
-                    "app access_requests: siu", "app access_review_decisions: siu", "app access_reviews: siud",
+                    "app access_requests: siu", "app access_review_decisions: siu", "app access_review_notices: siu",
+                    "app access_reviews: siud",
                     "app admin_tokens: siu", "app app_role_assignments: sid", "app app_roles: siud",
                     "app applications: siu",
                     "app attempts: siu", "app audit_checkpoints: s", "app audit_events: si", "app audit_heads: s",
@@ -124,7 +125,8 @@ import VestibuleStore
                     "app tenant_discoveries: si",
                     "app tenant_domains: sid",
                     "app tenants: siu",
-                    "worker access_requests: sd", "worker access_review_decisions: s", "worker access_reviews: su",
+                    "worker access_requests: sd", "worker access_review_decisions: s", "worker access_review_notices: s",
+                    "worker access_reviews: su",
                     "worker app_role_assignments: s", "worker app_roles: s", "worker applications: s",
                     "worker attempts: sd",
                     "worker audit_checkpoints: siu", "worker audit_events: sid", "worker audit_heads: siu", "worker audit_log: si",

@@ -153,6 +153,8 @@ package protocol AccessReviewStore: Sendable {
     func delete(_ id: AccessReview.ID, of tenant: Tenant.ID, by actor: Actor) async throws -> AccessReviewOutcome
     /// Ends one in progress now; where it applies itself, that begins.
     func stop(_ id: AccessReview.ID, of tenant: Tenant.ID, by actor: Actor) async throws -> AccessReviewOutcome
+    /// Asks the sponsors who have not decided about everybody; at most once in twenty hours, and not where none are asked.
+    func remind(_ id: AccessReview.ID, of tenant: Tenant.ID, by actor: Actor) async throws -> AccessReviewOutcome
     /// Begins to apply one that is over.
     func apply(_ id: AccessReview.ID, of tenant: Tenant.ID, by actor: Actor) async throws -> AccessReviewOutcome
 

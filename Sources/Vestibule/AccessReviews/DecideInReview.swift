@@ -50,6 +50,17 @@ package struct DecideInReview: Sendable {
         }
     }
 
+    /// - Throws: ``AccessReviewRefusal``
+    package func remind(_ review: AccessReview, by actor: Actor) async throws {
+        switch try await reviews.remind(review.id, of: review.tenant, by: actor) {
+        case .done: break
+        case .notFound: throw AccessReviewRefusal.notFound
+        case .refused(let status):
+            throw AccessReviewRefusal.standing(
+                status, needed: "Sponsors are reminded while it is InProgress, where they are its reviewers, once in twenty hours.")
+        }
+    }
+
     private func check(_ given: GivenVerdict, in review: AccessReview) throws(AccessReviewRefusal) {
         let limit = AccessReviewChange.longestText
         if let text = given.justification, !PlainText.isAcceptable(text, limit: limit, allowsLineBreaks: true) {

@@ -3,15 +3,17 @@
 package struct GoOnWithReviews: Sendable {
     private let reviews: any AccessReviewWork
     private let tenants: any TenantStore
+    private let askSponsors: AskSponsors
     private let guests: @Sendable (_ scope: String, _ tenant: Tenant) throws -> GuestFilter
 
     /// - Parameter guests: Reads a scope.
     package init(
-        reviews: any AccessReviewWork, tenants: any TenantStore,
+        reviews: any AccessReviewWork, tenants: any TenantStore, askSponsors: AskSponsors,
         guests: @escaping @Sendable (_ scope: String, _ tenant: Tenant) throws -> GuestFilter
     ) {
         self.reviews = reviews
         self.tenants = tenants
+        self.askSponsors = askSponsors
         self.guests = guests
     }
 
@@ -36,7 +38,9 @@ package struct GoOnWithReviews: Sendable {
         case .starting:
             guard let tenant = try await tenants.tenant(turn.tenant) else { return nil }
             return try await reviews.enter(try guests(turn.scope, tenant), limit: Self.piece, turn)
-        case .inProgress: return try await reviews.complete(turn)
+        case .inProgress:
+            if let ended = try await reviews.complete(turn) { return ended }
+            return turn.reviewer == nil ? try await reviews.remind(turn) : try await askSponsors(turn)
         case .applying:
             let open = try await reviews.toApply(turn, limit: Self.piece)
             return try await reviews.take(Self.piece(turn, open), of: turn)
@@ -62,10 +66,12 @@ package struct ReviewTurn: Sendable, Equatable {
     package var scope: String
     package var settings: AccessReviewSettings
     package var place: Guest.ID
+    /// The last sponsor who was asked; nil where nobody is to be asked now.
+    package var reviewer: String?
 
     package init(
         review: AccessReview.ID, tenant: Tenant.ID, status: AccessReview.Status, scope: String, settings: AccessReviewSettings,
-        place: Guest.ID
+        place: Guest.ID, reviewer: String? = nil
     ) {
         self.review = review
         self.tenant = tenant
@@ -73,6 +79,7 @@ package struct ReviewTurn: Sendable, Equatable {
         self.scope = scope
         self.settings = settings
         self.place = place
+        self.reviewer = reviewer
     }
 }
 
@@ -121,6 +128,8 @@ package protocol AccessReviewWork: Sendable {
     func enter(_ filter: GuestFilter, limit: Int, _ turn: ReviewTurn) async throws -> ReviewTurn?
     /// Ends it when its time is over.
     func complete(_ turn: ReviewTurn) async throws -> ReviewTurn?
+    /// Asks sponsors once more, half way, where that is wanted.
+    func remind(_ turn: ReviewTurn) async throws -> ReviewTurn?
     func toApply(_ turn: ReviewTurn, limit: Int) async throws -> [OpenDecision]
     /// Blocks whom the piece denies, and notes what came of each.
     func take(_ piece: AppliedPiece, of turn: ReviewTurn) async throws -> ReviewTurn?

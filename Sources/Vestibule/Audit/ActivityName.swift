@@ -112,6 +112,7 @@ package struct ActivityName: Sendable, Equatable {
             case .accessReviewChanged: Self.review("Update access review")
             case .accessReviewDeleted: Self.review("Delete access review", .delete)
             case .accessReviewStarted: Self.review("Access review started", .other)
+            case .accessReviewAsked: Self.review("Access review reviewer notified", .other)
             case .accessReviewDecided: Self.review("Record decision in access review")
             case .accessReviewCompleted: Self.review("Access review ended", .other)
             case .accessReviewApplied: Self.review("Apply access review", .other)

@@ -35,7 +35,7 @@ package struct AuditEvent: Sendable, Equatable {
         case renewalAsked, accessRenewed, renewalDeclined, accessEnded
         case handOverAsked, handOverApproved, handOverDeclined, handOverWithdrawn
         /// Entra's "Create access review", "Update access review" and so on.
-        case accessReviewCreated, accessReviewChanged, accessReviewDeleted, accessReviewStarted
+        case accessReviewCreated, accessReviewChanged, accessReviewDeleted, accessReviewStarted, accessReviewAsked
         case accessReviewDecided, accessReviewCompleted, accessReviewApplied
     }
 

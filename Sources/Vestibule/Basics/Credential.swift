@@ -17,6 +17,8 @@ package struct Credential: Sendable, Hashable {
         case renewal = "vw_"
         /// What a sponsor lets a guest hand over with.
         case handOver = "vh_"
+        /// What a sponsor decides in an access review with.
+        case accessReview = "vv_"
         case refreshToken = "vn_"
         /// What a device without a browser asks with, again and again.
         case deviceCode = "vd_"

@@ -33,10 +33,24 @@ package struct ReplaceSponsor: Sendable {
         for _ in 0..<Self.mostPieces {
             let passed = try await sponsors.passGuests(from: from, to: to, of: tenant.id, atMost: Self.piece, by: actor)
             done.guests += passed
-            if passed < Self.piece { return done }
+            if passed < Self.piece {
+                done.isUnfinished = try await !passReviews(from, of: tenant, doneBy: actor)
+                return done
+            }
         }
         done.isUnfinished = true
         return done
+    }
+
+    /// After all else, because whoever answers then is asked.
+    ///
+    /// - Returns: Whether none is left.
+    private func passReviews(_ from: EmailAddress, of tenant: Tenant, doneBy actor: Actor) async throws -> Bool {
+        for _ in 0..<Self.mostPieces {
+            let passed = try await sponsors.passReviews(from: from, of: tenant.id, atMost: Self.piece, by: actor)
+            if passed < Self.piece { return true }
+        }
+        return false
     }
 }
 
@@ -60,4 +74,8 @@ package protocol SponsorChangeStore: Sendable {
     ) async throws -> Int
     /// Applications whose contact it was have the other one, or the tenant's; open requests for access are told of anew.
     func passApplications(from: EmailAddress, to: EmailAddress?, of tenant: Tenant.ID, by actor: Actor) async throws -> Int
+    /// Access reviews under way that asked it about guests ask whoever answers for them now.
+    ///
+    /// - Returns: How many guests were passed on; fewer than `limit` when none is left.
+    func passReviews(from: EmailAddress, of tenant: Tenant.ID, atMost limit: Int, by actor: Actor) async throws -> Int
 }

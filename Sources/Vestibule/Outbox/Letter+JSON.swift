@@ -84,6 +84,12 @@ extension Letter {
             text.member("colleague", letter.colleague)
             text.member("handedOverAt", letter.handedOverAt)
             text.member("contact", letter.contact)
+        case .accessReview(let letter):
+            text.member("review", letter.review)
+            text.member("explanation", letter.explanation)
+            text.member("guests", letter.guests)
+            text.member("endsAt", letter.endsAt)
+            text.member("actionLink", letter.actionLink)
         }
         return text.finished()
     }

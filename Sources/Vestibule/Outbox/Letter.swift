@@ -16,12 +16,13 @@ package enum Letter: Codable, Sendable, Equatable {
     case accessEnding(AccessEndingLetter)
     case handOverAsked(HandOverAskedLetter)
     case handedOver(HandedOverLetter)
+    case accessReview(AccessReviewLetter)
 
     package enum Kind: String, Sendable, CaseIterable {
         case invitation, passcode, reported, linkRequested, passcodeWished, passcodeAllowed, accessRequested, accessWaits,
             alreadyGuest
         case tenantDiscovery, letterBounced
-        case accessEnding
+        case accessEnding, accessReview
         case handOverAsked, handedOver
     }
 
@@ -41,6 +42,7 @@ package enum Letter: Codable, Sendable, Equatable {
         case .accessEnding: .accessEnding
         case .handOverAsked: .handOverAsked
         case .handedOver: .handedOver
+        case .accessReview: .accessReview
         }
     }
 }

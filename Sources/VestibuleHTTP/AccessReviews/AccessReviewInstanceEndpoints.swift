@@ -34,6 +34,11 @@ struct AccessReviewInstanceEndpoints: Sendable {
         return Response.noContent
     }
 
+    func remind(_ request: Request, _ context: RequestFacts, _ caller: Caller) async throws -> Response {
+        try await parts.decideInReview.remind(try await known(context, caller), by: caller.actor)
+        return Response.noContent
+    }
+
     func reset(_ request: Request, _ context: RequestFacts, _ caller: Caller) async throws -> Response {
         try await parts.decideInReview.aboutAll(
             GivenVerdict(.notReviewed), in: try await known(context, caller), by: caller.actor)

@@ -1731,6 +1731,34 @@ extension OpenAPIDocument {
         }
       }
     },
+    "/v1.0/identityGovernance/accessReviews/definitions/{id}/instances/{instance}/sendReminder": {
+      "post": {
+        "operationId": "remindAccessReview",
+        "summary": "Ask the sponsors who have not decided about everybody once more",
+        "description": "While it is in progress, where sponsors are its reviewers, once in twenty hours.",
+        "tags": ["Access reviews"],
+        "x-needs": "AccessReview.ReadWrite.All",
+        "security": [{"clientCredentials": ["AccessReview.ReadWrite.All"]}],
+        "parameters": [
+          {"$ref": "#/components/parameters/accessReviewId"},
+          {"$ref": "#/components/parameters/accessReviewInstanceId"},
+          {"$ref": "#/components/parameters/idempotencyKey"}
+        ],
+        "responses": {
+          "204": {"description": "Done; nothing to say."},
+          "400": {"$ref": "#/components/responses/Graph400"},
+          "401": {"$ref": "#/components/responses/Graph401"},
+          "403": {"$ref": "#/components/responses/Graph403"},
+          "404": {"$ref": "#/components/responses/Graph404"},
+          "408": {"$ref": "#/components/responses/Graph408"},
+          "409": {"$ref": "#/components/responses/Graph409"},
+          "413": {"$ref": "#/components/responses/Graph413"},
+          "421": {"$ref": "#/components/responses/Graph421"},
+          "500": {"$ref": "#/components/responses/Graph500"},
+          "503": {"$ref": "#/components/responses/Graph503"}
+        }
+      }
+    },
     "/v1.0/identityGovernance/accessReviews/definitions/{id}/instances/{instance}/resetDecisions": {
       "post": {
         "operationId": "resetAccessReview",
@@ -4315,6 +4343,54 @@ extension OpenAPIDocument {
         "x-needs": "person",
         "security": [],
         "parameters": [{"name": "w", "in": "query", "description": "The link's secret.", "schema": {"type": "string"}}],
+        "requestBody": {
+          "required": false,
+          "content": {"application/x-www-form-urlencoded": {"schema": {"$ref": "#/components/schemas/AnyForm"}}}
+        },
+        "responses": {
+          "303": {"description": "Go on there.", "headers": {"Location": {"$ref": "#/components/headers/Location"}}},
+          "4XX": {"$ref": "#/components/responses/PageRefusal"},
+          "5XX": {"$ref": "#/components/responses/PageFailure"}
+        }
+      }
+    },
+    "/sponsor/access-review": {
+      "get": {
+        "operationId": "askAboutAccessReview",
+        "summary": "A sponsor's guests in an access review; changes nothing",
+        "tags": ["Guests"],
+        "x-needs": "person",
+        "security": [],
+        "parameters": [
+          {"name": "v", "in": "query", "description": "The link's secret.", "schema": {"type": "string"}},
+          {
+            "name": "after",
+            "in": "query",
+            "description": "The last guest of the page before.",
+            "schema": {"type": "string"}
+          }
+        ],
+        "responses": {
+          "200": {"description": "Done.", "content": {"text/html": {"schema": {"type": "string"}}}},
+          "4XX": {"$ref": "#/components/responses/PageRefusal"},
+          "5XX": {"$ref": "#/components/responses/PageFailure"}
+        }
+      },
+      "post": {
+        "operationId": "decideAsSponsor",
+        "summary": "Keep the access of one of them, or remove it",
+        "tags": ["Guests"],
+        "x-needs": "person",
+        "security": [],
+        "parameters": [
+          {"name": "v", "in": "query", "description": "The link's secret.", "schema": {"type": "string"}},
+          {
+            "name": "after",
+            "in": "query",
+            "description": "The last guest of the page before.",
+            "schema": {"type": "string"}
+          }
+        ],
         "requestBody": {
           "required": false,
           "content": {"application/x-www-form-urlencoded": {"schema": {"$ref": "#/components/schemas/AnyForm"}}}
@@ -9732,7 +9808,7 @@ extension OpenAPIDocument {
           "reviewers": {
             "type": ["array", "null"],
             "maxItems": 1,
-            "description": "None: decided over the API.",
+            "description": "None: decided over the API. The guests' sponsors: asked on a page, by a letter where mailNotificationsEnabled says so.",
             "items": {
               "type": "object",
               "required": ["query"],

@@ -4,6 +4,7 @@ extension PageWords {
         refusals: .english, report: .english, sponsor: .english, signIn: .english, account: .english, me: .english,
         healing: .english,
         lostAccount: .english, tenantDiscovery: .english, device: .english, accessRequest: .english, renewal: .english,
+        accessReview: .english,
         handOver: .english,
         failures: .english)
 }

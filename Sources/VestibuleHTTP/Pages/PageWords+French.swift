@@ -5,6 +5,7 @@ extension PageWords {
         common: .french, landing: .french, passcode: .french, consent: .french, endings: .french,
         refusals: .french, report: .french, sponsor: .french, signIn: .french, account: .french, me: .french, healing: .french,
         lostAccount: .french, tenantDiscovery: .french, device: .french, accessRequest: .french, renewal: .french,
+        accessReview: .french,
         handOver: .french,
         failures: .french)
 }

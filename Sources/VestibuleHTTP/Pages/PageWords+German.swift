@@ -4,6 +4,7 @@ extension PageWords {
         common: .german, landing: .german, passcode: .german, consent: .german, endings: .german,
         refusals: .german, report: .german, sponsor: .german, signIn: .german, account: .german, me: .german, healing: .german,
         lostAccount: .german, tenantDiscovery: .german, device: .german, accessRequest: .german, renewal: .german,
+        accessReview: .german,
         handOver: .german,
         failures: .german)
 }

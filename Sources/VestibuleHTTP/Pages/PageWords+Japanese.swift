@@ -4,6 +4,7 @@ extension PageWords {
         refusals: .japanese, report: .japanese, sponsor: .japanese, signIn: .japanese, account: .japanese, me: .japanese,
         healing: .japanese,
         lostAccount: .japanese, tenantDiscovery: .japanese, device: .japanese, accessRequest: .japanese, renewal: .japanese,
+        accessReview: .japanese,
         handOver: .japanese,
         failures: .japanese)
 }

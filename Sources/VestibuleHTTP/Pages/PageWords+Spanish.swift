@@ -4,6 +4,7 @@ extension PageWords {
         refusals: .spanish, report: .spanish, sponsor: .spanish, signIn: .spanish, account: .spanish, me: .spanish,
         healing: .spanish,
         lostAccount: .spanish, tenantDiscovery: .spanish, device: .spanish, accessRequest: .spanish, renewal: .spanish,
+        accessReview: .spanish,
         handOver: .spanish,
         failures: .spanish)
 }

@@ -21,6 +21,7 @@ struct PageWords: Sendable {
     let device: Device
     let accessRequest: AccessRequest
     let renewal: Renewal
+    let accessReview: AccessReview
     let handOver: HandOver
     let failures: Failures
 

@@ -16,4 +16,18 @@ extension LetterContent {
                 .paragraph(letter.isAsked ? words.otherwiseAsked : words.otherwise),
             ])
     }
+
+    init(_ letter: AccessReviewLetter, tenant: String, text: LetterText, language: Language) {
+        let words = text.accessReview
+        let opening = words.opening(tenant)
+        self.init(
+            language: language, text: text, tenant: tenant, subject: words.subject(tenant), preview: opening,
+            heading: words.heading,
+            blocks: [.paragraph(opening)] + (letter.explanation.map { [.paragraph($0)] } ?? []) + [
+                .facts([
+                    Fact(label: words.review, value: letter.review), Fact(label: words.guests, value: String(letter.guests)),
+                    Fact(label: words.ends, value: text.moment(CivilMoment(letter.endsAt))),
+                ]), .paragraph(words.decide), .button(label: words.button, link: letter.actionLink), .paragraph(words.otherwise),
+            ])
+    }
 }

@@ -64,6 +64,8 @@ struct LetterContent {
             self.init(asked, tenant: tenant, text: text, language: letter.language)
         case .handedOver(let handedOver):
             self.init(handedOver, tenant: tenant, text: text, language: letter.language)
+        case .accessReview(let review):
+            self.init(review, tenant: tenant, text: text, language: letter.language)
         case .tenantDiscovery(let answer):
             self.init(answer, tenant: tenant, text: text, language: letter.language)
         case .letterBounced(let bounced):

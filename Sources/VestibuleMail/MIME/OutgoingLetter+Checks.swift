@@ -42,6 +42,10 @@ extension OutgoingLetter {
             if let reason = letter.reason { try SafeText.requireParagraphs(reason, as: "the reason") }
             try SafeText.requireLink(letter.actionLink, as: "the link")
         case .handedOver(let letter): try Self.requireLines([letter.colleague, letter.contact])
+        case .accessReview(let letter):
+            try Self.requireLines([letter.review])
+            if let text = letter.explanation { try SafeText.requireParagraphs(text, as: "the explanation") }
+            try SafeText.requireLink(letter.actionLink, as: "the link")
         case .tenantDiscovery(let letter): try SafeText.requireLink(letter.link, as: "the link")
         case .letterBounced(let letter): try Self.requireLines([letter.address, letter.reply])
         }

@@ -20,6 +20,7 @@ struct LetterText: Sendable {
     var accessWaits: AccessWaitsWords
     var letterBounced: LetterBouncedWords
     var accessEnding: AccessEndingWords
+    var accessReview: AccessReviewWords
     var handOver: HandOverWords
 
     static func words(in language: Language) -> LetterText {

@@ -63,7 +63,11 @@ extension PostgresAccessReviewStore: AccessReviewWork {
                    set guests = r.guests + counted.guests, status = case when is_last then 'InProgress' else 'Starting' end,
                        at_guest = case when is_last then '00000000-0000-0000-0000-000000000000'
                                        else (select guest_id from piece order by guest_id desc limit 1) end,
-                       next_turn_at = case when is_last then r.ends_at else now() + \(unescaped: Self.lease) end
+                       letter_round = case when is_last and \(unescaped: Self.asks) then 1 else r.letter_round end,
+                       at_reviewer = case when is_last and \(unescaped: Self.asks) then '' end,
+                       asked_at = case when is_last and \(unescaped: Self.asks) then now() end,
+                       next_turn_at = case when is_last and not (\(unescaped: Self.asks)) then r.ends_at
+                                           else now() + \(unescaped: Self.lease) end
                   from held cross join counted where r.tenant_id = \(tenant) and r.review_id = held.review_id
                 returning r.tenant_id, \(unescaped: Self.turnColumns), r.guests, counted.is_last
             ), event as (
@@ -96,9 +100,21 @@ extension PostgresAccessReviewStore: AccessReviewWork {
                 \(event.beside("done", target: turn.review.description))
             ), waiting as (
                 -- A claim moved it past the lease.
-                update access_reviews r set next_turn_at = r.ends_at where \(Self.isMine(turn)) and r.ends_at > now()
+                update access_reviews r set next_turn_at = \(unescaped: Self.nextTurn)
+                 where \(Self.isMine(turn)) and r.ends_at > now() and r.at_reviewer is null
             )
             select * from done
+            """)
+    }
+
+    package func remind(_ turn: ReviewTurn) async throws -> ReviewTurn? {
+        try await next(
+            of: turn,
+            """
+            update access_reviews r set \(unescaped: Self.asking)
+             where \(Self.isMine(turn)) and r.at_reviewer is null and r.asks_sponsors and r.letter_round = 1
+               and r.ends_at > now() and \(unescaped: Self.nextTurn) <= now()
+            returning \(unescaped: Self.turnColumns)
             """)
     }
 
@@ -177,23 +193,25 @@ extension PostgresAccessReviewStore: AccessReviewWork {
     }
 
     /// The review as the turn found it: nobody else has gone on with it.
-    private static func isMine(_ turn: ReviewTurn) -> Query {
+    static func isMine(_ turn: ReviewTurn) -> Query {
         """
         r.tenant_id = \(turn.tenant) and r.review_id = \(turn.review) and r.status = \(turn.status.rawValue)
           and r.at_guest = \(turn.place)
         """
     }
 
-    private func next(of turn: ReviewTurn, _ statement: Query) async throws -> ReviewTurn? {
+    func next(of turn: ReviewTurn, _ statement: Query) async throws -> ReviewTurn? {
         try await database.rows(of: turn.tenant, statement).first.map { try Self.turn($0, of: turn.tenant) }
     }
 
-    private static let lease = "interval '30 seconds'"
-    private static let turnColumns = "r.review_id, r.status, r.scope_query, r.at_guest, \(settingsColumns)"
+    static let asks = "r.asks_sponsors and r.sends_letters"
+    static let lease = "interval '30 seconds'"
+    static let turnColumns = "r.review_id, r.status, r.scope_query, r.at_guest, r.at_reviewer, \(settingsColumns)"
 
     private static func turn(_ row: Row, of tenant: Tenant.ID) throws -> ReviewTurn {
         ReviewTurn(
             review: try row.decode("review_id"), tenant: tenant, status: try row.word("status"),
-            scope: try row.decode("scope_query"), settings: try settings(row), place: try row.decode("at_guest"))
+            scope: try row.decode("scope_query"), settings: try settings(row), place: try row.decode("at_guest"),
+            reviewer: try row.decode("at_reviewer"))
     }
 }

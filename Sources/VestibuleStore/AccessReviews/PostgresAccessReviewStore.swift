@@ -120,7 +120,7 @@ package struct PostgresAccessReviewStore: AccessReviewStore {
     /// One change of a review, where it stands so that it may be. The row is held: of two that change it the second finds it as the first left it.
     ///
     /// - Parameter joins: Whether the effect is an update, which has yet to name `held`.
-    private func turn(
+    func turn(
         _ id: AccessReview.ID, of tenant: Tenant.ID, by actor: Actor, _ activity: AuditEvent.Activity?, where condition: Query,
         _ effect: Query, joins: Bool = true
     ) async throws -> AccessReviewOutcome {

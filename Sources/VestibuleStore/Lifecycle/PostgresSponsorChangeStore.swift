@@ -3,8 +3,8 @@ import Postgres
 package import Vestibule
 
 package struct PostgresSponsorChangeStore: SponsorChangeStore {
-    private let database: Database
-    private let surroundings: Surroundings
+    let database: Database
+    let surroundings: Surroundings
 
     package init(_ database: Database, surroundings: Surroundings) {
         self.database = database

@@ -144,6 +144,8 @@ extension Parts {
             accessRequests: accessRequests, repetitions: PostgresRepetitionStore(database),
             lifecycleReports: PostgresLifecycleReportStore(database),
             accessReviews: PostgresAccessReviewStore(database, surroundings: surroundings),
+            reviewAsSponsor: ReviewAsSponsor(
+                notices: PostgresAccessReviewStore(database, surroundings: surroundings), tenants: tenants),
             replaceSponsor: ReplaceSponsor(sponsors: PostgresSponsorChangeStore(database, surroundings: surroundings)),
             handOvers: handOvers,
             askForHandOver: AskForHandOver(

@@ -346,7 +346,13 @@ extension House {
 
     /// What the worker does once.
     func goOn() async throws -> Bool {
-        try await GoOnWithReviews(reviews: reviews, tenants: db.tenants, guests: { _, _ in .everyone })()
+        try await GoOnWithReviews(reviews: reviews, tenants: db.tenants, askSponsors: askSponsors, guests: { _, _ in .everyone })()
+    }
+
+    private var askSponsors: AskSponsors {
+        AskSponsors(
+            reviews: reviews, tenants: db.tenants, letters: LetterSealer(vault: db.vault, surroundings: db.surroundings),
+            links: PublicLinks(base: "https://guests.contoso.example"), surroundings: db.surroundings)
     }
 
     func decide(_ review: AccessReview, _ verdicts: [Guest.ID: ReviewVerdict]) async throws {
@@ -371,13 +377,34 @@ extension House {
     /// Each statement of a review that names its tenant, once.
     func reviewCalls() async throws {
         let guest = try await invite("reviewed@fabrikam.example").invitation.guest
-        let review = try await makeReview { $0.recommends = true }
+        let review = try await makeReview(asksSponsors: true) {
+            $0.recommends = true
+            $0.sendsLetters = true
+        }
         _ = try await reviews.change(review.id, of: id, AccessReviewChange(displayName: "Other"), by: .system)
         var turn = ReviewTurn(
             review: review.id, tenant: id, status: .notStarted, scope: "/users", settings: review.settings, place: .least)
         turn = try #require(try await reviews.begin(turn))
         turn = try #require(try await reviews.enter(.everyone, limit: 500, turn))
         _ = try await reviews.complete(turn)
+        turn = try #require(try await askSponsors(turn))
+        let told = try await db.run(
+            """
+            select notice_id from access_review_notices
+             where tenant_id = \(id)
+               and mailbox = (select lower(reviewer) from access_review_decisions where tenant_id = \(id) and guest_id = \(guest))
+            """
+        ).onlyRow
+        let link = Credential(
+            .accessReview, tenant: id, row: try told.decode("notice_id", as: ReviewNotice.ID.self), in: db.surroundings)
+        try await db.run("update access_review_notices set digest = \(link.digest) where tenant_id = \(id)")
+        #expect(try await reviews.notice(link, after: nil, limit: 99)?.entries.contains { $0.guest == guest } == true)
+        #expect(try await reviews.decide(GivenVerdict(.approve), about: guest, through: link))
+        let sponsor = try EmailAddress("nobody@contoso.example")
+        #expect(try await sponsorChanges.passReviews(from: sponsor, of: id, atMost: 5, by: .system) == 0)
+        _ = try await reviews.remind(turn)
+        _ = try await reviews.remind(review.id, of: id, by: .system)
+        turn.reviewer = nil
         _ = try await reviews.list(of: id, after: nil, limit: 9)
         _ = try await reviews.count(of: id)
         try await decide(review, [guest: .deny])

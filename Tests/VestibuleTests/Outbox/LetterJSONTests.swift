@@ -42,6 +42,7 @@ import Testing
                 AccessEndingLetter(
                     guests: [.init(name: text, endsAt: moment), .init(name: "b", endsAt: moment)], others: 3,
                     isAsked: optional == nil, actionLink: "l")),
+            .accessReview(AccessReviewLetter(review: text, explanation: optional, guests: 3, endsAt: moment, actionLink: "l")),
             .accessEnding(AccessEndingLetter(guests: [], others: 0, isAsked: false, actionLink: text)),
             .handOverAsked(
                 HandOverAskedLetter(

@@ -1,0 +1,79 @@
+extension PageWords {
+    /// To a sponsor whom an access review asks.
+    struct AccessReview: Sendable {
+        /// By the tenant, the moment of its end.
+        let lead: AboutTwo
+        let reasonLabel: String
+        let badReason: String
+        let keepButton: String
+        let removeButton: String
+        let kept: String
+        let removed: String
+        let nobody: String
+        let more: String
+        let otherwise: String
+        let linkOver: Notice
+    }
+}
+
+extension PageWords.AccessReview {
+    static let english = PageWords.AccessReview(
+        lead: { "You answer for these guests of \($0). Decide until \($1) who keeps access." },
+        reasonLabel: "Reason", badReason: "Give a reason of at most 500 characters for this decision.",
+        keepButton: "Keep access", removeButton: "Remove access",
+        kept: "You have decided to keep the access.", removed: "You have decided to remove the access.",
+        nobody: "There is nobody to decide about any more.", more: "More guests",
+        otherwise: "You can change a decision until the end. You can close this page.",
+        linkOver: .init(
+            title: "This link is over",
+            explanation: "The review has ended.",
+            nextStep: "If a guest still needs access, ask whoever looks after guest access."))
+
+    static let german = PageWords.AccessReview(
+        lead: { "Sie sind für diese Gäste von \($0) zuständig. Entscheiden Sie bis \($1), wer den Zugang behält." },
+        reasonLabel: "Begründung", badReason: "Geben Sie für diese Entscheidung eine Begründung von höchstens 500 Zeichen an.",
+        keepButton: "Zugang behalten", removeButton: "Zugang entziehen",
+        kept: "Sie haben entschieden, dass der Zugang bleibt.", removed: "Sie haben entschieden, den Zugang zu entziehen.",
+        nobody: "Es gibt niemanden mehr, über den zu entscheiden ist.", more: "Weitere Gäste",
+        otherwise: "Bis zum Ende können Sie jede Entscheidung ändern. Sie können diese Seite schließen.",
+        linkOver: .init(
+            title: "Dieser Link gilt nicht mehr",
+            explanation: "Die Überprüfung ist beendet.",
+            nextStep: "Braucht ein Gast den Zugang noch, wenden Sie sich an die Stelle, die Gastzugänge betreut."))
+
+    static let french = PageWords.AccessReview(
+        lead: { "Vous êtes responsable de ces invités de \($0). Décidez jusqu’au \($1) qui garde son accès." },
+        reasonLabel: "Motif", badReason: "Indiquez pour cette décision un motif de 500 caractères au plus.",
+        keepButton: "Garder l’accès", removeButton: "Retirer l’accès",
+        kept: "Vous avez décidé de garder l’accès.", removed: "Vous avez décidé de retirer l’accès.",
+        nobody: "Il n’y a plus personne au sujet de qui décider.", more: "Autres invités",
+        otherwise: "Jusqu’à la fin, vous pouvez changer chaque décision. Vous pouvez fermer cette page.",
+        linkOver: .init(
+            title: "Ce lien n’est plus valable",
+            explanation: "La vérification est terminée.",
+            nextStep: "Si un invité a encore besoin d’un accès, adressez-vous à qui gère les accès des invités."))
+
+    static let spanish = PageWords.AccessReview(
+        lead: { "Usted responde de estos invitados de \($0). Decida hasta el \($1) quién conserva el acceso." },
+        reasonLabel: "Motivo", badReason: "Indique para esta decisión un motivo de 500 caracteres como máximo.",
+        keepButton: "Conservar el acceso", removeButton: "Retirar el acceso",
+        kept: "Ha decidido conservar el acceso.", removed: "Ha decidido retirar el acceso.",
+        nobody: "Ya no hay nadie sobre quien decidir.", more: "Más invitados",
+        otherwise: "Hasta el final puede cambiar cada decisión. Puede cerrar esta página.",
+        linkOver: .init(
+            title: "Este enlace ya no vale",
+            explanation: "La revisión ha terminado.",
+            nextStep: "Si alguien aún necesita acceso, diríjase a quien gestiona los accesos de invitados."))
+
+    static let japanese = PageWords.AccessReview(
+        lead: { "あなたが担当する\($0)のゲストです。\($1)までに、アクセスを継続するゲストをお決めください。" },
+        reasonLabel: "理由", badReason: "この決定の理由を500文字以内でご記入ください。",
+        keepButton: "アクセスを継続する", removeButton: "アクセスを取り消す",
+        kept: "アクセスを継続することに決めました。", removed: "アクセスを取り消すことに決めました。",
+        nobody: "決めることが必要なゲストはもういません。", more: "ほかのゲスト",
+        otherwise: "期限までは決定を変更できます。このページは閉じてかまいません。",
+        linkOver: .init(
+            title: "このリンクは無効になりました",
+            explanation: "確認の期間が終了しました。",
+            nextStep: "引き続きアクセスが必要なゲストがいる場合は、ゲストアクセスの担当者にご連絡ください。"))
+}

@@ -1,0 +1,65 @@
+/// To a sponsor: which guests stay, asked by an access review.
+struct AccessReviewWords: Sendable {
+    var subject: @Sendable (_ tenant: String) -> String
+    var heading: String
+    var opening: @Sendable (_ tenant: String) -> String
+    var review: String
+    var guests: String
+    var ends: String
+    var decide: String
+    var button: String
+    var otherwise: String
+}
+
+extension AccessReviewWords {
+    static let english = AccessReviewWords(
+        subject: { "Do your guests at \($0) still need access?" },
+        heading: "Which guests stay?",
+        opening: { "\($0) reviews who still has access. You answer for guests about whom a decision is needed." },
+        review: "Review", guests: "Guests to decide about", ends: "Open until",
+        decide:
+            "On the page behind this button you see each guest with the last sign-in, and decide who keeps access. Following the link changes nothing yet.",
+        button: "See and decide",
+        otherwise: "What happens to guests about whom you decide nothing is up to whoever looks after guest access.")
+
+    static let german = AccessReviewWords(
+        subject: { "Brauchen Ihre Gäste bei \($0) den Zugang noch?" },
+        heading: "Wer bleibt?",
+        opening: { "\($0) prüft, wer noch Zugang hat. Sie sind für Gäste zuständig, über die zu entscheiden ist." },
+        review: "Überprüfung", guests: "Gäste, über die zu entscheiden ist", ends: "Offen bis",
+        decide:
+            "Auf der Seite hinter dieser Schaltfläche sehen Sie jeden Gast mit der letzten Anmeldung und entscheiden, wer den Zugang behält. Der Link allein ändert noch nichts.",
+        button: "Ansehen und entscheiden",
+        otherwise: "Was mit Gästen geschieht, über die Sie nicht entscheiden, bestimmt die Stelle, die Gastzugänge betreut.")
+
+    static let french = AccessReviewWords(
+        subject: { "Vos invités à \($0) ont-ils encore besoin d’un accès\u{A0}?" },
+        heading: "Qui reste\u{A0}?",
+        opening: {
+            "\($0) vérifie qui dispose encore d’un accès. Vous êtes responsable d’invités au sujet desquels il faut décider."
+        },
+        review: "Vérification", guests: "Invités en attente de décision", ends: "Ouverte jusqu’au",
+        decide:
+            "Sur la page derrière ce bouton, vous voyez chaque personne avec sa dernière connexion et décidez qui garde son accès. Suivre le lien ne change encore rien.",
+        button: "Voir et décider",
+        otherwise: "Sans décision de votre part, c’est la personne qui gère les accès des invités qui tranche.")
+
+    static let spanish = AccessReviewWords(
+        subject: { "¿Sus invitados en \($0) aún necesitan acceso?" },
+        heading: "¿Quién se queda?",
+        opening: { "\($0) revisa quién tiene acceso todavía. Usted responde de invitados sobre los que hay que decidir." },
+        review: "Revisión", guests: "Invitados por decidir", ends: "Abierta hasta",
+        decide:
+            "En la página de este botón ve a cada persona con su último inicio de sesión y decide quién conserva el acceso. Seguir el enlace todavía no cambia nada.",
+        button: "Ver y decidir",
+        otherwise: "Lo que ocurra con los invitados sobre los que no decida depende de quien gestiona los accesos de invitados.")
+
+    static let japanese = AccessReviewWords(
+        subject: { "\($0)のゲストに、まだアクセスが必要かご確認ください" },
+        heading: "継続するゲストをお選びください",
+        opening: { "\($0)では、アクセスが引き続き必要かどうかを確認しています。あなたが担当するゲストについて、ご判断が必要です。" },
+        review: "確認の名称", guests: "判断が必要なゲストの数", ends: "期限",
+        decide: "下のボタンから、各ゲストの最終サインインを確認し、アクセスを継続するかどうかを決められます。リンクを開くだけでは何も変わりません。",
+        button: "確認して決める",
+        otherwise: "何も決めなかったゲストの扱いは、ゲストアクセスの担当者が決めます。")
+}
