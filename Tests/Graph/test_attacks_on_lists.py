@@ -90,6 +90,13 @@ def lists(document, sandbox, tenant):
         assert job.status == 202, job.told
     assert plain.post("/v1.0/legacy/policies", {"definition": [json.dumps({
         "B2BManagementPolicy": {"InvitationsAllowedAndBlockedDomainsPolicy": {"BlockedDomains": ["evil.test"]}}})]}).status == 201
+    for number in range(3):
+        colleague = {"invitedUserEmailAddress": f"next{number}@names.example", "inviteRedirectUrl": REDIRECT}
+        plain.made(f"/v1.0/users/{guests[0]}/handOver", colleague)
+    reviews = "/v1.0/identityGovernance/accessReviews/definitions"
+    for number in range(3):
+        review = plain.made(reviews, {"displayName": f"Review {number}", "scope": {"query": "/users"}})["id"]
+    instance = begun(plain, f"{reviews}/{review}/instances")
     came = plain.made("/v1.0/invitations", {"invitedUserEmailAddress": "ana@independent.example", "inviteRedirectUrl": REDIRECT})
     Guest(sandbox).redeem(came["inviteRedeemUrl"], wrong_first=True)
     for _ in range(300):
@@ -100,7 +107,18 @@ def lists(document, sandbox, tenant):
     else:
         raise AssertionError(f"a job of three lines was not done: {done}")
     return Lists(document, tenant, {
-        "users id": guests[0], "servicePrincipals id": board, "invitations job": job.json["id"]})
+        "users id": guests[0], "servicePrincipals id": board, "invitations job": job.json["id"],
+        "identityGovernance id": review, "identityGovernance instance": instance})
+
+
+def begun(plain, path):
+    """The id of a review's instance, once its guests are in it."""
+    for _ in range(300):
+        instance = plain.get(path).value[0]
+        if instance["status"] == "InProgress":
+            return instance["id"]
+        time.sleep(0.1)
+    raise AssertionError(f"a review did not begin: {instance}")
 
 
 @pytest.fixture(scope="module")

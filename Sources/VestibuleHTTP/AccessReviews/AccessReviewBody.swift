@@ -126,7 +126,7 @@ enum AccessReviewBody {
         }
         guard var range = try recurrence.object("range") else { return nil }
         for name in ["type", "endDate", "recurrenceTimeZone"] { _ = try range.string(name) }
-        guard try range.whole("numberOfOccurrences") ?? 0 <= 1 else {
+        guard try (0...1).contains(range.whole("numberOfOccurrences") ?? 0) else {
             throw RequestRefusal.malformed("settings/recurrence/range/numberOfOccurrences: an access review is held once. Give 0.")
         }
         let day = try range.string("startDate")

@@ -7,10 +7,11 @@ struct AccessReviewInstanceEndpoints: Sendable {
     let definitions: AccessReviewEndpoints
 
     func list(_ request: Request, _ context: RequestFacts, _ caller: Caller) async throws -> Response {
-        _ = try GraphPage.options(request, known: ["$top", "$count"])
+        let page = try GraphPage(request)
         let review = try await definitions.known(context, caller)
         return Response.json(
-            GraphList([review][...], next: nil) { json, review in
+            try page.list(of: [review], path: "\(AccessReviewEndpoints.path)/\(review.id)/instances", site: parts.site) {
+                json, review in
                 let review = copy review
                 AccessReviewResource(review: review).writeInstance(to: &json)
             })

@@ -1635,8 +1635,9 @@ extension OpenAPIDocument {
         "security": [{"clientCredentials": ["AccessReview.Read.All"]}],
         "parameters": [
           {"$ref": "#/components/parameters/accessReviewId"},
-          {"$ref": "#/components/parameters/accessReviewTop"},
-          {"$ref": "#/components/parameters/accessReviewCount"}
+          {"$ref": "#/components/parameters/top"},
+          {"$ref": "#/components/parameters/place"},
+          {"$ref": "#/components/parameters/count"}
         ],
         "responses": {
           "200": {
@@ -8002,13 +8003,6 @@ extension OpenAPIDocument {
         "schema": {"type": "string", "maxLength": 2048},
         "example": "decision eq 'NotReviewed'"
       },
-      "accessReviewTop": {
-        "name": "$top",
-        "in": "query",
-        "description": "Taken, and without effect: there is one.",
-        "schema": {"type": "string"}
-      },
-      "accessReviewCount": {"name": "$count", "in": "query", "description": "Taken, and without effect.", "schema": {"type": "string"}},
       "servicePrincipalId": {
         "name": "id",
         "in": "path",
