@@ -50,7 +50,8 @@ import Testing
             let made = try await review(house)
             #expect(try await letters(house) == ["boss@contoso.example", "it@contoso.example"])
             #expect(try await house.db.count("audit_events", where: "activity = 'accessReviewAsked'") == 2)
-            try await house.turnIsDue()
+            // As after a worker that was killed before it noted whom it has asked.
+            try await house.db.run("update access_reviews set at_reviewer = '', next_turn_at = now()")
             #expect(try await house.goOn())
             #expect(try await letters(house).count == 2)
             let boss = try await link(house, "boss")
