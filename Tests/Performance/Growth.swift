@@ -5,10 +5,14 @@ enum Growth {
     static func measure(from small: Stand, to large: Stand) async throws -> [Report.Growth] {
         var points: [Report.Growth] = []
         for operation in [Operation.createInvitation, .getGuest] {
-            points += try await self.points(operation.rawValue, from: small, to: large) { try await $0.load(operation, seconds: $1) }
+            points += try await self.points(operation.rawValue, from: small, to: large) {
+                try await $0.load(operation, seconds: $1)
+            }
         }
         for question in UserQuestion.allCases {
-            points += try await self.points(question.rawValue, from: small, to: large) { loads, _ in try await question.load(loads) }
+            points += try await self.points(question.rawValue, from: small, to: large) { loads, _ in
+                try await question.load(loads)
+            }
         }
         return points
     }

@@ -75,7 +75,10 @@ package struct ActAsSponsor: Sendable {
         case .invitation(let invitation, let wish):
             try await act(wish, on: invitation, in: question.tenant, by: .sponsor(question.recipient ?? invitation.sponsor))
         case .accessRequest(let request, let isApproval):
-            do { try await act(isApproval, on: request, of: link.tenant, by: .sponsor(question.recipient ?? request.sponsor)) } catch AccessRequestRefusal.decided { return false }
+            let sponsor = Actor.sponsor(question.recipient ?? request.sponsor)
+            do { try await act(isApproval, on: request, of: link.tenant, by: sponsor) } catch AccessRequestRefusal.decided {
+                return false
+            }
         }
         // The press is used up only once it has done its work: a refusal or a crash leaves it open. Two presses at once do the same thing.
         return try await redemptions.spend(link)

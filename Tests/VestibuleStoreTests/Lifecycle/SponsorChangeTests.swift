@@ -63,7 +63,8 @@ import Testing
                 switch change {
                 case "remove":
                     #expect(
-                        try await house.db.guests.remove(Sponsor.id(of: boss, in: house.id), from: guest, of: house.id, by: .system))
+                        try await house.db.guests.remove(Sponsor.id(of: boss, in: house.id), from: guest, of: house.id, by: .system)
+                    )
                 case "add": try await house.db.guests.add(.address(boss), to: guest, of: house.id, by: .system)
                 default: break
                 }
