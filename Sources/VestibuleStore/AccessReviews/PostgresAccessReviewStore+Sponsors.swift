@@ -58,7 +58,7 @@ extension PostgresAccessReviewStore: AccessReviewLetters {
             """
             update access_reviews r
                set at_reviewer = \(sponsor),
-                   next_turn_at = case when \(sponsor != nil) then now() + \(unescaped: Self.lease) else \(unescaped: Self.nextTurn) end
+                   next_turn_at = case when \(sponsor != nil) then now() else \(unescaped: Self.nextTurn) end
              where \(Self.isMine(turn)) and r.at_reviewer = \(turn.reviewer)
             returning \(unescaped: Self.turnColumns)
             """)
@@ -120,7 +120,7 @@ extension PostgresAccessReviewStore: ReviewNoticeStore {
             of: tenant,
             """
             with held as (
-                select n.address, r.review_id, n.notice_id from access_review_notices n
+                select n.address, n.mailbox, r.review_id from access_review_notices n
                   join access_reviews r on r.tenant_id = \(tenant) and r.review_id = n.review_id
                  where n.tenant_id = \(tenant) and n.notice_id = \(ReviewNotice.ID(rawValue: link.row)) and n.digest = \(link.digest)
                    and r.status = 'InProgress' and r.ends_at > now()
@@ -133,6 +133,8 @@ extension PostgresAccessReviewStore: ReviewNoticeStore {
                        decider = held.address, decided_at = now()
                   from held join asked using (review_id)
                  where d.tenant_id = \(tenant) and d.review_id = held.review_id and d.guest_id = asked.guest_id
+                   -- Of the row as it is: its sponsor may have been replaced while this waited.
+                   and lower(d.reviewer) = held.mailbox
                 returning d.tenant_id, d.review_id, d.guest_id, d.decider, d.decision
             ), event as (
                 insert into audit_events (tenant_id, event_id, activity, actor_kind, actor, target, guest_id, details)

@@ -25,7 +25,7 @@ extension PostgresAccessReviewStore: AccessReviewWork {
             of: turn,
             """
             update access_reviews r
-               set status = 'Starting', begun_at = now(), next_turn_at = now() + \(unescaped: Self.lease), changed_at = now()
+               set status = 'Starting', begun_at = now(), next_turn_at = now(), changed_at = now()
              where \(Self.isMine(turn))
             returning \(unescaped: Self.turnColumns)
             """)
@@ -40,7 +40,11 @@ extension PostgresAccessReviewStore: AccessReviewWork {
         let (tenant, event) = (turn.tenant, Event(.accessReviewStarted, by: .system, in: surroundings))
         return """
             with held as (
-                select r.tenant_id, r.review_id, r.begun_at, r.asks_sponsors, r.recommends from access_reviews r
+                select r.tenant_id, r.review_id, r.begun_at, r.asks_sponsors, r.recommends,
+                       -- Who is asked late, because the tenant was suspended or nobody worked, has the whole time.
+                       case when r.begun_at > r.starts_at + \(unescaped: Self.late) then now() + make_interval(days => r.duration_days)
+                            else r.ends_at end as ends_at
+                  from access_reviews r
                  where \(Self.isMine(turn)) for update
             ), piece as (
                 select guest_id from guests
@@ -66,8 +70,8 @@ extension PostgresAccessReviewStore: AccessReviewWork {
                        letter_round = case when is_last and \(unescaped: Self.asks) then 1 else r.letter_round end,
                        at_reviewer = case when is_last and \(unescaped: Self.asks) then '' end,
                        asked_at = case when is_last and \(unescaped: Self.asks) then now() end,
-                       next_turn_at = case when is_last and not (\(unescaped: Self.asks)) then r.ends_at
-                                           else now() + \(unescaped: Self.lease) end
+                       ends_at = held.ends_at,
+                       next_turn_at = case when is_last and not (\(unescaped: Self.asks)) then held.ends_at else now() end
                   from held cross join counted where r.tenant_id = \(tenant) and r.review_id = held.review_id
                 returning r.tenant_id, \(unescaped: Self.turnColumns), r.guests, counted.is_last
             ), event as (
@@ -80,7 +84,8 @@ extension PostgresAccessReviewStore: AccessReviewWork {
     private static func recommendation(in tenant: Tenant.ID) -> Query {
         let since: Query = "h.begun_at - make_interval(days => \(Int32(AccessReview.recommendedDays)))"
         return """
-            case when exists (select from sessions s
+            case when g.created_at > \(since)
+                   or exists (select from sessions s
                                where s.tenant_id = \(tenant) and s.guest_id = g.guest_id and not s.is_held and s.proved_at > \(since))
                    or exists (select from last_sign_ins l
                                where l.tenant_id = \(tenant) and l.guest_id = g.guest_id and l.signed_in_at > \(since))
@@ -94,7 +99,9 @@ extension PostgresAccessReviewStore: AccessReviewWork {
             of: turn,
             """
             with done as (
-                update access_reviews r set \(unescaped: Self.ending) where \(Self.isMine(turn)) and r.ends_at <= now()
+                -- Long after its time nobody decided who would have: that is for who looks at it now.
+                update access_reviews r set \(unescaped: Self.ending(ifApplied: "r.ends_at > now() - \(Self.late)"))
+                 where \(Self.isMine(turn)) and r.ends_at <= now()
                 returning r.tenant_id, \(unescaped: Self.turnColumns)
             ), event as (
                 \(event.beside("done", target: turn.review.description))
@@ -147,12 +154,14 @@ extension PostgresAccessReviewStore: AccessReviewWork {
                 select r.tenant_id, r.review_id, r.applier_kind, r.applier from access_reviews r where \(Self.isMine(turn)) for update
             ), old as (
                 select g.tenant_id, g.guest_id, g.is_enabled from held
-                  join guests g on g.tenant_id = \(tenant) and g.guest_id = any (\(denied)) and g.deleted_at is null
+                  join guests g on g.tenant_id = \(tenant) and g.guest_id = any (\(denied))
+                             -- Who was deleted may be restored, and is blocked then.
+                             and g.deleted_at is distinct from '-infinity'
                    for update of g
             ), blocked as (
                 update guests g set is_enabled = false, sessions_valid_from = now() from old
                  where g.tenant_id = \(tenant) and g.guest_id = old.guest_id
-                returning g.tenant_id, g.guest_id, old.is_enabled as was_enabled
+                returning g.tenant_id, g.guest_id, g.deleted_at, old.is_enabled as was_enabled
             ), disabling as (
                 insert into audit_events (tenant_id, event_id, activity, actor_kind, actor, target, guest_id, details)
                 select b.tenant_id, e.event_id, \(disabling.activity.rawValue), held.applier_kind, held.applier, b.guest_id::text,
@@ -165,7 +174,7 @@ extension PostgresAccessReviewStore: AccessReviewWork {
                 update access_review_decisions d
                    set decision = w.decision, decider_kind = case when w.is_default then 'system' else d.decider_kind end,
                        decided_at = case when w.is_default then now() else d.decided_at end,
-                       apply_result = case when b.guest_id is not null or (w.decision = 'Approve' and g.guest_id is not null)
+                       apply_result = case when (b.guest_id is not null and b.deleted_at is null) or (w.decision = 'Approve' and g.guest_id is not null)
                                            then 'AppliedSuccessfully' else 'AppliedSuccessfullyButObjectNotFound' end,
                        applied_at = now()
                   from held
@@ -178,7 +187,7 @@ extension PostgresAccessReviewStore: AccessReviewWork {
             ), moved as (
                 update access_reviews r
                    set at_guest = \(piece.place), status = case when \(piece.isLast) then 'Applied' else 'Applying' end,
-                       next_turn_at = case when not \(piece.isLast) then now() + \(unescaped: Self.lease) end, changed_at = now()
+                       next_turn_at = case when not \(piece.isLast) then now() end, changed_at = now()
                   from held where r.tenant_id = \(tenant) and r.review_id = held.review_id
                 returning r.tenant_id, \(unescaped: Self.turnColumns), r.applier_kind, r.applier
             ), event as (
@@ -206,6 +215,7 @@ extension PostgresAccessReviewStore: AccessReviewWork {
 
     static let asks = "r.asks_sponsors and r.sends_letters"
     static let lease = "interval '30 seconds'"
+    private static let late = "interval '1 hour'"
     static let turnColumns = "r.review_id, r.status, r.scope_query, r.at_guest, r.at_reviewer, \(settingsColumns)"
 
     private static func turn(_ row: Row, of tenant: Tenant.ID) throws -> ReviewTurn {

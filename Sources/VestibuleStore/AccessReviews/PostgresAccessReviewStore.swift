@@ -91,7 +91,7 @@ package struct PostgresAccessReviewStore: AccessReviewStore {
     package func stop(_ id: AccessReview.ID, of tenant: Tenant.ID, by actor: Actor) async throws -> AccessReviewOutcome {
         try await turn(
             id, of: tenant, by: actor, .accessReviewCompleted, where: "held.status = 'InProgress'",
-            "update access_reviews r set ends_at = least(r.ends_at, now()), \(unescaped: Self.ending)")
+            "update access_reviews r set ends_at = least(r.ends_at, now()), \(unescaped: Self.ending(ifApplied: "true"))")
     }
 
     package func apply(_ id: AccessReview.ID, of tenant: Tenant.ID, by actor: Actor) async throws -> AccessReviewOutcome {
@@ -111,11 +111,15 @@ package struct PostgresAccessReviewStore: AccessReviewStore {
     }
 
     /// What the end of a review writes: the decisions count from here on.
-    static let ending = """
-        status = case when r.applies_itself then 'Applying' else 'Completed' end,
-        applier_kind = case when r.applies_itself then 'system' end,
-        next_turn_at = case when r.applies_itself then now() end, changed_at = now()
+    ///
+    /// - Parameter condition: When one that applies itself does.
+    static func ending(ifApplied condition: String) -> String {
         """
+        status = case when r.applies_itself and \(condition) then 'Applying' else 'Completed' end,
+        applier_kind = case when r.applies_itself and \(condition) then 'system' end,
+        next_turn_at = case when r.applies_itself and \(condition) then now() end, changed_at = now()
+        """
+    }
 
     /// One change of a review, where it stands so that it may be. The row is held: of two that change it the second finds it as the first left it.
     ///

@@ -30,9 +30,10 @@ extension PostgresSponsorChangeStore {
                 update access_review_notices n set tells_all = false from (select distinct review_id, lower(reviewer) as mailbox from passed) p
                  where n.tenant_id = \(tenant) and n.review_id = p.review_id and n.mailbox = p.mailbox and n.tells_all
             ), asking as (
-                -- The worker waits for the last piece, so that an heir of many guests gets one letter.
+                -- The worker waits for the last piece, so that an heir of many guests gets one letter. Both are in front of every mailbox; another one
+                -- than there is, or whoever is asking the first sponsors at this moment would take it for its own.
                 update access_reviews r
-                   set at_reviewer = '', next_turn_at = case when (select count(*) from passed) < \(limit) then now()
+                   set at_reviewer = case when r.at_reviewer = '' then ' ' else '' end, next_turn_at = case when (select count(*) from passed) < \(limit) then now()
                                                              else now() + \(unescaped: PostgresAccessReviewStore.lease) end
                  where r.tenant_id = \(tenant) and r.review_id in (select review_id from passed) and r.letter_round > 0
             ), event as (

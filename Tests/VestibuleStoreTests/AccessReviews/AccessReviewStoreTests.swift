@@ -57,6 +57,7 @@ import Testing
                 "insert into last_sign_ins (tenant_id, guest_id, signed_in_at) values (\(house.id), \(kept), now() - interval '29 days')"
             )
             let never = try await house.invite("never@fabrikam.example").invitation.guest
+            try await house.db.run("update guests set created_at = now() - interval '31 days'")
             let review = try await house.reviewInProgress { $0.recommends = true }
             let found = Dictionary(uniqueKeysWithValues: try await house.decisions(review).map { ($0.guest, $0.recommendation) })
             #expect(found == [here: .approve, kept: .approve, long.invitation.guest: .deny, never: .deny])
@@ -209,7 +210,7 @@ import Testing
         }
     }
 
-    @Test("passes over who was deleted meanwhile, blocks nobody twice, and leaves whom nobody decided about")
+    @Test("blocks who was deleted meanwhile for when it is restored, nobody twice, and leaves whom nobody decided about")
     func meanwhile() async throws {
         try await withHouse { house in
             let (gone, off, open) = (
@@ -231,8 +232,9 @@ import Testing
             #expect(results == [gone: .guestGone, off: .applied, open: .new])
             #expect(try await house.db.guests.guest(again, of: house.id)?.isEnabled == true)
             #expect(try await house.db.guests.guest(open, of: house.id)?.isEnabled == true)
-            #expect(try await house.db.count("audit_events", where: "activity = 'guestDisabled'") == 1)
-            #expect(try await house.db.count("guests", where: "deleted_at is not null and is_enabled") == 1)
+            // One by hand, and one by the review.
+            #expect(try await house.db.count("audit_events", where: "activity = 'guestDisabled'") == 2)
+            #expect(try await house.db.count("guests", where: "deleted_at is not null and is_enabled") == 0)
         }
     }
 
@@ -286,6 +288,45 @@ import Testing
             #expect(try await reviews.claim() == nil)
             try await db.run("update tenants set status = 'active' where tenant_id = \(contoso.id)")
             #expect(try await reviews.claim()?.review == review.id)
+        }
+    }
+
+    @Test("that begins late has its whole time, and one that ends long after its time denies nobody by itself")
+    func outOfTime() async throws {
+        try await withHouse { house in
+            _ = try await house.redeem()
+            let harsh: (inout AccessReviewSettings) -> Void = {
+                $0.durationDays = 1
+                $0.usesDefault = true
+                $0.defaultDecision = .deny
+                $0.appliesItself = true
+            }
+            let planned = try await house.makeReview(startingIn: 60, harsh)
+            try await house.db.run(
+                "update access_reviews set starts_at = now() - interval '3 days', ends_at = now() - interval '2 days', next_turn_at = now()"
+            )
+            #expect(try await house.goOn())
+            let begun = try #require(try await house.reviews.review(planned.id, of: house.id))
+            #expect(begun.status == .inProgress && abs(begun.endsAt.timeIntervalSinceNow - 86_400) < 60)
+            try await house.db.run("update access_reviews set ends_at = now() - interval '2 hours', next_turn_at = now()")
+            #expect(try await house.goOn())
+            #expect(try await house.reviews.review(planned.id, of: house.id)?.status == .completed)
+            #expect(try await house.db.count("guests", where: "is_enabled") == 1)
+        }
+    }
+
+    @Test("recommends nothing against who has only just been invited")
+    func newcomers() async throws {
+        try await withHouse { house in
+            let new = try await house.invite("new@fabrikam.example").invitation.guest
+            let old = try await house.invite("old@fabrikam.example").invitation.guest
+            try await house.db.run("update guests set created_at = now() - interval '31 days' where guest_id = \(old)")
+            _ = try await house.reviewInProgress { $0.recommends = true }
+            for (guest, recommendation) in [(new, "Approve"), (old, "Deny")] {
+                #expect(
+                    try await house.db.count(
+                        "access_review_decisions", where: "guest_id = '\(guest)' and recommendation = '\(recommendation)'") == 1)
+            }
         }
     }
 
@@ -344,9 +385,12 @@ extension House {
         return review
     }
 
-    /// What the worker does once.
+    /// What the worker does in a round: piece after piece while anything is due.
     func goOn() async throws -> Bool {
-        try await GoOnWithReviews(reviews: reviews, tenants: db.tenants, askSponsors: askSponsors, guests: { _, _ in .everyone })()
+        let next = GoOnWithReviews(reviews: reviews, tenants: db.tenants, askSponsors: askSponsors, guests: { _, _ in .everyone })
+        var wasDue = false
+        while try await next() { wasDue = true }
+        return wasDue
     }
 
     private var askSponsors: AskSponsors {
