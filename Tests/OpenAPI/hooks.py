@@ -93,7 +93,7 @@ def before_call(context, case, kwargs):
         last = re.findall(r"\{(\w+)\}", operation.path)[-1]
         folder = operation.path.removeprefix("/v1.0").split("/")[1].split("(")[0] if side == "graph" else ""
         name = own(operation).removesuffix("AtOtherPath")
-        record = next_of(name, f"{side}{folder} {last}", f"{side} {last}")
+        record = next_of(own(operation), name, f"{side}{folder} {last}", f"{side} {last}")
         tenant = {"tenant": next_of(f"{side} tenant").get("tenant", "contoso.example")}
         case.path_parameters.update({name: value for name, value in (tenant | record).items() if name in case.path_parameters})
     rules = WANTED_RULES.get(own(operation).removesuffix("AtOtherPath"))
@@ -130,7 +130,7 @@ def named(body, operation, path):
         body["tenantId"] = path["partner"]
     if "principalId" in body and "appRoleId" in body:
         body |= {"appRoleId": next_of("unassigned roles")["role"], "resourceId": THINGS["values"]["resourceId"]}
-        body["principalId"] = path["id"] if "/users/" in operation.path else next_of("graphusers id")["id"]
+        body["principalId"] = path["id"] if operation.path.startswith("/v1.0/users") else next_of("graphusers id")["id"]
         if "/servicePrincipals" in operation.path:
             body["resourceId"] = path["id"]
     return body

@@ -72,8 +72,8 @@ def applications(admin, tenant):
 
 def guests(graph, admin, tenant, board, roles):
     """Guests and all that hangs on them: each record says what the names in a path are."""
-    made = {"guests": [], "deleted": [], "gone": [], "invitations": [], "undo": [], "sponsors": [], "assignments": [], "handOvers": []}
-    for number in range(90):
+    made = {"guests": [], "deleted": [], "gone": [], "invitations": [], "undo": [], "sponsors": [], "assignments": [], "handOvers": [], "own": []}
+    for number in range(114):
         invited = graph.call(
             "POST", "/v1.0/invitations",
             {"invitedUserEmailAddress": f"guest{number}@partner{number % 4}.example", "inviteRedirectUrl": f"{REDIRECT}/welcome",
@@ -87,6 +87,13 @@ def guests(graph, admin, tenant, board, roles):
         elif number < 50:
             graph.call("POST", f"/v1.0/users/{guest}/reinvite", {"inviteRedirectUrl": f"{REDIRECT}/welcome"})
             made["undo"].append(guest)
+        elif number >= 90:
+            # Of operations that find nothing where another one was before them.
+            colleague = {"invitedUserEmailAddress": f"next{number}@partner{number % 4}.example", "inviteRedirectUrl": f"{REDIRECT}/welcome"}
+            body = {"principalId": guest, "resourceId": board, "appRoleId": roles[number % len(roles)]["role"]}
+            made["own"].append({
+                "id": guest, "handOver": graph.call("POST", f"/v1.0/users/{guest}/handOver", colleague)["id"],
+                "assignment": graph.call("POST", f"/v1.0/users/{guest}/appRoleAssignments", body)["id"]})
         elif number < 60:
             reference = {"@odata.id": f"{graph.base}/v1.0/users/carla{number}@contoso.example"}
             graph.call("POST", f"/v1.0/users/{guest}/sponsors/$ref", reference)
@@ -157,13 +164,17 @@ def main():
         # Who is asked about has the domain that hooks.py gives the colleague.
         "askHandOver": [{"id": guest} for guest in made["guests"][:10:4]],
         "listHandOvers": made["handOvers"],
-        "graphusers handOver": made["handOvers"][:8],
-        "withdrawHandOver": made["handOvers"][8:],
+        "graphusers handOver": made["handOvers"],
+        "withdrawHandOver": made["own"][:4],
+        "withdrawHandOverAtOtherPath": made["own"][4:8],
+        "endAssignmentOfUser": made["own"][8:12],
+        "endAssignmentOfUserAtOtherPath": made["own"][12:16],
+        "assignUser": made["own"][16:20],
+        "assignUserAtOtherPath": made["own"][20:],
         "graphusers assignment": [{"id": guest, "assignment": one} for guest, one in made["assignments"][half:]],
-        "endAssignmentOfUser": [{"id": guest, "assignment": one} for guest, one in made["assignments"][:half:2]],
         "graphservicePrincipals id": [{"id": board}],
         "graphservicePrincipals assignment": [{"id": board, "assignment": one} for _, one in made["assignments"][half:]],
-        "endAssignmentToApplication": [{"id": board, "assignment": one} for _, one in made["assignments"][1:half:2]],
+        "endAssignmentToApplication": [{"id": board, "assignment": one} for _, one in made["assignments"][:half]],
         "graphinvitations id": [{"id": one} for one in made["invitations"]],
         "graphdirectory id": [{"id": guest} for guest in made["deleted"][:4]],
         "restoreUser": [{"id": guest} for guest in made["deleted"][4:12]],
