@@ -26,7 +26,7 @@ enum CrossTenantRows {
         """
         insert into cross_tenant_partners (tenant_id, partner_id, settings)
         select tenant_id, \(partner), \(JSONText(settings)) from tenants
-         where tenant_id = \(tenant) and status <> 'deleted' and revision = coalesce(\(revision), revision)
+         where tenant_id = \(tenant) and status <> 'deleted' and \(isStanding(at: revision))
         """
     }
 
@@ -34,8 +34,13 @@ enum CrossTenantRows {
         """
         update cross_tenant_partners p set settings = \(JSONText(settings)) from tenants t
          where p.tenant_id = \(tenant) and p.partner_id = \(partner)
-           and t.tenant_id = \(tenant) and t.revision = coalesce(\(revision), t.revision)
+           and t.tenant_id = \(tenant) and \(isStanding(at: revision))
         """
+    }
+
+    /// Of the tenant: it is this transaction that brought it to the revision, for another one may have raised it to the same.
+    private static func isStanding(at revision: Int?) -> Query {
+        "(\(revision)::bigint is null or (revision = \(revision) and changed_at = now()))"
     }
 
     static func deletion(of partner: UUID, tenant: Tenant.ID) -> Query {
