@@ -55,9 +55,11 @@ let package = Package(
     targets: [
         .systemLibrary(name: "CLibPQ", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
         .systemLibrary(name: "CLibCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
+        .systemLibrary(name: "CLibMaxMindDB", pkgConfig: "libmaxminddb", providers: [.apt(["libmaxminddb-dev"])]),
         .systemLibrary(name: "CLibResolv"),
         .target(name: "Postgres", dependencies: ["CLibPQ", crypto, logging], swiftSettings: strict),
         .target(name: "Curl", dependencies: ["CLibCurl"], swiftSettings: strict),
+        .target(name: "MaxMind", dependencies: ["CLibMaxMindDB"], swiftSettings: strict),
         .target(name: "OpenIDConnect", dependencies: [crypto], swiftSettings: strict),
         .target(name: "Vestibule", dependencies: ["OpenIDConnect", crypto], swiftSettings: strict),
         .target(name: "VestibuleStore", dependencies: ["Vestibule", "Postgres", logging, tracing], swiftSettings: strict),
@@ -79,8 +81,8 @@ let package = Package(
         .executableTarget(
             name: "VestibuleServer",
             dependencies: [
-                "Curl", "Postgres", "Vestibule", "VestibuleFederation", "VestibuleHTTP", "VestibuleMail", "VestibuleSandbox",
-                "VestibuleStore",
+                "Curl", "MaxMind", "Postgres", "Vestibule", "VestibuleFederation", "VestibuleHTTP", "VestibuleMail",
+                "VestibuleSandbox", "VestibuleStore",
                 "CLibResolv", argumentParser, configuration, crypto, httpTypesNIO, hummingbird, hummingbirdCore, hummingbirdTLS,
                 logging, nioCore, nioPosix, nioSSL, serviceLifecycle, systemPackage, tracing, unixSignals,
             ],
@@ -111,6 +113,7 @@ let package = Package(
         .testTarget(
             name: "PostgresTests", dependencies: ["Postgres", "TestSupport", "VestibuleSandbox"], swiftSettings: strict),
         .testTarget(name: "CurlTests", dependencies: ["Curl", "TestSupport"], swiftSettings: strict),
+        .testTarget(name: "MaxMindTests", dependencies: ["MaxMind"], swiftSettings: strict),
         .testTarget(name: "OpenIDConnectTests", dependencies: ["OpenIDConnect", crypto], swiftSettings: strict),
         .testTarget(name: "VestibuleTests", dependencies: ["Vestibule"], swiftSettings: strict),
         .testTarget(

@@ -9,6 +9,7 @@ package struct OAuthError: Error, Sendable, Equatable {
         case invalidGrant = "invalid_grant"
         case unsupportedResponseType = "unsupported_response_type"
         case loginRequired = "login_required"
+        case interactionRequired = "interaction_required"
         case accountSelectionRequired = "account_selection_required"
         /// OpenID Connect Core Unmet Authentication Requirements 1.0 §3.
         case unmetRequirements = "unmet_authentication_requirements"

@@ -85,6 +85,7 @@ struct ErrorResponses: Sendable {
             Verdict(status: .notFound, code: "Request_ResourceNotFound", sentence: AccessRequestRefusal.notFound.sentence)
         case let refusal as DomainPolicyRefusal: verdict(on: refusal)
         case let refusal as AccessReviewRefusal: verdict(on: refusal)
+        case let refusal as ConditionalAccessRefusal: verdict(on: refusal)
         case PartnerRefusal.notFound:
             Verdict(status: .notFound, code: "Request_ResourceNotFound", sentence: PartnerRefusal.notFound.sentence)
         case RouteSettingsRefusal.noSuchDoor: badRequest(RouteSettingsRefusal.noSuchDoor.sentence)
@@ -178,6 +179,15 @@ struct ErrorResponses: Sendable {
         case .outdated: Verdict(status: .preconditionFailed, code: "Request_PreconditionFailed", sentence: refusal.sentence)
         case .noSuchVersion: Verdict(status: .notFound, code: "Request_ResourceNotFound", sentence: refusal.sentence)
         case .tooManyRules: badRequest(refusal.sentence)
+        }
+    }
+
+    private func verdict(on refusal: ConditionalAccessRefusal) -> Verdict {
+        switch refusal {
+        case .notFound: Verdict(status: .notFound, code: "Request_ResourceNotFound", sentence: refusal.sentence)
+        case .noSuchLocation, .noSuchTerms, .noCountries: badRequest(refusal.sentence)
+        case .tooMany, .inUse, .unreadable:
+            Verdict(status: .conflict, code: "Request_MultipleObjectsWithSameKeyValue", sentence: refusal.sentence)
         }
     }
 

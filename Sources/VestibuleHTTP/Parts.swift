@@ -58,6 +58,10 @@ package struct Parts: Sendable {
     /// What the mail system shows; nil where it may not hand over anything.
     package var bounceToken: TokenDigest?
     package var decideAccess: DecideAccess
+    package var conditionalAccess: any ConditionalAccessStore
+    package var changeConditionalAccess: ChangeConditionalAccess
+    package var askPolicies: AskPolicies
+    package var replayPolicies: ReplayPolicies
 
     package var vault: Vault
     package var surroundings: Surroundings
@@ -92,6 +96,8 @@ package struct Parts: Sendable {
         renewalNotices: WriteRenewalNotices,
         askForAccess: AskForAccess,
         discoverTenants: DiscoverTenants, takeBounce: TakeBounce, bounceToken: TokenDigest? = nil, decideAccess: DecideAccess,
+        conditionalAccess: any ConditionalAccessStore, changeConditionalAccess: ChangeConditionalAccess, askPolicies: AskPolicies,
+        replayPolicies: ReplayPolicies,
         vault: Vault, surroundings: Surroundings, site: Site, checkReadiness: @escaping @Sendable () async throws -> Void,
         callOutbox: @escaping @Sendable (Tenant.ID, Letter.Kind) -> Void, observers: Observers = Observers(),
         bodyPatience: Duration = .seconds(10)
@@ -147,6 +153,10 @@ package struct Parts: Sendable {
         self.takeBounce = takeBounce
         self.bounceToken = bounceToken
         self.decideAccess = decideAccess
+        self.conditionalAccess = conditionalAccess
+        self.changeConditionalAccess = changeConditionalAccess
+        self.askPolicies = askPolicies
+        self.replayPolicies = replayPolicies
         self.vault = vault
         self.surroundings = surroundings
         self.site = site

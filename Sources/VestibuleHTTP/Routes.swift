@@ -55,13 +55,15 @@ package struct Routes: Sendable {
         let partners = CrossTenantPartnerEndpoints(parts: parts)
         let domainLists = DomainPolicyEndpoints(parts: parts)
         let partnerPolicies = "/v1.0/policies/crosstenantaccesspolicy/partners"
+        let policyGate = PolicyGate(
+            askPolicies: parts.askPolicies, guest: guest, browserSessions: browserSessions, site: parts.site)
         let token = TokenEndpoint(
-            clients: clients, lookup: lookup, grants: parts.grants, grantTokens: parts.grantTokens,
+            clients: clients, lookup: lookup, grants: parts.grants, grantTokens: parts.grantTokens, policies: policyGate,
             guestTokens: GuestTokens(keys: keys, surroundings: parts.surroundings, site: parts.site), keys: keys,
             surroundings: parts.surroundings, site: parts.site)
         let deviceCode = DeviceCodeEndpoint(parts: parts, clients: clients, lookup: lookup)
         let authorize = AuthorizeEndpoint(
-            parts: parts, guest: guest, browserSessions: browserSessions, lookup: lookup, reader: reader)
+            parts: parts, guest: guest, browserSessions: browserSessions, lookup: lookup, reader: reader, policies: policyGate)
         let guestTokens = GuestTokenEndpoints(parts: parts, lookup: lookup, reader: reader, clients: clients)
         let logout = LogoutEndpoint(
             parts: parts, guest: guest, browserSessions: browserSessions, lookup: lookup, reader: reader)
@@ -70,7 +72,7 @@ package struct Routes: Sendable {
         let metrics = MetricsEndpoint(requests: parts.observers.meters, sources: parts.observers.sources)
         let redeem = RedeemEndpoints(
             parts: parts, guest: guest, browserSessions: browserSessions, links: LinkCookie(vault: parts.vault, cookies: cookies),
-            browsers: browsers)
+            browsers: browsers, policies: policyGate)
         let report = ReportEndpoints(parts: parts, guest: guest)
         let sponsor = SponsorEndpoints(parts: parts, guest: guest)
         let signIn = SignInEndpoints(
@@ -78,15 +80,16 @@ package struct Routes: Sendable {
         let discovery = TenantDiscoveryEndpoints(
             parts: parts, guest: guest, browserSessions: browserSessions, browsers: browsers)
         let healing = HealingEndpoints(parts: parts, guest: guest, signIn: signIn)
-        let device = DeviceEndpoints(parts: parts, guest: guest, signIn: signIn)
+        let device = DeviceEndpoints(parts: parts, guest: guest, signIn: signIn, policies: policyGate)
         let lostAccount = LostAccountEndpoints(parts: parts, guest: guest, signIn: signIn)
         let renewal = RenewalEndpoints(parts: parts, guest: guest, lookup: lookup)
         let sponsorHandOver = SponsorHandOverEndpoints(parts: parts, guest: guest)
         let guestHandOver = GuestHandOverEndpoints(
-            parts: parts, guest: guest, browserSessions: browserSessions, lookup: lookup)
+            parts: parts, guest: guest, browserSessions: browserSessions, lookup: lookup, policies: policyGate)
         let requestAccess = AccessRequestEndpoints(parts: parts, guest: guest, signIn: signIn)
         let callback = CallbackEndpoints(parts: parts, redeem: redeem, signIn: signIn, healing: healing)
-        let me = MeEndpoints(parts: parts, guest: guest, browserSessions: browserSessions, lookup: lookup)
+        let me = MeEndpoints(
+            parts: parts, guest: guest, browserSessions: browserSessions, lookup: lookup, policies: policyGate)
         let tenants = AdminTenants(parts: parts, gate: gate, keyMaker: keyMaker)
         let domainPolicies = AdminDomainPolicy(parts: parts, gate: gate)
         let providers = AdminIdentityProviders(parts: parts, gate: gate)
@@ -104,6 +107,11 @@ package struct Routes: Sendable {
         let sponsorReview = SponsorReviewEndpoints(parts: parts, guest: guest)
         let definitions = "/v1.0/identitygovernance/accessreviews/definitions"
         let instance = definitions + "/{id}/instances/{instance}"
+        let policies = PolicyEndpoints(parts: parts)
+        let locations = NamedLocationEndpoints(parts: parts)
+        let trials = PolicyTrialEndpoints(parts: parts)
+        let policy = "/v1.0/identity/conditionalaccess/policies"
+        let location = "/v1.0/identity/conditionalaccess/namedlocations"
         let letters = AdminLetters(parts: parts, gate: gate)
         let logouts = AdminLogouts(parts: parts, gate: gate)
         let operations = AdminOperations(parts: parts, gate: gate, keyMaker: keyMaker, keys: keys)
@@ -224,6 +232,20 @@ package struct Routes: Sendable {
             admission.application(
                 .post, crossTenantAccess + "/resettosystemdefault", needing: .changeCrossTenantAccess,
                 signInPolicies.resetCrossTenantAccess),
+            admission.application(.get, policy, needing: .readPolicies, policies.list),
+            admission.application(.post, policy, needing: .changeConditionalAccess, policies.create),
+            admission.application(.get, policy + "/{id}", needing: .readPolicies, policies.get),
+            admission.application(.patch, policy + "/{id}", needing: .changeConditionalAccess, policies.change),
+            admission.application(.delete, policy + "/{id}", needing: .changeConditionalAccess, policies.delete),
+            admission.application(
+                .post, "/v1.0/identity/conditionalaccess/evaluate", needing: .readPolicies, trials.evaluate),
+            admission.application(
+                .post, "/v1.0/identity/conditionalaccess/replay", needing: .changeConditionalAccess, trials.replay),
+            admission.application(.get, location, needing: .readPolicies, locations.list),
+            admission.application(.post, location, needing: .changeConditionalAccess, locations.create),
+            admission.application(.get, location + "/{id}", needing: .readPolicies, locations.get),
+            admission.application(.patch, location + "/{id}", needing: .changeConditionalAccess, locations.change),
+            admission.application(.delete, location + "/{id}", needing: .changeConditionalAccess, locations.delete),
             admission.application(.get, "/v1.0/auditlogs/directoryaudits", needing: .readLogs, auditLogs.directoryAudits),
             admission.application(.get, "/v1.0/auditlogs/directoryaudits/{id}", needing: .readLogs, auditLogs.directoryAudit),
             admission.application(.get, "/v1.0/auditlogs/signins", needing: .readLogs, auditLogs.signIns),

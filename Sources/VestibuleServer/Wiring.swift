@@ -75,10 +75,14 @@ struct Wiring: Sendable {
         let returning = ReturnFromProvider(
             visits: visits, attempts: attempts, tenants: tenants, registrations: federation.registrations, realms: providers,
             limits: limits, surroundings: surroundings)
+        let conditionalAccess = PostgresConditionalAccessStore(stores, surroundings: surroundings)
+        let countries: any CountryDirectory = try server.countriesFile.map { try FileOfCountries($0) } ?? NoCountries()
+        let askPolicies = AskPolicies(
+            store: conditionalAccess, guests: guests, countries: countries, surroundings: surroundings)
         let redeem = RedeemInvitation(
             invitations: invitations, tenants: tenants, attempts: attempts, redemptions: redemptions,
             routeAddress: routeAddress,
-            visitProvider: visitProvider, draftPasscode: draft, limits: limits, surroundings: surroundings)
+            visitProvider: visitProvider, draftPasscode: draft, policies: askPolicies, limits: limits, surroundings: surroundings)
         let inviteGuest = InviteGuest(
             invitations: invitations, tenants: tenants, routeAddress: routeAddress, vault: vault, letters: sealer, links: links,
             surroundings: surroundings)
@@ -175,6 +179,13 @@ struct Wiring: Sendable {
                 letters: sealer, links: links, vault: vault, limits: limits, accessLimits: accessLimits, surroundings: surroundings),
             discoverTenants: discoverTenants, takeBounce: takeBounce,
             bounceToken: mail.bounceToken.map { TokenDigest(of: $0) }, decideAccess: decideAccess,
+            conditionalAccess: conditionalAccess,
+            changeConditionalAccess: ChangeConditionalAccess(
+                store: conditionalAccess, countries: countries, surroundings: surroundings),
+            askPolicies: askPolicies,
+            replayPolicies: ReplayPolicies(
+                store: conditionalAccess, guests: guests, audit: PostgresAuditStore(stores), countries: countries,
+                surroundings: surroundings),
             vault: vault, surroundings: surroundings, site: server.site,
             checkReadiness: checkReadiness,
             callOutbox: { tenant, kind in lanes.call(tenant, isUrgent: kind == .passcode) }, observers: observers,

@@ -91,7 +91,7 @@ private struct DescribedOperation: CustomStringConvertible {
     /// Fields of bodies that name something, and the thing that they name.
     static let bodyNames = [
         "principalId": "guestId", "resourceId": "servicePrincipalId", "appRoleId": "body.appRoleId", "application": "applicationId",
-        "role": "roleName",
+        "role": "roleName", "policyId": "conditionalAccessPolicyId",
     ]
 }
 
@@ -219,6 +219,18 @@ private struct Landlord {
         try keep(try await graph("GET", instances)["value"].items.first?["id"].text, as: "accessReviewInstanceId")
         try keep(invited.guest, as: "accessReviewDecisionId")
 
+        let access = "/v1.0/identity/conditionalAccess"
+        let policy: JSON = [
+            "displayName": "Nobody", "state": "disabled", "grantControls": ["operator": "OR", "builtInControls": ["block"]],
+            "conditions": ["users": ["includeUsers": ["None"]], "applications": ["includeApplications": ["None"]]],
+        ]
+        try keep(try await graph("POST", "\(access)/policies", policy)["id"].text, as: "conditionalAccessPolicyId")
+        let place: JSON = [
+            "@odata.type": "#microsoft.graph.ipNamedLocation", "displayName": "Office",
+            "ipRanges": [["cidrAddress": "203.0.113.0/24"]],
+        ]
+        try keep(try await graph("POST", "\(access)/namedLocations", place)["id"].text, as: "namedLocationId")
+
         let job = try await service.call(
             "POST", "/v1.0/invitations/bulk",
             headers: [("Authorization", "Bearer \(tenant.accessToken)"), ("Content-Type", "application/x-ndjson")],
@@ -261,12 +273,6 @@ extension HTTPAnswer {
     fileprivate var complaint: String {
         let error = json["error"]
         return "\(error["code"].text ?? error.text ?? "") \(error["message"].text ?? json["message"].text ?? "")"
-    }
-}
-
-extension String {
-    fileprivate var escaped: String {
-        addingPercentEncoding(withAllowedCharacters: .alphanumerics.union(CharacterSet(charactersIn: "-._~"))) ?? ""
     }
 }
 

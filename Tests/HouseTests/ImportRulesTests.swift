@@ -10,6 +10,7 @@ import Testing
     private static let ours: [String: Set<String>] = [
         "Postgres": ["CLibPQ"],
         "Curl": ["CLibCurl"],
+        "MaxMind": ["CLibMaxMindDB"],
         "OpenIDConnect": [],
         "Vestibule": ["OpenIDConnect"],
         "VestibuleStore": ["Vestibule", "Postgres"],
@@ -19,7 +20,7 @@ import Testing
         // Not "Vestibule": what stands in for others must not repeat our mistakes.
         "VestibuleSandbox": ["Postgres"],
         "VestibuleServer": [
-            "CLibResolv", "Curl", "Postgres", "Vestibule", "VestibuleFederation", "VestibuleHTTP", "VestibuleMail",
+            "CLibResolv", "Curl", "MaxMind", "Postgres", "Vestibule", "VestibuleFederation", "VestibuleHTTP", "VestibuleMail",
             "VestibuleSandbox",
             "VestibuleStore",
         ],
@@ -33,6 +34,7 @@ import Testing
     private static let outside: [String: Set<String>] = [
         "Postgres": ["Crypto", "Logging"],
         "Curl": [],
+        "MaxMind": [],
         "OpenIDConnect": ["Crypto"],
         "Vestibule": ["Crypto"],
         "VestibuleStore": ["Tracing"],

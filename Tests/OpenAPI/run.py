@@ -153,6 +153,16 @@ def main():
             graph.call("POST", f"{path}/stop")
         return {"id": one, "instance": instance["id"], "decision": guest}
 
+    def policy(number):
+        conditions = {"users": {"includeUsers": ["None"]}, "applications": {"includeApplications": ["All"]}}
+        policy = {"displayName": f"Policy {number}", "state": "disabled", "conditions": conditions, "grantControls": {"operator": "OR", "builtInControls": ["block"]}}
+        return {"id": graph.call("POST", "/v1.0/identity/conditionalAccess/policies", policy)["id"]}
+
+    def location(number):
+        place = {"@odata.type": "#microsoft.graph.ipNamedLocation", "displayName": f"Place {number}", "ipRanges": [{"cidrAddress": f"203.0.113.{number}/32"}]}
+        return {"id": graph.call("POST", "/v1.0/identity/conditionalAccess/namedLocations", place)["id"]}
+
+    policies, locations = [policy(number) for number in range(2)], [location(number) for number in range(2)]
     reviews = [review(number) for number in range(2)]
     half = len(made["assignments"]) // 2
     things = {
@@ -191,6 +201,10 @@ def main():
         "stopAccessReview": [review(number) for number in range(8, 10)],
         "applyAccessReview": [review(number, is_over=True) for number in range(10, 12)],
         "remindAccessReview": [review(number, reviewers=[{"query": "./sponsors"}]) for number in range(12, 14)],
+        "getConditionalAccessPolicy": policies, "changeConditionalAccessPolicy": policies,
+        "deleteConditionalAccessPolicy": [policy(number) for number in range(2, 8)],
+        "getNamedLocation": locations, "changeNamedLocation": locations,
+        "deleteNamedLocation": [location(number) for number in range(2, 8)],
         "graphlegacy id": [{"id": "b2b-management-policy"}],
         "graphbeta id": [{"id": "b2b-management-policy"}],
         "graph code": [{"code": "Request_BadRequest"}, {"code": "invalid_grant"}],

@@ -73,6 +73,7 @@ import Testing
             try await workersCalls(house)
             try await bulkCalls(house)
             try await house.reviewCalls()
+            try await house.policyCalls()
             let touched = try await db.touchedPartitions()
             for (table, partitions) in touched { #expect(partitions.count == 1, "\(table): \(partitions)") }
             let all = try await db.run(

@@ -48,6 +48,10 @@ package struct ActivityName: Sendable, Equatable {
         ActivityName(text: text, category: .policy, service: "Access Reviews", operation: operation)
     }
 
+    private static func policy(_ text: String, _ operation: Operation = .update) -> ActivityName {
+        ActivityName(text: text, category: .policy, service: "Conditional Access", operation: operation)
+    }
+
     private static func door(_ text: String) -> ActivityName {
         ActivityName(text: text, category: .authentication, service: "B2B Auth", operation: .other)
     }
@@ -116,6 +120,13 @@ package struct ActivityName: Sendable, Equatable {
             case .accessReviewDecided: Self.review("Record decision in access review")
             case .accessReviewCompleted: Self.review("Access review ended", .other)
             case .accessReviewApplied: Self.review("Apply access review", .other)
+            case .conditionalAccessPolicyAdded: Self.policy("Add conditional access policy", .add)
+            case .conditionalAccessPolicyChanged: Self.policy("Update conditional access policy")
+            case .conditionalAccessPolicyRemoved: Self.policy("Delete conditional access policy", .delete)
+            case .namedLocationAdded: Self.policy("Add named location", .add)
+            case .namedLocationChanged: Self.policy("Update named location")
+            case .namedLocationRemoved: Self.policy("Delete named location", .delete)
+            case .accessDenied: Self.door("Deny sign-in by conditional access")
             case .letterSent: Self.invited("Email sent", .other)
             case .letterFailed: Self.invited("Email not sent", .other)
             case .letterBounced: Self.invited("Email returned", .other)

@@ -37,6 +37,11 @@ package struct AuditEvent: Sendable, Equatable {
         /// Entra's "Create access review", "Update access review" and so on.
         case accessReviewCreated, accessReviewChanged, accessReviewDeleted, accessReviewStarted, accessReviewAsked
         case accessReviewDecided, accessReviewCompleted, accessReviewApplied
+        /// Entra's "Add conditional access policy", "Add named location" and so on.
+        case conditionalAccessPolicyAdded, conditionalAccessPolicyChanged, conditionalAccessPolicyRemoved
+        case namedLocationAdded, namedLocationChanged, namedLocationRemoved
+        /// A sign-in that policies did not let pass.
+        case accessDenied
     }
 
     package var id: ID

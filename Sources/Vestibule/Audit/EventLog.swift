@@ -12,18 +12,19 @@ package enum EventLog: Sendable {
     }
 
     private static let signInActivities: Set<AuditEvent.Activity> = [
-        .signedIn, .applicationEntered, .passcodeRefused, .accountRefused, .guestHealed, .invitationRedeemed,
+        .signedIn, .applicationEntered, .passcodeRefused, .accountRefused, .guestHealed, .invitationRedeemed, .accessDenied,
     ]
 
     private static let audited = Set(AuditEvent.Activity.allCases)
-        .subtracting([.signedIn, .applicationEntered, .passcodeRefused, .accountRefused])
+        .subtracting([.signedIn, .applicationEntered, .passcodeRefused, .accountRefused, .accessDenied])
 }
 
 extension AuditEvent.Activity {
     /// Whether it is the record of something that did not succeed.
     package var isFailure: Bool {
         switch self {
-        case .passcodeRefused, .accountRefused, .letterFailed, .letterBounced, .healingFailed, .deviceCodeRefused: true
+        case .passcodeRefused, .accountRefused, .accessDenied, .letterFailed, .letterBounced, .healingFailed, .deviceCodeRefused:
+            true
         default: false
         }
     }

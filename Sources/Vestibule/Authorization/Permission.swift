@@ -12,6 +12,7 @@ package enum Permission: String, Codable, Sendable, CaseIterable {
     case readPolicies = "Policy.Read.All"
     case changeSignInMethods = "Policy.ReadWrite.AuthenticationMethod"
     case changeCrossTenantAccess = "Policy.ReadWrite.CrossTenantAccess"
+    case changeConditionalAccess = "Policy.ReadWrite.ConditionalAccess"
     case readLogs = "AuditLog.Read.All"
     case changeAuthorization = "Policy.ReadWrite.Authorization"
     case changeDomainPolicy = "Policy.ReadWrite.B2BManagementPolicy"
@@ -33,6 +34,7 @@ package enum Permission: String, Codable, Sendable, CaseIterable {
         case .readPolicies: [.readPolicies]
         case .changeSignInMethods: [.changeSignInMethods]
         case .changeCrossTenantAccess: [.changeCrossTenantAccess]
+        case .changeConditionalAccess: [.changeConditionalAccess, .readPolicies]
         // Nobody else's: the logs tell of everybody.
         case .readLogs: [.readLogs]
         case .changeAuthorization: [.changeAuthorization]

@@ -25,6 +25,11 @@ package struct DomainRule: Hashable, Sendable, CustomStringConvertible {
         domain = name.lowercased()
     }
 
+    /// Whether it speaks of this domain.
+    package func covers(_ name: DomainName) -> Bool {
+        domain == "*" || name.text == domain || coversSubtree && name.text.hasSuffix("." + domain)
+    }
+
     package var pattern: String { coversSubtree && domain != "*" ? "*.\(domain)" : domain }
 
     package var description: String { "\(effect.rawValue) \(pattern)" }

@@ -15,11 +15,17 @@ package struct AuthorizationCode: Codable, Sendable, Equatable {
     package var scope: [String]
     /// Asked for one by one: ``ClaimsRequest``, as the grant keeps it. Nil in the code of a replica that does not know of them yet.
     package var claims: [String]?
+    /// Nil in the code of a replica that writes neither down.
+    package var whereabouts: Whereabouts?
+    package var client: ClientKind?
+    /// What the policies said that concerned the sign-in; their names are looked up when the code is spent.
+    package var policies: [PolicyMark]?
     package var madeAt: Date
 
     package init(
         grant: Grant.ID, session: Session.ID, application: Application.ID, redirectURI: String, challenge: String, nonce: String?,
-        scope: [String], claims: [String]? = nil, madeAt: Date
+        scope: [String], claims: [String]? = nil, whereabouts: Whereabouts? = nil, client: ClientKind? = nil,
+        policies: [PolicyMark]? = nil, madeAt: Date
     ) {
         self.grant = grant
         self.session = session
@@ -29,6 +35,9 @@ package struct AuthorizationCode: Codable, Sendable, Equatable {
         self.nonce = nonce
         self.scope = scope
         self.claims = claims
+        self.whereabouts = whereabouts
+        self.client = client
+        self.policies = policies
         self.madeAt = madeAt
     }
 

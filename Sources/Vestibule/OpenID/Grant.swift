@@ -13,11 +13,13 @@ package struct Grant: Sendable, Equatable {
     package var session: Session
     /// What the guest is to the application now.
     package var access: ApplicationAccess
+    /// From where the guest came to the application; nil for one let in by a device, and where it was not written down.
+    package var whereabouts: Whereabouts?
 
     package init(
         id: ID, application: Application.ID, scope: [String], claims: [String] = [], pairwiseSector: String? = nil,
         session: Session,
-        access: ApplicationAccess
+        access: ApplicationAccess, whereabouts: Whereabouts? = nil
     ) {
         self.id = id
         self.application = application
@@ -26,6 +28,7 @@ package struct Grant: Sendable, Equatable {
         self.pairwiseSector = pairwiseSector
         self.session = session
         self.access = access
+        self.whereabouts = whereabouts
     }
 }
 
@@ -48,8 +51,12 @@ package enum GrantOutcome: Sendable, Equatable {
 package protocol GrantStore: Sendable {
     /// Spends a code, once.
     ///
-    /// - Parameter refresh: Begins with the grant where the application asked for it.
-    func begin(_ code: AuthorizationCode, of tenant: Tenant.ID, refresh: NewRefreshToken?) async throws -> GrantOutcome
+    /// - Parameters:
+    ///   - refresh: Begins with the grant where the application asked for it.
+    ///   - judgement: What policies said of the sign-in, for its event.
+    func begin(
+        _ code: AuthorizationCode, of tenant: Tenant.ID, refresh: NewRefreshToken?, judgement: AccessJudgement
+    ) async throws -> GrantOutcome
     /// Spends a refresh token, once, and begins the next.
     func rotate(_ token: Credential, of application: Application.ID, to next: NewRefreshToken) async throws -> GrantOutcome
     /// Answers a device; when its guest has allowed it, by a grant, once. What is asked a second time is ``DevicePollOutcome/over`` and ends

@@ -22,18 +22,20 @@ package struct GrantTokens: Sendable {
     /// A new code for a session.
     package func code(
         for session: Session, application: Application.ID, redirectURI: String, challenge: String, nonce: String?, scope: [String],
-        claims: [String]
+        claims: [String], whereabouts: Whereabouts, client: ClientKind, judgement: AccessJudgement
     ) throws -> String {
         try AuthorizationCode(
             grant: surroundings.newID(), session: session.id, application: application, redirectURI: redirectURI,
-            challenge: challenge, nonce: nonce, scope: scope, claims: claims, madeAt: surroundings.now()
+            challenge: challenge, nonce: nonce, scope: scope, claims: claims, whereabouts: whereabouts,
+            client: client, policies: PolicyMark.marks(of: judgement), madeAt: surroundings.now()
         ).text(of: session.tenant, with: vault)
     }
 
     /// - Parameter challenge: Of the verifier that came with the code (RFC 7636 §4.6).
     /// - Returns: Nil for whatever is wrong with it: nobody is told what.
     package func spend(
-        _ text: String, of tenant: Tenant.ID, by application: Application.ID, redirectURI: String, challenge: String
+        _ text: String, of tenant: Tenant.ID, by application: Application.ID, redirectURI: String, challenge: String,
+        policies: ConditionalAccess
     ) async throws -> Granted? {
         guard let code = AuthorizationCode(text, of: tenant, with: vault), code.application == application,
             code.redirectURI == redirectURI, code.challenge == challenge
@@ -44,7 +46,11 @@ package struct GrantTokens: Sendable {
             return nil
         }
         let refresh = code.scope.contains(Self.staysSignedIn) ? newRefreshToken(of: tenant) : nil
-        guard case .granted(let grant) = try await grants.begin(code, of: tenant, refresh: refresh?.new) else { return nil }
+        guard
+            case .granted(let grant) = try await grants.begin(
+                code, of: tenant, refresh: refresh?.new,
+                judgement: AccessJudgement(of: code.policies ?? [], by: policies))
+        else { return nil }
         return Granted(grant: grant, nonce: code.nonce, refresh: refresh?.credential)
     }
 

@@ -9,12 +9,14 @@ package struct RedeemInvitation: Sendable {
     private let routeAddress: RouteAddress
     private let visitProvider: VisitProvider
     private let draftPasscode: DraftPasscode
+    private let policies: AskPolicies
     private let limits: PasscodeLimits
     private let surroundings: Surroundings
 
     package init(
         invitations: any InvitationStore, tenants: any TenantStore, attempts: any AttemptStore,
         redemptions: any RedemptionStore, routeAddress: RouteAddress, visitProvider: VisitProvider, draftPasscode: DraftPasscode,
+        policies: AskPolicies,
         limits: PasscodeLimits, surroundings: Surroundings
     ) {
         self.invitations = invitations
@@ -24,6 +26,7 @@ package struct RedeemInvitation: Sendable {
         self.routeAddress = routeAddress
         self.visitProvider = visitProvider
         self.draftPasscode = draftPasscode
+        self.policies = policies
         self.limits = limits
         self.surroundings = surroundings
     }
@@ -117,15 +120,23 @@ package struct RedeemInvitation: Sendable {
 
     /// The guest consented: spends the invitation and begins the session, if this browser proved the mailbox and is the first.
     ///
+    /// - Parameter whereabouts: The browser's, for the tenant's conditional access policies. What they ask for beyond a proof is asked before
+    ///   anything opens to the session; what they block leaves the invitation as it is.
     /// - Returns: The session's secret, whether it is held until the guest has been asked for a better door, and where the browser goes; nil
     ///   when the tenant has taken that place off its list since.
-    package func accept(_ attempt: Credential) async throws -> (session: Credential, isHeld: Bool, redirectURL: RedirectURL?) {
+    package func accept(
+        _ attempt: Credential, from whereabouts: Whereabouts
+    ) async throws -> (session: Credential, isHeld: Bool, redirectURL: RedirectURL?) {
         for _ in 0..<5 {
             guard let tenant = try await tenants.tenant(attempt.tenant),
                 let held = try await attempts.attempt(attempt, limits: limits)
             else { throw RedemptionRefusal.wrongBrowser }
             if let refusal = refusal(of: held.address, in: tenant) { throw refusal }
             guard held.mayGoOn(in: tenant) else { throw RedemptionRefusal.attemptOver }
+            switch try await policies.judge(held, from: whereabouts, in: tenant).outcome {
+            case .admitted, .demanded: break
+            case .blocked, .undecidable: throw RedemptionRefusal.accessDenied
+            }
             let id = surroundings.newID(of: Session.self)
             let session = Credential(.session, tenant: attempt.tenant, row: id, in: surroundings)
             var new = NewSession(id: id, digest: session.digest)

@@ -11,6 +11,8 @@ package enum RedemptionRefusal: Refusal, Equatable {
     /// The tenant lets no account of the organisation in that this one is of.
     case organisationBlocked
     case tenantSuspended
+    /// The tenant's conditional access policies let nobody in so, or could not be judged.
+    case accessDenied
     /// This browser holds no attempt: another one began it, or cookies are off.
     case wrongBrowser
     case attemptOver

@@ -15,6 +15,7 @@ struct LoggedEvent {
         var flow: String?
         var role: String?
         var kind: String?
+        var policies: [LoggedPolicy]?
     }
 
     init(_ event: AuditEvent) {
@@ -35,7 +36,8 @@ struct LoggedEvent {
     var application: Application.ID? {
         if let named = details.application { return Application.ID(named) }
         switch activity {
-        case .applicationEntered, .deviceAllowed, .deviceRefused, .applicationCreated, .applicationChanged, .applicationDeleted,
+        case .applicationEntered, .accessDenied, .deviceAllowed, .deviceRefused, .applicationCreated, .applicationChanged,
+            .applicationDeleted,
             .secretAdded, .secretRevoked, .clientKeyAdded, .clientKeyRevoked, .appRoleDeclared, .appRoleChanged, .appRoleRemoved:
             return event.target.flatMap { Application.ID($0) }
         default: return nil
@@ -57,6 +59,9 @@ struct LoggedEvent {
         guard let network = details.network, network.hasSuffix("/64") else { return details.network }
         return network.dropLast(3).split(separator: ".").compactMap { UInt8($0, radix: 16) }.inPairs + "::/64"
     }
+
+    /// The conditional access policies that concerned it.
+    var policies: [LoggedPolicy] { details.policies ?? [] }
 
     var isByDevice: Bool { details.flow == "device" }
 

@@ -27,8 +27,21 @@ struct SignInResource {
             json.member("ipAddress", logged.network)
             json.member("correlationId", logged.event.id)
             json.member("isInteractive", true)
-            json.member("conditionalAccessStatus", "notApplied")
-            json.member("appliedConditionalAccessPolicies", always: "[]")
+            json.member("conditionalAccessStatus", Self.status(of: logged.policies))
+            json.member("appliedConditionalAccessPolicies") { json in
+                json.array(logged.policies.span) { json, policy in
+                    let policy = copy policy
+                    json.object {
+                        $0.member("id", policy.id)
+                        $0.member("displayName", policy.name)
+                        $0.member("result", policy.result)
+                        $0.member("enforcedGrantControls") { $0.array(policy.controls.map(Self.control)) }
+                        $0.member("enforcedSessionControls") {
+                            $0.array(policy.controls.contains("freshProof") ? ["signInFrequency"] : [])
+                        }
+                    }
+                }
+            }
             json.member("riskDetail", "none")
             json.member("riskLevelAggregated", "none")
             json.member("riskLevelDuringSignIn", "none")
@@ -54,6 +67,22 @@ struct SignInResource {
                     }
                 }
             }
+        }
+    }
+
+    /// Report-only policies decide nothing.
+    private static func status(of policies: [LoggedPolicy]) -> String {
+        let results = Set(policies.map(\.result))
+        if !results.isDisjoint(with: ["failure", "unknown"]) { return "failure" }
+        return results.contains("success") ? "success" : "notApplied"
+    }
+
+    /// In the words of Entra's log.
+    private static func control(_ control: String) -> String {
+        switch control {
+        case "block": "Block"
+        case "mfa": "Mfa"
+        default: control
         }
     }
 

@@ -10,6 +10,8 @@ struct SignInStatus: Equatable {
             switch activity {
             case .passcodeRefused: (50126, "The one-time passcode was wrong.")
             case .accountRefused: (50020, "The identity provider's account is not the guest's, or is of no guest of this tenant.")
+            case .accessDenied:
+                (53003, "Access has been blocked by Conditional Access policies.")
             default: (0, "Other.")
             }
     }

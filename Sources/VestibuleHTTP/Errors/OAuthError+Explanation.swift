@@ -50,6 +50,14 @@ extension OAuthError.Code {
                 status: "at the redirect URI",
                 when: "prompt=none, and no guest is signed in, or the proof is older than max_age.",
                 remedy: "Send the guest again without prompt=none.")
+        case .interactionRequired:
+            Explanation(
+                status: "400, or back at the application where it asked in silence",
+                when:
+                    "The tenant's conditional access policies ask the guest for more than there is: a newer proof, a second factor, terms of use.",
+                remedy:
+                    "Send the guest to the authorization endpoint without prompt=none; the pages there ask for what is missing."
+            )
         case .accountSelectionRequired:
             Explanation(
                 status: "at the redirect URI",

@@ -5,7 +5,7 @@ extension RedemptionRefusal {
     /// One of each case: an answer without facts has no other way to be counted. The switch below says when one is missing.
     static let each: [RedemptionRefusal] = [
         .linkUnknown, .linkReplaced, .expired, .revoked, .alreadyUsed, .frozen, .domainBlocked, .organisationBlocked,
-        .tenantSuspended, .wrongBrowser, .attemptOver, .tooManyGuesses, .locked(until: .distantPast), .formExpired,
+        .tenantSuspended, .accessDenied, .wrongBrowser, .attemptOver, .tooManyGuesses, .locked(until: .distantPast), .formExpired,
         .tooManyLetters, .anotherAccount, .accountUnknown, .signInDeclined, .noSuchAccount, .providerUnavailable, .nothingFits,
     ]
 
@@ -52,6 +52,14 @@ extension RedemptionRefusal {
                 when: "The tenant lets in no account of the organisation that this one is of.",
                 remedy:
                     "An administrator changes the cross-tenant access policy (partners or default), or the guest signs in in another way that is open."
+            )
+        case .accessDenied:
+            Explanation(
+                status: "403",
+                when:
+                    "A conditional access policy of the tenant blocks this sign-in, or needs to know something of it that is not known.",
+                remedy:
+                    "The log of sign-ins names the policy. An administrator changes it, or the guest comes in another way: from another place or device, or by another sign-in."
             )
         case .tenantSuspended:
             Explanation(

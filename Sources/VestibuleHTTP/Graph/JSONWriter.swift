@@ -135,6 +135,8 @@ struct JSONWriter: ~Copyable {
     /// A value that is spelt as JSON already: a number, or null.
     mutating func spelt(_ json: String) { answer.put(json) }
 
+    mutating func null() { answer.put("null") }
+
     mutating func bool(_ value: Bool) { answer.put(value ? "true" : "false") }
 
     /// RFC 3339 in UTC, to the second, as Graph writes moments.

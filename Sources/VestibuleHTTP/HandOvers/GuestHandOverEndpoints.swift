@@ -8,10 +8,12 @@ struct GuestHandOverEndpoints: Sendable {
     let guest: GuestPages
     let browserSessions: BrowserSessions
     let lookup: TenantLookup
+    let policies: PolicyGate
 
     func show(_ request: Request, _ context: RequestFacts) async throws -> Response {
         let tenant = try await tenant(context)
         guard let session = try await session(request, tenant) else { return toSignIn(tenant) }
+        if let detour = try await detour(of: session, tenant, request, context) { return detour }
         return page(session.guest, tenant, request, typed: .init(), problem: nil)
     }
 
@@ -20,6 +22,7 @@ struct GuestHandOverEndpoints: Sendable {
         guard let session = try await session(request, tenant) else { return toSignIn(tenant) }
         let form = try await request.form(context)
         try guest.forms.check(form, of: request, about: subject(session.guest))
+        if let detour = try await detour(of: session, tenant, request, context) { return detour }
         let typed = HandOverFormPage.Typed(address: form["address"] ?? "", name: form["name"] ?? "", reason: form["reason"] ?? "")
         func again(_ problem: HandOverFormPage.Problem, _ status: HTTPResponse.Status = .unprocessableContent) -> Response {
             page(session.guest, tenant, request, typed: typed, problem: problem, status: status)
@@ -76,6 +79,12 @@ struct GuestHandOverEndpoints: Sendable {
         guard let session = try await browserSessions.session(of: request, at: tenant.id) else { return nil }
         guard tenant.admits(session.guest.address.domain) else { throw RedemptionRefusal.domainBlocked }
         return session
+    }
+
+    private func detour(
+        of session: Session, _ tenant: Tenant, _ request: Request, _ context: RequestFacts
+    ) async throws -> Response? {
+        try await policies.detour(of: session, at: tenant, before: path(tenant), request, context)
     }
 
     private func toSignIn(_ tenant: Tenant) -> Response {

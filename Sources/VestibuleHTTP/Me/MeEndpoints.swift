@@ -10,6 +10,7 @@ struct MeEndpoints: Sendable {
     let guest: GuestPages
     let browserSessions: BrowserSessions
     let lookup: TenantLookup
+    let policies: PolicyGate
 
     func show(_ request: Request, _ context: RequestFacts) async throws -> Response {
         let tenant = try await tenant(context)
@@ -19,6 +20,9 @@ struct MeEndpoints: Sendable {
         guard tenant.admits(session.guest.address.domain) else {
             return guest.answer(
                 NoticePage.refusal(guest.letterhead(tenant, request), .domainBlocked(tenant: tenant.name)), status: .forbidden)
+        }
+        if let detour = try await policies.detour(of: session, at: tenant, before: "/\(tenant.id)/me", request, context) {
+            return detour
         }
         let name = session.guest.displayName
         let person = Person(

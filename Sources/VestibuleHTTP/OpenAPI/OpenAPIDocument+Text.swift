@@ -44,6 +44,11 @@ extension OpenAPIDocument {
       "name": "Policies",
       "description": "Who may invite, which organisations' accounts come in, and which domains, in Graph's shape."
     },
+    {
+      "name": "Conditional access",
+      "description": "Who may come in, when, and after proving what, in Graph's shape. Conditions and controls that cannot be judged here are refused by their names."
+    },
+    {"name": "Named locations", "description": "Places that conditional access policies name, in Graph's shape."},
     {"name": "Batch", "description": "Several requests of `/v1.0` in one."},
     {"name": "Logs", "description": "What happened, and who signed in, in Graph's shape, the newest first."},
     {
@@ -3461,6 +3466,408 @@ extension OpenAPIDocument {
           "503": {"$ref": "#/components/responses/Graph503"}
         },
         "description": "The same as DELETE /v1.0/legacy/policies/{id}."
+      }
+    },
+    "/v1.0/identity/conditionalAccess/policies": {
+      "get": {
+        "operationId": "listConditionalAccessPolicies",
+        "summary": "The tenant's policies: at most 195, all at once unless `$top` says otherwise",
+        "tags": ["Conditional access"],
+        "x-needs": "Policy.Read.All",
+        "security": [{"clientCredentials": ["Policy.Read.All"]}],
+        "parameters": [
+          {"$ref": "#/components/parameters/wholeTop"},
+          {"$ref": "#/components/parameters/place"},
+          {"$ref": "#/components/parameters/count"},
+          {"$ref": "#/components/parameters/selectTaken"}
+        ],
+        "responses": {
+          "200": {
+            "description": "Done.",
+            "content": {"application/json": {"schema": {"$ref": "#/components/schemas/ConditionalAccessPolicyList"}}}
+          },
+          "400": {"$ref": "#/components/responses/Graph400"},
+          "401": {"$ref": "#/components/responses/Graph401"},
+          "403": {"$ref": "#/components/responses/Graph403"},
+          "421": {"$ref": "#/components/responses/Graph421"},
+          "500": {"$ref": "#/components/responses/Graph500"},
+          "503": {"$ref": "#/components/responses/Graph503"}
+        }
+      },
+      "post": {
+        "operationId": "createConditionalAccessPolicy",
+        "summary": "Ask something of guests before they are let in",
+        "description": "In force within a second. 409 where there are 195.",
+        "tags": ["Conditional access"],
+        "x-needs": "Policy.ReadWrite.ConditionalAccess",
+        "security": [{"clientCredentials": ["Policy.ReadWrite.ConditionalAccess"]}],
+        "parameters": [{"$ref": "#/components/parameters/idempotencyKey"}],
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {"$ref": "#/components/schemas/ConditionalAccessPolicyRequest"},
+              "examples": {
+                "passcodesNeedMore": {
+                  "value": {
+                    "displayName": "Passcode guests show a second factor",
+                    "state": "enabled",
+                    "conditions": {
+                      "users": {"includeUsers": ["All"]},
+                      "applications": {"includeApplications": ["All"]},
+                      "clientAppTypes": ["all"],
+                      "guests": {"identityProviders": {"includeIdentityProviders": ["passcode"]}}
+                    },
+                    "grantControls": {"operator": "OR", "builtInControls": ["mfa"]}
+                  }
+                },
+                "trial": {
+                  "value": {
+                    "displayName": "Nobody from Linux",
+                    "state": "enabledForReportingButNotEnforced",
+                    "conditions": {
+                      "users": {"includeUsers": ["All"]},
+                      "applications": {"includeApplications": ["All"]},
+                      "platforms": {"includePlatforms": ["linux"]}
+                    },
+                    "grantControls": {"operator": "OR", "builtInControls": ["block"]}
+                  }
+                }
+              }
+            }
+          }
+        },
+        "responses": {
+          "201": {
+            "description": "Made.",
+            "content": {"application/json": {"schema": {"$ref": "#/components/schemas/ConditionalAccessPolicy"}}},
+            "links": {"get": {"operationId": "getConditionalAccessPolicy", "parameters": {"id": "$response.body#/id"}}}
+          },
+          "400": {"$ref": "#/components/responses/Graph400"},
+          "401": {"$ref": "#/components/responses/Graph401"},
+          "403": {"$ref": "#/components/responses/Graph403"},
+          "408": {"$ref": "#/components/responses/Graph408"},
+          "409": {"$ref": "#/components/responses/Graph409"},
+          "413": {"$ref": "#/components/responses/Graph413"},
+          "415": {"$ref": "#/components/responses/Graph415"},
+          "421": {"$ref": "#/components/responses/Graph421"},
+          "500": {"$ref": "#/components/responses/Graph500"},
+          "503": {"$ref": "#/components/responses/Graph503"}
+        }
+      }
+    },
+    "/v1.0/identity/conditionalAccess/policies/{id}": {
+      "get": {
+        "operationId": "getConditionalAccessPolicy",
+        "summary": "Read a policy",
+        "tags": ["Conditional access"],
+        "x-needs": "Policy.Read.All",
+        "security": [{"clientCredentials": ["Policy.Read.All"]}],
+        "parameters": [{"$ref": "#/components/parameters/conditionalAccessPolicyId"}],
+        "responses": {
+          "200": {
+            "description": "Done.",
+            "content": {"application/json": {"schema": {"$ref": "#/components/schemas/ConditionalAccessPolicy"}}}
+          },
+          "401": {"$ref": "#/components/responses/Graph401"},
+          "403": {"$ref": "#/components/responses/Graph403"},
+          "404": {"$ref": "#/components/responses/Graph404"},
+          "421": {"$ref": "#/components/responses/Graph421"},
+          "500": {"$ref": "#/components/responses/Graph500"},
+          "503": {"$ref": "#/components/responses/Graph503"}
+        }
+      },
+      "patch": {
+        "operationId": "changeConditionalAccessPolicy",
+        "summary": "Change a policy",
+        "description": "What is left out stays, in conditions and controls too; null clears.",
+        "tags": ["Conditional access"],
+        "x-needs": "Policy.ReadWrite.ConditionalAccess",
+        "security": [{"clientCredentials": ["Policy.ReadWrite.ConditionalAccess"]}],
+        "parameters": [{"$ref": "#/components/parameters/conditionalAccessPolicyId"}],
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {"$ref": "#/components/schemas/ConditionalAccessPolicyChange"},
+              "examples": {"off": {"value": {"state": "disabled"}}}
+            }
+          }
+        },
+        "responses": {
+          "204": {"description": "Done; nothing to say."},
+          "400": {"$ref": "#/components/responses/Graph400"},
+          "401": {"$ref": "#/components/responses/Graph401"},
+          "403": {"$ref": "#/components/responses/Graph403"},
+          "404": {"$ref": "#/components/responses/Graph404"},
+          "408": {"$ref": "#/components/responses/Graph408"},
+          "409": {"$ref": "#/components/responses/Graph409"},
+          "413": {"$ref": "#/components/responses/Graph413"},
+          "415": {"$ref": "#/components/responses/Graph415"},
+          "421": {"$ref": "#/components/responses/Graph421"},
+          "500": {"$ref": "#/components/responses/Graph500"},
+          "503": {"$ref": "#/components/responses/Graph503"}
+        }
+      },
+      "delete": {
+        "operationId": "deleteConditionalAccessPolicy",
+        "summary": "Delete a policy",
+        "tags": ["Conditional access"],
+        "x-needs": "Policy.ReadWrite.ConditionalAccess",
+        "security": [{"clientCredentials": ["Policy.ReadWrite.ConditionalAccess"]}],
+        "parameters": [{"$ref": "#/components/parameters/conditionalAccessPolicyId"}],
+        "responses": {
+          "204": {"description": "Done; nothing to say."},
+          "401": {"$ref": "#/components/responses/Graph401"},
+          "403": {"$ref": "#/components/responses/Graph403"},
+          "404": {"$ref": "#/components/responses/Graph404"},
+          "421": {"$ref": "#/components/responses/Graph421"},
+          "500": {"$ref": "#/components/responses/Graph500"},
+          "503": {"$ref": "#/components/responses/Graph503"}
+        }
+      }
+    },
+    "/v1.0/identity/conditionalAccess/evaluate": {
+      "post": {
+        "operationId": "evaluateConditionalAccess",
+        "summary": "What the policies would say of a sign-in",
+        "description": "Nothing is written. What is left out of the conditions is unknown, but the identity provider, which is the guest's, a proof made now, and no second factor.",
+        "tags": ["Conditional access"],
+        "x-needs": "Policy.Read.All",
+        "security": [{"clientCredentials": ["Policy.Read.All"]}],
+        "parameters": [{"$ref": "#/components/parameters/idempotencyKey"}],
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {"$ref": "#/components/schemas/SupposedSignIn"},
+              "examples": {
+                "abroad": {
+                  "value": {
+                    "signInIdentity": {"@odata.type": "#microsoft.graph.userSignIn", "userId": "01a1fcdb-4d4f-7d6f-a829-fb8a44e29e21"},
+                    "signInContext": {"@odata.type": "#microsoft.graph.applicationContext", "includeApplications": []},
+                    "signInConditions": {
+                      "devicePlatform": "android",
+                      "clientAppType": "browser",
+                      "ipAddress": "203.0.113.7",
+                      "country": "DE"
+                    },
+                    "appliedPoliciesOnly": true
+                  }
+                }
+              }
+            }
+          }
+        },
+        "responses": {
+          "200": {
+            "description": "Done.",
+            "content": {"application/json": {"schema": {"$ref": "#/components/schemas/SupposedAnswer"}}}
+          },
+          "400": {"$ref": "#/components/responses/Graph400"},
+          "401": {"$ref": "#/components/responses/Graph401"},
+          "403": {"$ref": "#/components/responses/Graph403"},
+          "408": {"$ref": "#/components/responses/Graph408"},
+          "409": {"$ref": "#/components/responses/Graph409"},
+          "413": {"$ref": "#/components/responses/Graph413"},
+          "415": {"$ref": "#/components/responses/Graph415"},
+          "421": {"$ref": "#/components/responses/Graph421"},
+          "500": {"$ref": "#/components/responses/Graph500"},
+          "503": {"$ref": "#/components/responses/Graph503"}
+        }
+      }
+    },
+    "/v1.0/identity/conditionalAccess/replay": {
+      "post": {
+        "operationId": "replayConditionalAccess",
+        "summary": "Whom a draft of a policy would stop, and who would newly get in",
+        "description": "The draft counts as enabled. It is held against the sign-ins at applications of the last days, and against a next sign-in of every guest; at most 5,000 of each. Nothing is changed. 404 where `policyId` is no policy.",
+        "tags": ["Conditional access"],
+        "x-needs": "Policy.ReadWrite.ConditionalAccess",
+        "security": [{"clientCredentials": ["Policy.ReadWrite.ConditionalAccess"]}],
+        "parameters": [{"$ref": "#/components/parameters/idempotencyKey"}],
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {"$ref": "#/components/schemas/PolicyReplayRequest"},
+              "examples": {
+                "draft": {
+                  "value": {
+                    "days": 7,
+                    "policy": {
+                      "displayName": "Nobody from Linux",
+                      "state": "enabled",
+                      "conditions": {
+                        "users": {"includeUsers": ["All"]},
+                        "applications": {"includeApplications": ["All"]},
+                        "platforms": {"includePlatforms": ["linux"]}
+                      },
+                      "grantControls": {"operator": "OR", "builtInControls": ["block"]}
+                    }
+                  }
+                }
+              }
+            }
+          }
+        },
+        "responses": {
+          "200": {
+            "description": "Done.",
+            "content": {"application/json": {"schema": {"$ref": "#/components/schemas/PolicyReplay"}}}
+          },
+          "400": {"$ref": "#/components/responses/Graph400"},
+          "401": {"$ref": "#/components/responses/Graph401"},
+          "403": {"$ref": "#/components/responses/Graph403"},
+          "408": {"$ref": "#/components/responses/Graph408"},
+          "409": {"$ref": "#/components/responses/Graph409"},
+          "413": {"$ref": "#/components/responses/Graph413"},
+          "415": {"$ref": "#/components/responses/Graph415"},
+          "421": {"$ref": "#/components/responses/Graph421"},
+          "500": {"$ref": "#/components/responses/Graph500"},
+          "503": {"$ref": "#/components/responses/Graph503"}
+        }
+      }
+    },
+    "/v1.0/identity/conditionalAccess/namedLocations": {
+      "get": {
+        "operationId": "listNamedLocations",
+        "summary": "Places that policies name: at most 195",
+        "tags": ["Named locations"],
+        "x-needs": "Policy.Read.All",
+        "security": [{"clientCredentials": ["Policy.Read.All"]}],
+        "parameters": [
+          {"$ref": "#/components/parameters/wholeTop"},
+          {"$ref": "#/components/parameters/place"},
+          {"$ref": "#/components/parameters/count"},
+          {"$ref": "#/components/parameters/selectTaken"}
+        ],
+        "responses": {
+          "200": {
+            "description": "Done.",
+            "content": {"application/json": {"schema": {"$ref": "#/components/schemas/NamedLocationList"}}}
+          },
+          "400": {"$ref": "#/components/responses/Graph400"},
+          "401": {"$ref": "#/components/responses/Graph401"},
+          "403": {"$ref": "#/components/responses/Graph403"},
+          "421": {"$ref": "#/components/responses/Graph421"},
+          "500": {"$ref": "#/components/responses/Graph500"},
+          "503": {"$ref": "#/components/responses/Graph503"}
+        }
+      },
+      "post": {
+        "operationId": "createNamedLocation",
+        "summary": "Name a place: ranges of addresses, or countries",
+        "description": "Countries need the operator's file of countries; 400 without one.",
+        "tags": ["Named locations"],
+        "x-needs": "Policy.ReadWrite.ConditionalAccess",
+        "security": [{"clientCredentials": ["Policy.ReadWrite.ConditionalAccess"]}],
+        "parameters": [{"$ref": "#/components/parameters/idempotencyKey"}],
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {"$ref": "#/components/schemas/NamedLocationRequest"},
+              "examples": {
+                "office": {
+                  "value": {
+                    "@odata.type": "#microsoft.graph.ipNamedLocation",
+                    "displayName": "Office",
+                    "isTrusted": true,
+                    "ipRanges": [{"@odata.type": "#microsoft.graph.iPv4CidrRange", "cidrAddress": "203.0.113.0/24"}]
+                  }
+                }
+              }
+            }
+          }
+        },
+        "responses": {
+          "201": {
+            "description": "Made.",
+            "content": {"application/json": {"schema": {"$ref": "#/components/schemas/NamedLocation"}}},
+            "links": {"get": {"operationId": "getNamedLocation", "parameters": {"id": "$response.body#/id"}}}
+          },
+          "400": {"$ref": "#/components/responses/Graph400"},
+          "401": {"$ref": "#/components/responses/Graph401"},
+          "403": {"$ref": "#/components/responses/Graph403"},
+          "408": {"$ref": "#/components/responses/Graph408"},
+          "409": {"$ref": "#/components/responses/Graph409"},
+          "413": {"$ref": "#/components/responses/Graph413"},
+          "415": {"$ref": "#/components/responses/Graph415"},
+          "421": {"$ref": "#/components/responses/Graph421"},
+          "500": {"$ref": "#/components/responses/Graph500"},
+          "503": {"$ref": "#/components/responses/Graph503"}
+        }
+      }
+    },
+    "/v1.0/identity/conditionalAccess/namedLocations/{id}": {
+      "get": {
+        "operationId": "getNamedLocation",
+        "summary": "Read a place",
+        "tags": ["Named locations"],
+        "x-needs": "Policy.Read.All",
+        "security": [{"clientCredentials": ["Policy.Read.All"]}],
+        "parameters": [{"$ref": "#/components/parameters/namedLocationId"}],
+        "responses": {
+          "200": {
+            "description": "Done.",
+            "content": {"application/json": {"schema": {"$ref": "#/components/schemas/NamedLocation"}}}
+          },
+          "401": {"$ref": "#/components/responses/Graph401"},
+          "403": {"$ref": "#/components/responses/Graph403"},
+          "404": {"$ref": "#/components/responses/Graph404"},
+          "421": {"$ref": "#/components/responses/Graph421"},
+          "500": {"$ref": "#/components/responses/Graph500"},
+          "503": {"$ref": "#/components/responses/Graph503"}
+        }
+      },
+      "patch": {
+        "operationId": "changeNamedLocation",
+        "summary": "Change a place; policies that name it mean the new one at once",
+        "tags": ["Named locations"],
+        "x-needs": "Policy.ReadWrite.ConditionalAccess",
+        "security": [{"clientCredentials": ["Policy.ReadWrite.ConditionalAccess"]}],
+        "parameters": [{"$ref": "#/components/parameters/namedLocationId"}],
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {"$ref": "#/components/schemas/NamedLocationChange"},
+              "examples": {"name": {"value": {"@odata.type": "#microsoft.graph.ipNamedLocation", "displayName": "Office, Lisbon"}}}
+            }
+          }
+        },
+        "responses": {
+          "204": {"description": "Done; nothing to say."},
+          "400": {"$ref": "#/components/responses/Graph400"},
+          "401": {"$ref": "#/components/responses/Graph401"},
+          "403": {"$ref": "#/components/responses/Graph403"},
+          "404": {"$ref": "#/components/responses/Graph404"},
+          "408": {"$ref": "#/components/responses/Graph408"},
+          "413": {"$ref": "#/components/responses/Graph413"},
+          "415": {"$ref": "#/components/responses/Graph415"},
+          "421": {"$ref": "#/components/responses/Graph421"},
+          "500": {"$ref": "#/components/responses/Graph500"},
+          "503": {"$ref": "#/components/responses/Graph503"}
+        }
+      },
+      "delete": {
+        "operationId": "deleteNamedLocation",
+        "summary": "Delete a place that no policy names",
+        "tags": ["Named locations"],
+        "x-needs": "Policy.ReadWrite.ConditionalAccess",
+        "security": [{"clientCredentials": ["Policy.ReadWrite.ConditionalAccess"]}],
+        "parameters": [{"$ref": "#/components/parameters/namedLocationId"}],
+        "responses": {
+          "204": {"description": "Done; nothing to say."},
+          "401": {"$ref": "#/components/responses/Graph401"},
+          "403": {"$ref": "#/components/responses/Graph403"},
+          "404": {"$ref": "#/components/responses/Graph404"},
+          "409": {"$ref": "#/components/responses/Graph409"},
+          "421": {"$ref": "#/components/responses/Graph421"},
+          "500": {"$ref": "#/components/responses/Graph500"},
+          "503": {"$ref": "#/components/responses/Graph503"}
+        }
       }
     },
     "/v1.0/$batch": {
@@ -7797,6 +8204,7 @@ extension OpenAPIDocument {
               "AuditLog.Read.All": "Read what happened and who signed in",
               "Policy.Read.All": "Read policies",
               "Policy.ReadWrite.AuthenticationMethod": "Switch the email passcode on and off",
+              "Policy.ReadWrite.ConditionalAccess": "Change conditional access policies and named locations",
               "Policy.ReadWrite.CrossTenantAccess": "Change which organisations' accounts come in, and the order of identity providers",
               "Policy.ReadWrite.Authorization": "Change who may invite",
               "Policy.ReadWrite.B2BManagementPolicy": "Change which domains come in",
@@ -8041,6 +8449,8 @@ extension OpenAPIDocument {
         "schema": {"type": "string", "minLength": 1},
         "example": "b2b-management-policy"
       },
+      "conditionalAccessPolicyId": {"name": "id", "in": "path", "required": true, "schema": {"$ref": "#/components/schemas/Id"}},
+      "namedLocationId": {"name": "id", "in": "path", "required": true, "schema": {"$ref": "#/components/schemas/Id"}},
       "eventId": {"name": "id", "in": "path", "required": true, "schema": {"$ref": "#/components/schemas/Id"}},
       "logTop": {
         "name": "$top",
@@ -8711,6 +9121,7 @@ extension OpenAPIDocument {
           "domainBlocked",
           "organisationBlocked",
           "tenantSuspended",
+          "accessDenied",
           "wrongBrowser",
           "attemptOver",
           "tooManyGuesses",
@@ -8737,6 +9148,7 @@ extension OpenAPIDocument {
           "invalid_scope",
           "access_denied",
           "login_required",
+          "interaction_required",
           "account_selection_required",
           "unmet_authentication_requirements",
           "request_not_supported",
@@ -10591,6 +11003,605 @@ extension OpenAPIDocument {
         },
         "additionalProperties": false,
         "patternProperties": {"^@|@odata": {"description": "Annotations are not looked at."}}
+      },
+      "ConditionalAccessState": {"enum": ["enabled", "disabled", "enabledForReportingButNotEnforced"]},
+      "NoWords": {"type": ["array", "null"], "maxItems": 0},
+      "GuestKinds": {
+        "type": "object",
+        "required": ["guestOrExternalUserTypes"],
+        "properties": {
+          "@odata.type": {"description": "Annotations are not looked at."},
+          "guestOrExternalUserTypes": {
+            "enum": [
+              "b2bCollaborationGuest",
+              "b2bCollaborationGuest,b2bCollaborationMember",
+              "internalGuest",
+              "b2bDirectConnectUser",
+              "otherExternalUser",
+              "serviceProvider"
+            ],
+            "description": "Some of these, joined with commas. All guests here are b2bCollaborationGuest."
+          },
+          "externalTenants": {
+            "type": ["object", "null"],
+            "required": ["membershipKind"],
+            "properties": {
+              "@odata.type": {"description": "Annotations are not looked at."},
+              "membershipKind": {"enum": ["enumerated"]},
+              "members": {"type": "array", "minItems": 1, "maxItems": 100, "items": {"$ref": "#/components/schemas/Id"}}
+            },
+            "additionalProperties": false,
+            "patternProperties": {"^@|@odata": {"description": "Annotations are not looked at."}}
+          }
+        },
+        "additionalProperties": false,
+        "patternProperties": {"^@|@odata": {"description": "Annotations are not looked at."}}
+      },
+      "GuestKindsOrNull": {"anyOf": [{"$ref": "#/components/schemas/GuestKinds"}, {"type": "null"}]},
+      "AgeRangeOrNull": {
+        "type": ["object", "null"],
+        "required": ["atLeast"],
+        "properties": {"atLeast": {"type": "integer", "minimum": 0, "maximum": 999999}, "lessThan": {"enum": [1000000, null]}},
+        "description": "At least, and less than.",
+        "additionalProperties": false,
+        "patternProperties": {"^@|@odata": {"description": "Annotations are not looked at."}}
+      },
+      "PolicyConditionsWish": {
+        "type": "object",
+        "properties": {
+          "users": {
+            "type": "object",
+            "properties": {
+              "includeUsers": {
+                "type": "array",
+                "minItems": 1,
+                "maxItems": 1,
+                "items": {"enum": ["All", "None", "GuestsOrExternalUsers"]},
+                "description": "All, None, GuestsOrExternalUsers, or ids of guests."
+              },
+              "excludeUsers": {"type": "array", "maxItems": 100, "items": {"$ref": "#/components/schemas/Id"}},
+              "includeGroups": {"$ref": "#/components/schemas/NoWords"},
+              "excludeGroups": {"$ref": "#/components/schemas/NoWords"},
+              "includeRoles": {"$ref": "#/components/schemas/NoWords"},
+              "excludeRoles": {"$ref": "#/components/schemas/NoWords"},
+              "includeGuestsOrExternalUsers": {"$ref": "#/components/schemas/GuestKindsOrNull"},
+              "excludeGuestsOrExternalUsers": {"$ref": "#/components/schemas/GuestKindsOrNull"}
+            },
+            "additionalProperties": false,
+            "patternProperties": {"^@|@odata": {"description": "Annotations are not looked at."}}
+          },
+          "applications": {
+            "type": "object",
+            "properties": {
+              "includeApplications": {
+                "type": "array",
+                "minItems": 1,
+                "maxItems": 1,
+                "items": {"enum": ["All", "None"]},
+                "description": "All, which is the tenant's own pages too, None, or client ids."
+              },
+              "excludeApplications": {"type": "array", "maxItems": 100, "items": {"$ref": "#/components/schemas/Id"}},
+              "includeUserActions": {"$ref": "#/components/schemas/NoWords"},
+              "includeAuthenticationContextClassReferences": {"$ref": "#/components/schemas/NoWords"},
+              "applicationFilter": {"type": "null"}
+            },
+            "additionalProperties": false,
+            "patternProperties": {"^@|@odata": {"description": "Annotations are not looked at."}}
+          },
+          "clientAppTypes": {
+            "type": ["array", "null"],
+            "maxItems": 6,
+            "items": {"enum": ["all", "browser", "mobileAppsAndDesktopClients", "exchangeActiveSync", "easSupported", "other"]}
+          },
+          "platforms": {
+            "type": ["object", "null"],
+            "required": ["includePlatforms"],
+            "properties": {
+              "includePlatforms": {"type": "array", "minItems": 1, "maxItems": 7, "items": {"$ref": "#/components/schemas/PolicyPlatform"}},
+              "excludePlatforms": {"type": ["array", "null"], "maxItems": 7, "items": {"$ref": "#/components/schemas/PolicyPlatform"}}
+            },
+            "additionalProperties": false,
+            "patternProperties": {"^@|@odata": {"description": "Annotations are not looked at."}}
+          },
+          "locations": {
+            "type": ["object", "null"],
+            "required": ["includeLocations"],
+            "properties": {
+              "includeLocations": {
+                "type": "array",
+                "minItems": 1,
+                "maxItems": 1,
+                "items": {"enum": ["All", "AllTrusted"]},
+                "description": "All, AllTrusted, or ids of named locations."
+              },
+              "excludeLocations": {"type": ["array", "null"], "maxItems": 1, "items": {"enum": ["AllTrusted"]}}
+            },
+            "additionalProperties": false,
+            "patternProperties": {"^@|@odata": {"description": "Annotations are not looked at."}}
+          },
+          "userRiskLevels": {"$ref": "#/components/schemas/NoWords"},
+          "signInRiskLevels": {"$ref": "#/components/schemas/NoWords"},
+          "servicePrincipalRiskLevels": {"$ref": "#/components/schemas/NoWords"},
+          "devices": {"type": "null"},
+          "clientApplications": {"type": "null"},
+          "guests": {
+            "type": ["object", "null"],
+            "description": "What Entra has not.",
+            "properties": {
+              "identityProviders": {
+                "type": ["object", "null"],
+                "required": ["includeIdentityProviders"],
+                "properties": {
+                  "includeIdentityProviders": {
+                    "type": "array",
+                    "minItems": 1,
+                    "maxItems": 6,
+                    "items": {"enum": ["all", "azureAD", "externalFederation", "google", "microsoftAccount", "passcode"]}
+                  },
+                  "excludeIdentityProviders": {
+                    "type": ["array", "null"],
+                    "maxItems": 5,
+                    "items": {"enum": ["azureAD", "externalFederation", "google", "microsoftAccount", "passcode"]}
+                  }
+                },
+                "additionalProperties": false,
+                "patternProperties": {"^@|@odata": {"description": "Annotations are not looked at."}}
+              },
+              "emailDomains": {
+                "type": ["object", "null"],
+                "required": ["includeEmailDomains"],
+                "properties": {
+                  "includeEmailDomains": {
+                    "type": "array",
+                    "minItems": 1,
+                    "maxItems": 3,
+                    "items": {"enum": ["fabrikam.example", "*.fabrikam.example", "*"]}
+                  },
+                  "excludeEmailDomains": {"type": ["array", "null"], "maxItems": 1, "items": {"enum": ["hr.fabrikam.example"]}}
+                },
+                "additionalProperties": false,
+                "patternProperties": {"^@|@odata": {"description": "Annotations are not looked at."}}
+              },
+              "sponsors": {
+                "type": ["object", "null"],
+                "required": ["includeSponsors"],
+                "properties": {
+                  "includeSponsors": {"type": "array", "minItems": 1, "maxItems": 100, "items": {"$ref": "#/components/schemas/Id"}},
+                  "excludeSponsors": {"type": ["array", "null"], "maxItems": 100, "items": {"$ref": "#/components/schemas/Id"}}
+                },
+                "additionalProperties": false,
+                "patternProperties": {"^@|@odata": {"description": "Annotations are not looked at."}}
+              },
+              "guestAgeInDays": {"$ref": "#/components/schemas/AgeRangeOrNull"},
+              "proofAgeInMinutes": {"$ref": "#/components/schemas/AgeRangeOrNull"}
+            },
+            "additionalProperties": false,
+            "patternProperties": {"^@|@odata": {"description": "Annotations are not looked at."}}
+          }
+        },
+        "additionalProperties": false,
+        "patternProperties": {"^@|@odata": {"description": "Annotations are not looked at."}}
+      },
+      "PolicyPlatform": {"enum": ["all", "android", "iOS", "windows", "windowsPhone", "macOS", "linux"]},
+      "PolicyGrantWish": {
+        "type": "object",
+        "required": ["operator", "builtInControls"],
+        "properties": {
+          "operator": {"enum": ["AND", "OR"]},
+          "builtInControls": {
+            "type": "array",
+            "minItems": 1,
+            "maxItems": 1,
+            "items": {"enum": ["block", "mfa"]},
+            "description": "block stands alone."
+          },
+          "customAuthenticationFactors": {"$ref": "#/components/schemas/NoWords"},
+          "termsOfUse": {"$ref": "#/components/schemas/NoWords", "description": "Ids of terms of use."},
+          "authenticationStrength": {"type": "null"}
+        },
+        "additionalProperties": false,
+        "patternProperties": {"^@|@odata": {"description": "Annotations are not looked at."}}
+      },
+      "PolicySessionWish": {
+        "type": ["object", "null"],
+        "properties": {
+          "signInFrequency": {
+            "type": ["object", "null"],
+            "required": ["value", "type"],
+            "properties": {
+              "value": {"type": "integer", "minimum": 1, "maximum": 23},
+              "type": {"enum": ["hours", "days"]},
+              "frequencyInterval": {"enum": ["timeBased", null], "description": "Or everyTime, with neither value nor type."},
+              "authenticationType": {"enum": ["primaryAndSecondaryAuthentication", null]},
+              "isEnabled": {"type": ["boolean", "null"]}
+            },
+            "additionalProperties": false,
+            "patternProperties": {"^@|@odata": {"description": "Annotations are not looked at."}}
+          },
+          "persistentBrowser": {
+            "type": ["object", "null"],
+            "required": ["mode"],
+            "properties": {"mode": {"enum": ["always", "never"]}, "isEnabled": {"type": ["boolean", "null"]}},
+            "additionalProperties": false,
+            "patternProperties": {"^@|@odata": {"description": "Annotations are not looked at."}}
+          },
+          "applicationEnforcedRestrictions": {"type": "null"},
+          "cloudAppSecurity": {"type": "null"},
+          "disableResilienceDefaults": {"enum": [false, null]}
+        },
+        "additionalProperties": false,
+        "patternProperties": {"^@|@odata": {"description": "Annotations are not looked at."}}
+      },
+      "ConditionalAccessPolicyRequest": {
+        "type": "object",
+        "required": ["displayName", "state", "conditions", "grantControls"],
+        "properties": {
+          "@odata.type": {"description": "Annotations are not looked at."},
+          "displayName": {"type": "string", "minLength": 1, "maxLength": 256},
+          "state": {"$ref": "#/components/schemas/ConditionalAccessState"},
+          "conditions": {
+            "allOf": [
+              {"$ref": "#/components/schemas/PolicyConditionsWish"},
+              {
+                "required": ["users", "applications"],
+                "properties": {"users": {"required": ["includeUsers"]}, "applications": {"required": ["includeApplications"]}}
+              }
+            ]
+          },
+          "grantControls": {"$ref": "#/components/schemas/PolicyGrantWish"},
+          "sessionControls": {"$ref": "#/components/schemas/PolicySessionWish"}
+        },
+        "additionalProperties": false,
+        "patternProperties": {"^@|@odata": {"description": "Annotations are not looked at."}}
+      },
+      "ConditionalAccessPolicyChange": {
+        "type": "object",
+        "properties": {
+          "@odata.type": {"description": "Annotations are not looked at."},
+          "displayName": {"type": "string", "minLength": 1, "maxLength": 256},
+          "state": {"$ref": "#/components/schemas/ConditionalAccessState"},
+          "conditions": {"$ref": "#/components/schemas/PolicyConditionsWish"},
+          "grantControls": {"$ref": "#/components/schemas/PolicyGrantWish"},
+          "sessionControls": {"$ref": "#/components/schemas/PolicySessionWish"}
+        },
+        "additionalProperties": false,
+        "patternProperties": {"^@|@odata": {"description": "Annotations are not looked at."}}
+      },
+      "AccessOutcome": {
+        "type": "object",
+        "properties": {
+          "result": {"enum": ["admitted", "demanded", "blocked", "undecidable"]},
+          "demands": {
+            "$ref": "#/components/schemas/PolicyWords",
+            "description": "`freshProof`, `mfa`, `terms:{id}`, in the order in which the guest is asked."
+          }
+        },
+        "required": ["result", "demands"]
+      },
+      "SupposedSignIn": {
+        "type": "object",
+        "required": ["signInIdentity"],
+        "properties": {
+          "signInIdentity": {
+            "type": "object",
+            "required": ["userId"],
+            "properties": {
+              "@odata.type": {"description": "Annotations are not looked at."},
+              "userId": {"$ref": "#/components/schemas/Id"}
+            },
+            "additionalProperties": false,
+            "patternProperties": {"^@|@odata": {"description": "Annotations are not looked at."}}
+          },
+          "signInContext": {
+            "type": ["object", "null"],
+            "properties": {
+              "@odata.type": {"description": "Annotations are not looked at."},
+              "includeApplications": {
+                "type": ["array", "null"],
+                "maxItems": 1,
+                "items": {"$ref": "#/components/schemas/Id"},
+                "description": "None means the tenant's own pages."
+              }
+            },
+            "additionalProperties": false,
+            "patternProperties": {"^@|@odata": {"description": "Annotations are not looked at."}}
+          },
+          "signInConditions": {
+            "type": ["object", "null"],
+            "properties": {
+              "devicePlatform": {"enum": ["all", "android", "iOS", "windows", "windowsPhone", "macOS", "linux", null]},
+              "clientAppType": {"enum": ["all", "browser", "mobileAppsAndDesktopClients", null]},
+              "ipAddress": {"enum": ["203.0.113.7", "2001:db8::7", null], "description": "An address."},
+              "country": {"enum": ["DE", "PT", null], "description": "Two letters; null for what the address says."},
+              "signInRiskLevel": {"enum": ["none", null]},
+              "userRiskLevel": {"enum": ["none", null]},
+              "servicePrincipalRiskLevel": {"enum": ["none", null]},
+              "insiderRiskLevel": {"enum": ["none", null]},
+              "deviceInfo": {"type": "null"},
+              "authenticationFlow": {"type": "null"},
+              "identityProvider": {"enum": ["azureAD", "google", "microsoftAccount", "passcode", null]},
+              "proofAgeInMinutes": {"type": ["integer", "null"], "minimum": 0, "maximum": 1000000},
+              "hasSecondFactor": {"type": ["boolean", "null"]}
+            },
+            "additionalProperties": false,
+            "patternProperties": {"^@|@odata": {"description": "Annotations are not looked at."}}
+          },
+          "appliedPoliciesOnly": {"type": ["boolean", "null"]}
+        },
+        "additionalProperties": false,
+        "patternProperties": {"^@|@odata": {"description": "Annotations are not looked at."}}
+      },
+      "SupposedAnswer": {
+        "type": "object",
+        "required": ["@odata.context", "outcome", "value"],
+        "properties": {
+          "@odata.context": {"type": "string"},
+          "outcome": {"$ref": "#/components/schemas/AccessOutcome"},
+          "value": {
+            "type": "array",
+            "items": {
+              "allOf": [
+                {"$ref": "#/components/schemas/ConditionalAccessPolicy"},
+                {
+                  "type": "object",
+                  "required": ["policyApplies", "analysisReasons"],
+                  "properties": {
+                    "policyApplies": {"type": "boolean"},
+                    "analysisReasons": {
+                      "type": "string",
+                      "description": "notSet, or what keeps it from concerning the sign-in, joined with commas: users, application, clientApps, devicePlatform, location; notEnoughInformation before what is not known."
+                    }
+                  }
+                }
+              ]
+            }
+          }
+        }
+      },
+      "PolicyReplayRequest": {
+        "type": "object",
+        "required": ["policy"],
+        "properties": {
+          "policy": {
+            "$ref": "#/components/schemas/ConditionalAccessPolicyRequest",
+            "description": "With `policyId` only what shall be another in that policy."
+          },
+          "policyId": {
+            "type": ["string", "null"],
+            "format": "uuid",
+            "enum": [null],
+            "description": "The policy whose place the draft takes."
+          },
+          "days": {"type": ["integer", "null"], "minimum": 1, "maximum": 30, "description": "7 where it is left out."}
+        },
+        "additionalProperties": false,
+        "patternProperties": {"^@|@odata": {"description": "Annotations are not looked at."}}
+      },
+      "PolicyReplayPart": {
+        "type": "object",
+        "properties": {
+          "stopped": {"type": "integer"},
+          "askedForMore": {"type": "integer"},
+          "newlyPasses": {"type": "integer"},
+          "depends": {"type": "integer", "description": "On what was not written down, or on where the guest will be."},
+          "value": {
+            "type": "array",
+            "items": {
+              "type": "object",
+              "required": ["userId", "mail", "effect", "before", "after"],
+              "properties": {
+                "userId": {"$ref": "#/components/schemas/Id"},
+                "mail": {"type": "string"},
+                "createdDateTime": {"$ref": "#/components/schemas/Moment"},
+                "appId": {"$ref": "#/components/schemas/TextOrNull"},
+                "effect": {"enum": ["stopped", "askedForMore", "newlyPasses", "depends"]},
+                "before": {"$ref": "#/components/schemas/AccessOutcome"},
+                "after": {"$ref": "#/components/schemas/AccessOutcome"}
+              }
+            }
+          }
+        },
+        "required": ["stopped", "askedForMore", "newlyPasses", "depends", "value"]
+      },
+      "PolicyReplay": {
+        "type": "object",
+        "properties": {
+          "@odata.context": {"type": "string"},
+          "days": {"type": "integer"},
+          "isComplete": {"type": "boolean"},
+          "signInsLookedAt": {"type": "integer"},
+          "signInsPassedOver": {"type": "integer", "description": "Of guests who are deleted."},
+          "guestsLookedAt": {"type": "integer"},
+          "signIns": {"$ref": "#/components/schemas/PolicyReplayPart"},
+          "guests": {"$ref": "#/components/schemas/PolicyReplayPart"}
+        },
+        "required": [
+          "@odata.context",
+          "days",
+          "isComplete",
+          "signInsLookedAt",
+          "signInsPassedOver",
+          "guestsLookedAt",
+          "signIns",
+          "guests"
+        ]
+      },
+      "PolicyWords": {"type": "array", "items": {"type": "string"}},
+      "ConditionalAccessPolicy": {
+        "type": "object",
+        "required": [
+          "id",
+          "templateId",
+          "displayName",
+          "createdDateTime",
+          "modifiedDateTime",
+          "state",
+          "conditions",
+          "grantControls",
+          "sessionControls"
+        ],
+        "properties": {
+          "@odata.context": {"type": "string", "description": "Not in a list."},
+          "id": {"$ref": "#/components/schemas/Id"},
+          "templateId": {"type": "null"},
+          "displayName": {"type": "string"},
+          "createdDateTime": {"$ref": "#/components/schemas/Moment"},
+          "modifiedDateTime": {"$ref": "#/components/schemas/MomentOrNull"},
+          "state": {"$ref": "#/components/schemas/ConditionalAccessState"},
+          "conditions": {
+            "type": "object",
+            "properties": {
+              "userRiskLevels": {"type": "array", "maxItems": 0},
+              "signInRiskLevels": {"type": "array", "maxItems": 0},
+              "servicePrincipalRiskLevels": {"type": "array", "maxItems": 0},
+              "clientAppTypes": {"$ref": "#/components/schemas/PolicyWords"},
+              "devices": {"type": "null"},
+              "clientApplications": {"type": "null"},
+              "users": {
+                "type": "object",
+                "properties": {
+                  "includeUsers": {"$ref": "#/components/schemas/PolicyWords"},
+                  "excludeUsers": {"$ref": "#/components/schemas/PolicyWords"},
+                  "includeGroups": {"type": "array", "maxItems": 0},
+                  "excludeGroups": {"type": "array", "maxItems": 0},
+                  "includeRoles": {"type": "array", "maxItems": 0},
+                  "excludeRoles": {"type": "array", "maxItems": 0},
+                  "includeGuestsOrExternalUsers": {"type": ["object", "null"]},
+                  "excludeGuestsOrExternalUsers": {"type": ["object", "null"]}
+                },
+                "required": [
+                  "includeUsers",
+                  "excludeUsers",
+                  "includeGroups",
+                  "excludeGroups",
+                  "includeRoles",
+                  "excludeRoles",
+                  "includeGuestsOrExternalUsers",
+                  "excludeGuestsOrExternalUsers"
+                ]
+              },
+              "applications": {
+                "type": "object",
+                "properties": {
+                  "includeApplications": {"$ref": "#/components/schemas/PolicyWords"},
+                  "excludeApplications": {"$ref": "#/components/schemas/PolicyWords"},
+                  "includeUserActions": {"type": "array", "maxItems": 0},
+                  "includeAuthenticationContextClassReferences": {"type": "array", "maxItems": 0},
+                  "applicationFilter": {"type": "null"}
+                },
+                "required": [
+                  "includeApplications",
+                  "excludeApplications",
+                  "includeUserActions",
+                  "includeAuthenticationContextClassReferences",
+                  "applicationFilter"
+                ]
+              },
+              "platforms": {"type": ["object", "null"]},
+              "locations": {"type": ["object", "null"]},
+              "guests": {"type": ["object", "null"]}
+            },
+            "required": [
+              "userRiskLevels",
+              "signInRiskLevels",
+              "servicePrincipalRiskLevels",
+              "clientAppTypes",
+              "devices",
+              "clientApplications",
+              "users",
+              "applications",
+              "platforms",
+              "locations",
+              "guests"
+            ]
+          },
+          "grantControls": {"type": ["object", "null"]},
+          "sessionControls": {"type": ["object", "null"]}
+        }
+      },
+      "ConditionalAccessPolicyList": {
+        "type": "object",
+        "required": ["value"],
+        "properties": {
+          "@odata.count": {"type": "integer", "minimum": 0},
+          "@odata.nextLink": {"type": "string", "format": "uri", "description": "To be fetched as it stands."},
+          "value": {"type": "array", "items": {"$ref": "#/components/schemas/ConditionalAccessPolicy"}}
+        }
+      },
+      "NamedRange": {
+        "type": "object",
+        "required": ["cidrAddress"],
+        "properties": {
+          "@odata.type": {"description": "Annotations are not looked at."},
+          "cidrAddress": {
+            "enum": ["203.0.113.0/24", "12.34.221.11/22", "2001:db8::/32"],
+            "description": "A range such as 203.0.113.0/24, kept as it is sent."
+          }
+        },
+        "additionalProperties": false,
+        "patternProperties": {"^@|@odata": {"description": "Annotations are not looked at."}}
+      },
+      "NamedLocationRequest": {
+        "type": "object",
+        "required": ["@odata.type", "displayName", "ipRanges"],
+        "properties": {
+          "@odata.type": {
+            "enum": ["#microsoft.graph.ipNamedLocation"],
+            "description": "Or #microsoft.graph.countryNamedLocation, with countriesAndRegions and includeUnknownCountriesAndRegions in place of ranges."
+          },
+          "displayName": {"type": "string", "minLength": 1, "maxLength": 256},
+          "isTrusted": {"type": ["boolean", "null"]},
+          "ipRanges": {"type": "array", "minItems": 1, "maxItems": 2000, "items": {"$ref": "#/components/schemas/NamedRange"}}
+        },
+        "additionalProperties": false,
+        "patternProperties": {"^@|@odata": {"description": "Annotations are not looked at."}}
+      },
+      "NamedLocationChange": {
+        "type": "object",
+        "properties": {
+          "@odata.type": {"enum": ["#microsoft.graph.ipNamedLocation"]},
+          "displayName": {"type": "string", "minLength": 1, "maxLength": 256},
+          "isTrusted": {"type": ["boolean", "null"]},
+          "ipRanges": {"type": "array", "minItems": 1, "maxItems": 2000, "items": {"$ref": "#/components/schemas/NamedRange"}}
+        },
+        "additionalProperties": false,
+        "patternProperties": {"^@|@odata": {"description": "Annotations are not looked at."}}
+      },
+      "NamedLocation": {
+        "type": "object",
+        "required": ["@odata.type", "id", "displayName", "createdDateTime", "modifiedDateTime"],
+        "properties": {
+          "@odata.context": {"type": "string", "description": "Not in a list."},
+          "@odata.type": {"enum": ["#microsoft.graph.ipNamedLocation", "#microsoft.graph.countryNamedLocation"]},
+          "id": {"$ref": "#/components/schemas/Id"},
+          "displayName": {"type": "string"},
+          "createdDateTime": {"$ref": "#/components/schemas/Moment"},
+          "modifiedDateTime": {"$ref": "#/components/schemas/Moment"},
+          "isTrusted": {"type": "boolean"},
+          "ipRanges": {
+            "type": "array",
+            "items": {
+              "type": "object",
+              "properties": {
+                "@odata.type": {"enum": ["#microsoft.graph.iPv4CidrRange", "#microsoft.graph.iPv6CidrRange"]},
+                "cidrAddress": {"type": "string"}
+              },
+              "required": ["@odata.type", "cidrAddress"]
+            }
+          },
+          "countriesAndRegions": {"$ref": "#/components/schemas/PolicyWords"},
+          "includeUnknownCountriesAndRegions": {"type": "boolean"},
+          "countryLookupMethod": {"const": "clientIpAddress"}
+        }
+      },
+      "NamedLocationList": {
+        "type": "object",
+        "required": ["value"],
+        "properties": {
+          "@odata.count": {"type": "integer", "minimum": 0},
+          "@odata.nextLink": {"type": "string", "format": "uri", "description": "To be fetched as it stands."},
+          "value": {"type": "array", "items": {"$ref": "#/components/schemas/NamedLocation"}}
+        }
       },
       "BatchRequest": {
         "type": "object",

@@ -13,6 +13,7 @@ struct AuthorizeEndpoint: Sendable {
     let browserSessions: BrowserSessions
     let lookup: TenantLookup
     let reader: SignedTokenReader
+    let policies: PolicyGate
 
     func authorize(_ request: Request, _ context: RequestFacts) async throws -> Response {
         guard let tenant = try await lookup.tenant(context) else { throw EdgeRefusal.notFound }
@@ -28,7 +29,7 @@ struct AuthorizeEndpoint: Sendable {
             return guest.answer(
                 NoticePage.applicationWrong(guest.letterhead(tenant, request), because: error.description), status: .badRequest)
         }
-        do { return try await answer(to: asked, in: tenant, request) } catch let error as OAuthError {
+        do { return try await answer(to: asked, in: tenant, request, context) } catch let error as OAuthError {
             context.notes.ended(error.code.rawValue)
             let help = ErrorCatalogue.help(error.code.rawValue, at: parts.site)
             return answer(
@@ -81,7 +82,9 @@ struct AuthorizeEndpoint: Sendable {
 
     // MARK: What comes next
 
-    private func answer(to asked: Asked, in tenant: Tenant, _ request: Request) async throws -> Response {
+    private func answer(
+        to asked: Asked, in tenant: Tenant, _ request: Request, _ context: RequestFacts
+    ) async throws -> Response {
         guard tenant.status == .active else { throw OAuthError(.accessDenied, "The tenant is suspended.") }
         let wanted = try AuthenticationRequest(asked.parameters)
         guard asked.notes[Note.cancelled] == nil else { throw OAuthError(.accessDenied, "The guest did not want to go on.") }
@@ -99,11 +102,7 @@ struct AuthorizeEndpoint: Sendable {
             guard try await parts.appRoles.lets(session.guest.id, into: asked.application) else {
                 throw OAuthError(.accessDenied, NotAssigned(to: asked.application, of: tenant).sentence)
             }
-            let code = try parts.grantTokens.code(
-                for: session, application: asked.application.id, redirectURI: asked.address.redirectURI,
-                challenge: wanted.codeChallenge, nonce: wanted.nonce,
-                scope: DelegatedScope.granted(of: wanted.scope, to: asked.application, at: parts.site), claims: wanted.claims.kept)
-            return answer([("code", code)], to: asked, tenant, request)
+            return try await answer(to: asked, wanting: wanted, as: session, mark, in: tenant, request, context)
         case (.ask, let session?):
             return guest.answer(try choice(of: session, for: wanted, asked, mark, tenant, request))
         case (.refuse(let error), _): throw error
@@ -113,6 +112,48 @@ struct AuthorizeEndpoint: Sendable {
                 guest.cookies.set(guest.cookies.language, to: language.rawValue, seconds: 600, on: &response)
             }
             return response
+        }
+    }
+
+    /// What the tenant's policies say of the guest at the application's door.
+    private func answer(
+        to asked: Asked, wanting wanted: AuthenticationRequest, as session: Session, _ mark: RequestMark, in tenant: Tenant,
+        _ request: Request, _ context: RequestFacts
+    ) async throws -> Response {
+        let whereabouts = policies.whereabouts(of: request, context)
+        let judgement = try await policies.judge(
+            session, to: asked.application, asked.application.client, at: tenant, from: whereabouts)
+        let isSilent = wanted.prompt.contains(.none)
+        switch judgement.outcome {
+        case .admitted:
+            let code = try parts.grantTokens.code(
+                for: session, application: asked.application.id, redirectURI: asked.address.redirectURI,
+                challenge: wanted.codeChallenge, nonce: wanted.nonce,
+                scope: DelegatedScope.granted(of: wanted.scope, to: asked.application, at: parts.site), claims: wanted.claims.kept,
+                whereabouts: whereabouts, client: asked.application.client, judgement: judgement)
+            var response = answer([("code", code)], to: asked, tenant, request)
+            policies.keep(judgement, for: request, at: tenant, on: &response)
+            return response
+        case .demanded(let demands):
+            guard !isSilent, let demand = demands.first else {
+                throw OAuthError(.interactionRequired, "The tenant's policies ask the guest for more than a sign-in.")
+            }
+            if demand == .freshProof {
+                return Response.seeOther(try signInPath(for: wanted, as: session.guest.address, asked, mark, tenant))
+            }
+            // What was proved and said on the way here counts when the guest comes back.
+            let notes = [Note.since, Note.proved, Note.confirmed].compactMap { name in
+                asked.notes[name].map { (name: name, value: $0) }
+            }
+            let back = Self.path(of: tenant, asked.parameters + notes + [(Note.resumed, "1")])
+            guard back.utf8.count <= SignInEndpoints.longestReturnPath else { throw Self.tooLong }
+            return Response.seeOther(PolicyGate.path(to: demand, at: tenant, returningTo: back))
+        case .blocked, .undecidable:
+            guard !isSilent else {
+                throw OAuthError(.accessDenied, "The tenant's policies do not let the guest in so.")
+            }
+            context.notes.refused(RedemptionRefusal.accessDenied)
+            return policies.refusal(at: tenant, request)
         }
     }
 
@@ -157,14 +198,15 @@ struct AuthorizeEndpoint: Sendable {
         let back = Self.path(
             of: tenant,
             asked.parameters + [(Note.resumed, "1"), (Note.since, mark.text(sentAway: parts.surroundings.now()))])
-        guard back.utf8.count <= SignInEndpoints.longestReturnPath else {
-            throw OAuthError(.invalidRequest, "The request is too long: \(SignInEndpoints.longestReturnPath) bytes at the most.")
-        }
+        guard back.utf8.count <= SignInEndpoints.longestReturnPath else { throw Self.tooLong }
         let hints = [("address", address?.text), ("domain", wanted.domainHint)].compactMap { name, value in
             value.map { "&\(name)=\($0.percentEncoded)" }
         }
         return "/\(tenant.id)/signin?return=\(back.percentEncoded)" + hints.joined()
     }
+
+    private static let tooLong = OAuthError(
+        .invalidRequest, "The request is too long: \(SignInEndpoints.longestReturnPath) bytes at the most.")
 
     private func choice(
         of session: Session, for wanted: AuthenticationRequest, _ asked: Asked, _ mark: RequestMark, _ tenant: Tenant,
@@ -210,6 +252,11 @@ struct AuthorizeEndpoint: Sendable {
 extension AuthenticationRequest {
     /// `login_hint` where it is an address; what else it may be is nothing to us.
     fileprivate var hintedAddress: EmailAddress? { loginHint.flatMap { try? EmailAddress($0) } }
+}
+
+extension Application {
+    /// What policies call it: only a public application runs where the guest is.
+    var client: ClientKind { isPublic ? .mobileAppsAndDesktopClients : .browser }
 }
 
 extension ClaimsRequest {

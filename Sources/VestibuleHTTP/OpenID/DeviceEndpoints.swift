@@ -10,6 +10,7 @@ struct DeviceEndpoints: Sendable {
     let parts: Parts
     let guest: GuestPages
     let signIn: SignInEndpoints
+    let policies: PolicyGate
 
     func ask(_ request: Request, _ context: RequestFacts) async throws -> Response {
         page(try await signIn.tenant(context), request, typed: request.query("code").flatMap { UserCode(typed: $0) }?.shown ?? "")
@@ -30,6 +31,9 @@ struct DeviceEndpoints: Sendable {
             guard try await isAssigned(session, to: asked.application, tenant) else {
                 return guest.answer(
                     NoticePage(letterhead, letterhead.words.device.notAssigned(tenant.name), .stop), status: .forbidden)
+            }
+            if let detour = try await detour(of: session, to: asked.application, before: code, tenant, request, context) {
+                return detour
             }
             return guest.form(request, about: subject(tenant, session, code)) { token in
                 DeviceQuestionPage(
@@ -82,6 +86,16 @@ struct DeviceEndpoints: Sendable {
         return try await parts.appRoles.lets(session.guest.id, into: application)
     }
 
+    /// Where it is decided, in the guest's browser; the device's own place is judged when it asks for its tokens.
+    private func detour(
+        of session: Session, to id: Application.ID, before code: UserCode, _ tenant: Tenant, _ request: Request,
+        _ context: RequestFacts
+    ) async throws -> Response? {
+        guard let application = try await parts.applications.recentApplication(id, of: tenant.id) else { return nil }
+        return try await policies.detour(
+            of: session, to: application, .mobileAppsAndDesktopClients, at: tenant, before: path(tenant, code), request, context)
+    }
+
     private func network(_ request: Request, _ context: RequestFacts) -> String {
         context.client(request, behind: parts.site.trustedProxies)?.readableNetwork ?? "unknown"
     }
@@ -118,8 +132,10 @@ struct DeviceEndpoints: Sendable {
     private func path(_ tenant: Tenant) -> String { "/\(tenant.id)/device" }
 
     private func signInPath(_ tenant: Tenant, _ code: UserCode) -> String {
-        "/\(tenant.id)/signin?return=\("\(path(tenant))?code=\(code.shown)".percentEncoded)"
+        "/\(tenant.id)/signin?return=\(path(tenant, code).percentEncoded)"
     }
+
+    private func path(_ tenant: Tenant, _ code: UserCode) -> String { "\(path(tenant))?code=\(code.shown)" }
 
     private func subject(_ tenant: Tenant) -> String { "device \(tenant.id)" }
 

@@ -11,6 +11,7 @@ struct TokenEndpoint: Sendable {
     let lookup: TenantLookup
     let grants: any GrantStore
     let grantTokens: GrantTokens
+    let policies: PolicyGate
     let guestTokens: GuestTokens
     let keys: KeyRing
     let surroundings: Surroundings
@@ -39,14 +40,19 @@ struct TokenEndpoint: Sendable {
             }
             return Response.json(try await answer(for: application))
         case .authorizationCode(let code, let redirectURI, let proofKey):
+            // The policies were asked a minute ago at the most, when the code was made.
             let granted = try await grantTokens.spend(
-                code, of: tenant.id, by: application.id, redirectURI: redirectURI, challenge: proofKey.challenge)
+                code, of: tenant.id, by: application.id, redirectURI: redirectURI, challenge: proofKey.challenge,
+                policies: try await policies.all(of: tenant))
             return try await answer(granted, to: application, tenant, asked)
         case .refreshToken(let token):
+            let granted = try await grantTokens.refresh(token, of: tenant.id, by: application.id)
             return try await answer(
-                try await grantTokens.refresh(token, of: tenant.id, by: application.id), to: application, tenant, asked)
+                try await judged(granted, application, tenant, request, context), to: application, tenant, asked)
         case .deviceCode(let code):
-            return try await answer(try await poll(code, of: tenant, by: application), to: application, tenant, asked)
+            let granted = try await poll(code, of: tenant, by: application)
+            return try await answer(
+                try await judged(granted, application, tenant, request, context), to: application, tenant, asked)
         }
     }
 
@@ -65,6 +71,24 @@ struct TokenEndpoint: Sendable {
         case .expired: throw OAuthError(.expiredToken, "Nobody decided in time. Begin again.")
         case .over: return nil
         }
+    }
+
+    /// What the tenant's policies let pass. Of a confidential application the request comes from its server: the guest is where the
+    /// grant was begun.
+    private func judged(
+        _ granted: GrantTokens.Granted?, _ application: Application, _ tenant: Tenant, _ request: Request, _ context: RequestFacts
+    ) async throws -> GrantTokens.Granted? {
+        guard let granted else { return nil }
+        let whereabouts = application.isPublic ? policies.whereabouts(of: request, context) : granted.grant.whereabouts
+        let judgement = try await policies.judge(
+            granted.grant.session, to: application, application.client, at: tenant, from: whereabouts)
+        guard judgement.outcome != .admitted else { return granted }
+        try await grants.revoke(granted.grant.id, of: application.id, tenant: tenant.id)
+        if case .demanded = judgement.outcome {
+            throw OAuthError(
+                .interactionRequired, "The tenant's policies ask the guest for more. Send the guest to the authorization endpoint.")
+        }
+        throw OAuthError(.invalidGrant, "The tenant's policies do not let the guest in so any more.")
     }
 
     private func answer(

@@ -95,7 +95,8 @@ extension RedemptionRefusal {
         switch self {
         case .linkUnknown: .notFound
         case .linkReplaced, .expired, .revoked, .alreadyUsed, .attemptOver: .gone
-        case .frozen, .domainBlocked, .organisationBlocked, .tenantSuspended, .formExpired, .anotherAccount, .accountUnknown,
+        case .frozen, .domainBlocked, .organisationBlocked, .tenantSuspended, .accessDenied, .formExpired, .anotherAccount,
+            .accountUnknown,
             .signInDeclined,
             .noSuchAccount,
             .nothingFits:
@@ -123,6 +124,7 @@ extension GuestRefusal {
             case .domainBlocked: .domainBlocked(tenant: tenant)
             case .organisationBlocked: .organisationBlocked(tenant: tenant)
             case .tenantSuspended: .tenantSuspended(tenant: tenant)
+            case .accessDenied: .accessDenied(tenant: tenant)
             case .wrongBrowser: .wrongBrowser
             case .attemptOver: .attemptExpired
             case .tooManyGuesses: .attemptExpired

@@ -9,6 +9,7 @@ enum GuestRefusal: Sendable {
     case domainBlocked(tenant: String)
     case organisationBlocked(tenant: String)
     case tenantSuspended(tenant: String)
+    case accessDenied(tenant: String)
     case wrongBrowser
     case attemptExpired
     case tooManyTries(until: Date)
@@ -67,6 +68,7 @@ extension NoticePage {
         case .domainBlocked(let tenant): words.refusals.domainBlocked(tenant)
         case .organisationBlocked(let tenant): words.refusals.organisationBlocked(tenant)
         case .tenantSuspended(let tenant): words.refusals.tenantSuspended(tenant)
+        case .accessDenied(let tenant): words.refusals.accessDenied(tenant)
         case .wrongBrowser: words.refusals.wrongBrowser
         case .attemptExpired: words.refusals.attemptExpired
         case .tooManyTries(let moment): words.refusals.tooManyTries(words.moment(moment))
@@ -93,7 +95,8 @@ extension NoticePage {
             .noSuchAccount,
             .providerUnavailable:
             .wait
-        case .invitationRevoked, .domainBlocked, .organisationBlocked, .tenantSuspended, .passcodesLocked, .frozen, .nothingFits:
+        case .invitationRevoked, .domainBlocked, .organisationBlocked, .tenantSuspended, .accessDenied, .passcodesLocked, .frozen,
+            .nothingFits:
             .stop
         }
     }

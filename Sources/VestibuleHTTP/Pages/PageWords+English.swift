@@ -179,6 +179,15 @@ extension PageWords.Refusals {
                 explanation: "\($0) does not let guests in at the moment. Your invitation is not the reason.",
                 nextStep: "Ask the person who invited you when you can try again.")
         },
+        accessDenied: {
+            .init(
+                title: "You cannot come in this way",
+                explanation:
+                    "The rules of \($0) do not let you in from this place or device, or with this way of signing in.",
+                nextStep:
+                    "Try again from another place or device. If that does not help, ask the person who invited you and tell them the time: they find the reason in their log."
+            )
+        },
         wrongBrowser: .init(
             title: "Please open the link here again",
             explanation: "This browser does not know about your invitation. It may have been opened in another one.",

@@ -180,6 +180,15 @@ extension PageWords.Refusals {
                 explanation: "\($0) n’accueille pas d’invités en ce moment. Votre invitation n’est pas en cause.",
                 nextStep: "Demandez à la personne qui vous a invité quand vous pourrez réessayer.")
         },
+        accessDenied: {
+            .init(
+                title: "Vous ne pouvez pas entrer ainsi",
+                explanation:
+                    "Les règles de \($0) ne vous laissent pas entrer depuis ce lieu, avec cet appareil ou par ce moyen de connexion.",
+                nextStep:
+                    "Réessayez depuis un autre lieu ou un autre appareil. Si cela ne suffit pas, demandez à la personne qui vous a invité et indiquez-lui l’heure : la raison figure dans son journal."
+            )
+        },
         wrongBrowser: .init(
             title: "Veuillez rouvrir le lien ici",
             explanation: "Ce navigateur ne connaît pas votre invitation. Elle a peut-être été ouverte dans un autre.",

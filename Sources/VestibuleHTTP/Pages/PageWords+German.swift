@@ -179,6 +179,15 @@ extension PageWords.Refusals {
                 explanation: "\($0) lässt zurzeit keine Gäste ein. Das liegt nicht an Ihrer Einladung.",
                 nextStep: "Fragen Sie die Person, die Sie eingeladen hat, wann Sie es wieder versuchen können.")
         },
+        accessDenied: {
+            .init(
+                title: "So können Sie nicht herein",
+                explanation:
+                    "Die Regeln von \($0) lassen Sie von diesem Ort, mit diesem Gerät oder mit dieser Art der Anmeldung nicht ein.",
+                nextStep:
+                    "Versuchen Sie es von einem anderen Ort oder Gerät aus. Hilft das nicht, fragen Sie die Person, die Sie eingeladen hat, und nennen Sie die Uhrzeit: Der Grund steht dort im Protokoll."
+            )
+        },
         wrongBrowser: .init(
             title: "Bitte öffnen Sie den Link hier noch einmal",
             explanation: "Dieser Browser kennt Ihre Einladung nicht. Vielleicht wurde sie in einem anderen geöffnet.",

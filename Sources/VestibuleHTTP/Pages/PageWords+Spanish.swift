@@ -179,6 +179,15 @@ extension PageWords.Refusals {
                 explanation: "\($0) no admite invitados en este momento. No se debe a su invitación.",
                 nextStep: "Pregunte a la persona que le invitó cuándo podrá volver a intentarlo.")
         },
+        accessDenied: {
+            .init(
+                title: "No puede entrar de esta manera",
+                explanation:
+                    "Las reglas de \($0) no le permiten entrar desde este lugar, con este dispositivo o con esta forma de iniciar sesión.",
+                nextStep:
+                    "Inténtelo desde otro lugar o dispositivo. Si no da resultado, pregunte a la persona que le invitó y dígale la hora: encontrará el motivo en su registro."
+            )
+        },
         wrongBrowser: .init(
             title: "Vuelva a abrir el enlace aquí",
             explanation: "Este navegador no conoce su invitación. Quizá se abrió en otro.",

@@ -154,6 +154,7 @@ struct PageWords: Sendable {
         let domainBlocked: NoticeAbout
         let organisationBlocked: NoticeAbout
         let tenantSuspended: NoticeAbout
+        let accessDenied: NoticeAbout
         let wrongBrowser: Notice
         let attemptExpired: Notice
         let tooManyTries: NoticeAbout

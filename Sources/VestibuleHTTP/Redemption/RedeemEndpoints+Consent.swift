@@ -31,16 +31,19 @@ extension RedeemEndpoints {
         return try await told(visit, request) {
             let credential = try await held(request, visit).credential
             switch form["decision"] {
-            case "accept": return try await accept(credential, visit, request)
+            case "accept": return try await accept(credential, visit, request, context)
             case "decline": return try await decline(credential, visit, request)
             default: throw RedemptionRefusal.formExpired
             }
         }
     }
 
-    private func accept(_ credential: Credential, _ visit: Visit, _ request: Request) async throws -> Response {
+    private func accept(
+        _ credential: Credential, _ visit: Visit, _ request: Request, _ context: RequestFacts
+    ) async throws -> Response {
         let held = try await parts.proveMailbox.look(credential)
-        let (session, isHeld, url) = try await parts.redeemInvitation.accept(credential)
+        let (session, isHeld, url) = try await parts.redeemInvitation.accept(
+            credential, from: policies.whereabouts(of: request, context))
         let isAsked = try await parts.healGuest.asks(afterRedeeming: held, session: session, isHeld: isHeld)
         var response = Response.seeOther(isAsked ? "/\(visit.tenant)/healing" : url?.text ?? "/\(visit.tenant)/me")
         try await browserSessions.begin(session, request, on: &response)

@@ -10,6 +10,7 @@ struct RedeemEndpoints: Sendable {
     let browserSessions: BrowserSessions
     let links: LinkCookie
     let browsers: KnownBrowser
+    let policies: PolicyGate
 
     /// The mailed link: its secret goes into a sealed cookie, the browser to a clean URL.
     func arrive(_ request: Request, _ context: RequestFacts) async throws -> Response {

@@ -95,7 +95,8 @@ extension RedeemEndpoints {
         case .wrongBrowser, .attemptOver, .tooManyGuesses, .signInDeclined, .noSuchAccount, .providerUnavailable:
             .startAgain(action: visit.path + "/continue", token: token)
         case .anotherAccount: .startAgain(action: visit.path + "/continue?account=other", token: token)
-        case .linkUnknown, .revoked, .frozen, .domainBlocked, .organisationBlocked, .tenantSuspended, .locked, .formExpired,
+        case .linkUnknown, .revoked, .frozen, .domainBlocked, .organisationBlocked, .tenantSuspended, .accessDenied, .locked,
+            .formExpired,
             .tooManyLetters,
             .nothingFits, .accountUnknown:
             nil

@@ -13,6 +13,8 @@ struct ServerSettings: Sendable {
     var tls: TLS?
     /// `VESTIBULE_CONNECTIONS`: connections above it wait in the kernel's queue.
     var maximumConnections: Int
+    /// `VESTIBULE_COUNTRIES_FILE`; nil where policies cannot speak of countries.
+    var countriesFile: String?
     /// `VESTIBULE_OPERATIONS_PORT` and `VESTIBULE_OPERATIONS_HOST` (that of the listener above): a listener of its own for `/admin` and
     /// `/metrics`, which are then gone from the other. `/health/…` is at both. nil for one listener.
     var operations: Operations?
@@ -61,6 +63,7 @@ struct ServerSettings: Sendable {
         host = reader.text("listen.host") ?? "127.0.0.1"
         port = try reader.number("listen.port", in: 1...65_535, else: 8080)
         maximumConnections = try reader.number("connections", in: 1...1_000_000, else: 4096)
+        countriesFile = reader.text("countries.file")
         bodySeconds = try reader.number("body.seconds", in: 1...60, else: 10)
         drainSeconds = try reader.number("drain.seconds", in: 0...6, else: 3)
         switch (reader.text("tls.certificate.file"), reader.text("tls.key.file")) {

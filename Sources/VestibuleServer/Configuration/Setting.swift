@@ -44,6 +44,10 @@ struct Setting: Sendable {
             "trusted.proxies", "none", "addresses or ranges whose `X-Forwarded-For` is believed, separated by commas",
             example: "10.0.0.0/8"),
         Setting("connections", "4096", "HTTP connections at once; more wait in the kernel's queue", example: "4096"),
+        Setting(
+            "countries.file", "none",
+            "a file in MaxMind's format that tells in which country an address is used, for conditional access",
+            example: "/var/lib/GeoIP/GeoLite2-Country.mmdb"),
         Setting("body.seconds", "10", "how long a request's body may take to come; then 408", example: "10"),
         Setting("log.level", "info", "trace, debug, info, notice, warning, error or critical", example: "info"),
         Setting("log.format", "json", "`json`, or `text` for a terminal", example: "json"),

@@ -53,7 +53,7 @@ extension PostgresGrantStore {
                        \(application.description), live.guest_id, jsonb_build_object('methods', live.methods, 'flow', 'device')
                   from live join begun using (tenant_id)
             )
-            select live.*, begun.grant_id, begun.application_id, begun.scope, begun.claims,
+            select live.*, begun.grant_id, begun.application_id, begun.scope, begun.claims, null::jsonb as whereabouts,
                    held.is_allowed, held.is_alive, held.is_spent, held.is_early
               from held left join begun using (tenant_id) left join live using (tenant_id)
             """

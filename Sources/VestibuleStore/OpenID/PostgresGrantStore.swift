@@ -16,7 +16,11 @@ package struct PostgresGrantStore: GrantStore {
     ///
     /// A first statement that lets nobody in writes nothing and answers nobody, and the second notices and ends at once: whatever stops
     /// the service between them leaves a replay that nobody was told of, which the next try brings to the same end.
-    package func begin(_ code: AuthorizationCode, of tenant: Tenant.ID, refresh: NewRefreshToken?) async throws -> GrantOutcome {
+    package func begin(
+        _ code: AuthorizationCode, of tenant: Tenant.ID, refresh: NewRefreshToken?, judgement: AccessJudgement
+    ) async throws -> GrantOutcome {
+        let whereabouts = try code.whereabouts.map { JSONText(String(decoding: try JSONEncoder().encode($0), as: UTF8.self)) }
+        let policies = try judgement.logged().map { JSONText($0) }
         let request = surroundings.newID(of: Grant.self)
         let event = Event(.applicationEntered, by: .visitor, in: surroundings)
         let begun = try await database.rows(
@@ -25,12 +29,13 @@ package struct PostgresGrantStore: GrantStore {
             with live as (
                 \(Self.liveSession("\(code.session)", of: tenant, for: "\(code.application)"))
             ), begun as (
-                insert into grants (tenant_id, grant_id, application_id, guest_id, session_id, scope, claims, spent_by, expires_at)
+                insert into grants (tenant_id, grant_id, application_id, guest_id, session_id, scope, claims, spent_by, expires_at,
+                                    whereabouts)
                 select tenant_id, \(code.grant), \(code.application), guest_id, session_id, \(code.scope), \(code.claims ?? []),
-                       \(request), expires_at
+                       \(request), expires_at, \(whereabouts)
                   from live
                 on conflict (tenant_id, grant_id) do nothing
-                returning tenant_id, grant_id, application_id, session_id, scope, claims, expires_at
+                returning tenant_id, grant_id, application_id, session_id, scope, claims, expires_at, whereabouts
             ), refresh as (
                 insert into refresh_tokens (tenant_id, token_id, grant_id, digest, expires_at)
                 select tenant_id, \(refresh?.id), grant_id, \(refresh?.digest), expires_at
@@ -38,10 +43,15 @@ package struct PostgresGrantStore: GrantStore {
             ), event as (
                 insert into audit_events (tenant_id, event_id, activity, actor_kind, actor, target, guest_id, details)
                 select live.tenant_id, \(event.id), \(event.activity.rawValue), 'guest', live.guest_id::text,
-                       \(code.application.description), live.guest_id, jsonb_build_object('methods', live.methods)
+                       \(code.application.description), live.guest_id,
+                       jsonb_strip_nulls(jsonb_build_object(
+                           'methods', live.methods, 'network', \(code.whereabouts?.address?.network)::text,
+                           'platform', \(code.whereabouts?.loggedPlatform)::text, 'client', \(code.client?.rawValue)::text,
+                           'policies', \(policies)::jsonb))
                   from live join begun using (tenant_id)
             )
-            select live.*, begun.grant_id, begun.application_id, begun.scope, begun.claims from live join begun using (tenant_id)
+            select live.*, begun.grant_id, begun.application_id, begun.scope, begun.claims, begun.whereabouts
+              from live join begun using (tenant_id)
             """
         ).first
         if let begun { return .granted(try Self.grant(begun, of: tenant)) }
@@ -143,7 +153,7 @@ package struct PostgresGrantStore: GrantStore {
     private static func liveGrant(of tenant: Tenant.ID, where condition: Query) -> Query {
         """
         select \(unescaped: guest), s.session_id, s.methods, s.proved_at, s.expires_at, r.grant_id, r.application_id, r.scope,
-               r.claims, a.pairwise_sector, \(unescaped: access)
+               r.claims, r.whereabouts, a.pairwise_sector, \(unescaped: access)
           from grants r
           join sessions s on s.tenant_id = r.tenant_id and s.session_id = r.session_id
           join guests g on g.tenant_id = r.tenant_id and g.guest_id = r.guest_id
@@ -183,6 +193,10 @@ package struct PostgresGrantStore: GrantStore {
                 id: try row.decode("session_id"), tenant: tenant, guest: try PostgresGuestStore.guest(row, of: tenant),
                 provedAt: try row.decode("proved_at"), expiresAt: try row.decode("expires_at"),
                 methods: try row.decode("methods")),
-            access: try ApplicationAccess(row))
+            access: try ApplicationAccess(row),
+            // What another program wrote is not known here.
+            whereabouts: try row.decode("whereabouts", as: JSONText?.self).flatMap {
+                try? JSONDecoder().decode(Whereabouts.self, from: Data($0.rawValue.utf8))
+            })
     }
 }

@@ -5,6 +5,7 @@ package final class Browser: Sendable {
     private let place: Mutex<any RunningService>
     package let language: String
     private let jar = Mutex<[String: String]>([:])
+    private let looks = Mutex<[(name: String, value: String)]>([])
 
     package init(_ service: any RunningService, language: String = "en") {
         place = Mutex(service)
@@ -20,6 +21,14 @@ package final class Browser: Sendable {
     package var cookies: [String: String] { jar.withLock { $0 } }
 
     package func setCookie(_ name: String, _ value: String?) { jar.withLock { $0[name] = value } }
+
+    /// From now on a proxy says that it comes from there, and it says of itself what it is; nil for nothing.
+    package func come(from address: String?, as userAgent: String? = nil) {
+        let headers = [("X-Forwarded-For", address), ("User-Agent", userAgent)].compactMap { name, value in
+            value.map { (name: name, value: $0) }
+        }
+        looks.withLock { $0 = headers }
+    }
 
     package func forgetEverything() { jar.withLock { $0 = [:] } }
 
@@ -53,7 +62,7 @@ package final class Browser: Sendable {
     ) async throws -> Page {
         let service = service
         let path = url.hasPrefix(service.base) ? String(url.dropFirst(service.base.count)) : url
-        var sent = headers + [("Accept-Language", language)]
+        var sent = headers + [("Accept-Language", language)] + looks.withLock { $0 }
         let cookies = cookies
         if !cookies.isEmpty {
             sent.append(("Cookie", cookies.map { "\($0.key)=\($0.value)" }.sorted().joined(separator: "; ")))

@@ -34,7 +34,7 @@ import Testing
                 .letterFailed, .letterBounced, .healingFailed, .deviceCodeRefused,
             ])
         #expect(try search(.directoryAudits, "category eq 'Nothing'").activities.isEmpty)
-        #expect(try search(.signIns, "status/errorCode ne 0").activities == [.passcodeRefused, .accountRefused])
+        #expect(try search(.signIns, "status/errorCode ne 0").activities == [.passcodeRefused, .accountRefused, .accessDenied])
         #expect(try search(.signIns, "status/errorCode eq 50126").activities == [.passcodeRefused])
     }
 

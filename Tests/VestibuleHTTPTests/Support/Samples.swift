@@ -79,10 +79,13 @@ extension Parts {
         let returning = ReturnFromProvider(
             visits: visits, attempts: attempts, tenants: tenants, registrations: Registrations(), realms: NoProviders(),
             limits: limits, surroundings: surroundings)
+        let conditionalAccess = PostgresConditionalAccessStore(database, surroundings: surroundings)
+        let askPolicies = AskPolicies(
+            store: conditionalAccess, guests: guests, countries: NoCountries(), surroundings: surroundings)
         let redeem = RedeemInvitation(
             invitations: invitations, tenants: tenants, attempts: attempts, redemptions: redemptions,
             routeAddress: routeAddress, visitProvider: visitProvider,
-            draftPasscode: draft, limits: limits, surroundings: surroundings)
+            draftPasscode: draft, policies: askPolicies, limits: limits, surroundings: surroundings)
         let inviteGuest = InviteGuest(
             invitations: invitations, tenants: tenants, routeAddress: routeAddress, vault: vault, letters: sealer,
             links: site.links, surroundings: surroundings)
@@ -171,6 +174,13 @@ extension Parts {
                     PostgresOutboxStore(database, surroundings: surroundings, mailDomain: "contoso.example")), tenants: tenants,
                 letters: sealer, vault: vault, surroundings: surroundings, read: { _ in nil }),
             decideAccess: decideAccess,
+            conditionalAccess: conditionalAccess,
+            changeConditionalAccess: ChangeConditionalAccess(
+                store: conditionalAccess, countries: NoCountries(), surroundings: surroundings),
+            askPolicies: askPolicies,
+            replayPolicies: ReplayPolicies(
+                store: conditionalAccess, guests: guests, audit: PostgresAuditStore(database), countries: NoCountries(),
+                surroundings: surroundings),
             vault: vault, surroundings: surroundings, site: site, checkReadiness: {}, callOutbox: { _, _ in })
     }
 }

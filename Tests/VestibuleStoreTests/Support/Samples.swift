@@ -49,6 +49,13 @@ extension AuthorizationCode {
     }
 }
 
+extension GrantStore {
+    /// Of a tenant without policies.
+    func begin(_ code: AuthorizationCode, of tenant: Tenant.ID, refresh: NewRefreshToken?) async throws -> GrantOutcome {
+        try await begin(code, of: tenant, refresh: refresh, judgement: .unconditional)
+    }
+}
+
 extension RouteTrace {
     static func sample(_ door: Door) -> RouteTrace {
         RouteTrace(

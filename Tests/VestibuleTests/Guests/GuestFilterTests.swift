@@ -109,15 +109,3 @@ extension Guest {
         #expect(FoldedText("").endOfPrefix == nil)
     }
 }
-
-/// Numbers in an order that a failure can be found again by.
-struct Dice {
-    private var state: UInt64
-
-    init(_ seed: UInt64) { state = seed }
-
-    mutating func below(_ bound: Int) -> Int {
-        state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-        return Int((state >> 33) % UInt64(max(1, bound)))
-    }
-}

@@ -1,0 +1,156 @@
+package import FoundationEssentials
+
+/// From where and with what somebody comes.
+package struct Whereabouts: Sendable, Equatable, Codable {
+    /// Nil where it is not known.
+    package var address: NetworkAddress?
+    /// Nil for what names no platform that policies know.
+    package var platform: Platform?
+
+    package init(address: NetworkAddress?, platform: Platform?) {
+        self.address = address
+        self.platform = platform
+    }
+}
+
+extension Whereabouts {
+    /// As events keep it: what names no platform that policies know is another one.
+    package var loggedPlatform: String { platform?.rawValue ?? "other" }
+}
+
+extension NetworkAddress: Codable {
+    package init(from decoder: any Decoder) throws {
+        let text = try String(from: decoder)
+        guard let address = NetworkAddress(text) else { throw UnknownPolicyWord(text: text) }
+        self = address
+    }
+
+    package func encode(to encoder: any Encoder) throws { try description.encode(to: encoder) }
+}
+
+/// A guest who asks to come in.
+package struct AccessQuestion: Sendable {
+    package var guest: Guest.ID
+    package var domain: DomainName
+    package var guestSince: Date
+    /// The Entra tenant of an account that the guest is about to be bound to; nil where what is bound counts.
+    package var provedHomeTenant: String?
+    /// Nil for the tenant's own pages.
+    package var application: Application.ID?
+    package var client: ClientKind
+    /// Nil where nobody wrote down from where the guest came.
+    package var whereabouts: Whereabouts?
+    package var door: Door
+    package var provedAt: Date
+    package var hasSecondFactor: Bool
+
+    package init(
+        guest: Guest, application: Application.ID?, client: ClientKind, whereabouts: Whereabouts?, door: Door, provedAt: Date,
+        hasSecondFactor: Bool
+    ) {
+        self.guest = guest.id
+        domain = guest.address.domain
+        guestSince = guest.createdAt
+        self.application = application
+        self.client = client
+        self.whereabouts = whereabouts
+        self.door = door
+        self.provedAt = provedAt
+        self.hasSecondFactor = hasSecondFactor
+    }
+
+    package init(_ session: Session, to application: Application.ID?, client: ClientKind, whereabouts: Whereabouts?) {
+        self.init(
+            guest: session.guest, application: application, client: client, whereabouts: whereabouts, door: session.door,
+            provedAt: session.provedAt, hasSecondFactor: session.methods.contains("mfa"))
+    }
+}
+
+extension Session {
+    /// How the guest came in: who is bound to an account may have come by a passcode all the same.
+    package var door: Door { methods.contains("fed") ? guest.door : .passcode }
+}
+
+/// Asks a tenant's policies about a sign-in. Asked at redemption, at every authorize and refresh, and on every page behind a sign-in.
+package struct AskPolicies: Sendable {
+    let store: any ConditionalAccessStore
+    let guests: any GuestStore
+    private let countries: any CountryDirectory
+    let surroundings: Surroundings
+
+    package init(
+        store: any ConditionalAccessStore, guests: any GuestStore, countries: any CountryDirectory, surroundings: Surroundings
+    ) {
+        self.store = store
+        self.guests = guests
+        self.countries = countries
+        self.surroundings = surroundings
+    }
+
+    package func all(of tenant: Tenant) async throws -> ConditionalAccess { try await store.conditionalAccess(of: tenant) }
+
+    /// Who is denied is written down.
+    package func judge(_ question: AccessQuestion, in tenant: Tenant) async throws -> AccessJudgement {
+        let access = try await store.conditionalAccess(of: tenant)
+        guard !access.isEmpty else { return .unconditional }
+        let judgement = access.judge(try await circumstances(of: question, for: access, in: tenant))
+        switch judgement.outcome {
+        case .admitted, .demanded: break
+        case .blocked, .undecidable:
+            try await store.note(
+                DeniedAccess(question: question, judgement: judgement), of: tenant.id)
+        }
+        return judgement
+    }
+
+    /// Of a guest who is about to accept an invitation.
+    func judge(_ attempt: Attempt, from whereabouts: Whereabouts, in tenant: Tenant) async throws -> AccessJudgement {
+        guard try await !store.conditionalAccess(of: tenant).isEmpty else { return .unconditional }
+        guard let id = attempt.guest, let guest = try await guests.guest(id, of: tenant.id), let provedAt = attempt.provedAt else {
+            // Who it is, or what was proved, is not there any more: the redemption itself says so.
+            return .unconditional
+        }
+        var question = AccessQuestion(
+            guest: guest, application: nil, client: .browser, whereabouts: whereabouts, door: attempt.door, provedAt: provedAt,
+            hasSecondFactor: false)
+        if attempt.door == .azureAD { question.provedHomeTenant = attempt.identity?.issuer }
+        return try await judge(question, in: tenant)
+    }
+
+    /// What is known about the sign-in: what costs a question to the database, only where a policy speaks of it.
+    func circumstances(
+        of question: AccessQuestion, for access: ConditionalAccess, in tenant: Tenant
+    ) async throws -> Circumstances {
+        var known = Circumstances(
+            guest: question.guest, application: question.application, client: question.client,
+            address: question.whereabouts?.address.map { .known($0) } ?? .unknown,
+            platform: question.whereabouts.map { .known($0.platform) } ?? .unknown,
+            door: question.door, domain: question.domain, guestSince: question.guestSince,
+            provedAt: question.provedAt, hasSecondFactor: question.hasSecondFactor, now: surroundings.now())
+        if case .known(let address) = known.address, access.speaksOfCountries { known.country = countries.country(of: address) }
+        if access.speaksOfGuestFacts, let facts = try await store.facts(about: [question.guest], of: tenant.id)[question.guest] {
+            known.sponsors = .known(facts.sponsors)
+            known.homeTenant = .known(question.provedHomeTenant ?? facts.homeTenant)
+            known.acceptedTerms = .known(facts.acceptedTerms)
+        }
+        return known
+    }
+}
+
+extension ConditionalAccess {
+    fileprivate var speaksOfCountries: Bool {
+        locations.values.contains { location in
+            if case .countries = location.extent { true } else { false }
+        }
+    }
+
+    fileprivate var speaksOfGuestFacts: Bool {
+        policies.contains { policy in
+            let conditions = policy.rule.conditions
+            return policy.state != .disabled
+                && (conditions.sponsors != nil || conditions.includedTypes?.homeTenants != nil
+                    || conditions.excludedTypes?.homeTenants != nil
+                    || policy.rule.grant?.demands.contains { if case .terms = $0 { true } else { false } } ?? false)
+        }
+    }
+}
