@@ -55,10 +55,12 @@ let package = Package(
     targets: [
         .systemLibrary(name: "CLibPQ", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
         .systemLibrary(name: "CLibCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
+        .systemLibrary(name: "CLibCMark", pkgConfig: "libcmark", providers: [.apt(["libcmark-dev"])]),
         .systemLibrary(name: "CLibMaxMindDB", pkgConfig: "libmaxminddb", providers: [.apt(["libmaxminddb-dev"])]),
         .systemLibrary(name: "CLibResolv"),
         .target(name: "Postgres", dependencies: ["CLibPQ", crypto, logging], swiftSettings: strict),
         .target(name: "Curl", dependencies: ["CLibCurl"], swiftSettings: strict),
+        .target(name: "CommonMark", dependencies: ["CLibCMark"], swiftSettings: strict),
         .target(name: "MaxMind", dependencies: ["CLibMaxMindDB"], swiftSettings: strict),
         .target(name: "OpenIDConnect", dependencies: [crypto], swiftSettings: strict),
         .target(name: "Vestibule", dependencies: ["OpenIDConnect", crypto], swiftSettings: strict),
@@ -81,7 +83,7 @@ let package = Package(
         .executableTarget(
             name: "VestibuleServer",
             dependencies: [
-                "Curl", "MaxMind", "Postgres", "Vestibule", "VestibuleFederation", "VestibuleHTTP", "VestibuleMail",
+                "CommonMark", "Curl", "MaxMind", "Postgres", "Vestibule", "VestibuleFederation", "VestibuleHTTP", "VestibuleMail",
                 "VestibuleSandbox", "VestibuleStore",
                 "CLibResolv", argumentParser, configuration, crypto, httpTypesNIO, hummingbird, hummingbirdCore, hummingbirdTLS,
                 logging, nioCore, nioPosix, nioSSL, serviceLifecycle, systemPackage, tracing, unixSignals,
@@ -113,6 +115,7 @@ let package = Package(
         .testTarget(
             name: "PostgresTests", dependencies: ["Postgres", "TestSupport", "VestibuleSandbox"], swiftSettings: strict),
         .testTarget(name: "CurlTests", dependencies: ["Curl", "TestSupport"], swiftSettings: strict),
+        .testTarget(name: "CommonMarkTests", dependencies: ["CommonMark"], swiftSettings: strict),
         .testTarget(name: "MaxMindTests", dependencies: ["MaxMind"], swiftSettings: strict),
         .testTarget(name: "OpenIDConnectTests", dependencies: ["OpenIDConnect", crypto], swiftSettings: strict),
         .testTarget(name: "VestibuleTests", dependencies: ["Vestibule"], swiftSettings: strict),

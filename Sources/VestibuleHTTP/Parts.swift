@@ -62,6 +62,10 @@ package struct Parts: Sendable {
     package var changeConditionalAccess: ChangeConditionalAccess
     package var askPolicies: AskPolicies
     package var replayPolicies: ReplayPolicies
+    package var terms: any TermsStore
+    package var acceptTerms: AcceptTerms
+    /// Markdown as HTML that may stand in a page.
+    package var renderMarkdown: @Sendable (String) -> String
 
     package var vault: Vault
     package var surroundings: Surroundings
@@ -97,7 +101,8 @@ package struct Parts: Sendable {
         askForAccess: AskForAccess,
         discoverTenants: DiscoverTenants, takeBounce: TakeBounce, bounceToken: TokenDigest? = nil, decideAccess: DecideAccess,
         conditionalAccess: any ConditionalAccessStore, changeConditionalAccess: ChangeConditionalAccess, askPolicies: AskPolicies,
-        replayPolicies: ReplayPolicies,
+        replayPolicies: ReplayPolicies, terms: any TermsStore, acceptTerms: AcceptTerms,
+        renderMarkdown: @escaping @Sendable (String) -> String,
         vault: Vault, surroundings: Surroundings, site: Site, checkReadiness: @escaping @Sendable () async throws -> Void,
         callOutbox: @escaping @Sendable (Tenant.ID, Letter.Kind) -> Void, observers: Observers = Observers(),
         bodyPatience: Duration = .seconds(10)
@@ -157,6 +162,9 @@ package struct Parts: Sendable {
         self.changeConditionalAccess = changeConditionalAccess
         self.askPolicies = askPolicies
         self.replayPolicies = replayPolicies
+        self.terms = terms
+        self.acceptTerms = acceptTerms
+        self.renderMarkdown = renderMarkdown
         self.vault = vault
         self.surroundings = surroundings
         self.site = site

@@ -110,6 +110,9 @@ package struct Routes: Sendable {
         let policies = PolicyEndpoints(parts: parts)
         let locations = NamedLocationEndpoints(parts: parts)
         let trials = PolicyTrialEndpoints(parts: parts)
+        let agreements = AgreementEndpoints(parts: parts)
+        let agreement = "/v1.0/identitygovernance/termsofuse/agreements"
+        let terms = TermsEndpoints(parts: parts, guest: guest, signIn: signIn, browsers: browsers)
         let policy = "/v1.0/identity/conditionalaccess/policies"
         let location = "/v1.0/identity/conditionalaccess/namedlocations"
         let letters = AdminLetters(parts: parts, gate: gate)
@@ -241,6 +244,12 @@ package struct Routes: Sendable {
                 .post, "/v1.0/identity/conditionalaccess/evaluate", needing: .readPolicies, trials.evaluate),
             admission.application(
                 .post, "/v1.0/identity/conditionalaccess/replay", needing: .changeConditionalAccess, trials.replay),
+            admission.application(.get, agreement, needing: .readTerms, agreements.list),
+            admission.application(.post, agreement, needing: .changeTerms, agreements.create),
+            admission.application(.get, agreement + "/{id}", needing: .readTerms, agreements.get),
+            admission.application(.patch, agreement + "/{id}", needing: .changeTerms, agreements.change),
+            admission.application(.delete, agreement + "/{id}", needing: .changeTerms, agreements.delete),
+            admission.application(.get, agreement + "/{id}/acceptances", needing: .readAcceptances, agreements.acceptances),
             admission.application(.get, location, needing: .readPolicies, locations.list),
             admission.application(.post, location, needing: .changeConditionalAccess, locations.create),
             admission.application(.get, location + "/{id}", needing: .readPolicies, locations.get),
@@ -325,6 +334,9 @@ package struct Routes: Sendable {
             admission.person(.post, "/{tenant}/signin/passcode", signIn.check),
             admission.person(.post, "/{tenant}/signin/resend", signIn.sendAgain),
             admission.person(.post, "/{tenant}/signin/restart", signIn.restart),
+            admission.person(.get, "/{tenant}/signin/terms", terms.show),
+            admission.person(.post, "/{tenant}/signin/terms", terms.decide),
+            admission.person(.get, "/{tenant}/welcome/{invitation}", me.welcome),
             admission.person(.get, "/{tenant}/signin/lost-account", lostAccount.ask),
             admission.person(.post, "/{tenant}/signin/lost-account", lostAccount.note),
             admission.person(.get, "/{tenant}/signin/request-access", requestAccess.ask),

@@ -61,5 +61,6 @@ enum EmbeddedMigrations {
         ("0051_access_reviews.sql", PackageResources._051_access_reviews_sql),
         ("0052_access_review_letters.sql", PackageResources._052_access_review_letters_sql),
         ("0053_conditional_access.sql", PackageResources._053_conditional_access_sql),
+        ("0054_terms_of_use.sql", PackageResources._054_terms_of_use_sql),
     ]
 }

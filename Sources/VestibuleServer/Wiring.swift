@@ -1,3 +1,4 @@
+import CommonMark
 import Curl
 import Foundation
 import Logging
@@ -76,6 +77,7 @@ struct Wiring: Sendable {
             visits: visits, attempts: attempts, tenants: tenants, registrations: federation.registrations, realms: providers,
             limits: limits, surroundings: surroundings)
         let conditionalAccess = PostgresConditionalAccessStore(stores, surroundings: surroundings)
+        let terms = PostgresTermsStore(stores, surroundings: surroundings)
         let countries: any CountryDirectory = try server.countriesFile.map { try FileOfCountries($0) } ?? NoCountries()
         let askPolicies = AskPolicies(
             store: conditionalAccess, guests: guests, countries: countries, surroundings: surroundings)
@@ -186,6 +188,10 @@ struct Wiring: Sendable {
             replayPolicies: ReplayPolicies(
                 store: conditionalAccess, guests: guests, audit: PostgresAuditStore(stores), countries: countries,
                 surroundings: surroundings),
+            terms: terms,
+            acceptTerms: AcceptTerms(
+                terms: terms, policies: conditionalAccess, letters: sealer, surroundings: surroundings),
+            renderMarkdown: Markdown.html,
             vault: vault, surroundings: surroundings, site: server.site,
             checkReadiness: checkReadiness,
             callOutbox: { tenant, kind in lanes.call(tenant, isUrgent: kind == .passcode) }, observers: observers,

@@ -231,6 +231,13 @@ private struct Landlord {
         ]
         try keep(try await graph("POST", "\(access)/namedLocations", place)["id"].text, as: "namedLocationId")
 
+        let terms: JSON = [
+            "displayName": "Guests",
+            "files": [["language": "en", "fileData": ["data": .string(Data("Be kind.".utf8).base64EncodedString())]]],
+        ]
+        try keep(
+            try await graph("POST", "/v1.0/identityGovernance/termsOfUse/agreements", terms)["id"].text, as: "agreementId")
+
         let job = try await service.call(
             "POST", "/v1.0/invitations/bulk",
             headers: [("Authorization", "Bearer \(tenant.accessToken)"), ("Content-Type", "application/x-ndjson")],

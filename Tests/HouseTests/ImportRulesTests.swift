@@ -10,6 +10,7 @@ import Testing
     private static let ours: [String: Set<String>] = [
         "Postgres": ["CLibPQ"],
         "Curl": ["CLibCurl"],
+        "CommonMark": ["CLibCMark"],
         "MaxMind": ["CLibMaxMindDB"],
         "OpenIDConnect": [],
         "Vestibule": ["OpenIDConnect"],
@@ -20,7 +21,8 @@ import Testing
         // Not "Vestibule": what stands in for others must not repeat our mistakes.
         "VestibuleSandbox": ["Postgres"],
         "VestibuleServer": [
-            "CLibResolv", "Curl", "MaxMind", "Postgres", "Vestibule", "VestibuleFederation", "VestibuleHTTP", "VestibuleMail",
+            "CLibResolv", "CommonMark", "Curl", "MaxMind", "Postgres", "Vestibule", "VestibuleFederation", "VestibuleHTTP",
+            "VestibuleMail",
             "VestibuleSandbox",
             "VestibuleStore",
         ],
@@ -34,6 +36,7 @@ import Testing
     private static let outside: [String: Set<String>] = [
         "Postgres": ["Crypto", "Logging"],
         "Curl": [],
+        "CommonMark": [],
         "MaxMind": [],
         "OpenIDConnect": ["Crypto"],
         "Vestibule": ["Crypto"],

@@ -124,6 +124,8 @@ def named(body, operation, path):
             body[name] = THINGS["values"].get(name, body[name])
     if own(operation).startswith("askHandOver") and isinstance(body.get("invitedUserEmailAddress"), str):
         body["invitedUserEmailAddress"] = "colleague@partner0.example"
+    if own(operation) == "evaluateConditionalAccess" and isinstance(body.get("signInIdentity"), dict):
+        body["signInIdentity"] = body["signInIdentity"] | {"userId": next_of("graphusers id")["id"]}
     if body.get("definition"):
         body["definition"] = [DEFINITION]
     if isinstance(body.get("tenantId"), str) and "partner" in path:

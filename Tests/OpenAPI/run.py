@@ -162,6 +162,11 @@ def main():
         place = {"@odata.type": "#microsoft.graph.ipNamedLocation", "displayName": f"Place {number}", "ipRanges": [{"cidrAddress": f"203.0.113.{number}/32"}]}
         return {"id": graph.call("POST", "/v1.0/identity/conditionalAccess/namedLocations", place)["id"]}
 
+    def agreement(number):
+        text = {"language": "en", "fileData": {"data": "IyBSdWxlcwo="}}
+        return {"id": graph.call("POST", "/v1.0/identityGovernance/termsOfUse/agreements", {"displayName": f"Terms {number}", "files": [text]})["id"]}
+
+    agreements = [agreement(number) for number in range(2)]
     policies, locations = [policy(number) for number in range(2)], [location(number) for number in range(2)]
     reviews = [review(number) for number in range(2)]
     half = len(made["assignments"]) // 2
@@ -205,6 +210,8 @@ def main():
         "deleteConditionalAccessPolicy": [policy(number) for number in range(2, 8)],
         "getNamedLocation": locations, "changeNamedLocation": locations,
         "deleteNamedLocation": [location(number) for number in range(2, 8)],
+        "getAgreement": agreements, "changeAgreement": agreements, "listAcceptances": agreements,
+        "deleteAgreement": [agreement(number) for number in range(2, 8)],
         "graphlegacy id": [{"id": "b2b-management-policy"}],
         "graphbeta id": [{"id": "b2b-management-policy"}],
         "graph code": [{"code": "Request_BadRequest"}, {"code": "invalid_grant"}],

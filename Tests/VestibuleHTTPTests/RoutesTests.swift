@@ -50,7 +50,8 @@ import Vestibule
             // What policies would say is asked with a body, and changes nothing.
             case .application(.readPolicies) where route.path == "/v1.0/identity/conditionalaccess/evaluate": break
             case .application(.readGuests), .application(.readIdentityProviders), .application(.readPolicies),
-                .application(.readApplications), .application(.readLogs), .application(.readAccessReviews):
+                .application(.readApplications), .application(.readLogs), .application(.readAccessReviews),
+                .application(.readTerms), .application(.readAcceptances):
                 #expect(route.method == .get, "\(route.path)")
             // Who asked for a bulk job sees it, and no other.
             case .application(.inviteGuests) where route.path.hasPrefix("/v1.0/invitations/bulk"): break

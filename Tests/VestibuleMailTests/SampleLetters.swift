@@ -155,6 +155,11 @@ extension Letter {
             endsAt: .sample,
             actionLink: "https://guests.contoso.example/sponsor/access-review?v=AZjB8nqbfE2Qm0d5cXk1Yw4R2tVb7"))
 
+    static let termsAccepted = Letter.termsAccepted(
+        TermsAcceptedLetter(
+            terms: "Guests at Contoso", version: 2, acceptedAt: .sample,
+            text: "# Guests\n\n* Keep what you see to yourself.\n* Tell us when you leave."))
+
     /// One of each, in every variant that has words of its own.
     static let samples: [(name: String, letter: Letter)] = [
         ("invitation", .invitation()),
@@ -179,5 +184,6 @@ extension Letter {
         ("hand-over-asked-by-guest", .handOverAsked()),
         ("handed-over", .handedOver),
         ("access-review", .accessReview),
+        ("terms-accepted", .termsAccepted),
     ]
 }

@@ -74,6 +74,7 @@ import Testing
             try await bulkCalls(house)
             try await house.reviewCalls()
             try await house.policyCalls()
+            try await house.termsCalls()
             let touched = try await db.touchedPartitions()
             for (table, partitions) in touched { #expect(partitions.count == 1, "\(table): \(partitions)") }
             let all = try await db.run(

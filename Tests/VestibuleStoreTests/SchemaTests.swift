@@ -124,7 +124,7 @@ import VestibuleStore
                     "app tenant_days: s",
                     "app tenant_discoveries: si",
                     "app tenant_domains: sid",
-                    "app tenants: siu",
+                    "app tenants: siu", "app terms_acceptances: si", "app terms_of_use: siud", "app terms_texts: si",
                     "worker access_requests: sd", "worker access_review_decisions: s", "worker access_review_notices: s",
                     "worker access_reviews: su",
                     "worker app_role_assignments: s", "worker app_roles: s", "worker applications: s",

@@ -52,6 +52,10 @@ package struct ActivityName: Sendable, Equatable {
         ActivityName(text: text, category: .policy, service: "Conditional Access", operation: operation)
     }
 
+    private static func terms(_ text: String, _ operation: Operation = .update) -> ActivityName {
+        ActivityName(text: text, category: .policy, service: "Terms Of Use", operation: operation)
+    }
+
     private static func door(_ text: String) -> ActivityName {
         ActivityName(text: text, category: .authentication, service: "B2B Auth", operation: .other)
     }
@@ -126,6 +130,11 @@ package struct ActivityName: Sendable, Equatable {
             case .namedLocationAdded: Self.policy("Add named location", .add)
             case .namedLocationChanged: Self.policy("Update named location")
             case .namedLocationRemoved: Self.policy("Delete named location", .delete)
+            case .termsOfUseAdded: Self.terms("Create Terms Of Use", .add)
+            case .termsOfUseChanged: Self.terms("Edit Terms Of Use")
+            case .termsOfUseRemoved: Self.terms("Delete Terms Of Use", .delete)
+            case .termsAccepted: Self.terms("Accept Terms Of Use", .other)
+            case .termsDeclined: Self.terms("Decline Terms Of Use", .other)
             case .accessDenied: Self.door("Deny sign-in by conditional access")
             case .letterSent: Self.invited("Email sent", .other)
             case .letterFailed: Self.invited("Email not sent", .other)

@@ -40,6 +40,8 @@ package struct AuditEvent: Sendable, Equatable {
         /// Entra's "Add conditional access policy", "Add named location" and so on.
         case conditionalAccessPolicyAdded, conditionalAccessPolicyChanged, conditionalAccessPolicyRemoved
         case namedLocationAdded, namedLocationChanged, namedLocationRemoved
+        /// Entra's "Create Terms Of Use", "Edit …", "Delete …", "Accept Terms Of Use" and "Decline Terms Of Use".
+        case termsOfUseAdded, termsOfUseChanged, termsOfUseRemoved, termsAccepted, termsDeclined
         /// A sign-in that policies did not let pass.
         case accessDenied
     }

@@ -13,6 +13,9 @@ package enum Permission: String, Codable, Sendable, CaseIterable {
     case changeSignInMethods = "Policy.ReadWrite.AuthenticationMethod"
     case changeCrossTenantAccess = "Policy.ReadWrite.CrossTenantAccess"
     case changeConditionalAccess = "Policy.ReadWrite.ConditionalAccess"
+    case readTerms = "Agreement.Read.All"
+    case changeTerms = "Agreement.ReadWrite.All"
+    case readAcceptances = "AgreementAcceptance.Read.All"
     case readLogs = "AuditLog.Read.All"
     case changeAuthorization = "Policy.ReadWrite.Authorization"
     case changeDomainPolicy = "Policy.ReadWrite.B2BManagementPolicy"
@@ -35,6 +38,9 @@ package enum Permission: String, Codable, Sendable, CaseIterable {
         case .changeSignInMethods: [.changeSignInMethods]
         case .changeCrossTenantAccess: [.changeCrossTenantAccess]
         case .changeConditionalAccess: [.changeConditionalAccess, .readPolicies]
+        case .readTerms: [.readTerms]
+        case .changeTerms: [.changeTerms, .readTerms]
+        case .readAcceptances: [.readAcceptances]
         // Nobody else's: the logs tell of everybody.
         case .readLogs: [.readLogs]
         case .changeAuthorization: [.changeAuthorization]

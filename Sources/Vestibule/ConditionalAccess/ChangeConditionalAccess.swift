@@ -63,7 +63,7 @@ package struct ChangeConditionalAccess: Sendable {
         where access.locations[id] == nil {
             throw .noSuchLocation(id)
         }
-        for case .terms(let id) in rule.grant?.demands ?? [] { throw .noSuchTerms(id) }
+        for case .terms(let id) in rule.grant?.demands ?? [] where access.terms[id] == nil { throw .noSuchTerms(id) }
     }
 
     // MARK: Named locations
@@ -113,6 +113,52 @@ package struct ChangeConditionalAccess: Sendable {
         if case .countries = extent, !countries.isThere { throw .noCountries }
     }
 
+    // MARK: Terms of use
+
+    package func add(_ draft: TermsDraft, to tenant: Tenant.ID, by actor: Actor) async throws -> TermsOfUse {
+        let terms = TermsOfUse(
+            id: surroundings.newID(), displayName: draft.displayName, isViewingRequired: draft.isViewingRequired,
+            reacceptDays: draft.reacceptDays, createdAt: surroundings.now())
+        try await decide(on: tenant, by: actor) { access in
+            guard access.terms.count < TermsOfUse.most else { throw ConditionalAccessRefusal.tooMany(TermsOfUse.most) }
+            return .addTerms(terms, draft.texts)
+        }
+        return terms
+    }
+
+    /// Other texts are another version; of a major one every guest is asked anew.
+    package func change(
+        _ id: TermsOfUse.ID, of tenant: Tenant.ID, by actor: Actor, _ change: @Sendable (TermsDraft) throws -> TermsDraft
+    ) async throws {
+        try await decide(on: tenant, by: actor) { access in
+            guard var terms = access.terms[id] else { throw ConditionalAccessRefusal.notFound }
+            let there = TermsDraft(
+                displayName: terms.displayName, isViewingRequired: terms.isViewingRequired, reacceptDays: terms.reacceptDays)
+            let draft = try change(there)
+            guard draft != there else { return nil }
+            terms.displayName = draft.displayName
+            terms.isViewingRequired = draft.isViewingRequired
+            terms.reacceptDays = draft.reacceptDays
+            terms.changedAt = surroundings.now()
+            if !draft.texts.isEmpty {
+                terms.version += 1
+                if draft.isMajor { terms.countsSince = terms.version }
+            }
+            return .changeTerms(terms, texts: draft.texts)
+        }
+    }
+
+    package func remove(_ id: TermsOfUse.ID, of tenant: Tenant.ID, by actor: Actor) async throws {
+        try await decide(on: tenant, by: actor) { access in
+            guard access.terms[id] != nil else { throw ConditionalAccessRefusal.notFound }
+            let users = access.policies.filter { $0.rule.grant?.demands.contains(.terms(id)) ?? false }
+            if let user = users.first?.displayName ?? access.unreadable.first?.displayName {
+                throw ConditionalAccessRefusal.inUse(by: user)
+            }
+            return .removeTerms(id)
+        }
+    }
+
     // MARK: Against what stands
 
     private func decide(
@@ -148,6 +194,23 @@ package struct LocationDraft: Sendable, Equatable {
     package init(displayName: String, extent: NamedLocation.Extent) {
         self.displayName = displayName
         self.extent = extent
+    }
+}
+
+/// What a caller says of terms of use.
+package struct TermsDraft: Sendable, Equatable {
+    package var displayName: String
+    package var isViewingRequired: Bool
+    package var reacceptDays: Int?
+    /// None where they stay as they are.
+    package var texts: [TermsText] = []
+    /// Whether who accepted an earlier version is asked anew.
+    package var isMajor = false
+
+    package init(displayName: String, isViewingRequired: Bool, reacceptDays: Int?) {
+        self.displayName = displayName
+        self.isViewingRequired = isViewingRequired
+        self.reacceptDays = reacceptDays
     }
 }
 

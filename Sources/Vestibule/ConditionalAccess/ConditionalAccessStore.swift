@@ -6,6 +6,10 @@ package enum ConditionalAccessChange: Sendable, Equatable {
     case addLocation(NamedLocation)
     case changeLocation(NamedLocation)
     case removeLocation(NamedLocation.ID)
+    case addTerms(TermsOfUse, [TermsText])
+    /// - Parameter texts: None where the version in force stays.
+    case changeTerms(TermsOfUse, texts: [TermsText])
+    case removeTerms(TermsOfUse.ID)
 
     package var activity: AuditEvent.Activity {
         switch self {
@@ -15,6 +19,9 @@ package enum ConditionalAccessChange: Sendable, Equatable {
         case .addLocation: .namedLocationAdded
         case .changeLocation: .namedLocationChanged
         case .removeLocation: .namedLocationRemoved
+        case .addTerms: .termsOfUseAdded
+        case .changeTerms: .termsOfUseChanged
+        case .removeTerms: .termsOfUseRemoved
         }
     }
 
@@ -24,6 +31,8 @@ package enum ConditionalAccessChange: Sendable, Equatable {
         case .removePolicy(let id): id.description
         case .addLocation(let location), .changeLocation(let location): location.id.description
         case .removeLocation(let id): id.description
+        case .addTerms(let terms, _), .changeTerms(let terms, _): terms.id.description
+        case .removeTerms(let id): id.description
         }
     }
 }

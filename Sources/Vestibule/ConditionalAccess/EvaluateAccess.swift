@@ -43,14 +43,17 @@ package enum PolicyCondition: Sendable, CaseIterable {
 package struct ConditionalAccess: Sendable, Equatable {
     package var policies: [ConditionalAccessPolicy]
     package var locations: [NamedLocation.ID: NamedLocation]
+    package var terms: [TermsOfUse.ID: TermsOfUse]
     /// Policies that are kept and that this program cannot read: while one is in force, nobody is let in (SECURITY 29).
     package var unreadable: [UnreadablePolicy]
 
     package init(
-        policies: [ConditionalAccessPolicy] = [], locations: [NamedLocation] = [], unreadable: [UnreadablePolicy] = []
+        policies: [ConditionalAccessPolicy] = [], locations: [NamedLocation] = [], terms: [TermsOfUse] = [],
+        unreadable: [UnreadablePolicy] = []
     ) {
         self.policies = policies
         self.locations = Dictionary(uniqueKeysWithValues: locations.map { ($0.id, $0) })
+        self.terms = Dictionary(uniqueKeysWithValues: terms.map { ($0.id, $0) })
         self.unreadable = unreadable
     }
 

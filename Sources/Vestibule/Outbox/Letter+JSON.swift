@@ -90,6 +90,11 @@ extension Letter {
             text.member("guests", letter.guests)
             text.member("endsAt", letter.endsAt)
             text.member("actionLink", letter.actionLink)
+        case .termsAccepted(let letter):
+            text.member("terms", letter.terms)
+            text.member("version", letter.version)
+            text.member("acceptedAt", letter.acceptedAt)
+            text.member("text", letter.text)
         }
         return text.finished()
     }

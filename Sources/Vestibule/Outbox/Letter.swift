@@ -17,6 +17,7 @@ package enum Letter: Codable, Sendable, Equatable {
     case handOverAsked(HandOverAskedLetter)
     case handedOver(HandedOverLetter)
     case accessReview(AccessReviewLetter)
+    case termsAccepted(TermsAcceptedLetter)
 
     package enum Kind: String, Sendable, CaseIterable {
         case invitation, passcode, reported, linkRequested, passcodeWished, passcodeAllowed, accessRequested, accessWaits,
@@ -24,6 +25,7 @@ package enum Letter: Codable, Sendable, Equatable {
         case tenantDiscovery, letterBounced
         case accessEnding, accessReview
         case handOverAsked, handedOver
+        case termsAccepted
     }
 
     package var kind: Kind {
@@ -43,6 +45,7 @@ package enum Letter: Codable, Sendable, Equatable {
         case .handOverAsked: .handOverAsked
         case .handedOver: .handedOver
         case .accessReview: .accessReview
+        case .termsAccepted: .termsAccepted
         }
     }
 }

@@ -122,19 +122,21 @@ package struct RedeemInvitation: Sendable {
     ///
     /// - Parameter whereabouts: The browser's, for the tenant's conditional access policies. What they ask for beyond a proof is asked before
     ///   anything opens to the session; what they block leaves the invitation as it is.
-    /// - Returns: The session's secret, whether it is held until the guest has been asked for a better door, and where the browser goes; nil
+    /// - Returns: The session's secret, what policies ask for before it opens anything, whether it is held until the guest has been asked for a better door, and where the browser goes; nil
     ///   when the tenant has taken that place off its list since.
     package func accept(
         _ attempt: Credential, from whereabouts: Whereabouts
-    ) async throws -> (session: Credential, isHeld: Bool, redirectURL: RedirectURL?) {
+    ) async throws -> (session: Credential, demands: [Demand], isHeld: Bool, redirectURL: RedirectURL?) {
         for _ in 0..<5 {
             guard let tenant = try await tenants.tenant(attempt.tenant),
                 let held = try await attempts.attempt(attempt, limits: limits)
             else { throw RedemptionRefusal.wrongBrowser }
             if let refusal = refusal(of: held.address, in: tenant) { throw refusal }
             guard held.mayGoOn(in: tenant) else { throw RedemptionRefusal.attemptOver }
+            var demands: [Demand] = []
             switch try await policies.judge(held, from: whereabouts, in: tenant).outcome {
-            case .admitted, .demanded: break
+            case .admitted: break
+            case .demanded(let asked): demands = asked
             case .blocked, .undecidable: throw RedemptionRefusal.accessDenied
             }
             let id = surroundings.newID(of: Session.self)
@@ -143,7 +145,7 @@ package struct RedeemInvitation: Sendable {
             new.isHeld = held.door == .passcode && tenant.routes.selfHealing == .require
             switch try await redemptions.accept(attempt, session: new, revision: tenant.revision) {
             case .accepted(let url):
-                return (session, new.isHeld, tenant.redirectOrigins.contains { $0.covers(url) } ? url : nil)
+                return (session, demands, new.isHeld, tenant.redirectOrigins.contains { $0.covers(url) } ? url : nil)
             case .refused(let standing): throw RedemptionRefusal(standing) ?? .attemptOver
             case .notProved: throw RedemptionRefusal.attemptOver
             case .accountTaken: throw RedemptionRefusal.anotherAccount

@@ -38,7 +38,7 @@ struct PolicyGate: Sendable {
         switch judgement.outcome {
         case .admitted: return nil
         case .demanded(let demands):
-            return demands.first.map { Response.seeOther(Self.path(to: $0, at: tenant, returningTo: path)) }
+            return demands.first.map { Response.seeOther(Self.path(to: $0, at: tenant.id, returningTo: path)) }
         case .blocked, .undecidable:
             context.notes.refused(RedemptionRefusal.accessDenied)
             return refusal(at: tenant, request)
@@ -51,14 +51,14 @@ struct PolicyGate: Sendable {
     }
 
     /// The page where a guest does what is asked.
-    static func path(to demand: Demand, at tenant: Tenant, returningTo path: String) -> String {
+    static func path(to demand: Demand, at tenant: Tenant.ID, returningTo path: String) -> String {
         let page =
             switch demand {
-            case .freshProof: "/signin"
-            case .secondFactor: "/signin/second-factor"
-            case .terms: "/signin/terms"
+            case .freshProof: "/signin?"
+            case .secondFactor: "/signin/second-factor?"
+            case .terms(let id): "/signin/terms?terms=\(id)&"
             }
-        return "/\(tenant.id)\(page)?return=\(path.percentEncoded)"
+        return "/\(tenant)\(page)return=\(path.percentEncoded)"
     }
 
     /// Lets the browser forget the session when it is closed, where a policy says so.

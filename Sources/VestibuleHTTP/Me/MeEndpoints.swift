@@ -39,6 +39,23 @@ struct MeEndpoints: Sendable {
         }
     }
 
+    /// From redemption by what policies ask for, to where the invitation leads.
+    func welcome(_ request: Request, _ context: RequestFacts) async throws -> Response {
+        let tenant = try await tenant(context)
+        guard let id = context.parameters.get("invitation").flatMap({ Invitation.ID($0) }) else { throw EdgeRefusal.notFound }
+        let path = "/\(tenant.id)/welcome/\(id)"
+        guard let session = try await browserSessions.session(of: request, at: tenant.id) else {
+            return Response.seeOther("/\(tenant.id)/signin?return=\(path.percentEncoded)")
+        }
+        if let detour = try await policies.detour(of: session, at: tenant, before: path, request, context) { return detour }
+        guard let invitation = try await parts.invitations.invitation(id, of: tenant.id), invitation.guest == session.guest.id,
+            tenant.redirectOrigins.contains(where: { $0.covers(invitation.redirectURL) })
+        else { return Response.seeOther("/\(tenant.id)/me") }
+        // The browser comes from a form whose page lets no redirect out.
+        return guest.answer(
+            LeavingPage(guest.letterhead(tenant, request), to: invitation.redirectURL.text, provider: invitation.inviterName))
+    }
+
     private func proof(of session: Session, at tenant: Tenant, in words: PageWords) -> MePage.Proof {
         guard session.methods.contains("fed") else { return .passcode }
         return .provider(words.name(of: session.guest.door, of: tenant) ?? words.common.guestAccess)

@@ -49,6 +49,10 @@ extension OpenAPIDocument {
       "description": "Who may come in, when, and after proving what, in Graph's shape. Conditions and controls that cannot be judged here are refused by their names."
     },
     {"name": "Named locations", "description": "Places that conditional access policies name, in Graph's shape."},
+    {
+      "name": "Terms of use",
+      "description": "Terms that guests accept before they are let in, where a policy names them in grantControls/termsOfUse: Graph's agreements, whose files are Markdown here."
+    },
     {"name": "Batch", "description": "Several requests of `/v1.0` in one."},
     {"name": "Logs", "description": "What happened, and who signed in, in Graph's shape, the newest first."},
     {
@@ -3870,6 +3874,181 @@ extension OpenAPIDocument {
         }
       }
     },
+    "/v1.0/identityGovernance/termsOfUse/agreements": {
+      "get": {
+        "operationId": "listAgreements",
+        "summary": "The tenant's terms: at most 100",
+        "tags": ["Terms of use"],
+        "x-needs": "Agreement.Read.All",
+        "security": [{"clientCredentials": ["Agreement.Read.All"]}],
+        "parameters": [
+          {"$ref": "#/components/parameters/wholeTop"},
+          {"$ref": "#/components/parameters/place"},
+          {"$ref": "#/components/parameters/count"},
+          {"$ref": "#/components/parameters/selectTaken"}
+        ],
+        "responses": {
+          "200": {
+            "description": "Done.",
+            "content": {"application/json": {"schema": {"$ref": "#/components/schemas/AgreementList"}}}
+          },
+          "400": {"$ref": "#/components/responses/Graph400"},
+          "401": {"$ref": "#/components/responses/Graph401"},
+          "403": {"$ref": "#/components/responses/Graph403"},
+          "421": {"$ref": "#/components/responses/Graph421"},
+          "500": {"$ref": "#/components/responses/Graph500"},
+          "503": {"$ref": "#/components/responses/Graph503"}
+        }
+      },
+      "post": {
+        "operationId": "createAgreement",
+        "summary": "New terms, which nobody is asked for until a policy names them",
+        "description": "409 where there are 100.",
+        "tags": ["Terms of use"],
+        "x-needs": "Agreement.ReadWrite.All",
+        "security": [{"clientCredentials": ["Agreement.ReadWrite.All"]}],
+        "parameters": [{"$ref": "#/components/parameters/idempotencyKey"}],
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {"$ref": "#/components/schemas/AgreementRequest"},
+              "examples": {
+                "rules": {
+                  "value": {
+                    "displayName": "Guests at Contoso",
+                    "isViewingBeforeAcceptanceRequired": true,
+                    "files": [
+                      {
+                        "fileName": "rules.md",
+                        "language": "en",
+                        "isDefault": true,
+                        "fileData": {"data": "IyBSdWxlcwoKQmUga2luZC4K"}
+                      }
+                    ]
+                  }
+                }
+              }
+            }
+          }
+        },
+        "responses": {
+          "201": {
+            "description": "Made.",
+            "content": {"application/json": {"schema": {"$ref": "#/components/schemas/Agreement"}}},
+            "links": {"get": {"operationId": "getAgreement", "parameters": {"id": "$response.body#/id"}}}
+          },
+          "400": {"$ref": "#/components/responses/Graph400"},
+          "401": {"$ref": "#/components/responses/Graph401"},
+          "403": {"$ref": "#/components/responses/Graph403"},
+          "408": {"$ref": "#/components/responses/Graph408"},
+          "409": {"$ref": "#/components/responses/Graph409"},
+          "413": {"$ref": "#/components/responses/Graph413"},
+          "415": {"$ref": "#/components/responses/Graph415"},
+          "421": {"$ref": "#/components/responses/Graph421"},
+          "500": {"$ref": "#/components/responses/Graph500"},
+          "503": {"$ref": "#/components/responses/Graph503"}
+        }
+      }
+    },
+    "/v1.0/identityGovernance/termsOfUse/agreements/{id}": {
+      "get": {
+        "operationId": "getAgreement",
+        "summary": "Read terms, with the texts in force",
+        "tags": ["Terms of use"],
+        "x-needs": "Agreement.Read.All",
+        "security": [{"clientCredentials": ["Agreement.Read.All"]}],
+        "parameters": [{"$ref": "#/components/parameters/agreementId"}],
+        "responses": {
+          "200": {
+            "description": "Done.",
+            "content": {"application/json": {"schema": {"$ref": "#/components/schemas/Agreement"}}}
+          },
+          "401": {"$ref": "#/components/responses/Graph401"},
+          "403": {"$ref": "#/components/responses/Graph403"},
+          "404": {"$ref": "#/components/responses/Graph404"},
+          "421": {"$ref": "#/components/responses/Graph421"},
+          "500": {"$ref": "#/components/responses/Graph500"},
+          "503": {"$ref": "#/components/responses/Graph503"}
+        }
+      },
+      "patch": {
+        "operationId": "changeAgreement",
+        "summary": "Change terms",
+        "description": "`files`, where they are given, are all of a new version: of a major one every guest is asked anew. What was accepted is kept.",
+        "tags": ["Terms of use"],
+        "x-needs": "Agreement.ReadWrite.All",
+        "security": [{"clientCredentials": ["Agreement.ReadWrite.All"]}],
+        "parameters": [{"$ref": "#/components/parameters/agreementId"}],
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {"$ref": "#/components/schemas/AgreementChange"},
+              "examples": {"name": {"value": {"displayName": "Guests"}}}
+            }
+          }
+        },
+        "responses": {
+          "204": {"description": "Done; nothing to say."},
+          "400": {"$ref": "#/components/responses/Graph400"},
+          "401": {"$ref": "#/components/responses/Graph401"},
+          "403": {"$ref": "#/components/responses/Graph403"},
+          "404": {"$ref": "#/components/responses/Graph404"},
+          "408": {"$ref": "#/components/responses/Graph408"},
+          "413": {"$ref": "#/components/responses/Graph413"},
+          "415": {"$ref": "#/components/responses/Graph415"},
+          "421": {"$ref": "#/components/responses/Graph421"},
+          "500": {"$ref": "#/components/responses/Graph500"},
+          "503": {"$ref": "#/components/responses/Graph503"}
+        }
+      },
+      "delete": {
+        "operationId": "deleteAgreement",
+        "summary": "Delete terms that no policy names, and who has accepted them",
+        "tags": ["Terms of use"],
+        "x-needs": "Agreement.ReadWrite.All",
+        "security": [{"clientCredentials": ["Agreement.ReadWrite.All"]}],
+        "parameters": [{"$ref": "#/components/parameters/agreementId"}],
+        "responses": {
+          "204": {"description": "Done; nothing to say."},
+          "401": {"$ref": "#/components/responses/Graph401"},
+          "403": {"$ref": "#/components/responses/Graph403"},
+          "404": {"$ref": "#/components/responses/Graph404"},
+          "409": {"$ref": "#/components/responses/Graph409"},
+          "421": {"$ref": "#/components/responses/Graph421"},
+          "500": {"$ref": "#/components/responses/Graph500"},
+          "503": {"$ref": "#/components/responses/Graph503"}
+        }
+      }
+    },
+    "/v1.0/identityGovernance/termsOfUse/agreements/{id}/acceptances": {
+      "get": {
+        "operationId": "listAcceptances",
+        "summary": "Who has accepted which version, and when",
+        "tags": ["Terms of use"],
+        "x-needs": "AgreementAcceptance.Read.All",
+        "security": [{"clientCredentials": ["AgreementAcceptance.Read.All"]}],
+        "parameters": [
+          {"$ref": "#/components/parameters/agreementId"},
+          {"$ref": "#/components/parameters/top"},
+          {"$ref": "#/components/parameters/skiptoken"}
+        ],
+        "responses": {
+          "200": {
+            "description": "Done.",
+            "content": {"application/json": {"schema": {"$ref": "#/components/schemas/AcceptanceList"}}}
+          },
+          "400": {"$ref": "#/components/responses/Graph400"},
+          "401": {"$ref": "#/components/responses/Graph401"},
+          "403": {"$ref": "#/components/responses/Graph403"},
+          "404": {"$ref": "#/components/responses/Graph404"},
+          "421": {"$ref": "#/components/responses/Graph421"},
+          "500": {"$ref": "#/components/responses/Graph500"},
+          "503": {"$ref": "#/components/responses/Graph503"}
+        }
+      }
+    },
     "/v1.0/$batch": {
       "post": {
         "operationId": "batch",
@@ -4987,6 +5166,56 @@ extension OpenAPIDocument {
           "required": false,
           "content": {"application/x-www-form-urlencoded": {"schema": {"$ref": "#/components/schemas/AnyForm"}}}
         },
+        "responses": {
+          "200": {"description": "Done.", "content": {"text/html": {"schema": {"type": "string"}}}},
+          "303": {"description": "Go on there.", "headers": {"Location": {"$ref": "#/components/headers/Location"}}},
+          "4XX": {"$ref": "#/components/responses/PageRefusal"},
+          "5XX": {"$ref": "#/components/responses/PageFailure"}
+        }
+      }
+    },
+    "/{tenant}/signin/terms": {
+      "get": {
+        "operationId": "readTerms",
+        "summary": "Terms of use that a policy asks to accept",
+        "tags": ["Guests"],
+        "x-needs": "person",
+        "security": [],
+        "parameters": [{"$ref": "#/components/parameters/tenant"}],
+        "responses": {
+          "200": {"description": "Done.", "content": {"text/html": {"schema": {"type": "string"}}}},
+          "303": {"description": "Go on there.", "headers": {"Location": {"$ref": "#/components/headers/Location"}}},
+          "4XX": {"$ref": "#/components/responses/PageRefusal"},
+          "5XX": {"$ref": "#/components/responses/PageFailure"}
+        }
+      },
+      "post": {
+        "operationId": "acceptTerms",
+        "summary": "Accept them, or not",
+        "tags": ["Guests"],
+        "x-needs": "person",
+        "security": [],
+        "parameters": [{"$ref": "#/components/parameters/tenant"}],
+        "requestBody": {
+          "required": false,
+          "content": {"application/x-www-form-urlencoded": {"schema": {"$ref": "#/components/schemas/AnyForm"}}}
+        },
+        "responses": {
+          "200": {"description": "Done.", "content": {"text/html": {"schema": {"type": "string"}}}},
+          "303": {"description": "Go on there.", "headers": {"Location": {"$ref": "#/components/headers/Location"}}},
+          "4XX": {"$ref": "#/components/responses/PageRefusal"},
+          "5XX": {"$ref": "#/components/responses/PageFailure"}
+        }
+      }
+    },
+    "/{tenant}/welcome/{invitation}": {
+      "get": {
+        "operationId": "welcome",
+        "summary": "From what policies ask for to where the invitation leads",
+        "tags": ["Guests"],
+        "x-needs": "person",
+        "security": [],
+        "parameters": [{"$ref": "#/components/parameters/tenant"}, {"$ref": "#/components/parameters/invitationOfPage"}],
         "responses": {
           "200": {"description": "Done.", "content": {"text/html": {"schema": {"type": "string"}}}},
           "303": {"description": "Go on there.", "headers": {"Location": {"$ref": "#/components/headers/Location"}}},
@@ -8204,6 +8433,9 @@ extension OpenAPIDocument {
               "AuditLog.Read.All": "Read what happened and who signed in",
               "Policy.Read.All": "Read policies",
               "Policy.ReadWrite.AuthenticationMethod": "Switch the email passcode on and off",
+              "Agreement.Read.All": "Read terms of use",
+              "Agreement.ReadWrite.All": "Change terms of use",
+              "AgreementAcceptance.Read.All": "Read who has accepted terms of use",
               "Policy.ReadWrite.ConditionalAccess": "Change conditional access policies and named locations",
               "Policy.ReadWrite.CrossTenantAccess": "Change which organisations' accounts come in, and the order of identity providers",
               "Policy.ReadWrite.Authorization": "Change who may invite",
@@ -8451,6 +8683,7 @@ extension OpenAPIDocument {
       },
       "conditionalAccessPolicyId": {"name": "id", "in": "path", "required": true, "schema": {"$ref": "#/components/schemas/Id"}},
       "namedLocationId": {"name": "id", "in": "path", "required": true, "schema": {"$ref": "#/components/schemas/Id"}},
+      "agreementId": {"name": "id", "in": "path", "required": true, "schema": {"$ref": "#/components/schemas/Id"}},
       "eventId": {"name": "id", "in": "path", "required": true, "schema": {"$ref": "#/components/schemas/Id"}},
       "logTop": {
         "name": "$top",
@@ -11340,20 +11573,21 @@ extension OpenAPIDocument {
           "value": {
             "type": "array",
             "items": {
-              "allOf": [
-                {"$ref": "#/components/schemas/ConditionalAccessPolicy"},
-                {
-                  "type": "object",
-                  "required": ["policyApplies", "analysisReasons"],
-                  "properties": {
-                    "policyApplies": {"type": "boolean"},
-                    "analysisReasons": {
-                      "type": "string",
-                      "description": "notSet, or what keeps it from concerning the sign-in, joined with commas: users, application, clientApps, devicePlatform, location; notEnoughInformation before what is not known."
-                    }
-                  }
+              "type": "object",
+              "description": "A policy, as it is read, and what it says.",
+              "additionalProperties": true,
+              "required": ["id", "displayName", "state", "conditions", "policyApplies", "analysisReasons"],
+              "properties": {
+                "id": {"$ref": "#/components/schemas/Id"},
+                "displayName": {"type": "string"},
+                "state": {"$ref": "#/components/schemas/ConditionalAccessState"},
+                "conditions": {"type": "object"},
+                "policyApplies": {"type": "boolean"},
+                "analysisReasons": {
+                  "type": "string",
+                  "description": "notSet, or what keeps it from concerning the sign-in, joined with commas: users, application, clientApps, devicePlatform, location; notEnoughInformation before what is not known."
                 }
-              ]
+              }
             }
           }
         }
@@ -11601,6 +11835,147 @@ extension OpenAPIDocument {
           "@odata.count": {"type": "integer", "minimum": 0},
           "@odata.nextLink": {"type": "string", "format": "uri", "description": "To be fetched as it stands."},
           "value": {"type": "array", "items": {"$ref": "#/components/schemas/NamedLocation"}}
+        }
+      },
+      "AgreementFileWish": {
+        "type": "object",
+        "required": ["language", "fileData"],
+        "properties": {
+          "fileName": {"type": ["string", "null"], "minLength": 1, "maxLength": 256},
+          "language": {"enum": ["en"], "description": "A tag such as en or pt-BR, each once."},
+          "isDefault": {"type": ["boolean", "null"], "description": "For who reads none of the languages."},
+          "isMajorVersion": {"type": ["boolean", "null"], "description": "True where it is left out. One is enough for the version."},
+          "fileData": {
+            "type": "object",
+            "required": ["data"],
+            "properties": {
+              "data": {
+                "enum": ["IyBSdWxlcwoKQmUga2luZC4K"],
+                "description": "Markdown in UTF-8, at most 100,000 bytes, as base64."
+              }
+            },
+            "additionalProperties": false,
+            "patternProperties": {"^@|@odata": {"description": "Annotations are not looked at."}}
+          }
+        },
+        "additionalProperties": false,
+        "patternProperties": {"^@|@odata": {"description": "Annotations are not looked at."}}
+      },
+      "AgreementRequest": {
+        "type": "object",
+        "required": ["displayName", "files"],
+        "properties": {
+          "displayName": {"type": "string", "minLength": 1, "maxLength": 256},
+          "isViewingBeforeAcceptanceRequired": {"type": ["boolean", "null"]},
+          "isPerDeviceAcceptanceRequired": {"enum": [false, null]},
+          "userReacceptRequiredFrequency": {"enum": ["P90D", "P365D", null], "description": "P1D to P730D; null for once and for all."},
+          "termsExpiration": {"type": "null"},
+          "files": {
+            "type": "array",
+            "minItems": 1,
+            "maxItems": 1,
+            "items": {"$ref": "#/components/schemas/AgreementFileWish"},
+            "description": "At most 30, one for each language."
+          }
+        },
+        "additionalProperties": false,
+        "patternProperties": {"^@|@odata": {"description": "Annotations are not looked at."}}
+      },
+      "AgreementChange": {
+        "type": "object",
+        "properties": {
+          "displayName": {"type": "string", "minLength": 1, "maxLength": 256},
+          "isViewingBeforeAcceptanceRequired": {"type": ["boolean", "null"]},
+          "isPerDeviceAcceptanceRequired": {"enum": [false, null]},
+          "userReacceptRequiredFrequency": {"enum": ["P90D", "P365D", null]},
+          "termsExpiration": {"type": "null"},
+          "files": {"type": "array", "minItems": 1, "maxItems": 1, "items": {"$ref": "#/components/schemas/AgreementFileWish"}}
+        },
+        "additionalProperties": false,
+        "patternProperties": {"^@|@odata": {"description": "Annotations are not looked at."}}
+      },
+      "Agreement": {
+        "type": "object",
+        "required": [
+          "id",
+          "displayName",
+          "isViewingBeforeAcceptanceRequired",
+          "isPerDeviceAcceptanceRequired",
+          "userReacceptRequiredFrequency",
+          "termsExpiration",
+          "version",
+          "createdDateTime",
+          "modifiedDateTime"
+        ],
+        "properties": {
+          "@odata.context": {"type": "string", "description": "Not in a list."},
+          "id": {"$ref": "#/components/schemas/Id"},
+          "displayName": {"type": "string"},
+          "isViewingBeforeAcceptanceRequired": {"type": "boolean"},
+          "isPerDeviceAcceptanceRequired": {"const": false},
+          "userReacceptRequiredFrequency": {"$ref": "#/components/schemas/TextOrNull"},
+          "termsExpiration": {"type": "null"},
+          "version": {"type": "integer"},
+          "createdDateTime": {"$ref": "#/components/schemas/Moment"},
+          "modifiedDateTime": {"$ref": "#/components/schemas/Moment"},
+          "files": {
+            "type": "array",
+            "description": "Not in a list.",
+            "items": {
+              "type": "object",
+              "properties": {
+                "id": {"type": "string"},
+                "fileName": {"type": "string"},
+                "language": {"type": "string"},
+                "isDefault": {"type": "boolean"},
+                "fileData": {"type": "object", "properties": {"data": {"type": "string"}}, "required": ["data"]}
+              },
+              "required": ["id", "fileName", "language", "isDefault", "fileData"]
+            }
+          }
+        }
+      },
+      "AgreementList": {
+        "type": "object",
+        "required": ["value"],
+        "properties": {
+          "@odata.count": {"type": "integer", "minimum": 0},
+          "@odata.nextLink": {"type": "string", "format": "uri", "description": "To be fetched as it stands."},
+          "value": {"type": "array", "items": {"$ref": "#/components/schemas/Agreement"}}
+        }
+      },
+      "Acceptance": {
+        "type": "object",
+        "properties": {
+          "id": {"$ref": "#/components/schemas/Id"},
+          "agreementId": {"$ref": "#/components/schemas/Id"},
+          "agreementFileId": {"type": "string"},
+          "state": {"const": "accepted"},
+          "recordedDateTime": {"$ref": "#/components/schemas/Moment"},
+          "userId": {"$ref": "#/components/schemas/Id"},
+          "userDisplayName": {"type": "string"},
+          "userEmail": {"type": "string"},
+          "userPrincipalName": {"type": "string"}
+        },
+        "required": [
+          "id",
+          "agreementId",
+          "agreementFileId",
+          "state",
+          "recordedDateTime",
+          "userId",
+          "userDisplayName",
+          "userEmail",
+          "userPrincipalName"
+        ]
+      },
+      "AcceptanceList": {
+        "type": "object",
+        "required": ["value"],
+        "properties": {
+          "@odata.count": {"type": "integer", "minimum": 0},
+          "@odata.nextLink": {"type": "string", "format": "uri", "description": "To be fetched as it stands."},
+          "value": {"type": "array", "items": {"$ref": "#/components/schemas/Acceptance"}}
         }
       },
       "BatchRequest": {

@@ -147,7 +147,7 @@ struct AuthorizeEndpoint: Sendable {
             }
             let back = Self.path(of: tenant, asked.parameters + notes + [(Note.resumed, "1")])
             guard back.utf8.count <= SignInEndpoints.longestReturnPath else { throw Self.tooLong }
-            return Response.seeOther(PolicyGate.path(to: demand, at: tenant, returningTo: back))
+            return Response.seeOther(PolicyGate.path(to: demand, at: tenant.id, returningTo: back))
         case .blocked, .undecidable:
             guard !isSilent else {
                 throw OAuthError(.accessDenied, "The tenant's policies do not let the guest in so.")

@@ -6,6 +6,7 @@ extension PageWords {
         lostAccount: .english, tenantDiscovery: .english, device: .english, accessRequest: .english, renewal: .english,
         accessReview: .english,
         handOver: .english,
+        terms: .english,
         failures: .english)
 }
 

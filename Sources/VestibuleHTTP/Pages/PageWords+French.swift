@@ -7,6 +7,7 @@ extension PageWords {
         lostAccount: .french, tenantDiscovery: .french, device: .french, accessRequest: .french, renewal: .french,
         accessReview: .french,
         handOver: .french,
+        terms: .french,
         failures: .french)
 }
 

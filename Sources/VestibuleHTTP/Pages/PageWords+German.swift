@@ -6,6 +6,7 @@ extension PageWords {
         lostAccount: .german, tenantDiscovery: .german, device: .german, accessRequest: .german, renewal: .german,
         accessReview: .german,
         handOver: .german,
+        terms: .german,
         failures: .german)
 }
 

@@ -6,6 +6,7 @@ extension PageWords {
         lostAccount: .japanese, tenantDiscovery: .japanese, device: .japanese, accessRequest: .japanese, renewal: .japanese,
         accessReview: .japanese,
         handOver: .japanese,
+        terms: .japanese,
         failures: .japanese)
 }
 

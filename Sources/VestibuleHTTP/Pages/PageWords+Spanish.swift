@@ -6,6 +6,7 @@ extension PageWords {
         lostAccount: .spanish, tenantDiscovery: .spanish, device: .spanish, accessRequest: .spanish, renewal: .spanish,
         accessReview: .spanish,
         handOver: .spanish,
+        terms: .spanish,
         failures: .spanish)
 }
 

@@ -23,6 +23,7 @@ struct PageWords: Sendable {
     let renewal: Renewal
     let accessReview: AccessReview
     let handOver: HandOver
+    let terms: Terms
     let failures: Failures
 
     static func words(in language: Language) -> PageWords {

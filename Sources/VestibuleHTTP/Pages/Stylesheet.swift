@@ -255,6 +255,20 @@ enum Stylesheet {
         form + .aside, .actions + .aside { margin-block-start: 1.25rem; }
         .problem + .more { margin-block-start: 0; padding-block-start: 0; border-block-start: 0; }
 
+        .terms {
+          max-block-size: 60vh;
+          margin: 0 0 1.5rem;
+          padding: .5rem 1.125rem;
+          overflow-y: auto;
+          overflow-wrap: anywhere;
+          border: 1px solid var(--line);
+          border-radius: 8px;
+        }
+        .terms h1, .terms h2, .terms h3 { font-size: 1.125rem; }
+        .terms img { display: none; }
+        label:has(> input[type=checkbox]) { display: flex; gap: .625rem; align-items: center; }
+        input[type=checkbox] { inline-size: 1.5rem; block-size: 1.5rem; flex: none; }
+
         /* fields and buttons */
 
         label { display: block; font-weight: 600; }

@@ -42,16 +42,24 @@ extension RedeemEndpoints {
         _ credential: Credential, _ visit: Visit, _ request: Request, _ context: RequestFacts
     ) async throws -> Response {
         let held = try await parts.proveMailbox.look(credential)
-        let (session, isHeld, url) = try await parts.redeemInvitation.accept(
+        let (session, demands, isHeld, url) = try await parts.redeemInvitation.accept(
             credential, from: policies.whereabouts(of: request, context))
         let isAsked = try await parts.healGuest.asks(afterRedeeming: held, session: session, isHeld: isHeld)
-        var response = Response.seeOther(isAsked ? "/\(visit.tenant)/healing" : url?.text ?? "/\(visit.tenant)/me")
+        var response = Response.seeOther(
+            isAsked ? "/\(visit.tenant)/healing" : wayOn(from: visit, past: demands, to: url) ?? "/\(visit.tenant)/me")
         try await browserSessions.begin(session, request, on: &response)
         guest.cookies.drop(guest.cookies.attempt(of: visit.invitation), on: &response)
         if let someone = held.guest {
             try browsers.remember(someone, request, tenant: visit.tenant, on: &response)
         }
         return response
+    }
+
+    /// Past what policies ask for, and by a page that asks them once more; else at once to where the invitation leads.
+    private func wayOn(from visit: Visit, past demands: [Demand], to url: RedirectURL?) -> String? {
+        guard let first = demands.first else { return url?.text }
+        return PolicyGate.path(
+            to: first, at: visit.tenant, returningTo: "/\(visit.tenant)/welcome/\(visit.invitation)")
     }
 
     private func decline(_ credential: Credential, _ visit: Visit, _ request: Request) async throws -> Response {

@@ -66,6 +66,8 @@ struct LetterContent {
             self.init(handedOver, tenant: tenant, text: text, language: letter.language)
         case .accessReview(let review):
             self.init(review, tenant: tenant, text: text, language: letter.language)
+        case .termsAccepted(let receipt):
+            self.init(receipt, tenant: tenant, text: text, language: letter.language)
         case .tenantDiscovery(let answer):
             self.init(answer, tenant: tenant, text: text, language: letter.language)
         case .letterBounced(let bounced):

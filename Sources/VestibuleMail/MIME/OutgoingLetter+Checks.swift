@@ -46,6 +46,9 @@ extension OutgoingLetter {
             try Self.requireLines([letter.review])
             if let text = letter.explanation { try SafeText.requireParagraphs(text, as: "the explanation") }
             try SafeText.requireLink(letter.actionLink, as: "the link")
+        case .termsAccepted(let letter):
+            try Self.requireLines([letter.terms])
+            try SafeText.requireParagraphs(letter.text, as: "the terms")
         case .tenantDiscovery(let letter): try SafeText.requireLink(letter.link, as: "the link")
         case .letterBounced(let letter): try Self.requireLines([letter.address, letter.reply])
         }

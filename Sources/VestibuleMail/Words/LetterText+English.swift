@@ -112,5 +112,6 @@ extension LetterText {
             otherwise: "If you do not, there is nothing to do: without your approval no link is sent.",
             button: "Send a new link"),
         lostAccount: .english, tenantDiscovery: .english, accessRequest: .english, accessWaits: .english,
-        letterBounced: .english, accessEnding: .english, accessReview: .english, handOver: .english)
+        letterBounced: .english, accessEnding: .english, accessReview: .english, handOver: .english,
+        termsAccepted: .english)
 }

@@ -124,5 +124,6 @@ extension LetterText {
             otherwise: "Sinon, vous n’avez rien à faire\u{A0}: sans votre accord, aucun lien n’est envoyé.",
             button: "Envoyer un nouveau lien"),
         lostAccount: .french, tenantDiscovery: .french, accessRequest: .french, accessWaits: .french,
-        letterBounced: .french, accessEnding: .french, accessReview: .french, handOver: .french)
+        letterBounced: .french, accessEnding: .french, accessReview: .french, handOver: .french,
+        termsAccepted: .french)
 }

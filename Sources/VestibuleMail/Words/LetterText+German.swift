@@ -116,5 +116,6 @@ extension LetterText {
             otherwise: "Andernfalls brauchen Sie nichts zu tun: Ohne Ihre Zustimmung wird kein Link versandt.",
             button: "Neuen Link senden"),
         lostAccount: .german, tenantDiscovery: .german, accessRequest: .german, accessWaits: .german,
-        letterBounced: .german, accessEnding: .german, accessReview: .german, handOver: .german)
+        letterBounced: .german, accessEnding: .german, accessReview: .german, handOver: .german,
+        termsAccepted: .german)
 }

@@ -103,5 +103,6 @@ extension LetterText {
             otherwise: "招待されない場合、操作は不要です。承認がない限り、リンクは送信されません。",
             button: "新しいリンクを送る"),
         lostAccount: .japanese, tenantDiscovery: .japanese, accessRequest: .japanese, accessWaits: .japanese,
-        letterBounced: .japanese, accessEnding: .japanese, accessReview: .japanese, handOver: .japanese)
+        letterBounced: .japanese, accessEnding: .japanese, accessReview: .japanese, handOver: .japanese,
+        termsAccepted: .japanese)
 }

@@ -116,5 +116,6 @@ extension LetterText {
             otherwise: "De lo contrario, no tiene que hacer nada: sin su aprobación no se envía ningún enlace.",
             button: "Enviar un nuevo enlace"),
         lostAccount: .spanish, tenantDiscovery: .spanish, accessRequest: .spanish, accessWaits: .spanish,
-        letterBounced: .spanish, accessEnding: .spanish, accessReview: .spanish, handOver: .spanish)
+        letterBounced: .spanish, accessEnding: .spanish, accessReview: .spanish, handOver: .spanish,
+        termsAccepted: .spanish)
 }

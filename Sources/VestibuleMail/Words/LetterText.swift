@@ -22,6 +22,7 @@ struct LetterText: Sendable {
     var accessEnding: AccessEndingWords
     var accessReview: AccessReviewWords
     var handOver: HandOverWords
+    var termsAccepted: TermsAcceptedWords
 
     static func words(in language: Language) -> LetterText {
         switch language {

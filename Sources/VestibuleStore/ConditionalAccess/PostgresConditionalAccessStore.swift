@@ -33,9 +33,13 @@ package struct PostgresConditionalAccessStore: ConditionalAccessStore {
             """
             select location_id, display_name, extent, created_at, changed_at
               from named_locations where tenant_id = \(tenant) order by location_id
+            """,
+            """
+            select terms_id, display_name, requires_viewing, reaccept_days, version, counts_since, created_at, changed_at
+              from terms_of_use where tenant_id = \(tenant) order by terms_id
             """)
         guard let revision = try rows[0].first?.decode("revision", as: Int.self) else { return nil }
-        var access = ConditionalAccess(locations: try rows[2].map(Self.location))
+        var access = ConditionalAccess(locations: try rows[2].map(Self.location), terms: try rows[3].map(Self.terms))
         for row in rows[1] {
             if let policy = try Self.policy(row) {
                 access.policies.append(policy)
@@ -71,7 +75,13 @@ package struct PostgresConditionalAccessStore: ConditionalAccessStore {
         let rows = try await database.rows(
             of: tenant, pace: .lookup,
             """
-            select g.guest_id, case when g.identity_door = 'azureAD' then g.identity_issuer end as home_tenant,
+            select g.guest_id,
+                   array(select a.terms_id from terms_acceptances a
+                           join terms_of_use u on u.tenant_id = a.tenant_id and u.terms_id = a.terms_id
+                          where a.tenant_id = \(tenant) and a.guest_id = g.guest_id and a.version >= u.counts_since
+                            and (u.reaccept_days is null or a.accepted_at > now() - make_interval(days => u.reaccept_days)))
+                       as accepted_terms,
+                   case when g.identity_door = 'azureAD' then g.identity_issuer end as home_tenant,
                    array(select s.address from guest_sponsors s
                           where s.tenant_id = g.tenant_id and s.guest_id = g.guest_id) as added,
                    coalesce(p.contact, t.contact) as contact
@@ -88,7 +98,7 @@ package struct PostgresConditionalAccessStore: ConditionalAccessStore {
             let sponsors = added.isEmpty ? [try row.decode("contact", as: EmailAddress.self)] : added
             facts[try row.decode("guest_id")] = GuestFacts(
                 sponsors: Set(sponsors.map { Sponsor.id(of: $0, in: tenant) }), homeTenant: try row.decode("home_tenant"),
-                acceptedTerms: [])
+                acceptedTerms: Set(try row.decode("accepted_terms", as: [TermsOfUse.ID].self)))
         }
         return facts
     }
@@ -182,9 +192,54 @@ package struct PostgresConditionalAccessStore: ConditionalAccessStore {
                     display_name = \(location.displayName), extent = \(try json(location.extent)), changed_at = \(location.changedAt)
                  where tenant_id = \(tenant) and location_id = \(location.id) and \(standing)
                 """
+        case .addTerms(let terms, let texts):
+            return """
+                with terms as (
+                    insert into terms_of_use (tenant_id, terms_id, display_name, requires_viewing, reaccept_days, created_at)
+                    select \(tenant), \(terms.id), \(terms.displayName), \(terms.isViewingRequired),
+                           \(terms.reacceptDays.map(Int32.init(clamping:))), \(terms.createdAt)
+                     where \(standing)
+                    returning tenant_id
+                )
+                \(insertion(of: texts, version: terms.version, of: terms.id))
+                """
+        case .changeTerms(let terms, let texts):
+            return """
+                with terms as (
+                    update terms_of_use set
+                        display_name = \(terms.displayName), requires_viewing = \(terms.isViewingRequired),
+                        reaccept_days = \(terms.reacceptDays.map(Int32.init(clamping:))), version = \(Int32(clamping: terms.version)),
+                        counts_since = \(Int32(clamping: terms.countsSince)), changed_at = \(terms.changedAt)
+                     where tenant_id = \(tenant) and terms_id = \(terms.id) and \(standing)
+                    returning tenant_id
+                )
+                \(insertion(of: texts, version: terms.version, of: terms.id))
+                """
+        case .removeTerms(let id):
+            return "delete from terms_of_use where tenant_id = \(tenant) and terms_id = \(id) and \(standing)"
         case .removeLocation(let id):
             return "delete from named_locations where tenant_id = \(tenant) and location_id = \(id) and \(standing)"
         }
+    }
+
+    /// Of a relation `terms`, that they are there.
+    private static func insertion(of texts: [TermsText], version: Int, of terms: TermsOfUse.ID) -> Query {
+        """
+        insert into terms_texts (tenant_id, terms_id, version, language, file_name, is_default, markdown)
+        select terms.tenant_id, \(terms), \(Int32(clamping: version)), text.language, text.name, text.is_default, text.markdown
+          from terms, unnest(\(texts.map(\.language)), \(texts.map(\.fileName)), \(texts.map(\.isDefault)), \(texts.map(\.markdown)))
+               as text (language, name, is_default, markdown)
+        """
+    }
+
+    private static func terms(_ row: Row) throws -> TermsOfUse {
+        TermsOfUse(
+            id: try row.decode("terms_id"), displayName: try row.decode("display_name"),
+            isViewingRequired: try row.decode("requires_viewing"),
+            reacceptDays: try row.decode("reaccept_days", as: Int32?.self).map(Int.init),
+            version: Int(try row.decode("version", as: Int32.self)),
+            countsSince: Int(try row.decode("counts_since", as: Int32.self)), createdAt: try row.decode("created_at"),
+            changedAt: try row.decode("changed_at"))
     }
 
     private static func json(_ value: some Encodable) throws -> JSONText {
@@ -198,7 +253,8 @@ extension ConditionalAccessChange {
         switch self {
         case .addPolicy(let policy), .changePolicy(let policy): policy.displayName
         case .addLocation(let location), .changeLocation(let location): location.displayName
-        case .removePolicy, .removeLocation: nil
+        case .addTerms(let terms, _), .changeTerms(let terms, _): terms.displayName
+        case .removePolicy, .removeLocation, .removeTerms: nil
         }
     }
 }

@@ -181,6 +181,11 @@ extension Parts {
             replayPolicies: ReplayPolicies(
                 store: conditionalAccess, guests: guests, audit: PostgresAuditStore(database), countries: NoCountries(),
                 surroundings: surroundings),
+            terms: PostgresTermsStore(database, surroundings: surroundings),
+            acceptTerms: AcceptTerms(
+                terms: PostgresTermsStore(database, surroundings: surroundings), policies: conditionalAccess, letters: sealer,
+                surroundings: surroundings),
+            renderMarkdown: { $0 },
             vault: vault, surroundings: surroundings, site: site, checkReadiness: {}, callOutbox: { _, _ in })
     }
 }

@@ -1,0 +1,78 @@
+extension PageWords {
+    /// Of terms of use that a guest is asked to accept.
+    struct Terms: Sendable {
+        /// By the tenant.
+        let lead: About
+        let read: String
+        let unread: String
+        let changed: String
+        let acceptButton: String
+        let declineButton: String
+        let receipt: String
+        let declined: NoticeAbout
+    }
+}
+
+extension PageWords.Terms {
+    static let english = PageWords.Terms(
+        lead: { "\($0) asks you to accept these terms of use before you go on." },
+        read: "I have read these terms.", unread: "Please read the terms, and say so below.",
+        changed: "The terms have changed since you opened this page. Please read them again.",
+        acceptButton: "Accept", declineButton: "Do not accept", receipt: "You get a letter with what you accepted.",
+        declined: {
+            .init(
+                title: "You did not accept the terms",
+                explanation: "Without that, \($0) does not let you in.",
+                nextStep: "You can come back and accept them later, or ask the person who invited you.")
+        })
+
+    static let german = PageWords.Terms(
+        lead: { "\($0) bittet Sie, diesen Nutzungsbedingungen zuzustimmen, bevor es weitergeht." },
+        read: "Ich habe die Bedingungen gelesen.", unread: "Bitte lesen Sie die Bedingungen und bestätigen Sie es unten.",
+        changed: "Die Bedingungen haben sich geändert, seit Sie diese Seite geöffnet haben. Bitte lesen Sie sie noch einmal.",
+        acceptButton: "Zustimmen", declineButton: "Nicht zustimmen",
+        receipt: "Sie erhalten einen Brief mit dem, dem Sie zugestimmt haben.",
+        declined: {
+            .init(
+                title: "Sie haben den Bedingungen nicht zugestimmt",
+                explanation: "Ohne das lässt \($0) Sie nicht ein.",
+                nextStep: "Sie können später wiederkommen und zustimmen oder die Person fragen, die Sie eingeladen hat.")
+        })
+
+    static let french = PageWords.Terms(
+        lead: { "\($0) vous demande d’accepter ces conditions d’utilisation avant de continuer." },
+        read: "J’ai lu ces conditions.", unread: "Veuillez lire les conditions et le confirmer ci-dessous.",
+        changed: "Les conditions ont changé depuis que vous avez ouvert cette page. Veuillez les relire.",
+        acceptButton: "Accepter", declineButton: "Ne pas accepter",
+        receipt: "Vous recevrez une lettre avec ce que vous avez accepté.",
+        declined: {
+            .init(
+                title: "Vous n’avez pas accepté les conditions",
+                explanation: "Sans cela, \($0) ne vous laisse pas entrer.",
+                nextStep: "Vous pouvez revenir les accepter plus tard, ou demander à la personne qui vous a invité.")
+        })
+
+    static let spanish = PageWords.Terms(
+        lead: { "\($0) le pide que acepte estas condiciones de uso antes de continuar." },
+        read: "He leído estas condiciones.", unread: "Lea las condiciones y confírmelo abajo, por favor.",
+        changed: "Las condiciones han cambiado desde que abrió esta página. Vuelva a leerlas, por favor.",
+        acceptButton: "Aceptar", declineButton: "No aceptar", receipt: "Recibirá una carta con lo que ha aceptado.",
+        declined: {
+            .init(
+                title: "No ha aceptado las condiciones",
+                explanation: "Sin ello, \($0) no le deja entrar.",
+                nextStep: "Puede volver y aceptarlas más tarde, o preguntar a la persona que le invitó.")
+        })
+
+    static let japanese = PageWords.Terms(
+        lead: { "続けるには、\($0) の次の利用規約への同意が必要です。" },
+        read: "規約を読みました。", unread: "規約をお読みになり、下の欄で確認してください。",
+        changed: "このページを開いた後に規約が変更されました。もう一度お読みください。",
+        acceptButton: "同意する", declineButton: "同意しない", receipt: "同意された内容をメールでお送りします。",
+        declined: {
+            .init(
+                title: "規約に同意されませんでした",
+                explanation: "同意がない場合、\($0) をご利用いただけません。",
+                nextStep: "後で同意することもできます。ご不明な点は、招待した方にお尋ねください。")
+        })
+}
