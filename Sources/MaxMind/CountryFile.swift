@@ -44,7 +44,7 @@ package final class CountryFile: Sendable {
         case country(String)
         /// The file has none for it.
         case none
-        /// The file is damaged there.
+        /// The file is damaged there, or does not know addresses of this kind.
         case unreadable
     }
 
@@ -88,6 +88,12 @@ package final class CountryFile: Sendable {
             database.deallocate()
             throw CountryFileFault(reason: String(cString: MMDB_strerror(code)))
         }
+        // Of a file of other things every address would be in no country.
+        let type = database.pointee.metadata.database_type.map { String(cString: $0).lowercased() } ?? ""
+        guard ["country", "city", "enterprise"].contains(where: type.contains) else {
+            close(database)
+            throw CountryFileFault(reason: "it is of the type \(type), which tells of no countries")
+        }
         return database
     }
 
@@ -118,8 +124,6 @@ package final class CountryFile: Sendable {
             }
         default: return .unreadable
         }
-        // A file of IPv4 addresses alone has no country for an IPv6 one.
-        if code == MMDB_IPV6_LOOKUP_IN_IPV4_DATABASE_ERROR { return .none }
         guard code == MMDB_SUCCESS else { return .unreadable }
         return found.found_entry ? country(in: &found.entry) : .none
     }

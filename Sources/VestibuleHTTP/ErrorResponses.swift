@@ -185,8 +185,8 @@ struct ErrorResponses: Sendable {
     private func verdict(on refusal: ConditionalAccessRefusal) -> Verdict {
         switch refusal {
         case .notFound: Verdict(status: .notFound, code: "Request_ResourceNotFound", sentence: refusal.sentence)
-        case .noSuchLocation, .noSuchTerms, .noCountries: badRequest(refusal.sentence)
-        case .tooMany, .inUse, .unreadable:
+        case .noSuchLocation, .noSuchTerms, .noCountries, .tooLong: badRequest(refusal.sentence)
+        case .tooMany, .tooManyRanges, .inUse, .unreadable:
             Verdict(status: .conflict, code: "Request_MultipleObjectsWithSameKeyValue", sentence: refusal.sentence)
         }
     }

@@ -23,7 +23,7 @@ package struct Routes: Sendable {
         let clients = ClientCheck(applications: parts.applications, surroundings: parts.surroundings, site: parts.site)
         let bearer = BearerCheck(
             reader: reader, tenants: parts.tenants, applications: parts.applications, grants: parts.grants,
-            surroundings: parts.surroundings, site: parts.site)
+            askPolicies: parts.askPolicies, surroundings: parts.surroundings, site: parts.site)
         let gate = AdminGate(tokens: parts.adminTokens, tenants: lookup)
         let browsers = KnownBrowser(
             vault: parts.vault, surroundings: parts.surroundings, cookies: cookies, site: parts.site)
@@ -64,7 +64,8 @@ package struct Routes: Sendable {
         let deviceCode = DeviceCodeEndpoint(parts: parts, clients: clients, lookup: lookup)
         let authorize = AuthorizeEndpoint(
             parts: parts, guest: guest, browserSessions: browserSessions, lookup: lookup, reader: reader, policies: policyGate)
-        let guestTokens = GuestTokenEndpoints(parts: parts, lookup: lookup, reader: reader, clients: clients)
+        let guestTokens = GuestTokenEndpoints(
+            parts: parts, lookup: lookup, reader: reader, clients: clients, policies: policyGate)
         let logout = LogoutEndpoint(
             parts: parts, guest: guest, browserSessions: browserSessions, lookup: lookup, reader: reader)
         let metadata = Discovery(lookup: lookup, keys: keys, site: parts.site)
@@ -241,9 +242,10 @@ package struct Routes: Sendable {
             admission.application(.patch, policy + "/{id}", needing: .changeConditionalAccess, policies.change),
             admission.application(.delete, policy + "/{id}", needing: .changeConditionalAccess, policies.delete),
             admission.application(
-                .post, "/v1.0/identity/conditionalaccess/evaluate", needing: .readPolicies, trials.evaluate),
+                .post, "/v1.0/identity/conditionalaccess/evaluate", needing: .readPolicies, keepsItsAnswer: true, trials.evaluate),
             admission.application(
-                .post, "/v1.0/identity/conditionalaccess/replay", needing: .changeConditionalAccess, trials.replay),
+                .post, "/v1.0/identity/conditionalaccess/replay", needing: .changeConditionalAccess, keepsItsAnswer: true,
+                trials.replay),
             admission.application(.get, agreement, needing: .readTerms, agreements.list),
             admission.application(.post, agreement, needing: .changeTerms, agreements.create),
             admission.application(.get, agreement + "/{id}", needing: .readTerms, agreements.get),

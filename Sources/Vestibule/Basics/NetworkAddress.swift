@@ -71,9 +71,10 @@ package struct NetworkRange: Hashable, Sendable {
 
     package func contains(_ address: NetworkAddress) -> Bool {
         guard address.bytes.count == first.bytes.count else { return false }
-        return (0..<length).allSatisfy { bit in
-            let mask = UInt8(0x80) >> UInt8(bit % 8)
-            return address.bytes[bit / 8] & mask == first.bytes[bit / 8] & mask
-        }
+        let (whole, rest) = (length / 8, length % 8)
+        guard address.bytes[..<whole] == first.bytes[..<whole] else { return false }
+        guard rest > 0 else { return true }
+        let mask = UInt8(truncatingIfNeeded: 0xFF00 >> rest)
+        return address.bytes[whole] & mask == first.bytes[whole] & mask
     }
 }

@@ -6,10 +6,13 @@ package struct Whereabouts: Sendable, Equatable, Codable {
     package var address: NetworkAddress?
     /// Nil for what names no platform that policies know.
     package var platform: Platform?
+    /// Nil for what the application is.
+    package var client: ClientKind?
 
-    package init(address: NetworkAddress?, platform: Platform?) {
+    package init(address: NetworkAddress?, platform: Platform?, client: ClientKind? = nil) {
         self.address = address
         self.platform = platform
+        self.client = client
     }
 }
 

@@ -24,7 +24,7 @@ package struct ChangeConditionalAccess: Sendable {
             guard access.policies.count + access.unreadable.count < ConditionalAccessPolicy.most else {
                 throw ConditionalAccessRefusal.tooMany(ConditionalAccessPolicy.most)
             }
-            try check(policy.rule, in: access)
+            try access.check(policy.rule)
             return .addPolicy(policy)
         }
         return policy
@@ -42,7 +42,7 @@ package struct ChangeConditionalAccess: Sendable {
             }
             let draft = try change(PolicyDraft(displayName: policy.displayName, state: policy.state, rule: policy.rule))
             guard draft != PolicyDraft(displayName: policy.displayName, state: policy.state, rule: policy.rule) else { return nil }
-            try check(draft.rule, in: access)
+            try access.check(draft.rule)
             (policy.displayName, policy.state, policy.rule) = (draft.displayName, draft.state, draft.rule)
             policy.changedAt = surroundings.now()
             return .changePolicy(policy)
@@ -58,14 +58,6 @@ package struct ChangeConditionalAccess: Sendable {
         }
     }
 
-    private func check(_ rule: PolicyRule, in access: ConditionalAccess) throws(ConditionalAccessRefusal) {
-        for case .named(let id) in (rule.conditions.locations.map { $0.included + $0.excluded } ?? [])
-        where access.locations[id] == nil {
-            throw .noSuchLocation(id)
-        }
-        for case .terms(let id) in rule.grant?.demands ?? [] where access.terms[id] == nil { throw .noSuchTerms(id) }
-    }
-
     // MARK: Named locations
 
     package func add(_ draft: LocationDraft, to tenant: Tenant.ID, by actor: Actor) async throws -> NamedLocation {
@@ -74,6 +66,7 @@ package struct ChangeConditionalAccess: Sendable {
         try check(draft.extent)
         try await decide(on: tenant, by: actor) { access in
             guard access.locations.count < NamedLocation.most else { throw ConditionalAccessRefusal.tooMany(NamedLocation.most) }
+            try check(access.locations.values.map(\.extent) + [draft.extent])
             return .addLocation(location)
         }
         return location
@@ -88,6 +81,7 @@ package struct ChangeConditionalAccess: Sendable {
             let draft = try change(LocationDraft(displayName: location.displayName, extent: location.extent))
             guard draft != LocationDraft(displayName: location.displayName, extent: location.extent) else { return nil }
             try check(draft.extent)
+            try check(access.locations.values.filter { $0.id != id }.map(\.extent) + [draft.extent])
             (location.displayName, location.extent) = (draft.displayName, draft.extent)
             location.changedAt = surroundings.now()
             return .changeLocation(location)
@@ -106,6 +100,10 @@ package struct ChangeConditionalAccess: Sendable {
             }
             return .removeLocation(id)
         }
+    }
+
+    private func check(_ extents: [NamedLocation.Extent]) throws(ConditionalAccessRefusal) {
+        guard extents.reduce(0, { $0 + $1.ranges }) <= NamedLocation.mostRangesTogether else { throw .tooManyRanges }
     }
 
     /// A condition that could never be judged would deny everybody.
@@ -173,6 +171,18 @@ package struct ChangeConditionalAccess: Sendable {
     }
 }
 
+extension ConditionalAccess {
+    /// Whether all that a rule names is there, and it is not longer than every sign-in may have to read.
+    package func check(_ rule: PolicyRule) throws(ConditionalAccessRefusal) {
+        guard let json = try? JSONEncoder().encode(rule), json.count <= PolicyRule.longest else { throw .tooLong }
+        for case .named(let id) in (rule.conditions.locations.map { $0.included + $0.excluded } ?? [])
+        where locations[id] == nil {
+            throw .noSuchLocation(id)
+        }
+        for case .terms(let id) in rule.grant?.demands ?? [] where terms[id] == nil { throw .noSuchTerms(id) }
+    }
+}
+
 /// What a caller says of a policy.
 package struct PolicyDraft: Sendable, Equatable {
     package var displayName: String
@@ -222,6 +232,8 @@ package enum ConditionalAccessRefusal: Refusal, Equatable {
     case inUse(by: String)
     case noCountries
     case unreadable
+    case tooLong
+    case tooManyRanges
 
     package var sentence: String {
         switch self {
@@ -233,6 +245,10 @@ package enum ConditionalAccessRefusal: Refusal, Equatable {
         case .inUse(let policy): "The policy \(policy) names it. Change or delete that policy first."
         case .noCountries:
             "Countries cannot be told from addresses here: the operator has given no file of countries (VESTIBULE_COUNTRIES_FILE). Use ranges of addresses, or ask the operator."
+        case .tooLong:
+            "The policy is longer than \(PolicyRule.longest / 1024) KiB. Name fewer guests, domains and applications in it, or make two."
+        case .tooManyRanges:
+            "All named locations of a tenant together may have \(NamedLocation.mostRangesTogether) ranges. Join neighbouring ranges."
         case .unreadable:
             "A newer version of this service wrote the policy, and this one cannot read all of it. Try again when the update is over, or delete the policy."
         }

@@ -50,6 +50,8 @@ package struct PolicyRule: Sendable, Equatable, Codable {
     /// Raised with every condition and control that is added: a program that does not know one of them must not judge without it
     /// (SECURITY 29).
     package static let shape = 1
+    /// Bytes of JSON: every replica holds every tenant's policies.
+    package static let longest = 65_536
 }
 
 /// What lets in whom a policy concerns (Graph's `conditionalAccessGrantControls`).

@@ -41,7 +41,8 @@ package enum PolicyCondition: Sendable, CaseIterable {
 
 /// A tenant's policies, with what they speak of.
 package struct ConditionalAccess: Sendable, Equatable {
-    package var policies: [ConditionalAccessPolicy]
+    /// By their ids.
+    package let policies: [ConditionalAccessPolicy]
     package var locations: [NamedLocation.ID: NamedLocation]
     package var terms: [TermsOfUse.ID: TermsOfUse]
     /// Policies that are kept and that this program cannot read: while one is in force, nobody is let in (SECURITY 29).
@@ -51,23 +52,31 @@ package struct ConditionalAccess: Sendable, Equatable {
         policies: [ConditionalAccessPolicy] = [], locations: [NamedLocation] = [], terms: [TermsOfUse] = [],
         unreadable: [UnreadablePolicy] = []
     ) {
-        self.policies = policies
+        self.policies = policies.sorted { $0.id.bytes.lexicographicallyPrecedes($1.id.bytes) }
         self.locations = Dictionary(uniqueKeysWithValues: locations.map { ($0.id, $0) })
         self.terms = Dictionary(uniqueKeysWithValues: terms.map { ($0.id, $0) })
         self.unreadable = unreadable
     }
 
     /// Whether there is nothing to be judged.
-    package var isEmpty: Bool { policies.allSatisfy { $0.state == .disabled } && unreadable.isEmpty }
+    package var isEmpty: Bool { policies.allSatisfy { $0.state == .disabled } && !unreadable.contains(where: \.isEnabled) }
+
+    /// The same with other policies.
+    func with(_ policies: [ConditionalAccessPolicy]) -> ConditionalAccess {
+        ConditionalAccess(
+            policies: policies, locations: Array(locations.values), terms: Array(terms.values), unreadable: unreadable)
+    }
 }
 
 package struct UnreadablePolicy: Sendable, Equatable {
     package var id: ConditionalAccessPolicy.ID
     package var displayName: String
+    package var isEnabled: Bool
 
-    package init(id: ConditionalAccessPolicy.ID, displayName: String) {
+    package init(id: ConditionalAccessPolicy.ID, displayName: String, isEnabled: Bool) {
         self.id = id
         self.displayName = displayName
+        self.isEnabled = isEnabled
     }
 }
 
@@ -131,8 +140,9 @@ extension ConditionalAccess {
         var results: [PolicyResult] = []
         var persistence: BrowserPersistence?
         var needs: [Need] = []
-        for policy in policies.sorted(by: { $0.id.description < $1.id.description }) where policy.state != .disabled {
-            let matches = matches(policy.rule.conditions, circumstances)
+        let places = places(of: circumstances)
+        for policy in policies where policy.state != .disabled {
+            let matches = matches(policy.rule.conditions, circumstances, places)
             let isReportOnly = policy.state == .reportOnly
             let need = matches == .yes ? Need(policy.rule, circumstances) : nil
             results.append(
@@ -144,7 +154,7 @@ extension ConditionalAccess {
                 persistence = Self.stricter(persistence, policy.rule.session?.persistence)
             }
         }
-        results += unreadable.map {
+        results += unreadable.filter(\.isEnabled).map {
             PolicyResult(policy: $0.id, displayName: $0.displayName, isReportOnly: false, verdict: .undecidable)
         }
         return AccessJudgement(outcome: Self.outcome(of: results, needs), results: results, persistence: persistence)
@@ -199,19 +209,31 @@ extension ConditionalAccess {
 
     // MARK: Conditions
 
-    private func matches(_ conditions: PolicyConditions, _ facts: Circumstances) -> Match {
-        PolicyCondition.allCases.reduce(.yes) { $0 && match($1, of: conditions, facts) }
+    /// Where the sign-in is, by each location: found out once, however many policies name it.
+    private func places(of facts: Circumstances) -> [NamedLocation.ID: Match] {
+        guard policies.contains(where: { $0.state != .disabled && $0.rule.conditions.locations != nil }) else { return [:] }
+        return locations.mapValues { $0.holds(facts) }
+    }
+
+    private func matches(
+        _ conditions: PolicyConditions, _ facts: Circumstances, _ places: [NamedLocation.ID: Match]
+    ) -> Match {
+        PolicyCondition.allCases.reduce(.yes) { $0 && match($1, of: conditions, facts, places) }
     }
 
     /// The conditions of a policy that keep it from concerning the sign-in, and those of which that is not known.
     package func judge(
         _ policy: ConditionalAccessPolicy, by circumstances: Circumstances
     ) -> (failing: [PolicyCondition], unknown: [PolicyCondition]) {
-        let matches = PolicyCondition.allCases.map { ($0, match($0, of: policy.rule.conditions, circumstances)) }
+        let places = locations.mapValues { $0.holds(circumstances) }
+        let matches = PolicyCondition.allCases.map { ($0, match($0, of: policy.rule.conditions, circumstances, places)) }
         return (matches.filter { $0.1 == .no }.map(\.0), matches.filter { $0.1 == .unknown }.map(\.0))
     }
 
-    private func match(_ condition: PolicyCondition, of conditions: PolicyConditions, _ facts: Circumstances) -> Match {
+    private func match(
+        _ condition: PolicyCondition, of conditions: PolicyConditions, _ facts: Circumstances,
+        _ places: [NamedLocation.ID: Match]
+    ) -> Match {
         switch condition {
         case .clients: Match(conditions.clients.contains { $0 == .all || $0.rawValue == facts.client.rawValue })
         case .applications:
@@ -238,7 +260,7 @@ extension ConditionalAccess {
                 guard case .known(let known) = facts.platform else { return .unknown }
                 return Match(known?.rawValue == platform.rawValue)
             }
-        case .locations: chooses(conditions.locations) { matches($0, facts) }
+        case .locations: chooses(conditions.locations) { matches($0, places) }
         }
     }
 
@@ -261,12 +283,12 @@ extension ConditionalAccess {
         return !excluded && included
     }
 
-    private func matches(_ word: LocationWord, _ facts: Circumstances) -> Match {
+    private func matches(_ word: LocationWord, _ places: [NamedLocation.ID: Match]) -> Match {
         switch word {
         case .all: .yes
-        case .allTrusted: Match.any(locations.values.filter(\.isTrusted)) { $0.holds(facts) }
+        case .allTrusted: Match.any(locations.values.filter(\.isTrusted)) { places[$0.id] ?? .unknown }
         // One that is gone is nowhere, and nobody can say who would be there.
-        case .named(let id): locations[id]?.holds(facts) ?? .unknown
+        case .named(let id): places[id] ?? .unknown
         }
     }
 

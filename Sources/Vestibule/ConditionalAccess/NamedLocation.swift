@@ -27,6 +27,8 @@ package struct NamedLocation: Sendable, Equatable {
     /// As in Entra.
     package static let most = 195
     package static let mostRanges = 2000
+    /// Of all of a tenant's, because every sign-in may have to be held against each.
+    package static let mostRangesTogether = 20_000
 
     package var isTrusted: Bool {
         if case .ranges(_, isTrusted: true) = extent { true } else { false }
@@ -43,6 +45,10 @@ package struct NamedLocation: Sendable, Equatable {
             return Match(country.map(countries.contains) ?? includesUnknown)
         }
     }
+}
+
+extension NamedLocation.Extent {
+    var ranges: Int { if case .ranges(let ranges, _) = self { ranges.count } else { 0 } }
 }
 
 /// A range of addresses as it was written, host bits and all: clients compare what they sent.

@@ -51,7 +51,7 @@ package struct AgeRange: Hashable, Sendable, Codable {
     }
 
     func contains(_ age: Double) -> Bool {
-        age >= Double(atLeast ?? 0) && lessThan.map { age < Double($0) } ?? true
+        atLeast.map { age >= Double($0) } ?? true && lessThan.map { age < Double($0) } ?? true
     }
 }
 

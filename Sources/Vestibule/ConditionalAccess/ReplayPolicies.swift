@@ -71,14 +71,16 @@ package struct ReplayPolicies: Sendable {
         guard replaced.map({ id in present.policies.contains { $0.id == id } }) ?? true else {
             throw ConditionalAccessRefusal.notFound
         }
-        var drafted = present
-        drafted.policies.removeAll { $0.id == replaced }
-        drafted.policies.append(
-            ConditionalAccessPolicy(
-                id: replaced ?? surroundings.newID(), displayName: draft.displayName, state: .enabled, rule: draft.rule,
-                createdAt: surroundings.now()))
+        try present.check(draft.rule)
+        let policy = ConditionalAccessPolicy(
+            id: replaced ?? surroundings.newID(), displayName: draft.displayName, state: .enabled, rule: draft.rule,
+            createdAt: surroundings.now())
         var report = Report()
-        let stage = Stage(before: present, after: drafted)
+        let stage = Stage(
+            before: present, after: present.with(present.policies.filter { $0.id != replaced } + [policy]),
+            applications: draft.rule.conditions.applications.included.compactMap {
+                if case .application(let id) = $0 { id } else { nil }
+            })
         try await replaySignIns(of: days, on: stage, in: tenant, into: &report)
         try await lookAtGuests(on: stage, in: tenant, into: &report)
         return report
@@ -88,6 +90,16 @@ package struct ReplayPolicies: Sendable {
     private struct Stage {
         let before: ConditionalAccess
         let after: ConditionalAccess
+        /// Those that the draft names: a guest's next sign-in may be at one of them.
+        let applications: [Application.ID]
+
+        /// Whether it matters how old a proof is.
+        var speaksOfProofs: Bool {
+            (before.policies + after.policies).contains { policy in
+                policy.state != .disabled
+                    && (policy.rule.conditions.proofMinutes != nil || policy.rule.session?.frequency != nil)
+            }
+        }
 
         func row(_ circumstances: Circumstances, of guest: Guest, application: Application.ID?, at moment: Date?) -> Row {
             let (before, after) = (before.judge(circumstances).outcome, after.judge(circumstances).outcome)
@@ -105,6 +117,7 @@ package struct ReplayPolicies: Sendable {
         search.begin(at: AuditEvent.ID.least(at: surroundings.now().addingTimeInterval(TimeInterval(-86_400 * days))))
         var kept: [Guest.ID: Guest] = [:]
         while true {
+            try Task.checkCancellation()
             let events = try await audit.find(search, of: tenant.id)
             let signIns = events.compactMap(PastSignIn.init)
             let missing = Array(Set(signIns.map(\.guest)).subtracting(kept.keys))
@@ -124,7 +137,8 @@ package struct ReplayPolicies: Sendable {
                 report.signInsLookedAt += 1
                 var circumstances = signIn.circumstances(of: guest)
                 add(facts[guest.id], to: &circumstances)
-                let row = stage.row(circumstances, of: guest, application: signIn.application, at: signIn.at)
+                var row = stage.row(circumstances, of: guest, application: signIn.application, at: signIn.at)
+                if signIn.provedAt == nil, stage.speaksOfProofs { row.effect = .depends }
                 if row.effect != .same { report.signIns.append(row) }
             }
             guard events.count == search.limit, let last = events.last else { return }
@@ -141,6 +155,7 @@ package struct ReplayPolicies: Sendable {
     private func lookAtGuests(on stage: Stage, in tenant: Tenant, into report: inout Report) async throws {
         var last: Guest.ID?
         while true {
+            try Task.checkCancellation()
             let page = try await guests.list(of: tenant.id, .present, matching: .everyone, after: last, limit: 500)
             let facts = try await store.facts(about: page.map(\.id), of: tenant.id)
             for guest in page {
@@ -150,8 +165,11 @@ package struct ReplayPolicies: Sendable {
                     domain: guest.address.domain, guestSince: guest.createdAt, provedAt: surroundings.now(), hasSecondFactor: false,
                     now: surroundings.now())
                 add(facts[guest.id], to: &circumstances)
-                let row = stage.row(circumstances, of: guest, application: nil, at: nil)
-                if row.effect != .same { report.guests.append(row) }
+                let rows = (stage.applications.isEmpty ? [nil] : stage.applications.map(Optional.init)).map { application in
+                    circumstances.application = application
+                    return stage.row(circumstances, of: guest, application: application, at: nil)
+                }
+                if let row = rows.first(where: { $0.effect != .same }) { report.guests.append(row) }
             }
             guard page.count == 500 else { return }
             guard report.guestsLookedAt < Self.most else {
@@ -190,6 +208,8 @@ private struct PastSignIn {
     let guest: Guest.ID
     let application: Application.ID?
     let at: Date
+    /// Nil where it was not written down.
+    var provedAt: Date? { details.provedAt.map { Date(timeIntervalSince1970: $0) } }
     private let details: Details
 
     private struct Details: Decodable {
@@ -198,6 +218,8 @@ private struct PastSignIn {
         var platform: String?
         var door: String?
         var client: String?
+        var flow: String?
+        var provedAt: Double?
     }
 
     init?(_ event: AuditEvent) {
@@ -212,11 +234,13 @@ private struct PastSignIn {
     func circumstances(of guest: Guest) -> Circumstances {
         let methods = details.methods ?? []
         return Circumstances(
-            guest: guest.id, application: application, client: details.client.flatMap(ClientKind.init) ?? .browser,
+            guest: guest.id, application: application,
+            client: details.flow == "device" ? .mobileAppsAndDesktopClients : details.client.flatMap(ClientKind.init) ?? .browser,
             address: details.network.flatMap { NetworkAddress($0) }.map { .known($0) } ?? .unknown,
             platform: details.platform.map { .known(Platform(rawValue: $0)) } ?? .unknown,
             door: details.door.flatMap { Door($0) } ?? (methods.contains("otp") ? .passcode : guest.door),
-            domain: guest.address.domain, guestSince: guest.createdAt, provedAt: at, hasSecondFactor: methods.contains("mfa"),
+            domain: guest.address.domain, guestSince: guest.createdAt, provedAt: provedAt ?? at,
+            hasSecondFactor: methods.contains("mfa"),
             now: at)
     }
 }

@@ -13,7 +13,7 @@ package struct Grant: Sendable, Equatable {
     package var session: Session
     /// What the guest is to the application now.
     package var access: ApplicationAccess
-    /// From where the guest came to the application; nil for one let in by a device, and where it was not written down.
+    /// From where the guest came to the application; of a device, from where it asked; nil where it was not written down.
     package var whereabouts: Whereabouts?
 
     package init(
@@ -62,10 +62,12 @@ package protocol GrantStore: Sendable {
     /// Answers a device; when its guest has allowed it, by a grant, once. What is asked a second time is ``DevicePollOutcome/over`` and ends
     /// nothing.
     ///
-    /// - Parameter refresh: Begins with the grant where its scope holds `offline_access`.
-    func begin(_ device: Credential, by application: Application.ID, refresh: NewRefreshToken) async throws -> DevicePollOutcome<
-        Grant
-    >
+    /// - Parameters:
+    ///   - refresh: Begins with the grant where its scope holds `offline_access`.
+    ///   - whereabouts: Kept with it.
+    func begin(
+        _ device: Credential, by application: Application.ID, refresh: NewRefreshToken, whereabouts: Whereabouts
+    ) async throws -> DevicePollOutcome<Grant>
     /// The grant, as long as its session lives, it was not revoked and its application is enabled.
     func grant(_ id: Grant.ID, of tenant: Tenant.ID) async throws -> Grant?
     /// The grant behind a refresh token that still works.

@@ -54,6 +54,14 @@ package struct GrantTokens: Sendable {
         return Granted(grant: grant, nonce: code.nonce, refresh: refresh?.credential)
     }
 
+    /// The grant behind a refresh token that is not spent by looking at it; nil for whatever is wrong with it.
+    package func grant(behind text: String, of tenant: Tenant.ID, by application: Application.ID) async throws -> Grant? {
+        guard let token = Credential(text, kind: .refreshToken), token.tenant == tenant,
+            let grant = try await grants.grant(behind: token), grant.application == application
+        else { return nil }
+        return grant
+    }
+
     /// - Returns: Nil for whatever is wrong with it.
     package func refresh(_ text: String, of tenant: Tenant.ID, by application: Application.ID) async throws -> Granted? {
         guard let token = Credential(text, kind: .refreshToken), token.tenant == tenant else { return nil }
@@ -64,11 +72,11 @@ package struct GrantTokens: Sendable {
 
     /// What a device learns that asks with its code.
     package func poll(
-        _ text: String, of tenant: Tenant.ID, by application: Application.ID
+        _ text: String, of tenant: Tenant.ID, by application: Application.ID, from whereabouts: Whereabouts
     ) async throws -> DevicePollOutcome<Granted> {
         guard let device = Credential(text, kind: .deviceCode), device.tenant == tenant else { return .over }
         let refresh = newRefreshToken(of: tenant)
-        return try await grants.begin(device, by: application, refresh: refresh.new).map { grant in
+        return try await grants.begin(device, by: application, refresh: refresh.new, whereabouts: whereabouts).map { grant in
             Granted(grant: grant, nonce: nil, refresh: grant.scope.contains(Self.staysSignedIn) ? refresh.credential : nil)
         }
     }

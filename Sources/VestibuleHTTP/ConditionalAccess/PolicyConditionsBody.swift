@@ -170,23 +170,25 @@ enum PolicyConditionsBody {
         return Choice(included, excluding: excluded)
     }
 
-    private static func optionalWords<Word>(
+    private static func optionalWords<Word: Hashable>(
         _ name: String, of body: inout JSONBody, known: [String], _ word: (String) -> Word?
     ) throws(RequestRefusal) -> [Word]? {
         body.holds(name) ? try words(name, of: &body, known: known, word) : nil
     }
 
-    private static func words<Word>(
+    /// Each once: to name one a thousand times would only cost.
+    private static func words<Word: Hashable>(
         _ name: String, of body: inout JSONBody, known: [String], _ word: (String) -> Word?
     ) throws(RequestRefusal) -> [Word] {
         let texts = try body.strings(name) ?? []
         guard texts.count <= most else { throw .malformed("\(name): name at most \(most).") }
         var words: [Word] = []
+        var named: Set<Word> = []
         for text in texts {
             guard let word = word(text) else {
                 throw .malformed("\(name): \(text.prefix(60)) cannot be judged here. Known are \(known.joined(separator: ", ")).")
             }
-            words.append(word)
+            if named.insert(word).inserted { words.append(word) }
         }
         return words
     }

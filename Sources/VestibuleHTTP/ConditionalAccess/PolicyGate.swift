@@ -11,8 +11,10 @@ struct PolicyGate: Sendable {
 
     /// From where and with what a request comes. What a browser says of its platform is its own word.
     func whereabouts(of request: Request, _ context: RequestFacts) -> Whereabouts {
-        Whereabouts(
-            address: context.client(request, behind: site.trustedProxies),
+        let address = context.client(request, behind: site.trustedProxies)
+        return Whereabouts(
+            // A proxy that does not say for whom it asks: where the guest is, nobody knows.
+            address: site.trustedProxies.contains { range in address.map(range.contains) ?? false } ? nil : address,
             platform: request.headers[.userAgent].flatMap { Platform(userAgent: $0) })
     }
 
@@ -27,6 +29,15 @@ struct PolicyGate: Sendable {
             AccessQuestion(session, to: application?.id, client: client, whereabouts: whereabouts), in: tenant)
     }
 
+    /// What policies say of a grant as it is used.
+    func judge(
+        _ grant: Grant, to application: Application, at tenant: Tenant, from whereabouts: Whereabouts? = nil
+    ) async throws -> AccessJudgement {
+        try await judge(
+            grant.session, to: application, grant.whereabouts?.client ?? application.client, at: tenant,
+            from: whereabouts ?? grant.whereabouts)
+    }
+
     /// The answer for a guest who may not see the page yet, or not at all; nil for who may.
     ///
     /// - Parameter path: Where the guest wanted to go, and comes back to.
@@ -35,19 +46,29 @@ struct PolicyGate: Sendable {
         before path: String, _ request: Request, _ context: RequestFacts
     ) async throws -> Response? {
         let judgement = try await judge(session, to: application, client, at: tenant, from: whereabouts(of: request, context))
+        return detour(after: judgement, at: tenant, before: path, request, context)
+    }
+
+    func detour(
+        after judgement: AccessJudgement, at tenant: Tenant, before path: String, _ request: Request, _ context: RequestFacts
+    ) -> Response? {
         switch judgement.outcome {
         case .admitted: return nil
         case .demanded(let demands):
             return demands.first.map { Response.seeOther(Self.path(to: $0, at: tenant.id, returningTo: path)) }
         case .blocked, .undecidable:
             context.notes.refused(RedemptionRefusal.accessDenied)
-            return refusal(at: tenant, request)
+            return refusal(at: tenant, before: path, request)
         }
     }
 
-    func refusal(at tenant: Tenant, _ request: Request) -> Response {
-        guest.answer(
-            NoticePage.refusal(guest.letterhead(tenant, request), .accessDenied(tenant: tenant.name)), status: .forbidden)
+    /// - Parameter path: Where another sign-in, which may be let in, leads; nil for the tenant's own page.
+    func refusal(at tenant: Tenant, before path: String? = nil, _ request: Request) -> Response {
+        let wish = path.map { "?return=\($0.percentEncoded)" } ?? ""
+        return guest.answer(
+            NoticePage.refusal(
+                guest.letterhead(tenant, request), .accessDenied(tenant: tenant.name),
+                offer: .signIn(url: "/\(tenant.id)/signin\(wish)")), status: .forbidden)
     }
 
     /// The page where a guest does what is asked.

@@ -64,18 +64,21 @@ struct PolicyTrialEndpoints: Sendable {
                 json.member("signInsLookedAt", report.signInsLookedAt)
                 json.member("signInsPassedOver", report.signInsPassedOver)
                 json.member("guestsLookedAt", report.guestsLookedAt)
-                json.member("signIns") { Self.write(report.signIns, to: &$0) }
-                json.member("guests") { Self.write(report.guests, to: &$0) }
+                // Who may not read guests, or the log, reads of them how many there are.
+                let (readsGuests, readsLogs) = (caller.may(.readGuests), caller.may(.readLogs))
+                json.member("signIns") { Self.write(report.signIns, areNamed: readsGuests && readsLogs, to: &$0) }
+                json.member("guests") { Self.write(report.guests, areNamed: readsGuests, to: &$0) }
             }
         }
     }
 
-    private static func write(_ rows: [ReplayPolicies.Row], to json: inout JSONWriter) {
+    private static func write(_ rows: [ReplayPolicies.Row], areNamed: Bool, to json: inout JSONWriter) {
         json.object { json in
             json.member("stopped", rows.count { $0.effect == .stopped })
             json.member("askedForMore", rows.count { $0.effect == .askedForMore })
             json.member("newlyPasses", rows.count { $0.effect == .newlyPasses })
             json.member("depends", rows.count { $0.effect == .depends })
+            guard areNamed else { return }
             json.member("value") {
                 $0.array(rows.span) { json, row in
                     let row = copy row

@@ -21,7 +21,8 @@ struct MeEndpoints: Sendable {
             return guest.answer(
                 NoticePage.refusal(guest.letterhead(tenant, request), .domainBlocked(tenant: tenant.name)), status: .forbidden)
         }
-        if let detour = try await policies.detour(of: session, at: tenant, before: "/\(tenant.id)/me", request, context) {
+        let judgement = try await policies.judge(session, to: nil, at: tenant, from: policies.whereabouts(of: request, context))
+        if let detour = policies.detour(after: judgement, at: tenant, before: "/\(tenant.id)/me", request, context) {
             return detour
         }
         let name = session.guest.displayName
@@ -29,7 +30,7 @@ struct MeEndpoints: Sendable {
             name: name == session.guest.address.text ? nil : name, address: session.guest.address.text)
         let letterhead = guest.letterhead(tenant, request)
         let better = await betterDoor(for: session, in: tenant)
-        return guest.form(request, about: subject(tenant)) { token in
+        var response = guest.form(request, about: subject(tenant)) { token in
             MePage(
                 letterhead, tenant: tenant.name, guest: person, since: session.provedAt, until: session.expiresAt,
                 proof: proof(of: session, at: tenant, in: letterhead.words),
@@ -37,6 +38,8 @@ struct MeEndpoints: Sendable {
                 handOver: tenant.lifecycle.guestsMayHandOver ? "/\(tenant.id)/me/hand-over" : nil,
                 action: "/\(tenant.id)/signout", token: token)
         }
+        policies.keep(judgement, for: request, at: tenant, on: &response)
+        return response
     }
 
     /// From redemption by what policies ask for, to where the invitation leads.

@@ -11613,6 +11613,7 @@ extension OpenAPIDocument {
       },
       "PolicyReplayPart": {
         "type": "object",
+        "required": ["stopped", "askedForMore", "newlyPasses", "depends"],
         "properties": {
           "stopped": {"type": "integer"},
           "askedForMore": {"type": "integer"},
@@ -11620,6 +11621,7 @@ extension OpenAPIDocument {
           "depends": {"type": "integer", "description": "On what was not written down, or on where the guest will be."},
           "value": {
             "type": "array",
+            "description": "With User.Read.All; of sign-ins with AuditLog.Read.All too.",
             "items": {
               "type": "object",
               "required": ["userId", "mail", "effect", "before", "after"],
@@ -11634,8 +11636,7 @@ extension OpenAPIDocument {
               }
             }
           }
-        },
-        "required": ["stopped", "askedForMore", "newlyPasses", "depends", "value"]
+        }
       },
       "PolicyReplay": {
         "type": "object",

@@ -26,18 +26,20 @@ struct BearerCheck: Sendable {
     let tenants: any TenantStore
     let applications: any ApplicationStore
     let grants: any GrantStore
+    let askPolicies: AskPolicies
     let surroundings: Surroundings
     let site: Site
     private let known = VerifiedTokens()
 
     init(
         reader: SignedTokenReader, tenants: any TenantStore, applications: any ApplicationStore, grants: any GrantStore,
-        surroundings: Surroundings, site: Site
+        askPolicies: AskPolicies, surroundings: Surroundings, site: Site
     ) {
         self.reader = reader
         self.tenants = tenants
         self.applications = applications
         self.grants = grants
+        self.askPolicies = askPolicies
         self.surroundings = surroundings
         self.site = site
     }

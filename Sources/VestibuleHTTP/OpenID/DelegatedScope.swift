@@ -52,6 +52,13 @@ extension BearerCheck {
                 "This needs the scope \(permission.rawValue) of an application that has this permission. Sign the guest in with it."
             )
         }
+        let question = AccessQuestion(
+            grant.session, to: application.id, client: grant.whereabouts?.client ?? application.client,
+            whereabouts: grant.whereabouts)
+        guard try await askPolicies.judge(question, in: tenant).outcome == .admitted else {
+            throw RequestRefusal.notPermitted(
+                "The tenant's conditional access policies do not let the guest in so. Sign the guest in anew.")
+        }
         return Caller(application: application, tenant: tenant, guest: grant.session.guest.id)
     }
 }

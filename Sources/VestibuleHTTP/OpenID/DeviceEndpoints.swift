@@ -57,6 +57,12 @@ struct DeviceEndpoints: Sendable {
         guard let decision = form["decision"], ["allow", "refuse"].contains(decision) else { throw RedemptionRefusal.formExpired }
         guard tenant.admits(session.guest.address.domain) else { return blocked(tenant, request) }
         let isAllowed = decision == "allow"
+        if isAllowed,
+            case .found(let asked) = try await parts.signInByDevice.look(code, by: session, from: network(request, context)),
+            let detour = try await detour(of: session, to: asked.application, before: code, tenant, request, context)
+        {
+            return detour
+        }
         let outcome = try await parts.signInByDevice.decide(
             code, isAllowed: isAllowed, by: session, from: network(request, context))
         let letterhead = guest.letterhead(tenant, request)
@@ -91,7 +97,9 @@ struct DeviceEndpoints: Sendable {
         of session: Session, to id: Application.ID, before code: UserCode, _ tenant: Tenant, _ request: Request,
         _ context: RequestFacts
     ) async throws -> Response? {
-        guard let application = try await parts.applications.recentApplication(id, of: tenant.id) else { return nil }
+        guard let application = try await parts.applications.recentApplication(id, of: tenant.id) else {
+            return policies.refusal(at: tenant, request)
+        }
         return try await policies.detour(
             of: session, to: application, .mobileAppsAndDesktopClients, at: tenant, before: path(tenant, code), request, context)
     }

@@ -11,6 +11,7 @@ struct GuestTokenEndpoints: Sendable {
     let lookup: TenantLookup
     let reader: SignedTokenReader
     let clients: ClientCheck
+    let policies: PolicyGate
 
     func userInfo(_ request: Request, _ context: RequestFacts) async throws -> Response {
         guard let tenant = try await lookup.tenant(context) else { throw RequestRefusal.notFound("No such tenant.") }
@@ -56,7 +57,7 @@ struct GuestTokenEndpoints: Sendable {
         }
         let refresh = Credential(token, kind: .refreshToken)
         if let refresh, refresh.tenant == tenant.id, let grant = try await parts.grants.grant(behind: refresh),
-            grant.application == application.id, isAllowed(grant, in: tenant)
+            grant.application == application.id, try await isAllowed(grant, to: application, in: tenant)
         {
             return active(grant, of: tenant, until: Int(grant.session.expiresAt.timeIntervalSince1970))
         }
@@ -80,8 +81,9 @@ struct GuestTokenEndpoints: Sendable {
         return Response(status: .ok)
     }
 
-    private func isAllowed(_ grant: Grant, in tenant: Tenant) -> Bool {
-        grant.access.isGranted && tenant.admits(grant.session.guest.address.domain)
+    private func isAllowed(_ grant: Grant, to application: Application, in tenant: Tenant) async throws -> Bool {
+        guard grant.access.isGranted, tenant.admits(grant.session.guest.address.domain) else { return false }
+        return try await policies.judge(grant, to: application, at: tenant).outcome == .admitted
     }
 
     private func active(_ grant: Grant, of tenant: Tenant, until end: Int) -> Response {
@@ -100,7 +102,11 @@ struct GuestTokenEndpoints: Sendable {
     }
 
     private func live(_ token: String, of tenant: Tenant) async throws -> (GuestAccessClaims, Grant)? {
-        try await known(token, of: tenant).flatMap { isAllowed($0.1, in: tenant) ? $0 : nil }
+        guard let (claims, grant) = try await known(token, of: tenant),
+            let application = try await parts.applications.recentApplication(grant.application, of: tenant.id),
+            try await isAllowed(grant, to: application, in: tenant)
+        else { return nil }
+        return (claims, grant)
     }
 
     private func known(_ token: String, of tenant: Tenant) async throws -> (GuestAccessClaims, Grant)? {

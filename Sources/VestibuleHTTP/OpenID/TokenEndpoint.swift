@@ -40,28 +40,33 @@ struct TokenEndpoint: Sendable {
             }
             return Response.json(try await answer(for: application))
         case .authorizationCode(let code, let redirectURI, let proofKey):
-            // The policies were asked a minute ago at the most, when the code was made.
             let granted = try await grantTokens.spend(
                 code, of: tenant.id, by: application.id, redirectURI: redirectURI, challenge: proofKey.challenge,
                 policies: try await policies.all(of: tenant))
-            return try await answer(granted, to: application, tenant, asked)
+            return try await answer(try await judged(granted, application, tenant), to: application, tenant, asked)
         case .refreshToken(let token):
-            let granted = try await grantTokens.refresh(token, of: tenant.id, by: application.id)
+            // Judged before it is spent: what goes wrong in between must not look like a token used twice.
+            if try await !policies.all(of: tenant).isEmpty,
+                let grant = try await grantTokens.grant(behind: token, of: tenant.id, by: application.id)
+            {
+                try await judge(grant, application, tenant, application.isPublic ? policies.whereabouts(of: request, context) : nil)
+            }
             return try await answer(
-                try await judged(granted, application, tenant, request, context), to: application, tenant, asked)
+                try await grantTokens.refresh(token, of: tenant.id, by: application.id), to: application, tenant, asked)
         case .deviceCode(let code):
-            let granted = try await poll(code, of: tenant, by: application)
-            return try await answer(
-                try await judged(granted, application, tenant, request, context), to: application, tenant, asked)
+            var whereabouts = policies.whereabouts(of: request, context)
+            whereabouts.client = .mobileAppsAndDesktopClients
+            let granted = try await poll(code, of: tenant, by: application, from: whereabouts)
+            return try await answer(try await judged(granted, application, tenant), to: application, tenant, asked)
         }
     }
 
     /// Nil for a device code that is none, or was spent.
     private func poll(
-        _ code: String, of tenant: Tenant, by application: Application
+        _ code: String, of tenant: Tenant, by application: Application, from whereabouts: Whereabouts
     ) async throws -> GrantTokens.Granted? {
         guard application.allowsDeviceFlow else { throw OAuthError.deviceNotAllowed }
-        switch try await grantTokens.poll(code, of: tenant.id, by: application.id) {
+        switch try await grantTokens.poll(code, of: tenant.id, by: application.id, from: whereabouts) {
         case .granted(let granted): return granted
         case .pending: throw OAuthError(.authorizationPending, "The guest has not decided yet. Ask again after the interval.")
         case .tooFast:
@@ -73,22 +78,30 @@ struct TokenEndpoint: Sendable {
         }
     }
 
-    /// What the tenant's policies let pass. Of a confidential application the request comes from its server: the guest is where the
-    /// grant was begun.
+    /// What was spent to get there cannot be spent again: a grant that the policies do not let pass is over.
     private func judged(
-        _ granted: GrantTokens.Granted?, _ application: Application, _ tenant: Tenant, _ request: Request, _ context: RequestFacts
+        _ granted: GrantTokens.Granted?, _ application: Application, _ tenant: Tenant
     ) async throws -> GrantTokens.Granted? {
         guard let granted else { return nil }
-        let whereabouts = application.isPublic ? policies.whereabouts(of: request, context) : granted.grant.whereabouts
-        let judgement = try await policies.judge(
-            granted.grant.session, to: application, application.client, at: tenant, from: whereabouts)
-        guard judgement.outcome != .admitted else { return granted }
-        try await grants.revoke(granted.grant.id, of: application.id, tenant: tenant.id)
-        if case .demanded = judgement.outcome {
+        do { try await judge(granted.grant, application, tenant, nil) } catch let error as OAuthError {
+            try await grants.revoke(granted.grant.id, of: application.id, tenant: tenant.id)
+            throw error
+        }
+        return granted
+    }
+
+    /// - Parameter whereabouts: Of who asks; nil where the guest is not there, but where the grant was begun: a confidential application's
+    ///   requests come from its server.
+    private func judge(
+        _ grant: Grant, _ application: Application, _ tenant: Tenant, _ whereabouts: Whereabouts?
+    ) async throws {
+        switch try await policies.judge(grant, to: application, at: tenant, from: whereabouts).outcome {
+        case .admitted: return
+        case .demanded:
             throw OAuthError(
                 .interactionRequired, "The tenant's policies ask the guest for more. Send the guest to the authorization endpoint.")
+        case .blocked, .undecidable: throw OAuthError(.invalidGrant, "The tenant's policies do not let the guest in so any more.")
         }
-        throw OAuthError(.invalidGrant, "The tenant's policies do not let the guest in so any more.")
     }
 
     private func answer(

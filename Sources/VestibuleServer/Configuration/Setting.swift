@@ -46,7 +46,7 @@ struct Setting: Sendable {
         Setting("connections", "4096", "HTTP connections at once; more wait in the kernel's queue", example: "4096"),
         Setting(
             "countries.file", "none",
-            "a file in MaxMind's format that tells in which country an address is used, for conditional access",
+            "a file in MaxMind's format that tells in which country an address is used, for conditional access; replace it by a rename",
             example: "/var/lib/GeoIP/GeoLite2-Country.mmdb"),
         Setting("body.seconds", "10", "how long a request's body may take to come; then 408", example: "10"),
         Setting("log.level", "info", "trace, debug, info, notice, warning, error or critical", example: "info"),

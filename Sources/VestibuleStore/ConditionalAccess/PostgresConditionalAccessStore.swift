@@ -39,15 +39,20 @@ package struct PostgresConditionalAccessStore: ConditionalAccessStore {
               from terms_of_use where tenant_id = \(tenant) order by terms_id
             """)
         guard let revision = try rows[0].first?.decode("revision", as: Int.self) else { return nil }
-        var access = ConditionalAccess(locations: try rows[2].map(Self.location), terms: try rows[3].map(Self.terms))
+        var (policies, unreadable) = ([ConditionalAccessPolicy](), [UnreadablePolicy]())
         for row in rows[1] {
             if let policy = try Self.policy(row) {
-                access.policies.append(policy)
-            } else if try row.word("state", as: ConditionalAccessPolicy.State.self) == .enabled {
-                access.unreadable.append(
-                    UnreadablePolicy(id: try row.decode("policy_id"), displayName: try row.decode("display_name")))
+                policies.append(policy)
+            } else {
+                unreadable.append(
+                    UnreadablePolicy(
+                        id: try row.decode("policy_id"), displayName: try row.decode("display_name"),
+                        isEnabled: try row.decode("state", as: String.self) == ConditionalAccessPolicy.State.enabled.rawValue))
             }
         }
+        let access = ConditionalAccess(
+            policies: policies, locations: try rows[2].compactMap(Self.location), terms: try rows[3].map(Self.terms),
+            unreadable: unreadable)
         return (access, revision)
     }
 
@@ -107,6 +112,7 @@ package struct PostgresConditionalAccessStore: ConditionalAccessStore {
         let (question, guest) = (denied.question, denied.question.guest)
         let event = Event(.accessDenied, by: .guest(guest), in: surroundings)
         let policies = try denied.judgement.logged().map { JSONText($0) }
+        let recent = AuditEvent.ID.least(at: surroundings.now().addingTimeInterval(-300))
         let application = question.application?.description
         _ = try await database.rows(
             of: tenant,
@@ -118,18 +124,19 @@ package struct PostgresConditionalAccessStore: ConditionalAccessStore {
                        'network', \(question.whereabouts?.address?.network)::text,
                        'platform', \(question.whereabouts?.loggedPlatform)::text, 'client', \(question.client.rawValue)::text,
                        'door', \(question.door.description)::text,
+                       'provedAt', \(question.provedAt.timeIntervalSince1970)::float8,
                        'methods', \(question.hasSecondFactor ? ["mfa"] : [String]())::text[], 'policies', \(policies)::jsonb))
               from tenants t
              where t.tenant_id = \(tenant)
                and not exists (
                    select from audit_events e
-                    where e.tenant_id = \(tenant) and e.guest_id = \(guest) and e.activity = \(event.activity.rawValue)
-                      and e.at > now() - interval '5 minutes' and e.target is not distinct from \(application))
+                    where e.tenant_id = \(tenant) and e.event_id >= \(recent) and e.guest_id = \(guest)
+                      and e.activity = \(event.activity.rawValue) and e.target is not distinct from \(application))
                and not exists (
                    select from audit_log e
                     where e.tenant_id = \(tenant) and e.guest_id = \(guest) and e.activity = \(event.activity.rawValue)
-                      and e.event_id >= \(AuditEvent.ID.least(at: surroundings.now().addingTimeInterval(-300)))
-                      and e.month >= date_trunc('month', now() - interval '5 minutes')
+                      and e.event_id >= \(recent)
+                      and e.month >= date_trunc('month', (now() - interval '5 minutes') at time zone 'UTC')::date
                       and e.target is not distinct from \(application))
             """)
     }
@@ -147,9 +154,10 @@ package struct PostgresConditionalAccessStore: ConditionalAccessStore {
             createdAt: try row.decode("created_at"), changedAt: try row.decode("changed_at"))
     }
 
-    private static func location(_ row: Row) throws -> NamedLocation {
-        let extent = try JSONDecoder().decode(
-            NamedLocation.Extent.self, from: Data(try row.decode("extent", as: JSONText.self).rawValue.utf8))
+    /// Nil for one that a newer program wrote: who is there is not known then.
+    private static func location(_ row: Row) throws -> NamedLocation? {
+        let text = try row.decode("extent", as: JSONText.self).rawValue
+        guard let extent = try? JSONDecoder().decode(NamedLocation.Extent.self, from: Data(text.utf8)) else { return nil }
         return NamedLocation(
             id: try row.decode("location_id"), displayName: try row.decode("display_name"), extent: extent,
             createdAt: try row.decode("created_at"), changedAt: try row.decode("changed_at"))

@@ -6,7 +6,7 @@ extension PostgresGrantStore {
     /// One statement. `held` takes the row's lock first, so that a decision or another poll comes wholly before or wholly after: of two
     /// polls at one time the second finds the request spent. The grant's id is the request's, so that there is never a second one.
     package func begin(
-        _ device: Credential, by application: Application.ID, refresh: NewRefreshToken
+        _ device: Credential, by application: Application.ID, refresh: NewRefreshToken, whereabouts: Whereabouts
     ) async throws -> DevicePollOutcome<Grant> {
         let tenant = device.tenant
         let id = DeviceRequest.ID(rawValue: device.row)
@@ -38,11 +38,11 @@ extension PostgresGrantStore {
                  where d.tenant_id = \(tenant) and d.request_id = \(id) and d.spent_at is null
                 returning d.tenant_id
             ), begun as (
-                insert into grants (tenant_id, grant_id, application_id, guest_id, session_id, scope, spent_by, expires_at)
+                insert into grants (tenant_id, grant_id, application_id, guest_id, session_id, scope, spent_by, expires_at, whereabouts)
                 select live.tenant_id, held.request_id, \(application), live.guest_id, live.session_id, held.scope,
-                       held.request_id, live.expires_at
+                       held.request_id, live.expires_at, \(try JSONText(whereabouts))
                   from spent join live using (tenant_id) join held using (tenant_id)
-                returning tenant_id, grant_id, application_id, scope, claims, expires_at
+                returning tenant_id, grant_id, application_id, scope, claims, expires_at, whereabouts
             ), refresh as (
                 insert into refresh_tokens (tenant_id, token_id, grant_id, digest, expires_at)
                 select tenant_id, \(refresh.id), grant_id, \(refresh.digest), expires_at
@@ -50,10 +50,13 @@ extension PostgresGrantStore {
             ), event as (
                 insert into audit_events (tenant_id, event_id, activity, actor_kind, actor, target, guest_id, details)
                 select live.tenant_id, \(event.id), \(event.activity.rawValue), 'guest', live.guest_id::text,
-                       \(application.description), live.guest_id, jsonb_build_object('methods', live.methods, 'flow', 'device')
+                       \(application.description), live.guest_id, jsonb_strip_nulls(jsonb_build_object(
+                           'methods', live.methods, 'flow', 'device', 'network', \(whereabouts.address?.network)::text,
+                           'platform', \(whereabouts.loggedPlatform)::text, 'client', \(whereabouts.client?.rawValue)::text,
+                           'provedAt', extract(epoch from live.proved_at)))
                   from live join begun using (tenant_id)
             )
-            select live.*, begun.grant_id, begun.application_id, begun.scope, begun.claims, null::jsonb as whereabouts,
+            select live.*, begun.grant_id, begun.application_id, begun.scope, begun.claims, begun.whereabouts,
                    held.is_allowed, held.is_alive, held.is_spent, held.is_early
               from held left join begun using (tenant_id) left join live using (tenant_id)
             """

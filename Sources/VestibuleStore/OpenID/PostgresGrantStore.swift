@@ -19,7 +19,7 @@ package struct PostgresGrantStore: GrantStore {
     package func begin(
         _ code: AuthorizationCode, of tenant: Tenant.ID, refresh: NewRefreshToken?, judgement: AccessJudgement
     ) async throws -> GrantOutcome {
-        let whereabouts = try code.whereabouts.map { JSONText(String(decoding: try JSONEncoder().encode($0), as: UTF8.self)) }
+        let whereabouts = try code.whereabouts.map { try JSONText($0) }
         let policies = try judgement.logged().map { JSONText($0) }
         let request = surroundings.newID(of: Grant.self)
         let event = Event(.applicationEntered, by: .visitor, in: surroundings)
@@ -47,7 +47,7 @@ package struct PostgresGrantStore: GrantStore {
                        jsonb_strip_nulls(jsonb_build_object(
                            'methods', live.methods, 'network', \(code.whereabouts?.address?.network)::text,
                            'platform', \(code.whereabouts?.loggedPlatform)::text, 'client', \(code.client?.rawValue)::text,
-                           'policies', \(policies)::jsonb))
+                           'provedAt', extract(epoch from live.proved_at), 'policies', \(policies)::jsonb))
                   from live join begun using (tenant_id)
             )
             select live.*, begun.grant_id, begun.application_id, begun.scope, begun.claims, begun.whereabouts
@@ -198,5 +198,11 @@ package struct PostgresGrantStore: GrantStore {
             whereabouts: try row.decode("whereabouts", as: JSONText?.self).flatMap {
                 try? JSONDecoder().decode(Whereabouts.self, from: Data($0.rawValue.utf8))
             })
+    }
+}
+
+extension JSONText {
+    init(_ whereabouts: Whereabouts) throws {
+        self.init(String(decoding: try JSONEncoder().encode(whereabouts), as: UTF8.self))
     }
 }

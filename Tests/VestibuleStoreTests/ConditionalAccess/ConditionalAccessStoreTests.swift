@@ -55,9 +55,9 @@ struct ConditionalAccessStoreTests {
                 try await house.db.run("update conditional_access_policies set shape = 1")
                 try await house.db.run("update conditional_access_policies set \(unescaped: damage)")
                 let (read, _) = try #require(try await house.policies.freshConditionalAccess(of: house.id))
-                #expect(read.policies.isEmpty && read.unreadable.map(\.id) == [policy.id], "\(damage)")
+                #expect(read.policies.isEmpty && read.unreadable.map(\.id) == [policy.id] && !read.isEmpty, "\(damage)")
                 try await house.db.run("update conditional_access_policies set state = 'disabled'")
-                #expect(try await house.policies.freshConditionalAccess(of: house.id)?.0.unreadable == [])
+                #expect(try await house.policies.freshConditionalAccess(of: house.id)?.0.isEmpty == true)
                 try await house.db.run("update conditional_access_policies set state = 'enabled'")
             }
         }
@@ -102,7 +102,10 @@ struct ConditionalAccessStoreTests {
                     "audit_events",
                     where: "\(written) and target = '\(house.application.id)' and details #>> '{policies,0,result}' = 'failure'")
                     == 1)
-            try await house.db.run("update audit_events set at = at - interval '6 minutes' where activity = 'accessDenied'")
+            // An event's id says when it began.
+            let earlier = AuditEvent.ID.least(at: Date(timeIntervalSinceNow: -360))
+            try await house.db.run(
+                "update audit_events set event_id = \(earlier) where activity = 'accessDenied' and target is null")
             try await note(nil)
             #expect(try await house.db.count("audit_events", where: written) == 3)
         }

@@ -117,7 +117,8 @@ struct EvaluateAccessTests {
 
     @Test("denies everybody while a policy cannot be read")
     func unreadable() throws {
-        let access = ConditionalAccess(unreadable: [UnreadablePolicy(id: .numbered(1), displayName: "Of tomorrow")])
+        let access = ConditionalAccess(unreadable: [UnreadablePolicy(id: .numbered(1), displayName: "Of tomorrow", isEnabled: true)]
+        )
         #expect(access.judge(try .sample()).outcome == .undecidable)
         #expect(!access.isEmpty)
     }
