@@ -62,5 +62,6 @@ enum EmbeddedMigrations {
         ("0052_access_review_letters.sql", PackageResources._052_access_review_letters_sql),
         ("0053_conditional_access.sql", PackageResources._053_conditional_access_sql),
         ("0054_terms_of_use.sql", PackageResources._054_terms_of_use_sql),
+        ("0055_hooks.sql", PackageResources._055_hooks_sql),
     ]
 }

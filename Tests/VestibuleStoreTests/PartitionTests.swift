@@ -75,6 +75,7 @@ import Testing
             try await house.reviewCalls()
             try await house.policyCalls()
             try await house.termsCalls()
+            try await house.hookCalls()
             let touched = try await db.touchedPartitions()
             for (table, partitions) in touched { #expect(partitions.count == 1, "\(table): \(partitions)") }
             let all = try await db.run(

@@ -56,6 +56,10 @@ package struct ActivityName: Sendable, Equatable {
         ActivityName(text: text, category: .policy, service: "Terms Of Use", operation: operation)
     }
 
+    private static func hook(_ text: String, _ operation: Operation = .update) -> ActivityName {
+        ActivityName(text: text, category: .policy, service: "Hooks", operation: operation)
+    }
+
     private static func door(_ text: String) -> ActivityName {
         ActivityName(text: text, category: .authentication, service: "B2B Auth", operation: .other)
     }
@@ -136,6 +140,13 @@ package struct ActivityName: Sendable, Equatable {
             case .termsAccepted: Self.terms("Accept Terms Of Use", .other)
             case .termsDeclined: Self.terms("Decline Terms Of Use", .other)
             case .accessDenied: Self.door("Deny sign-in by conditional access")
+            case .hookCreated: Self.hook("Add hook", .add)
+            case .hookChanged: Self.hook("Update hook")
+            case .hookDeleted: Self.hook("Delete hook", .delete)
+            case .hookSecretRotated: Self.hook("Rotate secret of hook")
+            case .hookRedelivered: Self.hook("Redeliver event to hook", .other)
+            case .hookDenied: Self.hook("Hook denied", .other)
+            case .hookFailed: Self.hook("Hook failed", .other)
             case .letterSent: Self.invited("Email sent", .other)
             case .letterFailed: Self.invited("Email not sent", .other)
             case .letterBounced: Self.invited("Email returned", .other)

@@ -44,6 +44,9 @@ package struct AuditEvent: Sendable, Equatable {
         case termsOfUseAdded, termsOfUseChanged, termsOfUseRemoved, termsAccepted, termsDeclined
         /// A sign-in that policies did not let pass.
         case accessDenied
+        case hookCreated, hookChanged, hookDeleted, hookSecretRotated, hookRedelivered
+        /// A hook said no, or gave no answer that counts.
+        case hookDenied, hookFailed
     }
 
     package var id: ID

@@ -23,7 +23,8 @@ extension AuditEvent.Activity {
     /// Whether it is the record of something that did not succeed.
     package var isFailure: Bool {
         switch self {
-        case .passcodeRefused, .accountRefused, .accessDenied, .letterFailed, .letterBounced, .healingFailed, .deviceCodeRefused:
+        case .passcodeRefused, .accountRefused, .accessDenied, .letterFailed, .letterBounced, .healingFailed, .deviceCodeRefused,
+            .hookDenied, .hookFailed:
             true
         default: false
         }

@@ -9,7 +9,7 @@ import FoundationEssentials
 package struct Vault: Sendable {
     package enum Purpose: String, Sendable, CaseIterable {
         case signingKey, letter, link, relay, attemptCookie, browserCookie, form, passcode, page, federation, clientSecret, code,
-            proofAgain, userCode, tenantDiscovery, keptAnswer, auditHead, returnPath
+            proofAgain, userCode, tenantDiscovery, keptAnswer, auditHead, returnPath, hookSecret
     }
 
     private let keys: [MasterKey]

@@ -50,6 +50,11 @@ package enum TenantChange: Sendable, Equatable {
     case addIdentityProvider(IdentityProvider)
     case changeIdentityProvider(IdentityProvider)
     case removeIdentityProvider(IdentityProvider)
+    case addHook(Hook)
+    /// But for its secrets.
+    case changeHook(Hook)
+    case rotateHookSecret(Hook)
+    case removeHook(Hook)
 }
 
 /// The settings that one call may change together; nil leaves a setting as it is.

@@ -52,6 +52,10 @@ package struct SealedThings: Equatable, Sendable {
               from identity_providers p join tenants t on t.tenant_id = p.tenant_id
              where t.status <> 'deleted' group by 2
             union all
+            select 'secrets of hooks', substring(secret from 2 for 4), count(*)
+              from (select sealed_secret as secret from hooks
+                     union all select sealed_former_secret from hooks where former_until > now()) secrets group by 2
+            union all
             select 'letters', substring(sealed_body from 2 for 4), count(*)
               from letters where state in ('queued', 'failed') and sealed_body is not null group by 2
             union all

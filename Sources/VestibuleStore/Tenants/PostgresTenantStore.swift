@@ -34,7 +34,7 @@ package struct PostgresTenantStore: TenantStore {
             "select origin from redirect_origins where tenant_id = \(id) order by origin",
             "select effect, pattern from domain_rules where tenant_id = \(id) order by pattern, effect",
             "select domain, door from route_rules where tenant_id = \(id)", IdentityProviderRows.selection(of: id),
-            CrossTenantRows.selection(of: id), DomainPolicyRows.selectionOfDeciding(of: id))
+            CrossTenantRows.selection(of: id), DomainPolicyRows.selectionOfDeciding(of: id), HookRows.selection(of: id))
         guard let row = rows[0].first else {
             snapshots.forget(id)
             return nil
@@ -52,6 +52,7 @@ package struct PostgresTenantStore: TenantStore {
         tenant.identityProviders = try rows[5].map(IdentityProviderRows.provider)
         tenant.crossTenantAccess.partners = try CrossTenantRows.partners(rows[6])
         for row in rows[7] { try DomainPolicyRows.add(row, to: &tenant.domainPolicy) }
+        tenant.hooks = try rows[8].map { try HookRows.hook($0) }
         snapshots.keep(tenant, for: id, as: asked)
         return tenant
     }

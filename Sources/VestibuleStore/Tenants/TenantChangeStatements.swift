@@ -97,6 +97,10 @@ extension PostgresTenantStore {
         case .addPartner(let partner, let settings): CrossTenantRows.insertion(of: partner, settings, tenant: id, at: revision)
         case .changePartner(let partner, let settings): CrossTenantRows.update(of: partner, settings, tenant: id, at: revision)
         case .removePartner(let partner): CrossTenantRows.deletion(of: partner, tenant: id)
+        case .addHook(let hook): HookRows.insertion(of: hook, tenant: id, at: revision)
+        case .changeHook(let hook): HookRows.update(of: hook, tenant: id, at: revision)
+        case .rotateHookSecret(let hook): HookRows.newSecret(of: hook, tenant: id, at: revision)
+        case .removeHook(let hook): HookRows.deletion(of: hook.id, tenant: id, at: revision)
         }
     }
 }
@@ -134,6 +138,7 @@ extension TenantChange {
         case .crossTenantDefault: "cross-tenant access default"
         case .addPartner(let partner, _), .changePartner(let partner, _), .removePartner(let partner):
             "partner \(partner.uuidString.lowercased())"
+        case .addHook(let hook), .changeHook(let hook), .rotateHookSecret(let hook), .removeHook(let hook): "hook \(hook.id)"
         }
     }
 
@@ -145,6 +150,10 @@ extension TenantChange {
         case .addPartner: .partnerAdded
         case .changePartner: .partnerChanged
         case .removePartner: .partnerRemoved
+        case .addHook: .hookCreated
+        case .changeHook: .hookChanged
+        case .rotateHookSecret: .hookSecretRotated
+        case .removeHook: .hookDeleted
         default: .tenantChanged
         }
     }

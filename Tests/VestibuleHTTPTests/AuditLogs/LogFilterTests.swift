@@ -31,7 +31,7 @@ import Testing
                 ])
         #expect(
             try search(.directoryAudits, "result eq 'failure'").activities == [
-                .letterFailed, .letterBounced, .healingFailed, .deviceCodeRefused,
+                .letterFailed, .letterBounced, .healingFailed, .deviceCodeRefused, .hookDenied, .hookFailed,
             ])
         #expect(try search(.directoryAudits, "category eq 'Nothing'").activities.isEmpty)
         #expect(try search(.signIns, "status/errorCode ne 0").activities == [.passcodeRefused, .accountRefused, .accessDenied])
