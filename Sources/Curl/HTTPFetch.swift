@@ -58,6 +58,21 @@ package struct HTTPFetch: Sendable {
         return try await fetch(url, .post, headers: headers, upload: Array(form.utf8), mostBytes, within)
     }
 
+    /// Sends JSON. Where the answer's status is no success, its body counts for nothing but its length.
+    ///
+    /// - Parameter headers: Each a name and a value of visible ASCII.
+    package func post(
+        json: [UInt8], headers: [(name: String, value: String)], to url: String, mostBytes: Int = usualBytes, within: Duration
+    ) async throws(CurlError) -> Answer {
+        var lines = ["Content-Type: application/json"]
+        for header in headers {
+            let line = "\(header.name): \(header.value)"
+            guard line.utf8.allSatisfy({ (0x20...0x7E).contains($0) }) else { throw .invalidArgument("a header") }
+            lines.append(line)
+        }
+        return try await fetch(url, .post, headers: lines, upload: json, mostBytes, within)
+    }
+
     private static func headers(authorization: String?) throws(CurlError) -> [String] {
         guard let authorization else { return [] }
         guard authorization.utf8.allSatisfy({ (0x20...0x7E).contains($0) }) else { throw .invalidArgument("the authorization") }

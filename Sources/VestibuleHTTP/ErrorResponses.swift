@@ -78,6 +78,7 @@ struct ErrorResponses: Sendable {
             Verdict(status: .notFound, code: "Request_ResourceNotFound", sentence: refusal.sentence)
         case let refusal as ProviderRefusal: verdict(on: refusal)
         case let refusal as AppRoleRefusal: verdict(on: refusal)
+        case let refusal as HookRefusal: verdict(on: refusal)
         case let refusal as GuestChangeRefusal: verdict(on: refusal)
         case let refusal as HandOverRefusal: Self.verdict(on: refusal)
         case SponsorChangeRefusal.same: badRequest(SponsorChangeRefusal.same.sentence)
@@ -120,6 +121,10 @@ struct ErrorResponses: Sendable {
             return Verdict(status: .tooManyRequests, code: "TooManyRequests", sentence: sentence, retryAfter: seconds)
         case .notPending, .requestDecided, .accessEnded, .addressTaken, .accountTaken, .nothingToUndo:
             return Verdict(status: .conflict, code: "Request_MultipleObjectsWithSameKeyValue", sentence: sentence)
+        case .hook(let denial):
+            return denial.isPassing
+                ? Verdict(status: .serviceUnavailable, code: "serviceNotAvailable", sentence: sentence, retryAfter: 10)
+                : Verdict(status: .forbidden, code: "Authorization_RequestDenied", sentence: sentence)
         case .notFound, .guestNotFound:
             return Verdict(status: .notFound, code: "Request_ResourceNotFound", sentence: sentence)
         case .address, .redirectURL, .displayName, .message, .language, .tooManyCopies, .expiry, .tooManyRoles,
@@ -148,6 +153,16 @@ struct ErrorResponses: Sendable {
             Verdict(status: .conflict, code: "Request_MultipleObjectsWithSameKeyValue", sentence: refusal.sentence)
         case .missing, .name, .authority, .clientID, .clientSecret, .homeTenant, .anotherCloud, .secretNeeded, .tooLong, .domain,
             .consumerDomain, .notOfThisKind:
+            badRequest(refusal.sentence)
+        }
+    }
+
+    private func verdict(on refusal: HookRefusal) -> Verdict {
+        switch refusal {
+        case .notFound, .noSuchDelivery: Verdict(status: .notFound, code: "Request_ResourceNotFound", sentence: refusal.sentence)
+        case .tooMany, .tooManyAtThePoint, .nothingToSend, .switchedOff:
+            Verdict(status: .conflict, code: "Request_MultipleObjectsWithSameKeyValue", sentence: refusal.sentence)
+        case .missing, .name, .kind, .url, .milliseconds, .failureMode, .activity, .claim, .tooManyClaims, .overlap, .notOfThisKind:
             badRequest(refusal.sentence)
         }
     }

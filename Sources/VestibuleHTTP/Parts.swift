@@ -66,6 +66,10 @@ package struct Parts: Sendable {
     package var acceptTerms: AcceptTerms
     /// Markdown as HTML that may stand in a page.
     package var renderMarkdown: @Sendable (String) -> String
+    package var hooks: any HookStore
+    package var registerHook: RegisterHook
+    package var askHooks: AskHooks
+    package var tryHook: TryHook
 
     package var vault: Vault
     package var surroundings: Surroundings
@@ -103,6 +107,7 @@ package struct Parts: Sendable {
         conditionalAccess: any ConditionalAccessStore, changeConditionalAccess: ChangeConditionalAccess, askPolicies: AskPolicies,
         replayPolicies: ReplayPolicies, terms: any TermsStore, acceptTerms: AcceptTerms,
         renderMarkdown: @escaping @Sendable (String) -> String,
+        hooks: any HookStore, registerHook: RegisterHook, askHooks: AskHooks, tryHook: TryHook,
         vault: Vault, surroundings: Surroundings, site: Site, checkReadiness: @escaping @Sendable () async throws -> Void,
         callOutbox: @escaping @Sendable (Tenant.ID, Letter.Kind) -> Void, observers: Observers = Observers(),
         bodyPatience: Duration = .seconds(10)
@@ -165,6 +170,10 @@ package struct Parts: Sendable {
         self.terms = terms
         self.acceptTerms = acceptTerms
         self.renderMarkdown = renderMarkdown
+        self.hooks = hooks
+        self.registerHook = registerHook
+        self.askHooks = askHooks
+        self.tryHook = tryHook
         self.vault = vault
         self.surroundings = surroundings
         self.site = site

@@ -59,7 +59,8 @@ package struct Routes: Sendable {
             askPolicies: parts.askPolicies, guest: guest, browserSessions: browserSessions, site: parts.site)
         let token = TokenEndpoint(
             clients: clients, lookup: lookup, grants: parts.grants, grantTokens: parts.grantTokens, policies: policyGate,
-            guestTokens: GuestTokens(keys: keys, surroundings: parts.surroundings, site: parts.site), keys: keys,
+            guestTokens: GuestTokens(keys: keys, surroundings: parts.surroundings, site: parts.site),
+            askHooks: parts.askHooks, keys: keys,
             surroundings: parts.surroundings, site: parts.site)
         let deviceCode = DeviceCodeEndpoint(parts: parts, clients: clients, lookup: lookup)
         let authorize = AuthorizeEndpoint(
@@ -94,6 +95,7 @@ package struct Routes: Sendable {
         let tenants = AdminTenants(parts: parts, gate: gate, keyMaker: keyMaker)
         let domainPolicies = AdminDomainPolicy(parts: parts, gate: gate)
         let providers = AdminIdentityProviders(parts: parts, gate: gate)
+        let hooks = AdminHooks(parts: parts, gate: gate)
         let applications = AdminApplications(parts: parts, gate: gate)
         let appRoles = AdminAppRoles(parts: parts, gate: gate)
         let guests = AdminGuests(parts: parts, gate: gate)
@@ -406,6 +408,15 @@ package struct Routes: Sendable {
             admission.admin(.patch, tenant + "/identity-providers/{provider}", providers.change),
             admission.admin(.delete, tenant + "/identity-providers/{provider}", providers.remove),
             admission.admin(.post, tenant + "/identity-providers/{provider}/check", providers.check),
+            admission.admin(.get, tenant + "/hooks", hooks.list),
+            admission.admin(.post, tenant + "/hooks", hooks.create),
+            admission.admin(.get, tenant + "/hooks/{hook}", hooks.show),
+            admission.admin(.patch, tenant + "/hooks/{hook}", hooks.change),
+            admission.admin(.delete, tenant + "/hooks/{hook}", hooks.remove),
+            admission.admin(.post, tenant + "/hooks/{hook}/rotate-secret", hooks.rotateSecret),
+            admission.admin(.post, tenant + "/hooks/{hook}/test", hooks.test),
+            admission.admin(.get, tenant + "/hooks/{hook}/deliveries", hooks.deliveries),
+            admission.admin(.post, tenant + "/hooks/{hook}/deliveries/{delivery}/redeliver", hooks.redeliver),
             admission.admin(.get, tenant + "/applications", applications.list),
             admission.admin(.post, tenant + "/applications", applications.create),
             admission.admin(.get, tenant + "/applications/{application}", applications.show),

@@ -20,6 +20,7 @@ struct Wiring: Sendable {
     private let mailLoops: TransferLoops
     private let providers: Providers
     private let logoutLoop: TransferLoop
+    private let hookLoop: TransferLoop
     private let leaving: LeavingService
 
     /// - Parameters:
@@ -57,6 +58,16 @@ struct Wiring: Sendable {
         let logouts = PostgresLogoutStore(stores)
         let domainPolicies = PostgresDomainPolicyStore(stores, surroundings: surroundings)
 
+        let hooks = PostgresHookStore(stores, surroundings: surroundings)
+
+        // Hooks, asked by several rules. By a loop of their own: they are tenants' addresses.
+        hookLoop = try TransferLoop(limits: CurlHookCaller.limits)
+        let callHook = CallHook(
+            caller: CurlHookCaller(loop: hookLoop, allowsLoopback: federation.allowsLoopback), gate: HookGate(), vault: vault,
+            surroundings: surroundings)
+        let hookJournal = HookJournal(meters: meters, logger: logger)
+        let askHooks = AskHooks(callHook: callHook, note: hookJournal.note)
+
         // Rules
         let links = server.site.links
         let sealer = LetterSealer(vault: vault, surroundings: surroundings)
@@ -84,10 +95,11 @@ struct Wiring: Sendable {
         let redeem = RedeemInvitation(
             invitations: invitations, tenants: tenants, attempts: attempts, redemptions: redemptions,
             routeAddress: routeAddress,
-            visitProvider: visitProvider, draftPasscode: draft, policies: askPolicies, limits: limits, surroundings: surroundings)
+            visitProvider: visitProvider, draftPasscode: draft, policies: askPolicies, askHooks: askHooks, limits: limits,
+            surroundings: surroundings)
         let inviteGuest = InviteGuest(
             invitations: invitations, tenants: tenants, routeAddress: routeAddress, vault: vault, letters: sealer, links: links,
-            surroundings: surroundings)
+            askHooks: askHooks, surroundings: surroundings)
         let bulkStore = PostgresBulkStore(stores, surroundings: surroundings)
         let requestStore = PostgresAccessRequestStore(stores, surroundings: surroundings)
         let accessRequests = CountingAccessRequests(requests: requestStore, meters: meters)
@@ -192,6 +204,10 @@ struct Wiring: Sendable {
             acceptTerms: AcceptTerms(
                 terms: terms, policies: conditionalAccess, letters: sealer, surroundings: surroundings),
             renderMarkdown: Markdown.html,
+            hooks: hooks,
+            registerHook: RegisterHook(
+                tenants: tenants, vault: vault, allowsLoopback: federation.allowsLoopback, surroundings: surroundings),
+            askHooks: askHooks, tryHook: TryHook(callHook: callHook, note: hookJournal.note),
             vault: vault, surroundings: surroundings, site: server.site,
             checkReadiness: checkReadiness,
             callOutbox: { tenant, kind in lanes.call(tenant, isUrgent: kind == .passcode) }, observers: observers,
@@ -242,6 +258,9 @@ struct Wiring: Sendable {
                     pause: .seconds(1), failure: "access reviews could not go on", logger: logger,
                     round: { while !Task.isCancelled, try await goOnWithReviews() {} }),
                 logoutWorker,
+                HookWorker(
+                    hooks: hooks, deliver: DeliverNotification(callHook: callHook), journal: hookJournal, meters: meters,
+                    logger: logger),
                 SealingWorker(
                     chains: PostgresChainStore(stores, surroundings: surroundings), vault: vault, keptMonths: keptAuditMonths,
                     logger: logger),
@@ -279,6 +298,7 @@ struct Wiring: Sendable {
         await mailLoops.stop()
         await providers.stop()
         await logoutLoop.stop()
+        await hookLoop.stop()
     }
 
     /// libcurl's answers in the words of the mail target, which does not know libcurl.

@@ -29,11 +29,15 @@ package final class HTTPPeer: Sendable {
 
     package let port: Int
     private let heard = Mutex<[Request]>([])
+    private let taken = Mutex(0)
     private let behaviour: Mutex<Behaviour>
     private let group = MultiThreadedEventLoopGroup.singleton
 
     /// Every whole request so far.
     package var requests: [Request] { heard.withLock { $0 } }
+
+    /// Connections so far, with a request or without.
+    package var connections: Int { taken.withLock { $0 } }
 
     package func behave(_ behaviour: @escaping Behaviour) { self.behaviour.withLock { $0 = behaviour } }
 
@@ -66,7 +70,8 @@ package final class HTTPPeer: Sendable {
         return try await ServerBootstrap(group: group)
             .serverChannelOption(.socketOption(.so_reuseaddr), value: 1)
             .childChannelInitializer { channel in
-                channel.eventLoop.makeCompletedFuture {
+                self.taken.withLock { $0 += 1 }
+                return channel.eventLoop.makeCompletedFuture {
                     if let tls { try channel.pipeline.syncOperations.addHandler(NIOSSLServerHandler(context: tls)) }
                     try channel.pipeline.syncOperations.configureHTTPServerPipeline()
                     try channel.pipeline.syncOperations.addHandler(Answering(for: self))

@@ -88,6 +88,8 @@ package struct InviteLines: Sendable {
                 seconds: seconds, sentence: InviteRefusal.tooManyInvitations(retryAfter: seconds).sentence, isPatient: true)
         } catch InviteRefusal.tenantSuspended {
             return .waits(seconds: Self.longWait, sentence: InviteRefusal.tenantSuspended.sentence, isPatient: true)
+        } catch InviteRefusal.hook(let denial) where denial.isPassing {
+            return .waits(seconds: 60, sentence: denial.sentence, isPatient: true)
         } catch TenantRefusal.settingsKeepChanging {
             return .waits(seconds: 2, sentence: TenantRefusal.settingsKeepChanging.sentence, isPatient: true)
         } catch let refusal as any Refusal {

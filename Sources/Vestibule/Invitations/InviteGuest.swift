@@ -8,11 +8,12 @@ package struct InviteGuest: Sendable {
     private let vault: Vault
     private let letters: LetterSealer
     private let links: PublicLinks
+    private let askHooks: AskHooks
     private let surroundings: Surroundings
 
     package init(
         invitations: any InvitationStore, tenants: any TenantStore, routeAddress: RouteAddress, vault: Vault,
-        letters: LetterSealer, links: PublicLinks, surroundings: Surroundings
+        letters: LetterSealer, links: PublicLinks, askHooks: AskHooks, surroundings: Surroundings
     ) {
         self.invitations = invitations
         self.tenants = tenants
@@ -20,6 +21,7 @@ package struct InviteGuest: Sendable {
         self.vault = vault
         self.letters = letters
         self.links = links
+        self.askHooks = askHooks
         self.surroundings = surroundings
     }
 
@@ -60,12 +62,13 @@ package struct InviteGuest: Sendable {
             }
         }
         var tenant = try await tenants.tenant(caller.tenant)
+        var asked: AskedHooks?
         // Twice is a coincidence; a tenant whose settings change a fifth time under one request is told to come back.
         for _ in 0..<5 {
             guard let settings = tenant else { throw TenantRefusal.notFound }
             if let invited = try await attempt(
                 request, by: caller, onBehalfOf: inviter, repetitionKey: repetitionKey, approving: approving,
-                replacing: replacing, doneBy: actor, mayChangeGuests: mayChangeGuests, in: settings)
+                replacing: replacing, doneBy: actor, mayChangeGuests: mayChangeGuests, in: settings, asked: &asked)
             {
                 return invited
             }
@@ -104,16 +107,18 @@ package struct InviteGuest: Sendable {
     private func attempt(
         _ request: InvitationRequest, by caller: Application, onBehalfOf inviter: Inviter, repetitionKey: IdempotencyKey?,
         approving: NewInvitation.Approval?, replacing: Replacement?, doneBy actor: Actor?, mayChangeGuests: Bool,
-        in tenant: Tenant
+        in tenant: Tenant, asked: inout AskedHooks?
     ) async throws -> Invited? {
         let now = surroundings.now()
         let permitted = try await permitted(request, from: inviter, in: tenant)
+        let forecast = try await forecast(permitted, in: tenant, at: now)
+        try await askHooks(about: permitted, by: caller, replacing: replacing, in: tenant, asked: &asked)
         let id = surroundings.newID(of: Invitation.self)
         let link = Credential(.invitationLink, tenant: tenant.id, row: id, in: surroundings)
         var new = NewInvitation(
             id: id, guest: surroundings.newID(), permitted: permitted, link: link.digest,
             letter: try permitted.sendsLetter ? letter(permitted, link: link, by: caller.name, in: tenant) : nil,
-            inviter: caller.id, forecast: try await forecast(permitted, in: tenant, at: now),
+            inviter: caller.id, forecast: forecast,
             repetition: try repetitionKey.map { key in
                 NewInvitation.Repetition(
                     key: key.text, request: digest(of: request, from: inviter, replacing: replacing),
@@ -149,6 +154,35 @@ package struct InviteGuest: Sendable {
         case .accessEnded: throw InviteRefusal.accessEnded
         case .guestKnown: throw InviteRefusal.guestKnown
         case .tooMany(let seconds): throw InviteRefusal.tooManyInvitations(retryAfter: seconds)
+        }
+    }
+
+    /// The hooks that were asked, and about what: settings that change meanwhile need not ask them again.
+    private struct AskedHooks {
+        let hooks: [Hook]
+        let facts: HookFacts
+    }
+
+    private func askHooks(
+        about permitted: PermittedInvitation, by caller: Application, replacing: Replacement?, in tenant: Tenant,
+        asked: inout AskedHooks?
+    ) async throws {
+        let hooks = tenant.hooks(at: .invitationCreating)
+        guard !hooks.isEmpty else { return }
+        let sponsors = permitted.sponsors.compactMap { if case .address(let address) = $0 { address.text } else { nil } }
+        let facts = HookFacts(
+            guest: .init(
+                id: replacing.flatMap { $0.keepsAccess ? $0.guest : nil }, address: permitted.address,
+                displayName: permitted.displayName, sponsors: sponsors.isEmpty ? nil : sponsors),
+            application: .init(id: caller.id, name: caller.name),
+            invitation: .init(
+                redirectURL: permitted.redirectURL, expiresAt: permitted.expiresAt, accessEndsAt: permitted.accessEndsAt))
+        guard asked?.hooks != hooks || asked?.facts != facts else { return }
+        switch await askHooks(facts, at: .invitationCreating, of: tenant) {
+        case .allow: asked = AskedHooks(hooks: hooks, facts: facts)
+        case .deny(let denial): throw InviteRefusal.hook(denial)
+        // Nobody is there yet of whom anything could be demanded.
+        case .require(let demands): throw InviteRefusal.hook(HookDenial(unmet: demands, of: hooks))
         }
     }
 

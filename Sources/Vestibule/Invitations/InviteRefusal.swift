@@ -33,6 +33,7 @@ package enum InviteRefusal: Refusal, Equatable {
     /// The access request or hand-over that the invitation was to answer was decided by somebody else.
     case requestDecided
     case notPending(Invitation.Standing)
+    case hook(HookDenial)
 
     package var sentence: String {
         switch self {
@@ -77,6 +78,7 @@ package enum InviteRefusal: Refusal, Equatable {
         case .requestDecided: "The access request was decided already."
         case .notPending(let standing):
             "The invitation is \(standing.rawValue), so this cannot be done. Create a new invitation instead."
+        case .hook(let denial): denial.sentence
         }
     }
 }

@@ -10,14 +10,14 @@ package struct RedeemInvitation: Sendable {
     private let visitProvider: VisitProvider
     private let draftPasscode: DraftPasscode
     private let policies: AskPolicies
+    private let askHooks: AskHooks
     private let limits: PasscodeLimits
     private let surroundings: Surroundings
 
     package init(
         invitations: any InvitationStore, tenants: any TenantStore, attempts: any AttemptStore,
         redemptions: any RedemptionStore, routeAddress: RouteAddress, visitProvider: VisitProvider, draftPasscode: DraftPasscode,
-        policies: AskPolicies,
-        limits: PasscodeLimits, surroundings: Surroundings
+        policies: AskPolicies, askHooks: AskHooks, limits: PasscodeLimits, surroundings: Surroundings
     ) {
         self.invitations = invitations
         self.tenants = tenants
@@ -27,6 +27,7 @@ package struct RedeemInvitation: Sendable {
         self.visitProvider = visitProvider
         self.draftPasscode = draftPasscode
         self.policies = policies
+        self.askHooks = askHooks
         self.limits = limits
         self.surroundings = surroundings
     }
@@ -120,13 +121,14 @@ package struct RedeemInvitation: Sendable {
 
     /// The guest consented: spends the invitation and begins the session, if this browser proved the mailbox and is the first.
     ///
-    /// - Parameter whereabouts: The browser's, for the tenant's conditional access policies. What they ask for beyond a proof is asked before
-    ///   anything opens to the session; what they block leaves the invitation as it is.
-    /// - Returns: The session's secret, what policies ask for before it opens anything, whether it is held until the guest has been asked for a better door, and where the browser goes; nil
-    ///   when the tenant has taken that place off its list since.
+    /// - Parameter whereabouts: The browser's, for the tenant's conditional access policies, and for hooks that are asked. What policies ask for
+    ///   beyond a proof is asked before anything opens to the session; what they block leaves the invitation as it is.
+    /// - Returns: The session's secret, what policies ask for before it opens anything, whether it is held until the guest has been asked for
+    ///   a better door, and where the browser goes; nil when the tenant has taken that place off its list since.
     package func accept(
         _ attempt: Credential, from whereabouts: Whereabouts
     ) async throws -> (session: Credential, demands: [Demand], isHeld: Bool, redirectURL: RedirectURL?) {
+        var asked: [Hook] = []
         for _ in 0..<5 {
             guard let tenant = try await tenants.tenant(attempt.tenant),
                 let held = try await attempts.attempt(attempt, limits: limits)
@@ -136,8 +138,13 @@ package struct RedeemInvitation: Sendable {
             var demands: [Demand] = []
             switch try await policies.judge(held, from: whereabouts, in: tenant).outcome {
             case .admitted: break
-            case .demanded(let asked): demands = asked
+            case .demanded(let missing): demands = missing
             case .blocked, .undecidable: throw RedemptionRefusal.accessDenied
+            }
+            let hooks = tenant.hooks(at: .redemptionCompleting)
+            if hooks != asked {
+                try await askHooks(about: held, from: whereabouts.address?.description, in: tenant)
+                asked = hooks
             }
             let id = surroundings.newID(of: Session.self)
             let session = Credential(.session, tenant: attempt.tenant, row: id, in: surroundings)
@@ -153,6 +160,24 @@ package struct RedeemInvitation: Sendable {
             }
         }
         throw TenantRefusal.settingsKeepChanging
+    }
+
+    /// Before the invitation is spent, so that a no leaves it open. A browser that has proved nothing is asked about nowhere.
+    private func askHooks(about held: Attempt, from client: String?, in tenant: Tenant) async throws {
+        guard held.provedAt != nil, held.finishedAt == nil, held.killedAt == nil, case .redemption(let id) = held.purpose,
+            let invitation = try await invitations.invitation(id, of: tenant.id)
+        else { return }
+        let facts = HookFacts(
+            guest: .init(id: invitation.guest, address: held.address, displayName: invitation.displayName),
+            application: invitation.inviter.map { .init(id: $0, name: invitation.inviterName) },
+            invitation: .init(id: id, redirectURL: invitation.redirectURL, expiresAt: invitation.expiresAt),
+            signIn: .init(door: held.door, provedAt: held.provedAt, ipAddress: client))
+        switch await askHooks(facts, at: .redemptionCompleting, of: tenant) {
+        case .allow: return
+        case .deny(let denial): throw RedemptionRefusal.hookDenied(denial)
+        case .require(let demands):
+            throw RedemptionRefusal.hookDenied(HookDenial(unmet: demands, of: tenant.hooks(at: .redemptionCompleting)))
+        }
     }
 
     package func decline(_ attempt: Credential) async throws {

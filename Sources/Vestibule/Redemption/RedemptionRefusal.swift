@@ -33,6 +33,8 @@ package enum RedemptionRefusal: Refusal, Equatable {
     case providerUnavailable
     /// The tenant leaves no door open for this address.
     case nothingFits
+    /// A hook of the tenant said no, or failed.
+    case hookDenied(HookDenial)
 
     package var sentence: String { "The redemption was refused: \(self)." }
 

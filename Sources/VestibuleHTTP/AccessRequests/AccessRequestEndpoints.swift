@@ -145,7 +145,8 @@ struct AccessRequestEndpoints: Sendable {
             context.notes.refused(refusal)
             return guest.form(request, about: subject(tenant), status: refusal.status) { token in
                 NoticePage.refusal(
-                    guest.letterhead(tenant, request), GuestRefusal(refusal, tenant: tenant.name),
+                    guest.letterhead(tenant, request),
+                    GuestRefusal(refusal, tenant: tenant.name, language: guest.language(request, else: tenant.language)),
                     offer: .startAgain(action: path(tenant) + "/restart", token: token))
             }
         }

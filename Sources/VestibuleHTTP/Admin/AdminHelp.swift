@@ -139,6 +139,22 @@ struct AdminHelp: Sendable {
           admin -X PATCH $BASE/admin/tenants/$T/identity-providers/<id> -d clientSecret=$SECRET
           admin -X DELETE "$BASE/admin/tenants/$T/identity-providers/<id>?force=true"
 
+        Hooks: asked before a decision (kind invitation.creating, redemption.completing, signIn.evaluating, token.issuing) or told of
+        events (kind notification; activities narrow it down). https, Standard Webhooks; the secret is shown once. timeLimit in ms
+          admin $BASE/admin/tenants/$T/hooks
+          admin $BASE/admin/tenants/$T/hooks -d kind=token.issuing -d name=Projects -d url=https://hooks.contoso.example/tokens \\
+                -d timeLimit=1000 -d failureMode=deny -d allowedClaims=projectIds,costCentre
+          admin $BASE/admin/tenants/$T/hooks -d kind=notification -d name=Directory -d url=https://hooks.contoso.example/events \\
+                -d activities=invitationRedeemed,guestDeleted
+          H=<id>
+          admin $BASE/admin/tenants/$T/hooks/$H
+          admin -X POST $BASE/admin/tenants/$T/hooks/$H/test              (what it answers, how fast, and how that is read)
+          admin -X PATCH $BASE/admin/tenants/$T/hooks/$H -d enabled=false
+          admin $BASE/admin/tenants/$T/hooks/$H/rotate-secret -d overlap=24     (hours that the former secret signs too)
+          admin -H 'Accept: text/plain' "$BASE/admin/tenants/$T/hooks/$H/deliveries?state=parked"
+          admin -X POST $BASE/admin/tenants/$T/hooks/$H/deliveries/<id>/redeliver
+          admin -X DELETE $BASE/admin/tenants/$T/hooks/$H
+
         Domains whose guests go to one identity provider whatever a directory says
           admin $BASE/admin/tenants/$T/route-rules -d domain=partner.example -d identityProvider=google
           admin -X DELETE "$BASE/admin/tenants/$T/route-rules?domain=partner.example"

@@ -32,7 +32,7 @@ enum GraphErrorCode: String, CaseIterable, Sendable {
             Explanation(
                 status: "403",
                 when:
-                    "The application lacks the permission that the message names, the admin token is for another reach, the tenant is suspended, or a rule of it (domain policy, cross-tenant access, who may invite) forbids this.",
+                    "The application lacks the permission that the message names, the admin token is for another reach, the tenant is suspended, or a rule of it (domain policy, cross-tenant access, who may invite) or a hook forbids this.",
                 remedy:
                     "Have an administrator grant the permission, then get a new token; or have the rule changed. Repeating does not help."
             )
@@ -64,7 +64,7 @@ enum GraphErrorCode: String, CaseIterable, Sendable {
             Explanation(
                 status: "503",
                 when:
-                    "The database cannot be reached, or the tenant's settings are being changed just now. Nothing was done by halves.",
+                    "The database cannot be reached, the tenant's settings are being changed just now, or a hook that is asked first gives no answer. Nothing was done by halves.",
                 remedy: "Send the request again after the seconds of Retry-After. A POST wants an Idempotency-Key for that.")
         case .accident:
             Explanation(

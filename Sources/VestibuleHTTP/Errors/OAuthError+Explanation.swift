@@ -36,7 +36,7 @@ extension OAuthError.Code {
             Explanation(
                 status: "400",
                 when:
-                    "The code, refresh token or device code was used before, has expired, is another client's, its code_verifier is wrong, or the guest may not come in any more.",
+                    "The code, refresh token or device code was used before, has expired, is another client's, its code_verifier is wrong, the guest may not come in any more, or a hook of the tenant refused the tokens.",
                 remedy:
                     "Begin again with the guest at the authorization endpoint. A refresh token works once: keep the new one of each answer."
             )

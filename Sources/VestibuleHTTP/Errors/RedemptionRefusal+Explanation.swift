@@ -7,6 +7,7 @@ extension RedemptionRefusal {
         .linkUnknown, .linkReplaced, .expired, .revoked, .alreadyUsed, .frozen, .domainBlocked, .organisationBlocked,
         .tenantSuspended, .accessDenied, .wrongBrowser, .attemptOver, .tooManyGuesses, .locked(until: .distantPast), .formExpired,
         .tooManyLetters, .anotherAccount, .accountUnknown, .signInDeclined, .noSuchAccount, .providerUnavailable, .nothingFits,
+        .hookDenied(HookDenial(hookName: "")),
     ]
 
     var explanation: Explanation {
@@ -126,6 +127,13 @@ extension RedemptionRefusal {
                 status: "403",
                 when: "The tenant leaves no way open for this address.",
                 remedy: "An administrator opens one: /admin/tenants/{tenant}/sign-in.")
+        case .hookDenied:
+            Explanation(
+                status: "403",
+                when:
+                    "A hook of the tenant refused the redemption, or gave no answer and is set to deny then. The invitation stays open.",
+                remedy:
+                    "The page says the hook's words. GET /admin/tenants/{tenant}/hooks/{hook}/deliveries tells whether it failed.")
         }
     }
 }

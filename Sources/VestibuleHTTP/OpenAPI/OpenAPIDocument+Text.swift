@@ -83,6 +83,7 @@ extension OpenAPIDocument {
       "name": "Administration: lifecycle",
       "description": "How long guests stay, who does not come, and a sponsor who goes."
     },
+    {"name": "Administration: hooks"},
     {"name": "Machines", "description": "Probes, numbers, this document, and what the codes of refusals mean."}
   ],
   "paths": {
@@ -8286,6 +8287,296 @@ extension OpenAPIDocument {
         }
       }
     },
+    "/admin/tenants/{tenant}/hooks": {
+      "get": {
+        "operationId": "listHooks",
+        "summary": "Who is asked before decisions, and told of events",
+        "tags": ["Administration: hooks"],
+        "x-needs": "adminToken",
+        "security": [{"adminToken": []}],
+        "parameters": [{"$ref": "#/components/parameters/tenant"}],
+        "responses": {
+          "200": {
+            "description": "Done.",
+            "content": {
+              "application/json": {"schema": {"$ref": "#/components/schemas/AdminHookList"}},
+              "text/plain": {"schema": {"type": "string", "description": "The same as a table, to `Accept: text/plain`."}}
+            }
+          },
+          "401": {"$ref": "#/components/responses/Admin401"},
+          "403": {"$ref": "#/components/responses/Admin403"},
+          "404": {"$ref": "#/components/responses/Admin404"},
+          "421": {"$ref": "#/components/responses/Admin421"},
+          "500": {"$ref": "#/components/responses/Admin500"},
+          "503": {"$ref": "#/components/responses/Admin503"}
+        }
+      },
+      "post": {
+        "operationId": "createHook",
+        "summary": "A hook; its secret is shown this once",
+        "tags": ["Administration: hooks"],
+        "x-needs": "adminToken",
+        "security": [{"adminToken": []}],
+        "parameters": [{"$ref": "#/components/parameters/tenant"}],
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {"$ref": "#/components/schemas/AdminHookRequest"},
+              "examples": {
+                "claims": {
+                  "value": {
+                    "kind": "token.issuing",
+                    "name": "Projects",
+                    "url": "https://hooks.contoso.example/tokens",
+                    "allowedClaims": ["projectIds"]
+                  }
+                },
+                "events": {
+                  "value": {
+                    "kind": "notification",
+                    "name": "Directory",
+                    "url": "https://hooks.contoso.example/events",
+                    "activities": ["invitationRedeemed", "guestDeleted"]
+                  }
+                }
+              }
+            },
+            "application/x-www-form-urlencoded": {"schema": {"$ref": "#/components/schemas/AdminHookRequest"}}
+          }
+        },
+        "responses": {
+          "201": {
+            "description": "Made.",
+            "content": {
+              "application/json": {"schema": {"$ref": "#/components/schemas/AdminHookWithSecret"}},
+              "text/plain": {"schema": {"type": "string", "description": "The same as a table, to `Accept: text/plain`."}}
+            }
+          },
+          "400": {"$ref": "#/components/responses/Admin400"},
+          "401": {"$ref": "#/components/responses/Admin401"},
+          "403": {"$ref": "#/components/responses/Admin403"},
+          "404": {"$ref": "#/components/responses/Admin404"},
+          "408": {"$ref": "#/components/responses/Admin408"},
+          "409": {"$ref": "#/components/responses/Admin409"},
+          "413": {"$ref": "#/components/responses/Admin413"},
+          "415": {"$ref": "#/components/responses/Admin415"},
+          "421": {"$ref": "#/components/responses/Admin421"},
+          "500": {"$ref": "#/components/responses/Admin500"},
+          "503": {"$ref": "#/components/responses/Admin503"}
+        }
+      }
+    },
+    "/admin/tenants/{tenant}/hooks/{hook}": {
+      "get": {
+        "operationId": "getHook",
+        "summary": "Read a hook",
+        "tags": ["Administration: hooks"],
+        "x-needs": "adminToken",
+        "security": [{"adminToken": []}],
+        "parameters": [{"$ref": "#/components/parameters/tenant"}, {"$ref": "#/components/parameters/hookId"}],
+        "responses": {
+          "200": {
+            "description": "Done.",
+            "content": {
+              "application/json": {"schema": {"$ref": "#/components/schemas/AdminHook"}},
+              "text/plain": {"schema": {"type": "string", "description": "The same as a table, to `Accept: text/plain`."}}
+            }
+          },
+          "401": {"$ref": "#/components/responses/Admin401"},
+          "403": {"$ref": "#/components/responses/Admin403"},
+          "404": {"$ref": "#/components/responses/Admin404"},
+          "421": {"$ref": "#/components/responses/Admin421"},
+          "500": {"$ref": "#/components/responses/Admin500"},
+          "503": {"$ref": "#/components/responses/Admin503"}
+        }
+      },
+      "patch": {
+        "operationId": "changeHook",
+        "summary": "Change a hook",
+        "tags": ["Administration: hooks"],
+        "x-needs": "adminToken",
+        "security": [{"adminToken": []}],
+        "parameters": [{"$ref": "#/components/parameters/tenant"}, {"$ref": "#/components/parameters/hookId"}],
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {"$ref": "#/components/schemas/AdminHookChange"},
+              "examples": {"off": {"value": {"enabled": false}}}
+            },
+            "application/x-www-form-urlencoded": {"schema": {"$ref": "#/components/schemas/AdminHookChange"}}
+          }
+        },
+        "responses": {
+          "200": {
+            "description": "Done.",
+            "content": {
+              "application/json": {"schema": {"$ref": "#/components/schemas/AdminHook"}},
+              "text/plain": {"schema": {"type": "string", "description": "The same as a table, to `Accept: text/plain`."}}
+            }
+          },
+          "400": {"$ref": "#/components/responses/Admin400"},
+          "401": {"$ref": "#/components/responses/Admin401"},
+          "403": {"$ref": "#/components/responses/Admin403"},
+          "404": {"$ref": "#/components/responses/Admin404"},
+          "408": {"$ref": "#/components/responses/Admin408"},
+          "409": {"$ref": "#/components/responses/Admin409"},
+          "413": {"$ref": "#/components/responses/Admin413"},
+          "415": {"$ref": "#/components/responses/Admin415"},
+          "421": {"$ref": "#/components/responses/Admin421"},
+          "500": {"$ref": "#/components/responses/Admin500"},
+          "503": {"$ref": "#/components/responses/Admin503"}
+        }
+      },
+      "delete": {
+        "operationId": "deleteHook",
+        "summary": "Take a hook away, and what waits for it",
+        "tags": ["Administration: hooks"],
+        "x-needs": "adminToken",
+        "security": [{"adminToken": []}],
+        "parameters": [{"$ref": "#/components/parameters/tenant"}, {"$ref": "#/components/parameters/hookId"}],
+        "responses": {
+          "204": {"description": "Done; nothing to say."},
+          "401": {"$ref": "#/components/responses/Admin401"},
+          "403": {"$ref": "#/components/responses/Admin403"},
+          "404": {"$ref": "#/components/responses/Admin404"},
+          "421": {"$ref": "#/components/responses/Admin421"},
+          "500": {"$ref": "#/components/responses/Admin500"},
+          "503": {"$ref": "#/components/responses/Admin503"}
+        }
+      }
+    },
+    "/admin/tenants/{tenant}/hooks/{hook}/rotate-secret": {
+      "post": {
+        "operationId": "rotateHookSecret",
+        "summary": "A new secret, shown this once; the former one signs too for some hours",
+        "tags": ["Administration: hooks"],
+        "x-needs": "adminToken",
+        "security": [{"adminToken": []}],
+        "parameters": [{"$ref": "#/components/parameters/tenant"}, {"$ref": "#/components/parameters/hookId"}],
+        "requestBody": {
+          "required": false,
+          "content": {
+            "application/json": {
+              "schema": {"$ref": "#/components/schemas/AdminHookRotation"},
+              "examples": {"day": {"value": {"overlap": 24}}}
+            },
+            "application/x-www-form-urlencoded": {"schema": {"$ref": "#/components/schemas/AdminHookRotation"}}
+          }
+        },
+        "responses": {
+          "200": {
+            "description": "Done.",
+            "content": {
+              "application/json": {"schema": {"$ref": "#/components/schemas/AdminHookWithSecret"}},
+              "text/plain": {"schema": {"type": "string", "description": "The same as a table, to `Accept: text/plain`."}}
+            }
+          },
+          "400": {"$ref": "#/components/responses/Admin400"},
+          "401": {"$ref": "#/components/responses/Admin401"},
+          "403": {"$ref": "#/components/responses/Admin403"},
+          "404": {"$ref": "#/components/responses/Admin404"},
+          "408": {"$ref": "#/components/responses/Admin408"},
+          "413": {"$ref": "#/components/responses/Admin413"},
+          "415": {"$ref": "#/components/responses/Admin415"},
+          "421": {"$ref": "#/components/responses/Admin421"},
+          "500": {"$ref": "#/components/responses/Admin500"},
+          "503": {"$ref": "#/components/responses/Admin503"}
+        }
+      }
+    },
+    "/admin/tenants/{tenant}/hooks/{hook}/test": {
+      "post": {
+        "operationId": "testHook",
+        "summary": "Send a hook.test, and see how it is answered",
+        "tags": ["Administration: hooks"],
+        "x-needs": "adminToken",
+        "security": [{"adminToken": []}],
+        "parameters": [{"$ref": "#/components/parameters/tenant"}, {"$ref": "#/components/parameters/hookId"}],
+        "responses": {
+          "200": {
+            "description": "Done.",
+            "content": {
+              "application/json": {"schema": {"$ref": "#/components/schemas/AdminHookTrial"}},
+              "text/plain": {"schema": {"type": "string", "description": "The same as a table, to `Accept: text/plain`."}}
+            }
+          },
+          "401": {"$ref": "#/components/responses/Admin401"},
+          "403": {"$ref": "#/components/responses/Admin403"},
+          "404": {"$ref": "#/components/responses/Admin404"},
+          "421": {"$ref": "#/components/responses/Admin421"},
+          "500": {"$ref": "#/components/responses/Admin500"},
+          "503": {"$ref": "#/components/responses/Admin503"}
+        }
+      }
+    },
+    "/admin/tenants/{tenant}/hooks/{hook}/deliveries": {
+      "get": {
+        "operationId": "listHookDeliveries",
+        "summary": "A hook's log, the newest first",
+        "tags": ["Administration: hooks"],
+        "x-needs": "adminToken",
+        "security": [{"adminToken": []}],
+        "parameters": [
+          {"$ref": "#/components/parameters/tenant"},
+          {"$ref": "#/components/parameters/hookId"},
+          {"$ref": "#/components/parameters/limit"},
+          {"$ref": "#/components/parameters/after"},
+          {
+            "name": "state",
+            "in": "query",
+            "schema": {"type": "string", "enum": ["waiting", "delivered", "parked", "allowed", "denied", "demanded", "failed"]}
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "Done.",
+            "content": {
+              "application/json": {"schema": {"$ref": "#/components/schemas/AdminHookDeliveryList"}},
+              "text/plain": {"schema": {"type": "string", "description": "The same as a table, to `Accept: text/plain`."}}
+            }
+          },
+          "400": {"$ref": "#/components/responses/Admin400"},
+          "401": {"$ref": "#/components/responses/Admin401"},
+          "403": {"$ref": "#/components/responses/Admin403"},
+          "404": {"$ref": "#/components/responses/Admin404"},
+          "421": {"$ref": "#/components/responses/Admin421"},
+          "500": {"$ref": "#/components/responses/Admin500"},
+          "503": {"$ref": "#/components/responses/Admin503"}
+        }
+      }
+    },
+    "/admin/tenants/{tenant}/hooks/{hook}/deliveries/{delivery}/redeliver": {
+      "post": {
+        "operationId": "redeliverToHook",
+        "summary": "Send an event once more, under the same webhook-id",
+        "tags": ["Administration: hooks"],
+        "x-needs": "adminToken",
+        "security": [{"adminToken": []}],
+        "parameters": [
+          {"$ref": "#/components/parameters/tenant"},
+          {"$ref": "#/components/parameters/hookId"},
+          {"$ref": "#/components/parameters/hookDeliveryId"}
+        ],
+        "responses": {
+          "200": {
+            "description": "Done.",
+            "content": {
+              "application/json": {"schema": {"$ref": "#/components/schemas/AdminHookDelivery"}},
+              "text/plain": {"schema": {"type": "string", "description": "The same as a table, to `Accept: text/plain`."}}
+            }
+          },
+          "401": {"$ref": "#/components/responses/Admin401"},
+          "403": {"$ref": "#/components/responses/Admin403"},
+          "404": {"$ref": "#/components/responses/Admin404"},
+          "409": {"$ref": "#/components/responses/Admin409"},
+          "421": {"$ref": "#/components/responses/Admin421"},
+          "500": {"$ref": "#/components/responses/Admin500"},
+          "503": {"$ref": "#/components/responses/Admin503"}
+        }
+      }
+    },
     "/health/live": {
       "get": {
         "operationId": "live",
@@ -8737,6 +9028,8 @@ extension OpenAPIDocument {
       },
       "letterId": {"name": "letter", "in": "path", "required": true, "schema": {"$ref": "#/components/schemas/Id"}},
       "policyVersion": {"name": "version", "in": "path", "required": true, "schema": {"type": "integer"}},
+      "hookId": {"name": "hook", "in": "path", "required": true, "schema": {"$ref": "#/components/schemas/Id"}},
+      "hookDeliveryId": {"name": "delivery", "in": "path", "required": true, "schema": {"type": "string", "format": "uuid"}},
       "errorCode": {
         "name": "code",
         "in": "path",
@@ -9367,6 +9660,7 @@ extension OpenAPIDocument {
           "noSuchAccount",
           "providerUnavailable",
           "nothingFits",
+          "hookDenied",
           "accessEnded"
         ],
         "content": {"text/html": {"schema": {"type": "string"}}},
@@ -13363,6 +13657,154 @@ extension OpenAPIDocument {
           "unfinished": {"type": "boolean"}
         },
         "required": ["guests", "applications", "unfinished"]
+      },
+      "AdminHookKind": {
+        "type": "string",
+        "enum": ["invitation.creating", "redemption.completing", "signIn.evaluating", "token.issuing", "notification"]
+      },
+      "AdminHookRequest": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": ["kind", "name", "url"],
+        "properties": {
+          "kind": {"$ref": "#/components/schemas/AdminHookKind"},
+          "name": {"type": ["string", "number", "boolean"], "minLength": 1, "maxLength": 128},
+          "url": {"type": "string", "maxLength": 2048, "description": "https."},
+          "enabled": {"$ref": "#/components/schemas/AdminFlag"},
+          "timeLimit": {
+            "$ref": "#/components/schemas/AdminNumber",
+            "description": "Milliseconds, 100 to 5000; 2000 where it is left out."
+          },
+          "failureMode": {
+            "type": ["string", "null"],
+            "enum": ["deny", "allow", null],
+            "description": "Of a decision whose hook gives no answer."
+          },
+          "activities": {"$ref": "#/components/schemas/AdminList", "description": "Of a notification; none for every event."},
+          "allowedClaims": {"$ref": "#/components/schemas/AdminList", "description": "Of token.issuing: what it may add."}
+        }
+      },
+      "AdminHookChange": {
+        "type": "object",
+        "additionalProperties": false,
+        "minProperties": 1,
+        "properties": {
+          "name": {"type": ["string", "number", "boolean", "null"], "minLength": 1, "maxLength": 128},
+          "url": {"type": ["string", "null"], "maxLength": 2048},
+          "enabled": {"$ref": "#/components/schemas/AdminFlag"},
+          "timeLimit": {"$ref": "#/components/schemas/AdminNumber"},
+          "failureMode": {"type": ["string", "null"], "enum": ["deny", "allow", null]},
+          "activities": {"$ref": "#/components/schemas/AdminList"},
+          "allowedClaims": {"$ref": "#/components/schemas/AdminList"}
+        }
+      },
+      "AdminHookRotation": {
+        "type": "object",
+        "additionalProperties": false,
+        "properties": {
+          "overlap": {"$ref": "#/components/schemas/AdminNumber", "description": "Hours, 0 to 168; 24 where it is left out."}
+        }
+      },
+      "AdminHook": {
+        "type": "object",
+        "required": [
+          "id",
+          "kind",
+          "name",
+          "url",
+          "enabled",
+          "timeLimit",
+          "failureMode",
+          "activities",
+          "allowedClaims",
+          "formerSecretUntil",
+          "created"
+        ],
+        "properties": {
+          "id": {"$ref": "#/components/schemas/Id"},
+          "kind": {"$ref": "#/components/schemas/AdminHookKind"},
+          "name": {"type": "string"},
+          "url": {"type": "string"},
+          "enabled": {"type": "boolean"},
+          "timeLimit": {"type": "integer"},
+          "failureMode": {"enum": ["deny", "allow", null]},
+          "activities": {"type": "array", "items": {"type": "string"}},
+          "allowedClaims": {"type": "array", "items": {"type": "string"}},
+          "formerSecretUntil": {"$ref": "#/components/schemas/MomentOrNull"},
+          "created": {"$ref": "#/components/schemas/Moment"}
+        }
+      },
+      "AdminHookWithSecret": {
+        "type": "object",
+        "required": [
+          "secret",
+          "id",
+          "kind",
+          "name",
+          "url",
+          "enabled",
+          "timeLimit",
+          "failureMode",
+          "activities",
+          "allowedClaims",
+          "formerSecretUntil",
+          "created"
+        ],
+        "properties": {
+          "secret": {"type": "string", "description": "Standard Webhooks: whsec_ and base64.", "pattern": "^whsec_"},
+          "id": {"$ref": "#/components/schemas/Id"},
+          "kind": {"$ref": "#/components/schemas/AdminHookKind"},
+          "name": {"type": "string"},
+          "url": {"type": "string"},
+          "enabled": {"type": "boolean"},
+          "timeLimit": {"type": "integer"},
+          "failureMode": {"enum": ["deny", "allow", null]},
+          "activities": {"type": "array", "items": {"type": "string"}},
+          "allowedClaims": {"type": "array", "items": {"type": "string"}},
+          "formerSecretUntil": {"$ref": "#/components/schemas/MomentOrNull"},
+          "created": {"$ref": "#/components/schemas/Moment"}
+        }
+      },
+      "AdminHookList": {
+        "type": "object",
+        "required": ["value"],
+        "properties": {
+          "value": {"type": "array", "items": {"$ref": "#/components/schemas/AdminHook"}},
+          "next": {"type": "string", "format": "uuid", "description": "For `after`."}
+        }
+      },
+      "AdminHookTrial": {
+        "type": "object",
+        "properties": {
+          "isWell": {"type": "boolean"},
+          "reply": {"type": "string", "description": "2xx and so on, or why nothing came."},
+          "milliseconds": {"type": "integer"},
+          "readAs": {"type": "string"}
+        },
+        "required": ["isWell", "reply", "milliseconds", "readAs"]
+      },
+      "AdminHookDelivery": {
+        "type": "object",
+        "properties": {
+          "id": {"type": "string", "format": "uuid"},
+          "type": {"type": "string", "description": "The activity, the kind, or hook.test."},
+          "state": {"enum": ["waiting", "delivered", "parked", "allowed", "denied", "demanded", "failed"]},
+          "reply": {"$ref": "#/components/schemas/TextOrNull"},
+          "milliseconds": {"type": ["integer", "null"]},
+          "tries": {"type": "integer"},
+          "created": {"$ref": "#/components/schemas/Moment"},
+          "nextTry": {"$ref": "#/components/schemas/MomentOrNull"},
+          "event": {"$ref": "#/components/schemas/TextOrNull"}
+        },
+        "required": ["id", "type", "state", "reply", "milliseconds", "tries", "created", "nextTry", "event"]
+      },
+      "AdminHookDeliveryList": {
+        "type": "object",
+        "required": ["value"],
+        "properties": {
+          "value": {"type": "array", "items": {"$ref": "#/components/schemas/AdminHookDelivery"}},
+          "next": {"type": "string", "format": "uuid", "description": "For `after`."}
+        }
       },
       "BounceResult": {"type": "object", "required": ["result"], "properties": {"result": {"type": "string"}}},
       "HealthStatus": {

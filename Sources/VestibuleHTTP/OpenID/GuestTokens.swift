@@ -11,9 +11,11 @@ struct GuestTokens: Sendable {
     let site: Site
 
     /// RFC 6749 §5.1, OpenID Connect Core 1.0 §3.1.3.3.
-    func answer(for granted: GrantTokens.Granted, to application: Application, tenant: Tenant, clientInfo: Bool) async throws
-        -> Answer
-    {
+    ///
+    /// - Parameter added: What hooks add to both tokens.
+    func answer(
+        for granted: GrantTokens.Granted, to application: Application, tenant: Tenant, adding added: HookClaims, clientInfo: Bool
+    ) async throws -> Answer {
         let now = Int(surroundings.now().timeIntervalSince1970)
         guard let keys = try await keys.keys(of: tenant.id) else {
             throw NoSigningKey(tenant: tenant.id, algorithm: application.idTokenAlgorithm)
@@ -34,13 +36,13 @@ struct GuestTokens: Sendable {
                 iss: issuer, aud: issuer, sub: names.name(of: session.guest.id), azp: application.id.description,
                 tid: tenant.id.description, gid: granted.grant.id.description, scp: granted.grant.scope.joined(separator: " "),
                 roles: granted.grant.access.roles.isEmpty ? nil : granted.grant.access.roles, iat: now, nbf: now, exp: now + life,
-                jti: Base64URL.encode(surroundings.randomBytes(16))))
+                jti: Base64URL.encode(surroundings.randomBytes(16)), added: added))
         let id = try signer(application.idTokenAlgorithm).token(
             IDTokenClaims(
                 issuer: issuer, audience: application.id.description, tenant: tenant.id, session: session, names: names,
                 nonce: granted.nonce, issuedAt: now, life: life, accessTokenHash: Self.leftHalf(of: access),
                 claims: granted.grant.claims(in: "id_token"),
-                roles: granted.grant.access.roles), as: .id)
+                roles: granted.grant.access.roles, added: added), as: .id)
         return Answer(
             accessToken: access, idToken: id, refreshToken: granted.refresh?.text, life: life,
             scope: granted.grant.scope.joined(separator: " "),
@@ -96,6 +98,12 @@ struct GuestAccessClaims: JWTPayload, JSONWritable, Equatable {
     var nbf: Int
     var exp: Int
     var jti: String
+    /// Not read back: they are the application's business.
+    var added = HookClaims()
+
+    private enum CodingKeys: String, CodingKey {
+        case iss, aud, sub, azp, tid, gid, scp, roles, iat, nbf, exp, jti
+    }
 
     /// Times and names are held against the request by who asks.
     func verify(using algorithm: some JWTAlgorithm) throws {}
@@ -114,6 +122,7 @@ struct GuestAccessClaims: JWTPayload, JSONWritable, Equatable {
             json.member("nbf", nbf)
             json.member("exp", exp)
             json.member("jti", jti)
+            json.members(of: added)
         }
     }
 }
@@ -131,6 +140,7 @@ struct IDTokenClaims: JSONWritable {
     let accessTokenHash: String
     let claims: Set<GuestClaim>
     let roles: [String]
+    let added: HookClaims
 
     func write(to json: inout JSONWriter) {
         let guest = session.guest
@@ -155,6 +165,7 @@ struct IDTokenClaims: JSONWritable {
             json.member("ver", "2.0")
             if !roles.isEmpty { json.member("roles") { $0.array(roles) } }
             json.members(of: guest, claims)
+            json.members(of: added)
         }
     }
 }
@@ -179,6 +190,20 @@ extension Grant {
 }
 
 extension JSONWriter {
+    mutating func members(of added: HookClaims) {
+        for (name, value) in added.all {
+            member(named: name) { json in
+                switch value {
+                case .text(let text): json.string(text)
+                case .integer(let integer): json.spelt(String(integer))
+                case .number(let number): json.spelt(String(number))
+                case .flag(let flag): json.bool(flag)
+                case .list(let texts): json.array(texts)
+                }
+            }
+        }
+    }
+
     /// The members that these claims name, as an ID token and the UserInfo answer both have them.
     mutating func members(of guest: Guest, _ claims: Set<GuestClaim>) {
         if claims.contains(.name) { member("name", guest.displayName) }

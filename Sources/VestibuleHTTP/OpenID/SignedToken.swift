@@ -30,8 +30,8 @@ struct SignedTokenReader: Sendable {
         return (claims, tenant)
     }
 
-    /// Bytes: as long as a token with the most and longest roles that there may be.
-    static let longest = 24_576
+    /// Bytes: as long as a token with the most and longest roles, and claims of hooks, that there may be.
+    static let longest = 32_768
 
     /// Whom an ID token of this tenant names, and to which application; it may have expired.
     func hint(_ token: String, of tenant: Tenant.ID) async throws -> (subject: String, application: Application.ID)? {

@@ -13,6 +13,7 @@ struct TokenEndpoint: Sendable {
     let grantTokens: GrantTokens
     let policies: PolicyGate
     let guestTokens: GuestTokens
+    let askHooks: AskHooks
     let keys: KeyRing
     let surroundings: Surroundings
     let site: Site
@@ -51,8 +52,10 @@ struct TokenEndpoint: Sendable {
             {
                 try await judge(grant, application, tenant, application.isPublic ? policies.whereabouts(of: request, context) : nil)
             }
+            let added = try await claims(before: token, to: application, tenant)
             return try await answer(
-                try await grantTokens.refresh(token, of: tenant.id, by: application.id), to: application, tenant, asked)
+                try await grantTokens.refresh(token, of: tenant.id, by: application.id), to: application, tenant, asked,
+                adding: added)
         case .deviceCode(let code):
             var whereabouts = policies.whereabouts(of: request, context)
             whereabouts.client = .mobileAppsAndDesktopClients
@@ -105,7 +108,8 @@ struct TokenEndpoint: Sendable {
     }
 
     private func answer(
-        _ granted: GrantTokens.Granted?, to application: Application, _ tenant: Tenant, _ asked: TokenRequest
+        _ granted: GrantTokens.Granted?, to application: Application, _ tenant: Tenant, _ asked: TokenRequest,
+        adding added: HookClaims? = nil
     ) async throws -> Response {
         guard let granted else {
             throw OAuthError(
@@ -120,8 +124,43 @@ struct TokenEndpoint: Sendable {
             try await grants.revoke(granted.grant.id, of: application.id, tenant: tenant.id)
             throw OAuthError(.invalidGrant, NotAssigned(to: application, of: tenant).sentence)
         }
+        var claims = added
+        if claims == nil {
+            do { claims = try await self.claims(for: granted.grant, to: application, tenant) } catch {
+                // The code is spent, and nothing came of it.
+                try await grants.revoke(granted.grant.id, of: application.id, tenant: tenant.id)
+                throw error
+            }
+        }
         return Response.json(
-            try await guestTokens.answer(for: granted, to: application, tenant: tenant, clientInfo: asked.wantsClientInfo))
+            try await guestTokens.answer(
+                for: granted, to: application, tenant: tenant, adding: claims ?? HookClaims(), clientInfo: asked.wantsClientInfo))
+    }
+
+    /// What hooks add to the tokens that a refresh token is to bring. They are asked before it is spent: a hook that fails for a moment
+    /// does not end what the application has.
+    ///
+    /// - Returns: Nil where they are not asked, because the token brings nothing: what is wrong with it is found out where it is spent.
+    private func claims(before token: String, to application: Application, _ tenant: Tenant) async throws -> HookClaims? {
+        guard !tenant.hooks(at: .tokenIssuing).isEmpty else { return HookClaims() }
+        guard let token = Credential(token, kind: .refreshToken), token.tenant == tenant.id,
+            let grant = try await grants.grant(behind: token), grant.application == application.id, grant.access.isGranted,
+            tenant.admits(grant.session.guest.address.domain)
+        else { return nil }
+        return try await claims(for: grant, to: application, tenant)
+    }
+
+    private func claims(for grant: Grant, to application: Application, _ tenant: Tenant) async throws -> HookClaims {
+        let session = grant.session
+        let facts = HookFacts(
+            guest: .init(session.guest), application: .init(id: application.id, name: application.name),
+            signIn: .init(door: session.guest.door, methods: session.methods, provedAt: session.provedAt))
+        switch await askHooks(facts, at: .tokenIssuing, of: tenant) {
+        case .allow(let claims): return claims
+        case .deny(let denial): throw OAuthError(denial)
+        case .require(let demands):
+            throw OAuthError(HookDenial(unmet: demands, of: tenant.hooks(at: .tokenIssuing)))
+        }
     }
 
     private func answer(for application: Application) async throws -> TokenAnswer {
@@ -136,6 +175,14 @@ struct TokenEndpoint: Sendable {
             roles: application.permissions.map(\.rawValue).sorted(), iat: issued, nbf: issued,
             exp: issued + AccessTokenClaims.life, jti: Base64URL.encode(surroundings.randomBytes(16)))
         return TokenAnswer(token: try signer.token(claims))
+    }
+}
+
+extension OAuthError {
+    /// With the hook's words where an answer may say them (RFC 6749 §5.2).
+    fileprivate init(_ denial: HookDenial) {
+        let isSayable = denial.sentence.utf8.allSatisfy { (0x20...0x7E).contains($0) && $0 != 0x22 && $0 != 0x5C }
+        self.init(.invalidGrant, isSayable ? denial.sentence : "A hook of the tenant refused the tokens.")
     }
 }
 

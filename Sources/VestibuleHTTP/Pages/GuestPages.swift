@@ -72,7 +72,8 @@ struct GuestPages: Sendable {
         let letterhead = letterhead(nil, request)
         if let refusal = error as? RedemptionRefusal {
             return answer(
-                NoticePage.refusal(letterhead, GuestRefusal(refusal, tenant: "")), status: refusal.status)
+                NoticePage.refusal(letterhead, GuestRefusal(refusal, tenant: "", language: letterhead.language)),
+                status: refusal.status)
         }
         if error is CookiesAreOff {
             return answer(NoticePage.refusal(letterhead, .cookiesOff), status: .badRequest)
@@ -99,7 +100,7 @@ extension RedemptionRefusal {
             .accountUnknown,
             .signInDeclined,
             .noSuchAccount,
-            .nothingFits:
+            .nothingFits, .hookDenied:
             .forbidden
         case .providerUnavailable: .badGateway
         case .wrongBrowser: .badRequest
@@ -112,7 +113,8 @@ extension GuestRefusal {
     /// - Parameters:
     ///   - tenant: The tenant's name, for the sentences that say it.
     ///   - invited: The invited address, masked.
-    init(_ refusal: RedemptionRefusal, tenant: String, invited: String? = nil) {
+    ///   - language: In which a hook's words are chosen.
+    init(_ refusal: RedemptionRefusal, tenant: String, invited: String? = nil, language: Language) {
         self =
             switch refusal {
             case .linkUnknown: .linkUnknown
@@ -137,6 +139,7 @@ extension GuestRefusal {
             case .noSuchAccount: .noSuchAccount
             case .providerUnavailable: .providerUnavailable
             case .nothingFits: .nothingFits
+            case .hookDenied(let denial): .hookDenied(tenant: tenant, words: denial.words?.text(in: language))
             }
     }
 }

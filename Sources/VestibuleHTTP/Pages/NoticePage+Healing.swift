@@ -22,7 +22,8 @@ extension NoticePage {
             let other = Form(action: withOther, token: token, button: tryAgain.button)
             return NoticePage(letterhead, words.anotherAccount, .wait, form: other, link: link)
         default:
-            return .refusal(letterhead, GuestRefusal(refusal, tenant: tenant), offer: .signIn(url: signIn))
+            return .refusal(
+                letterhead, GuestRefusal(refusal, tenant: tenant, language: letterhead.language), offer: .signIn(url: signIn))
         }
     }
 }

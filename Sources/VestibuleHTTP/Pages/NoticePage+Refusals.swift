@@ -26,6 +26,8 @@ enum GuestRefusal: Sendable {
     case noSuchAccount
     case providerUnavailable
     case nothingFits
+    /// - Parameter words: The organisation's own, plain text.
+    case hookDenied(tenant: String, words: String?)
 }
 
 /// The way on that a refusal page offers.
@@ -54,9 +56,13 @@ extension NoticePage {
         case nil:
             break
         }
+        var quote: Quote?
+        if case .hookDenied(let tenant, let words?) = refusal {
+            quote = Quote(speaker: letterhead.words.refusals.wordsOf(tenant), words: words)
+        }
         return NoticePage(
             letterhead, notice(for: refusal, in: letterhead.words), severity(of: refusal), form: form, link: link,
-            reference: reference)
+            reference: reference, quote: quote)
     }
 
     private static func notice(for refusal: GuestRefusal, in words: PageWords) -> PageWords.Notice {
@@ -84,6 +90,7 @@ extension NoticePage {
         case .noSuchAccount: words.refusals.noSuchAccount
         case .providerUnavailable: words.refusals.providerUnavailable
         case .nothingFits: words.refusals.nothingFits
+        case .hookDenied(let tenant, _): words.refusals.hookDenied(tenant)
         }
     }
 
@@ -96,7 +103,7 @@ extension NoticePage {
             .providerUnavailable:
             .wait
         case .invitationRevoked, .domainBlocked, .organisationBlocked, .tenantSuspended, .accessDenied, .passcodesLocked, .frozen,
-            .nothingFits:
+            .nothingFits, .hookDenied:
             .stop
         }
     }

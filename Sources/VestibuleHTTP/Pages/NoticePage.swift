@@ -12,6 +12,7 @@ struct NoticePage: Page {
     /// The way on beside a button: less loud than that.
     let aside: Link?
     let reference: Reference?
+    let quote: Quote?
 
     /// A button that does something.
     struct Form: Sendable {
@@ -26,6 +27,12 @@ struct NoticePage: Page {
         let text: String
     }
 
+    /// Somebody else's words, said to be such.
+    struct Quote: Sendable {
+        let speaker: String
+        let words: String
+    }
+
     /// What to quote when asking for help.
     struct Reference: Sendable {
         let label: String
@@ -38,7 +45,7 @@ struct NoticePage: Page {
 
     init(
         _ letterhead: Letterhead, _ notice: PageWords.Notice, _ tone: Tone, form: Form? = nil, link: Link? = nil,
-        reference: String? = nil
+        reference: String? = nil, quote: Quote? = nil
     ) {
         frame = Frame(letterhead, title: notice.title)
         heading = notice.title
@@ -48,6 +55,7 @@ struct NoticePage: Page {
         self.form = form
         self.link = form == nil ? link : nil
         aside = form == nil ? nil : link
+        self.quote = quote
         self.reference = reference.map { Reference(label: letterhead.words.common.referenceLabel, code: $0) }
     }
 
@@ -58,6 +66,12 @@ struct NoticePage: Page {
         <div class="mark mark-{{tone}}" aria-hidden="true"></div>
         <h1>{{heading}}</h1>
         <p class="lead">{{explanation}}</p>
+        {{#quote}}
+        <figure class="message">
+        <figcaption>{{speaker}}</figcaption>
+        <blockquote dir="auto">{{words}}</blockquote>
+        </figure>
+        {{/quote}}
         <p>{{nextStep}}</p>
         {{#form}}
         <form method="post" action="{{action}}">

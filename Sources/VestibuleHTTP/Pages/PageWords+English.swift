@@ -255,7 +255,14 @@ extension PageWords.Refusals {
         nothingFits: .init(
             title: "There is no way to sign in",
             explanation: "The organization that invited you allows no way to sign in that fits your address.",
-            nextStep: "Please tell whoever invited you. They can open one.")
+            nextStep: "Please tell whoever invited you. They can open one."),
+        hookDenied: { tenant in
+            .init(
+                title: "You cannot go on",
+                explanation: "\(tenant) checked this request and does not let it go on.",
+                nextStep: "Please ask whoever invited you. Your invitation has not been used up.")
+        },
+        wordsOf: { "\($0) says:" }
     )
 }
 

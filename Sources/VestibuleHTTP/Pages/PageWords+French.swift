@@ -258,7 +258,14 @@ extension PageWords.Refusals {
         nothingFits: .init(
             title: "Aucun moyen de se connecter",
             explanation: "L’organisation qui vous a invité n’autorise aucun moyen de connexion adapté à votre adresse.",
-            nextStep: "Veuillez le signaler à la personne qui vous a invité. Elle peut en ouvrir un.")
+            nextStep: "Veuillez le signaler à la personne qui vous a invité. Elle peut en ouvrir un."),
+        hookDenied: { tenant in
+            .init(
+                title: "Vous ne pouvez pas continuer",
+                explanation: "\(tenant) a vérifié cette demande et ne l’autorise pas.",
+                nextStep: "Veuillez vous adresser à la personne qui vous a invité. Votre invitation n’a pas été utilisée.")
+        },
+        wordsOf: { "Message de \($0) :" }
     )
 }
 

@@ -256,7 +256,14 @@ extension PageWords.Refusals {
         nothingFits: .init(
             title: "Es gibt keinen Weg zur Anmeldung",
             explanation: "Die Organisation, die Sie eingeladen hat, erlaubt keine Anmeldung, die zu Ihrer Adresse passt.",
-            nextStep: "Bitte sagen Sie es der Person, die Sie eingeladen hat. Sie kann einen Weg öffnen.")
+            nextStep: "Bitte sagen Sie es der Person, die Sie eingeladen hat. Sie kann einen Weg öffnen."),
+        hookDenied: { tenant in
+            .init(
+                title: "Hier geht es nicht weiter",
+                explanation: "\(tenant) hat diese Anfrage geprüft und lässt sie nicht zu.",
+                nextStep: "Bitte fragen Sie die Person, die Sie eingeladen hat. Ihre Einladung ist nicht verbraucht.")
+        },
+        wordsOf: { "\($0) teilt mit:" }
     )
 }
 

@@ -245,7 +245,14 @@ extension PageWords.Refusals {
         nothingFits: .init(
             title: "サインインの方法がありません",
             explanation: "招待した組織では、お客様のアドレスで使えるサインインの方法が許可されていません。",
-            nextStep: "招待した方にお知らせください。方法を用意してもらえます。")
+            nextStep: "招待した方にお知らせください。方法を用意してもらえます。"),
+        hookDenied: { tenant in
+            .init(
+                title: "続行できません",
+                explanation: "\(tenant) がこの手続きを確認し、続行を許可しませんでした。",
+                nextStep: "招待した方にお問い合わせください。招待はまだ使用されていません。")
+        },
+        wordsOf: { "\($0) からのメッセージ:" }
     )
 }
 

@@ -256,7 +256,14 @@ extension PageWords.Refusals {
         nothingFits: .init(
             title: "No hay forma de iniciar sesión",
             explanation: "La organización que le ha invitado no permite ninguna forma de inicio de sesión para su dirección.",
-            nextStep: "Dígaselo a quien le ha invitado. Puede abrir una.")
+            nextStep: "Dígaselo a quien le ha invitado. Puede abrir una."),
+        hookDenied: { tenant in
+            .init(
+                title: "No puede continuar",
+                explanation: "\(tenant) ha comprobado esta solicitud y no la permite.",
+                nextStep: "Pregunte a quien le ha invitado. Su invitación no se ha gastado.")
+        },
+        wordsOf: { "Mensaje de \($0):" }
     )
 }
 

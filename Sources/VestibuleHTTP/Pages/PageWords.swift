@@ -173,6 +173,9 @@ struct PageWords: Sendable {
         let noSuchAccount: Notice
         let providerUnavailable: Notice
         let nothingFits: Notice
+        let hookDenied: NoticeAbout
+        /// Before a hook's own words.
+        let wordsOf: @Sendable (_ tenant: String) -> String
     }
 
     struct Report: Sendable {

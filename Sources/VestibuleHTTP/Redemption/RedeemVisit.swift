@@ -83,7 +83,9 @@ extension RedeemEndpoints {
         }
         return guest.form(request, about: visit.subject, status: refusal.status) { token in
             NoticePage.refusal(
-                letterhead, GuestRefusal(refusal, tenant: opened.tenant.name, invited: opened.invitation.address.masked),
+                letterhead,
+                GuestRefusal(
+                    refusal, tenant: opened.tenant.name, invited: opened.invitation.address.masked, language: letterhead.language),
                 offer: offer(for: refusal, visit, token))
         }
     }
@@ -98,7 +100,7 @@ extension RedeemEndpoints {
         case .linkUnknown, .revoked, .frozen, .domainBlocked, .organisationBlocked, .tenantSuspended, .accessDenied, .locked,
             .formExpired,
             .tooManyLetters,
-            .nothingFits, .accountUnknown:
+            .nothingFits, .accountUnknown, .hookDenied:
             nil
         }
     }

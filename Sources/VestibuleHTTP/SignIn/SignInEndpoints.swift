@@ -168,7 +168,8 @@ struct SignInEndpoints: Sendable {
             return NoticePage.lostAccount(
                 letterhead, refusal, tenant: tenant.name, help: lostAccountPath(tenant), restart: restart, token: token)
                 ?? NoticePage.refusal(
-                    letterhead, GuestRefusal(refusal, tenant: tenant.name), offer: .startAgain(action: restart, token: token))
+                    letterhead, GuestRefusal(refusal, tenant: tenant.name, language: letterhead.language),
+                    offer: .startAgain(action: restart, token: token))
         }
     }
 

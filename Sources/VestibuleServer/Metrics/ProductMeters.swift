@@ -9,6 +9,9 @@ struct ProductMeters: Sendable {
     let checks = Tally(PasscodeChecked.self)
     let letters = Tallies("kind", Letter.Kind.self, LetterEnd.self)
     let logouts = Tally(LogoutEnd.self)
+    let hooks = Tallies("point", HookCall.self, HookRecord.Outcome.self)
+    let hookDeliveries = Tally(HookDeliveryEnd.self)
+    let hookCallsNotLogged = Counter()
     let providers = Tallies("provider", Provider.self, ProviderAnswer.self)
 
     enum PasscodeAsked: String, CaseIterable, Sendable {
@@ -31,6 +34,26 @@ struct ProductMeters: Sendable {
     /// Of a try to tell an application that a session is over.
     enum LogoutEnd: String, CaseIterable, Sendable {
         case told, retried, failed
+    }
+
+    /// What a hook was called for.
+    enum HookCall: String, CaseIterable, Sendable {
+        case invitation, redemption, signIn, token, test
+
+        init(_ point: HookPoint) {
+            self =
+                switch point {
+                case .invitationCreating: .invitation
+                case .redemptionCompleting: .redemption
+                case .signInEvaluating: .signIn
+                case .tokenIssuing: .token
+                }
+        }
+    }
+
+    /// Of a try to tell a hook of an event.
+    enum HookDeliveryEnd: String, CaseIterable, Sendable {
+        case delivered, retried, parked
     }
 
     /// One counter for each case, made at once, so that each is told from the start.
@@ -88,6 +111,16 @@ struct ProductMeters: Sendable {
                 "vestibule_logouts_total", .counter,
                 "Tries to tell an application that a session is over; failed are those that were the last.",
                 logouts.samples("outcome")),
+            MetricFamily(
+                "vestibule_hook_calls_total", .counter,
+                "Calls of hooks before decisions, and tests of hooks, by what came of them; failed are those without an answer that counts.",
+                hooks.samples),
+            MetricFamily(
+                "vestibule_hook_deliveries_total", .counter,
+                "Tries to tell hooks of events; parked are those that were the last.", hookDeliveries.samples("outcome")),
+            MetricFamily(
+                "vestibule_hook_calls_not_logged_total", .counter,
+                "Calls of hooks that stand in no log, because too many came at once.", Double(hookCallsNotLogged.value)),
             MetricFamily(
                 "vestibule_providers_total", .counter,
                 "Guests' exchanges with identity providers, by what came of them: where unavailable, untrusted or misconfigured grow, the provider or its registration is not well.",

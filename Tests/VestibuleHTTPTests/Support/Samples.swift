@@ -82,13 +82,16 @@ extension Parts {
         let conditionalAccess = PostgresConditionalAccessStore(database, surroundings: surroundings)
         let askPolicies = AskPolicies(
             store: conditionalAccess, guests: guests, countries: NoCountries(), surroundings: surroundings)
+        let hooks = PostgresHookStore(database, surroundings: surroundings)
+        let callHook = CallHook(caller: NoHooks(), gate: HookGate(), vault: vault, surroundings: surroundings)
+        let askHooks = AskHooks(callHook: callHook, note: { _ in })
         let redeem = RedeemInvitation(
             invitations: invitations, tenants: tenants, attempts: attempts, redemptions: redemptions,
             routeAddress: routeAddress, visitProvider: visitProvider,
-            draftPasscode: draft, policies: askPolicies, limits: limits, surroundings: surroundings)
+            draftPasscode: draft, policies: askPolicies, askHooks: askHooks, limits: limits, surroundings: surroundings)
         let inviteGuest = InviteGuest(
             invitations: invitations, tenants: tenants, routeAddress: routeAddress, vault: vault, letters: sealer,
-            links: site.links, surroundings: surroundings)
+            links: site.links, askHooks: askHooks, surroundings: surroundings)
         let applications = PostgresApplicationStore(database, surroundings: surroundings)
         let accessRequests = PostgresAccessRequestStore(database, surroundings: surroundings)
         let appRoles = PostgresAppRoleStore(database, surroundings: surroundings)
@@ -186,8 +189,18 @@ extension Parts {
                 terms: PostgresTermsStore(database, surroundings: surroundings), policies: conditionalAccess, letters: sealer,
                 surroundings: surroundings),
             renderMarkdown: { $0 },
+            hooks: hooks,
+            registerHook: RegisterHook(tenants: tenants, vault: vault, allowsLoopback: false, surroundings: surroundings),
+            askHooks: askHooks, tryHook: TryHook(callHook: callHook, note: { _ in }),
             vault: vault, surroundings: surroundings, site: site, checkReadiness: {}, callOutbox: { _, _ in })
     }
+}
+
+/// A network that nobody is behind.
+struct NoHooks: HookCaller {
+    func post(
+        _ body: [UInt8], headers: [(name: String, value: String)], to url: String, within: Duration
+    ) async -> HookReply { HookReply(.failed(.unreachable), milliseconds: 0) }
 }
 
 /// An installation that is registered nowhere: every guest comes by passcode.
