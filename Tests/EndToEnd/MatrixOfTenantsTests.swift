@@ -197,6 +197,16 @@ private struct Landlord {
                 "clientSecret": "a-secret", "domains": .string("partner.\(tenant.domain)"),
             ])
         try keep(provider["id"].text, as: "providerId")
+        // One that is asked and not told, so that nothing of it moves by itself.
+        let hook = try await admin(
+            "/hooks", ["kind": "token.issuing", "name": "Projects", "url": .string("https://hooks.\(tenant.domain).invalid/")])
+        try keep(hook["id"].text, as: "hookId")
+        _ = try await admin("/hooks/\(hook["id"].text ?? "")/test", [:])
+        try await eventually("the test is in the hook's log") {
+            let lines = try await service.admin("GET", "\(home)/hooks/\(hook["id"].text ?? "")/deliveries")["value"].items
+            things["hookDeliveryId"] = lines.first?["id"].text
+            return things["hookDeliveryId"] != nil
+        }
         let partner = UUID().uuidString.lowercased()
         _ = try await graph("POST", "/v1.0/policies/crossTenantAccessPolicy/partners", ["tenantId": .string(partner)])
         try keep(partner, as: "partnerId")

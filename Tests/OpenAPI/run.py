@@ -26,7 +26,7 @@ KEY = (
 # What no made-up request can be answered well for: it takes a guest at a browser, a letter that failed, an account that is gone, a job that
 # is still under way.
 OUT_OF_REACH = {"bounce", "userInfo", "userInfoByPost", "allowPasscode", "approveAccess", "refuseAccess", "retryLetter", "unfreezeInvitation",
-    "getSignInEvent", "cancelBulk", "adminCancelBulk"}
+    "getSignInEvent", "cancelBulk", "adminCancelBulk", "redeliverToHook"}
 
 
 class Service:
@@ -130,6 +130,10 @@ def main():
     def register(where, number):
         path = f"/admin/tenants/{where}/identity-providers"
         return admin.call("POST", path, partner | {"name": f"Partner {number}", "domains": [f"{number}.partner.example"]})["id"]
+
+    def hook(number):
+        wish = {"kind": "token.issuing", "name": f"Hook {number}", "url": "https://hooks.contoso.invalid/", "enabled": False}
+        return admin.call("POST", f"/admin/tenants/{second}/hooks", wish)["id"]
 
     def bulk(service, path, number):
         line = {"invitedUserEmailAddress": f"many{number}@partner1.example", "inviteRedirectUrl": f"{REDIRECT}/welcome"}
@@ -243,6 +247,8 @@ def main():
         "admin job": [
             bulk(admin, f"/admin/tenants/{second}/invitations/bulk?application={board2}", number) for number in range(4)],
         "admin provider": [{"provider": register(second, 0)}],
+        "admin hook": [{"hook": hook(number)} for number in range(2)],
+        "deleteHook": [{"hook": hook(number)} for number in range(2, 6)],
         "removeProvider": [{"provider": register(second, number)} for number in range(1, 6)],
         "values": {
             "inviteRedirectUrl": f"{REDIRECT}/welcome", "redirectURL": f"{REDIRECT}/welcome", "redirectOrigin": REDIRECT,
