@@ -64,7 +64,8 @@ install_packages() {
 # What the service needs to be built and to run.
 # shellcheck disable=SC2034 # Used by those who source this.
 readonly SERVICE_PACKAGES=(
-    libssl-dev libpq-dev libcurl4-openssl-dev libmaxminddb-dev libcmark-dev pkg-config postgresql postgresql-client ca-certificates openssl curl
+    libssl-dev libpq-dev libcurl4-openssl-dev libcmark-dev libfido2-dev libmaxminddb-dev libqrencode-dev pkg-config postgresql
+    postgresql-client ca-certificates openssl curl
 )
 
 # find_swift puts a toolchain of 6.2 or later into PATH, or says where to get one.

@@ -12,6 +12,8 @@ import Testing
         "Curl": ["CLibCurl"],
         "CommonMark": ["CLibCMark"],
         "MaxMind": ["CLibMaxMindDB"],
+        "QRCode": ["CLibQREncode"],
+        "WebAuthn": ["CLibFIDO2"],
         "OpenIDConnect": [],
         "Vestibule": ["OpenIDConnect"],
         "VestibuleStore": ["Vestibule", "Postgres"],
@@ -21,10 +23,10 @@ import Testing
         // Not "Vestibule": what stands in for others must not repeat our mistakes.
         "VestibuleSandbox": ["Postgres"],
         "VestibuleServer": [
-            "CLibResolv", "CommonMark", "Curl", "MaxMind", "Postgres", "Vestibule", "VestibuleFederation", "VestibuleHTTP",
+            "CLibResolv", "CommonMark", "Curl", "MaxMind", "Postgres", "QRCode", "Vestibule", "VestibuleFederation", "VestibuleHTTP",
             "VestibuleMail",
             "VestibuleSandbox",
-            "VestibuleStore",
+            "VestibuleStore", "WebAuthn",
         ],
     ]
 
@@ -38,6 +40,8 @@ import Testing
         "Curl": [],
         "CommonMark": [],
         "MaxMind": [],
+        "QRCode": [],
+        "WebAuthn": ["Crypto"],
         "OpenIDConnect": ["Crypto"],
         "Vestibule": ["Crypto"],
         "VestibuleStore": ["Tracing"],
