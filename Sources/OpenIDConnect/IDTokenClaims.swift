@@ -22,6 +22,8 @@ package struct IDTokenClaims: Codable, Sendable, Equatable {
     package var objectID: String?
     /// Entra's `xms_edov`: the address's domain belongs to the home tenant, or its owner proved it. True for `true`, 1, `"1"` and `"true"`.
     package var isEmailDomainOwnerVerified = false
+    /// `amr`: how the person proved who it is (RFC 8176).
+    package var methods: [String] = []
     /// Google: the Workspace's domain.
     package var hostedDomain: String?
 
@@ -41,6 +43,7 @@ package struct IDTokenClaims: Codable, Sendable, Equatable {
         case tenantID = "tid"
         case objectID = "oid"
         case isEmailDomainOwnerVerified = "xms_edov"
+        case methods = "amr"
         case hostedDomain = "hd"
     }
 
@@ -68,6 +71,7 @@ package struct IDTokenClaims: Codable, Sendable, Equatable {
             (try? values.decode(Bool.self, forKey: .isEmailDomainOwnerVerified))
             ?? number(.isEmailDomainOwnerVerified).map { $0 == 1 }
             ?? text(.isEmailDomainOwnerVerified).map { $0 == "1" || $0 == "true" } ?? false
+        methods = (try? values.decode([String].self, forKey: .methods)) ?? []
         hostedDomain = text(.hostedDomain)
     }
 }

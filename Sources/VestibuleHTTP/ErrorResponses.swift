@@ -81,6 +81,7 @@ struct ErrorResponses: Sendable {
         case let refusal as HookRefusal: verdict(on: refusal)
         case let refusal as GuestChangeRefusal: verdict(on: refusal)
         case let refusal as HandOverRefusal: Self.verdict(on: refusal)
+        case let refusal as SecondFactorRefusal: Self.verdict(on: refusal)
         case SponsorChangeRefusal.same: badRequest(SponsorChangeRefusal.same.sentence)
         case AccessRequestRefusal.notFound:
             Verdict(status: .notFound, code: "Request_ResourceNotFound", sentence: AccessRequestRefusal.notFound.sentence)
@@ -130,6 +131,15 @@ struct ErrorResponses: Sendable {
         case .address, .redirectURL, .displayName, .message, .language, .tooManyCopies, .expiry, .tooManyRoles,
             .noSuchRole, .noSuchSponsor, .tooManySponsors, .accessEnd, .identityProvider:
             return Verdict(status: .badRequest, code: "Request_BadRequest", sentence: sentence)
+        }
+    }
+
+    /// Of the API; the guest's pages say it themselves.
+    private static func verdict(on refusal: SecondFactorRefusal) -> Verdict {
+        switch refusal {
+        case .notFound: Verdict(status: .notFound, code: "Request_ResourceNotFound", sentence: refusal.sentence)
+        case .wrong, .wait, .locked, .mayNot, .taken, .tooMany, .untrusted, .mailboxDue:
+            Verdict(status: .badRequest, code: "Request_BadRequest", sentence: refusal.sentence)
         }
     }
 

@@ -52,6 +52,15 @@ package struct Parts: Sendable {
     package var decideHandOver: DecideHandOver
     package var renewAccess: RenewAccess
     package var renewalNotices: WriteRenewalNotices
+    package var secondFactors: any SecondFactorStore
+    package var passkeys: PasskeyCeremony
+    package var proveSecondFactor: ProveSecondFactor
+    package var addSecondFactor: AddSecondFactor
+    package var signInByPasskey: SignInByPasskey
+    package var changeSecondFactors: ChangeSecondFactors
+    package var resetSecondFactors: ResetSecondFactors
+    /// The dark modules of a text's QR code, row by row.
+    package var drawQRCode: @Sendable (String) -> [[Bool]]
     package var askForAccess: AskForAccess
     package var discoverTenants: DiscoverTenants
     package var takeBounce: TakeBounce
@@ -102,6 +111,10 @@ package struct Parts: Sendable {
         replaceSponsor: ReplaceSponsor,
         handOvers: any HandOverStore, askForHandOver: AskForHandOver, decideHandOver: DecideHandOver, renewAccess: RenewAccess,
         renewalNotices: WriteRenewalNotices,
+        secondFactors: any SecondFactorStore, passkeys: PasskeyCeremony, proveSecondFactor: ProveSecondFactor,
+        addSecondFactor: AddSecondFactor, signInByPasskey: SignInByPasskey, changeSecondFactors: ChangeSecondFactors,
+        resetSecondFactors: ResetSecondFactors,
+        drawQRCode: @escaping @Sendable (String) -> [[Bool]],
         askForAccess: AskForAccess,
         discoverTenants: DiscoverTenants, takeBounce: TakeBounce, bounceToken: TokenDigest? = nil, decideAccess: DecideAccess,
         conditionalAccess: any ConditionalAccessStore, changeConditionalAccess: ChangeConditionalAccess, askPolicies: AskPolicies,
@@ -158,6 +171,14 @@ package struct Parts: Sendable {
         self.decideHandOver = decideHandOver
         self.renewAccess = renewAccess
         self.renewalNotices = renewalNotices
+        self.secondFactors = secondFactors
+        self.passkeys = passkeys
+        self.proveSecondFactor = proveSecondFactor
+        self.addSecondFactor = addSecondFactor
+        self.signInByPasskey = signInByPasskey
+        self.changeSecondFactors = changeSecondFactors
+        self.resetSecondFactors = resetSecondFactors
+        self.drawQRCode = drawQRCode
         self.askForAccess = askForAccess
         self.discoverTenants = discoverTenants
         self.takeBounce = takeBounce

@@ -38,6 +38,7 @@ package struct Routes: Sendable {
         let reinvitations = ReinviteEndpoints(parts: parts)
         let sponsors = UserSponsorEndpoints(parts: parts)
         let handOvers = HandOverEndpoints(parts: parts)
+        let methods = AuthenticationMethodEndpoints(parts: parts)
         let deletedUsers = DeletedUserEndpoints(parts: parts)
         let deletedItems = "/v1.0/directory/deleteditems"
         let servicePrincipals = ServicePrincipalEndpoints(parts: parts)
@@ -88,6 +89,9 @@ package struct Routes: Sendable {
         let sponsorHandOver = SponsorHandOverEndpoints(parts: parts, guest: guest)
         let guestHandOver = GuestHandOverEndpoints(
             parts: parts, guest: guest, browserSessions: browserSessions, lookup: lookup, policies: policyGate)
+        let secondFactor = SecondFactorEndpoints(parts: parts, guest: guest, signIn: signIn)
+        let security = SecurityEndpoints(parts: parts, guest: guest, signIn: signIn)
+        let factorReset = FactorResetEndpoints(parts: parts, guest: guest)
         let requestAccess = AccessRequestEndpoints(parts: parts, guest: guest, signIn: signIn)
         let callback = CallbackEndpoints(parts: parts, redeem: redeem, signIn: signIn, healing: healing)
         let me = MeEndpoints(
@@ -139,6 +143,21 @@ package struct Routes: Sendable {
                 admission.application(.get, user + "/handovers", needing: .readGuests, handOvers.list),
                 admission.application(.get, user + "/handovers/{handover}", needing: .readGuests, handOvers.get),
                 admission.application(.delete, user + "/handovers/{handover}", needing: .changeGuests, handOvers.withdraw),
+                admission.application(.get, user + "/authentication/methods", needing: .readAuthenticationMethods, methods.list),
+                admission.application(
+                    .get, user + "/authentication/softwareoathmethods", needing: .readAuthenticationMethods, methods.apps),
+                admission.application(
+                    .get, user + "/authentication/softwareoathmethods/{method}", needing: .readAuthenticationMethods, methods.app),
+                admission.application(
+                    .delete, user + "/authentication/softwareoathmethods/{method}", needing: .changeAuthenticationMethods,
+                    methods.removeApp),
+                admission.application(
+                    .get, user + "/authentication/fido2methods", needing: .readAuthenticationMethods, methods.passkeys),
+                admission.application(
+                    .get, user + "/authentication/fido2methods/{passkey}", needing: .readAuthenticationMethods, methods.passkey),
+                admission.application(
+                    .delete, user + "/authentication/fido2methods/{passkey}", needing: .changeAuthenticationMethods,
+                    methods.removePasskey),
                 admission.application(.get, user + "/sponsors", needing: .readGuests, sponsors.list),
                 admission.application(.post, user + "/sponsors/$ref", needing: .changeGuests, sponsors.add),
                 admission.application(.delete, user + "/sponsors/{sponsor}/$ref", needing: .changeGuests, sponsors.remove),
@@ -329,11 +348,14 @@ package struct Routes: Sendable {
             admission.person(.get, "/sponsor/access-review", sponsorReview.show),
             admission.person(.post, "/sponsor/access-review", sponsorReview.decide),
             admission.person(.post, "/{tenant}/signin/access-ended", renewal.ask),
+            admission.person(.get, "/second-factor-reset", factorReset.ask),
+            admission.person(.post, "/second-factor-reset", factorReset.stop),
 
             // Guests: coming back
             admission.person(.get, "/{tenant}/signin", signIn.ask),
             admission.person(.post, "/{tenant}/signin", signIn.begin),
             admission.person(.post, "/{tenant}/signin/provider", signIn.leave),
+            admission.person(.post, "/{tenant}/signin/passkey", signIn.byPasskey),
             admission.person(.get, "/{tenant}/signin/passcode", signIn.passcode),
             admission.person(.post, "/{tenant}/signin/passcode", signIn.check),
             admission.person(.post, "/{tenant}/signin/resend", signIn.sendAgain),
@@ -343,6 +365,11 @@ package struct Routes: Sendable {
             admission.person(.get, "/{tenant}/welcome/{invitation}", me.welcome),
             admission.person(.get, "/{tenant}/signin/lost-account", lostAccount.ask),
             admission.person(.post, "/{tenant}/signin/lost-account", lostAccount.note),
+            admission.person(.get, "/{tenant}/signin/second-factor", secondFactor.ask),
+            admission.person(.post, "/{tenant}/signin/second-factor", secondFactor.prove),
+            admission.person(.post, "/{tenant}/signin/second-factor/passkey", secondFactor.provePasskey),
+            admission.person(.get, "/{tenant}/signin/second-factor/lost", secondFactor.askLost),
+            admission.person(.post, "/{tenant}/signin/second-factor/lost", secondFactor.lost),
             admission.person(.get, "/{tenant}/signin/request-access", requestAccess.ask),
             admission.person(.post, "/{tenant}/signin/request-access", requestAccess.begin),
             admission.person(.get, "/{tenant}/signin/request-access/passcode", requestAccess.passcode),
@@ -358,6 +385,13 @@ package struct Routes: Sendable {
             admission.person(.get, "/{tenant}/me", me.show),
             admission.person(.get, "/{tenant}/me/hand-over", guestHandOver.show),
             admission.person(.post, "/{tenant}/me/hand-over", guestHandOver.ask),
+            admission.person(.get, "/{tenant}/me/security", security.show),
+            admission.person(.get, "/{tenant}/me/security/app", security.app),
+            admission.person(.post, "/{tenant}/me/security/app", security.addApp),
+            admission.person(.get, "/{tenant}/me/security/passkey", security.passkey),
+            admission.person(.post, "/{tenant}/me/security/passkey", security.addPasskey),
+            admission.person(.post, "/{tenant}/me/security/remove", security.remove),
+            admission.person(.post, "/{tenant}/me/security/recovery-codes", security.renewRecoveryCodes),
             admission.person(.post, "/{tenant}/signout", me.signOut),
             admission.person(.get, "/{tenant}/signed-out", me.signedOut),
             admission.person(.get, "/signin", discovery.ask),
@@ -396,6 +430,8 @@ package struct Routes: Sendable {
             admission.admin(.patch, tenant + "/sign-in", tenants.changeDoors),
             admission.admin(.get, tenant + "/lifecycle", tenants.lifecycle),
             admission.admin(.patch, tenant + "/lifecycle", tenants.changeLifecycle),
+            admission.admin(.get, tenant + "/second-factors", tenants.secondFactors),
+            admission.admin(.patch, tenant + "/second-factors", tenants.changeSecondFactors),
             admission.admin(.get, tenant + "/reports/guest-inactivity", lifecycle.inactivity),
             admission.admin(.post, tenant + "/sponsors/replace", lifecycle.replace),
             admission.admin(.post, tenant + "/sponsors/left", lifecycle.left),

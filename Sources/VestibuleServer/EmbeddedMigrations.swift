@@ -63,5 +63,6 @@ enum EmbeddedMigrations {
         ("0053_conditional_access.sql", PackageResources._053_conditional_access_sql),
         ("0054_terms_of_use.sql", PackageResources._054_terms_of_use_sql),
         ("0055_hooks.sql", PackageResources._055_hooks_sql),
+        ("0056_second_factors.sql", PackageResources._056_second_factors_sql),
     ]
 }

@@ -3,6 +3,7 @@ import Curl
 import Foundation
 import Logging
 import Postgres
+import QRCode
 import ServiceLifecycle
 import Tracing
 import UnixSignals
@@ -82,6 +83,14 @@ struct Wiring: Sendable {
             links: links, surroundings: surroundings)
         let routeAddress = RouteAddress(registrations: federation.registrations, realms: providers)
         let healings = PostgresHealingStore(stores, surroundings: surroundings)
+        let factorLetters = SecondFactorLetters(letters: sealer, surroundings: surroundings)
+        let factors = PostgresSecondFactorStore(stores, surroundings: surroundings)
+        let passkeys = PasskeyCeremony(
+            verifier: Passkeys(), challenges: PasskeyChallenge(vault: vault, surroundings: surroundings),
+            origin: server.site.base.origin, relyingParty: server.site.base.host)
+        let resetFactors = ResetSecondFactors(
+            store: PostgresFactorResetStore(stores, surroundings: surroundings), tenants: tenants, sealer: sealer,
+            letters: factorLetters, links: links, surroundings: surroundings)
         let allowPasscode = AllowPasscode(
             healings: healings, guests: guests, letters: sealer, links: links, surroundings: surroundings)
         let returning = ReturnFromProvider(
@@ -174,7 +183,7 @@ struct Wiring: Sendable {
                 surroundings: surroundings),
             actAsSponsor: ActAsSponsor(
                 redemptions: redemptions, invitations: invitations, tenants: tenants, change: change,
-                allowPasscode: allowPasscode, decideAccess: decideAccess),
+                allowPasscode: allowPasscode, guests: guests, resetFactors: resetFactors, decideAccess: decideAccess),
             accessRequests: accessRequests, repetitions: PostgresRepetitionStore(stores),
             lifecycleReports: PostgresLifecycleReportStore(stores), accessReviews: accessReviews,
             reviewAsSponsor: ReviewAsSponsor(notices: accessReviews, tenants: tenants),
@@ -188,6 +197,15 @@ struct Wiring: Sendable {
                 handOvers: handOvers, tenants: tenants, guests: guests, applications: applications, appRoles: appRoles,
                 inviteGuest: inviteGuest, letters: sealer, surroundings: surroundings),
             renewAccess: RenewAccess(renewals: renewals, tenants: tenants), renewalNotices: renewalNotices,
+            secondFactors: factors, passkeys: passkeys,
+            proveSecondFactor: ProveSecondFactor(
+                store: factors, passkeys: passkeys, letters: factorLetters, vault: vault, surroundings: surroundings),
+            addSecondFactor: AddSecondFactor(
+                store: factors, passkeys: passkeys, letters: factorLetters, vault: vault, surroundings: surroundings),
+            signInByPasskey: SignInByPasskey(store: factors, tenants: tenants, passkeys: passkeys, surroundings: surroundings),
+            changeSecondFactors: ChangeSecondFactors(
+                store: factors, letters: factorLetters, vault: vault, surroundings: surroundings),
+            resetSecondFactors: resetFactors, drawQRCode: { QRCode.rows(of: $0) },
             askForAccess: AskForAccess(
                 requests: accessRequests, attempts: attempts, applications: applications, tenants: tenants, draftPasscode: draft,
                 letters: sealer, links: links, vault: vault, limits: limits, accessLimits: accessLimits, surroundings: surroundings),
@@ -254,6 +272,9 @@ struct Wiring: Sendable {
                         while try await renewals.noteEnds(limit: 500) == 500, !Task.isCancelled {}
                         for tenant in try await renewalNotices() { lanes.call(tenant, isUrgent: false) }
                     }),
+                RoundWorker(
+                    pause: .seconds(10), failure: "second factors could not be reset", logger: logger,
+                    round: { for tenant in try await resetFactors.carryOut() { lanes.call(tenant, isUrgent: false) } }),
                 RoundWorker(
                     pause: .seconds(1), failure: "access reviews could not go on", logger: logger,
                     round: { while !Task.isCancelled, try await goOnWithReviews() {} }),

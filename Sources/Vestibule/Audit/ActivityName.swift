@@ -60,6 +60,10 @@ package struct ActivityName: Sendable, Equatable {
         ActivityName(text: text, category: .policy, service: "Hooks", operation: operation)
     }
 
+    private static func method(_ text: String, _ operation: Operation = .update) -> ActivityName {
+        ActivityName(text: text, category: .userManagement, service: "Authentication Methods", operation: operation)
+    }
+
     private static func door(_ text: String) -> ActivityName {
         ActivityName(text: text, category: .authentication, service: "B2B Auth", operation: .other)
     }
@@ -147,6 +151,17 @@ package struct ActivityName: Sendable, Equatable {
             case .hookRedelivered: Self.hook("Redeliver event to hook", .other)
             case .hookDenied: Self.hook("Hook denied", .other)
             case .hookFailed: Self.hook("Hook failed", .other)
+            case .secondFactorAdded: Self.method("User registered security info", .add)
+            case .secondFactorRemoved: Self.method("User deleted security info", .delete)
+            case .secondFactorTaken: Self.method("Admin deleted security info", .delete)
+            case .recoveryCodesRenewed: Self.method("User changed recovery codes")
+            case .factorResetAsked: Self.method("User requested reset of security info", .other)
+            case .factorResetApproved: Self.method("Sponsor approved reset of security info")
+            case .factorResetStopped: Self.method("User stopped reset of security info")
+            case .factorsReset: Self.method("Reset security info", .delete)
+            case .secondFactorProved: Self.door("Verify second factor")
+            case .secondFactorRefused: Self.door("Refuse second factor")
+            case .recoveryCodeUsed: Self.door("Verify recovery code")
             case .letterSent: Self.invited("Email sent", .other)
             case .letterFailed: Self.invited("Email not sent", .other)
             case .letterBounced: Self.invited("Email returned", .other)

@@ -34,6 +34,10 @@ package struct AuditEvent: Sendable, Equatable {
         case sponsorReplaced
         case renewalAsked, accessRenewed, renewalDeclined, accessEnded
         case handOverAsked, handOverApproved, handOverDeclined, handOverWithdrawn
+        /// Entra's "User registered security info", "User deleted security info" and "Admin deleted security info".
+        case secondFactorAdded, secondFactorRemoved, secondFactorTaken
+        case secondFactorProved, secondFactorRefused, recoveryCodeUsed, recoveryCodesRenewed
+        case factorResetAsked, factorResetApproved, factorResetStopped, factorsReset
         /// Entra's "Create access review", "Update access review" and so on.
         case accessReviewCreated, accessReviewChanged, accessReviewDeleted, accessReviewStarted, accessReviewAsked
         case accessReviewDecided, accessReviewCompleted, accessReviewApplied

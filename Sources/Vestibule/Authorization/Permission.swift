@@ -21,6 +21,8 @@ package enum Permission: String, Codable, Sendable, CaseIterable {
     case changeDomainPolicy = "Policy.ReadWrite.B2BManagementPolicy"
     case readAccessReviews = "AccessReview.Read.All"
     case changeAccessReviews = "AccessReview.ReadWrite.All"
+    case readAuthenticationMethods = "UserAuthenticationMethod.Read.All"
+    case changeAuthenticationMethods = "UserAuthenticationMethod.ReadWrite.All"
 
     /// Every permission that having this one gives.
     package var implied: Set<Permission> {
@@ -48,6 +50,9 @@ package enum Permission: String, Codable, Sendable, CaseIterable {
         case .readAccessReviews: [.readAccessReviews]
         // Nobody else's: what is denied blocks guests, many at once.
         case .changeAccessReviews: [.changeAccessReviews, .readAccessReviews]
+        // Nobody else's: who takes a factor away decides how a guest proves itself.
+        case .readAuthenticationMethods: [.readAuthenticationMethods]
+        case .changeAuthenticationMethods: [.changeAuthenticationMethods, .readAuthenticationMethods]
         }
     }
 

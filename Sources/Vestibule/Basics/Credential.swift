@@ -19,6 +19,8 @@ package struct Credential: Sendable, Hashable {
         case handOver = "vh_"
         /// What a sponsor decides in an access review with.
         case accessReview = "vv_"
+        /// What a guest stops the reset of its second factors with.
+        case factorReset = "vx_"
         case refreshToken = "vn_"
         /// What a device without a browser asks with, again and again.
         case deviceCode = "vd_"

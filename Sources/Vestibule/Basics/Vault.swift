@@ -9,7 +9,8 @@ import FoundationEssentials
 package struct Vault: Sendable {
     package enum Purpose: String, Sendable, CaseIterable {
         case signingKey, letter, link, relay, attemptCookie, browserCookie, form, passcode, page, federation, clientSecret, code,
-            proofAgain, userCode, tenantDiscovery, keptAnswer, auditHead, returnPath, hookSecret
+            proofAgain, userCode, tenantDiscovery, keptAnswer, auditHead, returnPath, hookSecret,
+            authenticatorKey, recoveryCode, passkeyChallenge
     }
 
     private let keys: [MasterKey]

@@ -23,6 +23,12 @@ package struct CrossTenantAccess: Sendable, Equatable {
         let applications = partner?.applications ?? byDefault.applications
         return (users?.admits(account) ?? true) && (applications?.admits(nil) ?? true)
     }
+
+    /// Whether this organisation's word for a second factor is taken (`inboundTrust/isMfaAccepted`).
+    package func trustsFactors(of organisation: String) -> Bool {
+        let partner = UUID(uuidString: organisation).flatMap { partners[$0] }
+        return (partner?.trust ?? byDefault.trust)?.isMfaAccepted ?? false
+    }
 }
 
 /// What is said of one organisation, or of all. Nil means "as the default".
@@ -75,7 +81,7 @@ package struct InboundTargets: Sendable, Equatable, Codable {
     }
 }
 
-/// Which of an organisation's proofs count here as if they were made here. Kept for conditional access.
+/// Which of an organisation's proofs count here as if they were made here. What is said of devices is kept for conditional access.
 package struct InboundTrust: Sendable, Equatable, Codable {
     package var isMfaAccepted: Bool
     package var isCompliantDeviceAccepted: Bool
@@ -94,6 +100,11 @@ extension Tenant {
     /// Whether an account that came through this door may come in, as far as its organisation goes. Only Azure AD's accounts have one.
     package func admits(_ subject: ProvedIdentity.Subject, through door: Door) -> Bool {
         door != .azureAD || crossTenantAccess.admits(account: subject.id, of: subject.issuer)
+    }
+
+    /// Whether who came has proved a second factor already, by the word of an organisation that is trusted with it.
+    package func hasSecondFactor(_ identity: ProvedIdentity, through door: Door) -> Bool {
+        door == .azureAD && identity.isMultiFactor && crossTenantAccess.trustsFactors(of: identity.subject.issuer)
     }
 }
 

@@ -54,6 +54,8 @@ package struct ProvedIdentity: Sendable, Equatable {
     package var name: String?
     /// Whether the issuer is a tenant that anybody can have, whose administrator says what its accounts are called.
     package var isOfAnOrganisation: Bool
+    /// Whether the provider says that it asked for more than one factor (`amr` with `mfa`).
+    package var isMultiFactor = false
     /// Where; nil until it is known which visit it was.
     var place: ProviderRegistration.Place?
 

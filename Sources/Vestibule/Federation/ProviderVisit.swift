@@ -98,7 +98,7 @@ package protocol ProviderVisitStore: Sendable {
     func spend(_ state: Credential, browser: TokenDigest) async throws -> ProviderVisit?
     /// Notes who came back on the attempt, unless it has somebody already.
     func bind(
-        _ subject: ProvedIdentity.Subject, to attempt: Credential, isMailboxProved: Bool, revision: Int
+        _ subject: ProvedIdentity.Subject, to attempt: Credential, isMailboxProved: Bool, hasSecondFactor: Bool, revision: Int
     ) async throws -> BindOutcome
     /// Whether the attempt's guest has this account already.
     func isAccount(_ subject: ProvedIdentity.Subject, ofGuestBehind attempt: Attempt) async throws -> Bool

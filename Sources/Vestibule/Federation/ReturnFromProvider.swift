@@ -49,7 +49,8 @@ package struct ReturnFromProvider: Sendable {
                 throw RedemptionRefusal.anotherAccount
             }
             switch try await visits.bind(
-                identity.subject, to: attempt, isMailboxProved: proof == .proved, revision: tenant.revision)
+                identity.subject, to: attempt, isMailboxProved: proof == .proved,
+                hasSecondFactor: tenant.hasSecondFactor(identity, through: held.door), revision: tenant.revision)
             {
             case .bound(let isProved): return isProved
             case .anotherGuests, .anotherAccount:
@@ -87,9 +88,9 @@ package struct ReturnFromProvider: Sendable {
             }
             let id = surroundings.newID(of: Session.self)
             let session = Credential(.session, tenant: visit.tenant, row: id, in: surroundings)
-            switch try await visits.signIn(
-                identity.subject, by: visit, session: NewSession(id: id, digest: session.digest), revision: tenant.revision)
-            {
+            var new = NewSession(id: id, digest: session.digest)
+            new.hasSecondFactor = tenant.hasSecondFactor(identity, through: visit.door)
+            switch try await visits.signIn(identity.subject, by: visit, session: new, revision: tenant.revision) {
             case .signedIn(let guest): return (session, guest)
             case .noGuest: throw RedemptionRefusal.accountUnknown
             case .accessEnded(let ended): throw ended

@@ -127,9 +127,10 @@ package struct HealGuest: Sendable {
             route.door = visit.door
             let id = surroundings.newID(of: Session.self)
             let new = Credential(.session, tenant: session.tenant, row: id, in: surroundings)
+            var begun = NewSession(id: id, digest: new.digest)
+            begun.hasSecondFactor = tenant.hasSecondFactor(identity, through: visit.door)
             switch try await healings.heal(
-                session, with: identity.subject, at: visit.door, route: route, new: NewSession(id: id, digest: new.digest),
-                revision: tenant.revision)
+                session, with: identity.subject, at: visit.door, route: route, new: begun, revision: tenant.revision)
             {
             case .healed(let guest): return (new, guest)
             case .anotherGuests: throw try await refused(visit, candidate.guest)

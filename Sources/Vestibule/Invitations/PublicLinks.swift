@@ -14,6 +14,7 @@ package struct PublicLinks: Sendable {
     package func sponsorAction(_ link: String) -> String { "\(base)/sponsor?a=\(link)" }
     package func handOver(_ link: String) -> String { "\(base)/sponsor/hand-over?h=\(link)" }
     package func accessReview(_ link: String) -> String { "\(base)/sponsor/access-review?v=\(link)" }
+    package func stopFactorReset(_ link: String) -> String { "\(base)/second-factor-reset?x=\(link)" }
     package func renewal(_ link: String) -> String { "\(base)/sponsor/renewal?w=\(link)" }
     /// Where a provider sends browsers back: each has its own (RFC 9700 §4.4.2), so that the answer of one is never taken for another's.
     package func callback(from door: Door) -> String { base + Self.callbackPath(from: door) }

@@ -95,6 +95,20 @@ extension Letter {
             text.member("version", letter.version)
             text.member("acceptedAt", letter.acceptedAt)
             text.member("text", letter.text)
+        case .secondFactor(let letter):
+            text.member("change", letter.change.rawValue)
+            text.member("method", letter.method?.rawValue)
+            text.member("guest", letter.guest)
+            text.member("changedAt", letter.changedAt)
+            text.member("contact", letter.contact)
+        case .factorResetAsked(let letter):
+            text.member("guest", letter.guest)
+            text.member("requestedAt", letter.requestedAt)
+            text.member("hours", letter.hours)
+            text.member("actionLink", letter.actionLink)
+        case .factorReset(let letter):
+            text.member("dueAt", letter.dueAt)
+            text.member("stopLink", letter.stopLink)
         }
         return text.finished()
     }

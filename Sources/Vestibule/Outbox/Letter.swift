@@ -18,6 +18,9 @@ package enum Letter: Codable, Sendable, Equatable {
     case handedOver(HandedOverLetter)
     case accessReview(AccessReviewLetter)
     case termsAccepted(TermsAcceptedLetter)
+    case secondFactor(SecondFactorLetter)
+    case factorResetAsked(FactorResetAskedLetter)
+    case factorReset(FactorResetLetter)
 
     package enum Kind: String, Sendable, CaseIterable {
         case invitation, passcode, reported, linkRequested, passcodeWished, passcodeAllowed, accessRequested, accessWaits,
@@ -26,6 +29,7 @@ package enum Letter: Codable, Sendable, Equatable {
         case accessEnding, accessReview
         case handOverAsked, handedOver
         case termsAccepted
+        case secondFactor, factorResetAsked, factorReset
     }
 
     package var kind: Kind {
@@ -46,6 +50,9 @@ package enum Letter: Codable, Sendable, Equatable {
         case .handedOver: .handedOver
         case .accessReview: .accessReview
         case .termsAccepted: .termsAccepted
+        case .secondFactor: .secondFactor
+        case .factorResetAsked: .factorResetAsked
+        case .factorReset: .factorReset
         }
     }
 }

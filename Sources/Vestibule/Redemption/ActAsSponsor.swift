@@ -1,21 +1,26 @@
-/// The sponsor's one press from a letter: lift a freeze, approve a new link, let a guest come by code again, or decide an access request.
+/// The sponsor's one press from a letter: lift a freeze, approve a new link, let a guest come by code again, let its second factors be reset, or
+/// decide an access request.
 package struct ActAsSponsor: Sendable {
     private let redemptions: any RedemptionStore
     private let invitations: any InvitationStore
     private let tenants: any TenantStore
     private let change: ChangeInvitation
     private let allowPasscode: AllowPasscode
+    private let guests: any GuestStore
+    private let resetFactors: ResetSecondFactors
     private let decideAccess: DecideAccess
 
     package init(
         redemptions: any RedemptionStore, invitations: any InvitationStore, tenants: any TenantStore, change: ChangeInvitation,
-        allowPasscode: AllowPasscode, decideAccess: DecideAccess
+        allowPasscode: AllowPasscode, guests: any GuestStore, resetFactors: ResetSecondFactors, decideAccess: DecideAccess
     ) {
         self.redemptions = redemptions
         self.invitations = invitations
         self.tenants = tenants
         self.change = change
         self.allowPasscode = allowPasscode
+        self.guests = guests
+        self.resetFactors = resetFactors
         self.decideAccess = decideAccess
     }
 
@@ -34,7 +39,7 @@ package struct ActAsSponsor: Sendable {
     }
 
     /// What a sponsor may do about somebody invited.
-    package enum Wish: Sendable, CaseIterable { case liftFreeze, approveLink, allowPasscode }
+    package enum Wish: Sendable, CaseIterable { case liftFreeze, approveLink, allowPasscode, resetFactors }
 
     /// What the link asks; changes nothing.
     package func look(_ link: Credential) async throws -> Question {
@@ -49,6 +54,7 @@ package struct ActAsSponsor: Sendable {
         case (.invitation(let id), .liftFreeze): try await invitation(id, of: action.tenant, .liftFreeze)
         case (.invitation(let id), .approveLink): try await invitation(id, of: action.tenant, .approveLink)
         case (.invitation(let id), .allowPasscode): try await invitation(id, of: action.tenant, .allowPasscode)
+        case (.invitation(let id), .resetFactors): try await invitation(id, of: action.tenant, .resetFactors)
         case (.accessRequest(let id), .approveAccess): try await accessRequest(id, of: action.tenant, isApproval: true)
         case (.accessRequest(let id), .refuseAccess): try await accessRequest(id, of: action.tenant, isApproval: false)
         case (.invitation, _), (.accessRequest, _): nil
@@ -92,6 +98,10 @@ package struct ActAsSponsor: Sendable {
             do { _ = try await allowPasscode(invitation.guest, of: tenant, by: sponsor) } catch is AllowPasscodeRefusal {
                 throw RedemptionRefusal.nothingFits
             }
+        case .resetFactors:
+            guard let guest = try await guests.guest(invitation.guest, of: tenant.id) else { throw RedemptionRefusal.linkUnknown }
+            // Where they are gone meanwhile, what was wished is so.
+            try await resetFactors.approve(guest, of: tenant, by: sponsor)
         }
     }
 

@@ -47,7 +47,9 @@ package struct ReportedAttempt: Sendable, Equatable {
 package struct SponsorAction: Sendable, Equatable {
     package typealias ID = Identifier<SponsorAction>
 
-    package enum Kind: String, Sendable, CaseIterable { case liftFreeze, approveLink, allowPasscode, approveAccess, refuseAccess }
+    package enum Kind: String, Sendable, CaseIterable {
+        case liftFreeze, approveLink, allowPasscode, approveAccess, refuseAccess, resetFactors
+    }
 
     /// What is decided about.
     package enum Subject: Sendable, Equatable {

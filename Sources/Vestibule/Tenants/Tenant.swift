@@ -39,6 +39,7 @@ package struct Tenant: Sendable, Equatable {
     package var lifecycle: LifecyclePolicy
     /// All of them, in the order of their making.
     package var hooks: [Hook]
+    package var secondFactors: SecondFactorPolicy
     /// What names of guests are made with, for applications that know them by names of their own (``SubjectNames``). The database
     /// draws it when the tenant is made; until then it is empty.
     package var subjectSalt: [UInt8]
@@ -53,7 +54,8 @@ package struct Tenant: Sendable, Equatable {
         identityProviders: [IdentityProvider] = [],
         passcodeMinutes: Int = 30,
         dailyLetters: Int = 5000, senderName: String? = nil, senderAddress: EmailAddress? = nil, hasOwnRelay: Bool = false,
-        lifecycle: LifecyclePolicy = LifecyclePolicy(), hooks: [Hook] = [], subjectSalt: [UInt8] = [], createdAt: Date
+        lifecycle: LifecyclePolicy = LifecyclePolicy(), hooks: [Hook] = [], secondFactors: SecondFactorPolicy = SecondFactorPolicy(),
+        subjectSalt: [UInt8] = [], createdAt: Date
     ) {
         self.id = id
         self.revision = revision
@@ -77,6 +79,7 @@ package struct Tenant: Sendable, Equatable {
         self.hasOwnRelay = hasOwnRelay
         self.lifecycle = lifecycle
         self.hooks = hooks
+        self.secondFactors = secondFactors
         self.subjectSalt = subjectSalt
         self.createdAt = createdAt
     }

@@ -44,6 +44,7 @@ package enum TenantChange: Sendable, Equatable {
     case removePartner(UUID)
     case routes(RouteSettings)
     case lifecycle(LifecycleSettings)
+    case secondFactors(SecondFactorSettings)
     /// Sends the domain's guests to this door whatever a directory says.
     case setRouteRule(DomainName, Door)
     case removeRouteRule(DomainName)

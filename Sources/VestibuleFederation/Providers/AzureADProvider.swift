@@ -27,6 +27,8 @@ struct AzureADProvider: ProviderManners {
         guard homeTenants?.contains(subject.issuer) ?? true else { throw .homeTenantNotAllowed }
         var identity = ProvedIdentity(subject, claims) { _ in claims.isEmailDomainOwnerVerified }
         identity.isOfAnOrganisation = true
+        // An optional claim: who wants it trusted has the application registration emit it (PROVIDERS).
+        identity.isMultiFactor = claims.methods.contains("mfa")
         return identity
     }
 }

@@ -167,6 +167,11 @@ struct AdminHelp: Sendable {
           admin $BASE/admin/tenants/$T/lifecycle
           admin -X PATCH $BASE/admin/tenants/$T/lifecycle -d accessDays=365 -d renewalDays=180 -d warningDays=14,3 -d guestsMayHandOver=true
 
+        Second factors: resetHours between the sponsor's yes to a reset and the reset; passkeysReplaceCodes at the sign-in, for
+        mailboxProofEveryDays after the mailbox was proved
+          admin $BASE/admin/tenants/$T/second-factors
+          admin -X PATCH $BASE/admin/tenants/$T/second-factors -d resetHours=48 -d passkeysReplaceCodes=true
+
         Who has not signed in for long, or never; and a sponsor who goes: guests, applications and open requests pass to another
         mailbox, or (left) to the guests' other sponsors and the contact. Call again while it says unfinished
           admin -H 'Accept: text/plain' "$BASE/admin/tenants/$T/reports/guest-inactivity?days=90"

@@ -50,7 +50,17 @@ struct LoggedEvent {
         switch activity {
         case .signedIn, .guestHealed: return event.target
         case .accountRefused: return event.target?.split(separator: " ").first.map(String.init)
-        default: return details.methods?.map { $0 == "otp" ? "passcode" : "federated" }.joined(separator: ", ")
+        default: return details.methods?.map(Self.name).joined(separator: ", ")
+        }
+    }
+
+    /// Of a method (RFC 8176).
+    private static func name(of method: String) -> String {
+        switch method {
+        case "otp": "passcode"
+        case "hwk", "swk": "passkey"
+        case "mfa": "second factor"
+        default: "federated"
         }
     }
 

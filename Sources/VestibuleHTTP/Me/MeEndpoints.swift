@@ -36,6 +36,7 @@ struct MeEndpoints: Sendable {
                 proof: proof(of: session, at: tenant, in: letterhead.words),
                 better: better.flatMap { link(to: $0, session, at: tenant, in: letterhead.words) },
                 handOver: tenant.lifecycle.guestsMayHandOver ? "/\(tenant.id)/me/hand-over" : nil,
+                security: "/\(tenant.id)/me/security",
                 action: "/\(tenant.id)/signout", token: token)
         }
         policies.keep(judgement, for: request, at: tenant, on: &response)
@@ -60,12 +61,12 @@ struct MeEndpoints: Sendable {
     }
 
     private func proof(of session: Session, at tenant: Tenant, in words: PageWords) -> MePage.Proof {
-        guard session.methods.contains("fed") else { return .passcode }
+        guard session.methods.contains("fed") else { return session.methods.contains("otp") ? .passcode : .passkey }
         return .provider(words.name(of: session.guest.door, of: tenant) ?? words.common.guestAccess)
     }
 
     private func betterDoor(for session: Session, in tenant: Tenant) async -> Door? {
-        guard session.guest.door == .passcode, session.methods == ["otp"] else { return nil }
+        guard session.guest.door == .passcode, !session.methods.contains("fed") else { return nil }
         return await parts.healGuest.betterDoor(for: session.guest.address, in: tenant)
     }
 

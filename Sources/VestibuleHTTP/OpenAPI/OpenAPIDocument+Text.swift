@@ -1116,6 +1116,343 @@ extension OpenAPIDocument {
         "description": "The same as DELETE /v1.0/users/{id}/handOvers/{handOver}."
       }
     },
+    "/v1.0/users/{id}/authentication/methods": {
+      "get": {
+        "operationId": "listAuthenticationMethods",
+        "summary": "A guest's second factors",
+        "tags": ["Users"],
+        "x-needs": "UserAuthenticationMethod.Read.All",
+        "security": [{"clientCredentials": ["UserAuthenticationMethod.Read.All"]}],
+        "parameters": [
+          {"$ref": "#/components/parameters/userId"},
+          {"$ref": "#/components/parameters/top"},
+          {"$ref": "#/components/parameters/place"},
+          {"$ref": "#/components/parameters/count"},
+          {"$ref": "#/components/parameters/selectTaken"}
+        ],
+        "responses": {
+          "200": {
+            "description": "Done.",
+            "content": {"application/json": {"schema": {"$ref": "#/components/schemas/AuthenticationMethodList"}}}
+          },
+          "400": {"$ref": "#/components/responses/Graph400"},
+          "401": {"$ref": "#/components/responses/Graph401"},
+          "403": {"$ref": "#/components/responses/Graph403"},
+          "404": {"$ref": "#/components/responses/Graph404"},
+          "421": {"$ref": "#/components/responses/Graph421"},
+          "500": {"$ref": "#/components/responses/Graph500"},
+          "503": {"$ref": "#/components/responses/Graph503"}
+        }
+      }
+    },
+    "/v1.0/users('{id}')/authentication/methods": {
+      "get": {
+        "operationId": "listAuthenticationMethodsAtOtherPath",
+        "summary": "A guest's second factors",
+        "tags": ["Users"],
+        "x-needs": "UserAuthenticationMethod.Read.All",
+        "security": [{"clientCredentials": ["UserAuthenticationMethod.Read.All"]}],
+        "parameters": [
+          {"$ref": "#/components/parameters/userId"},
+          {"$ref": "#/components/parameters/top"},
+          {"$ref": "#/components/parameters/place"},
+          {"$ref": "#/components/parameters/count"},
+          {"$ref": "#/components/parameters/selectTaken"}
+        ],
+        "responses": {
+          "200": {
+            "description": "Done.",
+            "content": {"application/json": {"schema": {"$ref": "#/components/schemas/AuthenticationMethodList"}}}
+          },
+          "400": {"$ref": "#/components/responses/Graph400"},
+          "401": {"$ref": "#/components/responses/Graph401"},
+          "403": {"$ref": "#/components/responses/Graph403"},
+          "404": {"$ref": "#/components/responses/Graph404"},
+          "421": {"$ref": "#/components/responses/Graph421"},
+          "500": {"$ref": "#/components/responses/Graph500"},
+          "503": {"$ref": "#/components/responses/Graph503"}
+        },
+        "description": "The same as GET /v1.0/users/{id}/authentication/methods."
+      }
+    },
+    "/v1.0/users/{id}/authentication/softwareOathMethods": {
+      "get": {
+        "operationId": "listSoftwareOathMethods",
+        "summary": "A guest's authenticator apps",
+        "tags": ["Users"],
+        "x-needs": "UserAuthenticationMethod.Read.All",
+        "security": [{"clientCredentials": ["UserAuthenticationMethod.Read.All"]}],
+        "parameters": [
+          {"$ref": "#/components/parameters/userId"},
+          {"$ref": "#/components/parameters/top"},
+          {"$ref": "#/components/parameters/place"},
+          {"$ref": "#/components/parameters/count"},
+          {"$ref": "#/components/parameters/selectTaken"}
+        ],
+        "responses": {
+          "200": {
+            "description": "Done.",
+            "content": {"application/json": {"schema": {"$ref": "#/components/schemas/AuthenticationMethodList"}}}
+          },
+          "400": {"$ref": "#/components/responses/Graph400"},
+          "401": {"$ref": "#/components/responses/Graph401"},
+          "403": {"$ref": "#/components/responses/Graph403"},
+          "404": {"$ref": "#/components/responses/Graph404"},
+          "421": {"$ref": "#/components/responses/Graph421"},
+          "500": {"$ref": "#/components/responses/Graph500"},
+          "503": {"$ref": "#/components/responses/Graph503"}
+        }
+      }
+    },
+    "/v1.0/users('{id}')/authentication/softwareOathMethods": {
+      "get": {
+        "operationId": "listSoftwareOathMethodsAtOtherPath",
+        "summary": "A guest's authenticator apps",
+        "tags": ["Users"],
+        "x-needs": "UserAuthenticationMethod.Read.All",
+        "security": [{"clientCredentials": ["UserAuthenticationMethod.Read.All"]}],
+        "parameters": [
+          {"$ref": "#/components/parameters/userId"},
+          {"$ref": "#/components/parameters/top"},
+          {"$ref": "#/components/parameters/place"},
+          {"$ref": "#/components/parameters/count"},
+          {"$ref": "#/components/parameters/selectTaken"}
+        ],
+        "responses": {
+          "200": {
+            "description": "Done.",
+            "content": {"application/json": {"schema": {"$ref": "#/components/schemas/AuthenticationMethodList"}}}
+          },
+          "400": {"$ref": "#/components/responses/Graph400"},
+          "401": {"$ref": "#/components/responses/Graph401"},
+          "403": {"$ref": "#/components/responses/Graph403"},
+          "404": {"$ref": "#/components/responses/Graph404"},
+          "421": {"$ref": "#/components/responses/Graph421"},
+          "500": {"$ref": "#/components/responses/Graph500"},
+          "503": {"$ref": "#/components/responses/Graph503"}
+        },
+        "description": "The same as GET /v1.0/users/{id}/authentication/softwareOathMethods."
+      }
+    },
+    "/v1.0/users/{id}/authentication/softwareOathMethods/{method}": {
+      "get": {
+        "operationId": "getSoftwareOathMethod",
+        "summary": "An authenticator app",
+        "tags": ["Users"],
+        "x-needs": "UserAuthenticationMethod.Read.All",
+        "security": [{"clientCredentials": ["UserAuthenticationMethod.Read.All"]}],
+        "parameters": [{"$ref": "#/components/parameters/userId"}, {"$ref": "#/components/parameters/methodId"}],
+        "responses": {
+          "200": {
+            "description": "Done.",
+            "content": {"application/json": {"schema": {"$ref": "#/components/schemas/AuthenticationMethod"}}}
+          },
+          "401": {"$ref": "#/components/responses/Graph401"},
+          "403": {"$ref": "#/components/responses/Graph403"},
+          "404": {"$ref": "#/components/responses/Graph404"},
+          "421": {"$ref": "#/components/responses/Graph421"},
+          "500": {"$ref": "#/components/responses/Graph500"},
+          "503": {"$ref": "#/components/responses/Graph503"}
+        }
+      },
+      "delete": {
+        "operationId": "deleteSoftwareOathMethod",
+        "summary": "Take an authenticator app away; the guest is told",
+        "tags": ["Users"],
+        "x-needs": "UserAuthenticationMethod.ReadWrite.All",
+        "security": [{"clientCredentials": ["UserAuthenticationMethod.ReadWrite.All"]}],
+        "parameters": [{"$ref": "#/components/parameters/userId"}, {"$ref": "#/components/parameters/methodId"}],
+        "responses": {
+          "204": {"description": "Done; nothing to say."},
+          "401": {"$ref": "#/components/responses/Graph401"},
+          "403": {"$ref": "#/components/responses/Graph403"},
+          "404": {"$ref": "#/components/responses/Graph404"},
+          "421": {"$ref": "#/components/responses/Graph421"},
+          "500": {"$ref": "#/components/responses/Graph500"},
+          "503": {"$ref": "#/components/responses/Graph503"}
+        }
+      }
+    },
+    "/v1.0/users('{id}')/authentication/softwareOathMethods/{method}": {
+      "get": {
+        "operationId": "getSoftwareOathMethodAtOtherPath",
+        "summary": "An authenticator app",
+        "tags": ["Users"],
+        "x-needs": "UserAuthenticationMethod.Read.All",
+        "security": [{"clientCredentials": ["UserAuthenticationMethod.Read.All"]}],
+        "parameters": [{"$ref": "#/components/parameters/userId"}, {"$ref": "#/components/parameters/methodId"}],
+        "responses": {
+          "200": {
+            "description": "Done.",
+            "content": {"application/json": {"schema": {"$ref": "#/components/schemas/AuthenticationMethod"}}}
+          },
+          "401": {"$ref": "#/components/responses/Graph401"},
+          "403": {"$ref": "#/components/responses/Graph403"},
+          "404": {"$ref": "#/components/responses/Graph404"},
+          "421": {"$ref": "#/components/responses/Graph421"},
+          "500": {"$ref": "#/components/responses/Graph500"},
+          "503": {"$ref": "#/components/responses/Graph503"}
+        },
+        "description": "The same as GET /v1.0/users/{id}/authentication/softwareOathMethods/{method}."
+      },
+      "delete": {
+        "operationId": "deleteSoftwareOathMethodAtOtherPath",
+        "summary": "Take an authenticator app away; the guest is told",
+        "tags": ["Users"],
+        "x-needs": "UserAuthenticationMethod.ReadWrite.All",
+        "security": [{"clientCredentials": ["UserAuthenticationMethod.ReadWrite.All"]}],
+        "parameters": [{"$ref": "#/components/parameters/userId"}, {"$ref": "#/components/parameters/methodId"}],
+        "responses": {
+          "204": {"description": "Done; nothing to say."},
+          "401": {"$ref": "#/components/responses/Graph401"},
+          "403": {"$ref": "#/components/responses/Graph403"},
+          "404": {"$ref": "#/components/responses/Graph404"},
+          "421": {"$ref": "#/components/responses/Graph421"},
+          "500": {"$ref": "#/components/responses/Graph500"},
+          "503": {"$ref": "#/components/responses/Graph503"}
+        },
+        "description": "The same as DELETE /v1.0/users/{id}/authentication/softwareOathMethods/{method}."
+      }
+    },
+    "/v1.0/users/{id}/authentication/fido2Methods": {
+      "get": {
+        "operationId": "listFido2Methods",
+        "summary": "A guest's passkeys",
+        "tags": ["Users"],
+        "x-needs": "UserAuthenticationMethod.Read.All",
+        "security": [{"clientCredentials": ["UserAuthenticationMethod.Read.All"]}],
+        "parameters": [
+          {"$ref": "#/components/parameters/userId"},
+          {"$ref": "#/components/parameters/top"},
+          {"$ref": "#/components/parameters/place"},
+          {"$ref": "#/components/parameters/count"},
+          {"$ref": "#/components/parameters/selectTaken"}
+        ],
+        "responses": {
+          "200": {
+            "description": "Done.",
+            "content": {"application/json": {"schema": {"$ref": "#/components/schemas/AuthenticationMethodList"}}}
+          },
+          "400": {"$ref": "#/components/responses/Graph400"},
+          "401": {"$ref": "#/components/responses/Graph401"},
+          "403": {"$ref": "#/components/responses/Graph403"},
+          "404": {"$ref": "#/components/responses/Graph404"},
+          "421": {"$ref": "#/components/responses/Graph421"},
+          "500": {"$ref": "#/components/responses/Graph500"},
+          "503": {"$ref": "#/components/responses/Graph503"}
+        }
+      }
+    },
+    "/v1.0/users('{id}')/authentication/fido2Methods": {
+      "get": {
+        "operationId": "listFido2MethodsAtOtherPath",
+        "summary": "A guest's passkeys",
+        "tags": ["Users"],
+        "x-needs": "UserAuthenticationMethod.Read.All",
+        "security": [{"clientCredentials": ["UserAuthenticationMethod.Read.All"]}],
+        "parameters": [
+          {"$ref": "#/components/parameters/userId"},
+          {"$ref": "#/components/parameters/top"},
+          {"$ref": "#/components/parameters/place"},
+          {"$ref": "#/components/parameters/count"},
+          {"$ref": "#/components/parameters/selectTaken"}
+        ],
+        "responses": {
+          "200": {
+            "description": "Done.",
+            "content": {"application/json": {"schema": {"$ref": "#/components/schemas/AuthenticationMethodList"}}}
+          },
+          "400": {"$ref": "#/components/responses/Graph400"},
+          "401": {"$ref": "#/components/responses/Graph401"},
+          "403": {"$ref": "#/components/responses/Graph403"},
+          "404": {"$ref": "#/components/responses/Graph404"},
+          "421": {"$ref": "#/components/responses/Graph421"},
+          "500": {"$ref": "#/components/responses/Graph500"},
+          "503": {"$ref": "#/components/responses/Graph503"}
+        },
+        "description": "The same as GET /v1.0/users/{id}/authentication/fido2Methods."
+      }
+    },
+    "/v1.0/users/{id}/authentication/fido2Methods/{passkey}": {
+      "get": {
+        "operationId": "getFido2Method",
+        "summary": "A passkey",
+        "tags": ["Users"],
+        "x-needs": "UserAuthenticationMethod.Read.All",
+        "security": [{"clientCredentials": ["UserAuthenticationMethod.Read.All"]}],
+        "parameters": [{"$ref": "#/components/parameters/userId"}, {"$ref": "#/components/parameters/passkeyId"}],
+        "responses": {
+          "200": {
+            "description": "Done.",
+            "content": {"application/json": {"schema": {"$ref": "#/components/schemas/AuthenticationMethod"}}}
+          },
+          "401": {"$ref": "#/components/responses/Graph401"},
+          "403": {"$ref": "#/components/responses/Graph403"},
+          "404": {"$ref": "#/components/responses/Graph404"},
+          "421": {"$ref": "#/components/responses/Graph421"},
+          "500": {"$ref": "#/components/responses/Graph500"},
+          "503": {"$ref": "#/components/responses/Graph503"}
+        }
+      },
+      "delete": {
+        "operationId": "deleteFido2Method",
+        "summary": "Take a passkey away; the guest is told",
+        "tags": ["Users"],
+        "x-needs": "UserAuthenticationMethod.ReadWrite.All",
+        "security": [{"clientCredentials": ["UserAuthenticationMethod.ReadWrite.All"]}],
+        "parameters": [{"$ref": "#/components/parameters/userId"}, {"$ref": "#/components/parameters/passkeyId"}],
+        "responses": {
+          "204": {"description": "Done; nothing to say."},
+          "401": {"$ref": "#/components/responses/Graph401"},
+          "403": {"$ref": "#/components/responses/Graph403"},
+          "404": {"$ref": "#/components/responses/Graph404"},
+          "421": {"$ref": "#/components/responses/Graph421"},
+          "500": {"$ref": "#/components/responses/Graph500"},
+          "503": {"$ref": "#/components/responses/Graph503"}
+        }
+      }
+    },
+    "/v1.0/users('{id}')/authentication/fido2Methods/{passkey}": {
+      "get": {
+        "operationId": "getFido2MethodAtOtherPath",
+        "summary": "A passkey",
+        "tags": ["Users"],
+        "x-needs": "UserAuthenticationMethod.Read.All",
+        "security": [{"clientCredentials": ["UserAuthenticationMethod.Read.All"]}],
+        "parameters": [{"$ref": "#/components/parameters/userId"}, {"$ref": "#/components/parameters/passkeyId"}],
+        "responses": {
+          "200": {
+            "description": "Done.",
+            "content": {"application/json": {"schema": {"$ref": "#/components/schemas/AuthenticationMethod"}}}
+          },
+          "401": {"$ref": "#/components/responses/Graph401"},
+          "403": {"$ref": "#/components/responses/Graph403"},
+          "404": {"$ref": "#/components/responses/Graph404"},
+          "421": {"$ref": "#/components/responses/Graph421"},
+          "500": {"$ref": "#/components/responses/Graph500"},
+          "503": {"$ref": "#/components/responses/Graph503"}
+        },
+        "description": "The same as GET /v1.0/users/{id}/authentication/fido2Methods/{passkey}."
+      },
+      "delete": {
+        "operationId": "deleteFido2MethodAtOtherPath",
+        "summary": "Take a passkey away; the guest is told",
+        "tags": ["Users"],
+        "x-needs": "UserAuthenticationMethod.ReadWrite.All",
+        "security": [{"clientCredentials": ["UserAuthenticationMethod.ReadWrite.All"]}],
+        "parameters": [{"$ref": "#/components/parameters/userId"}, {"$ref": "#/components/parameters/passkeyId"}],
+        "responses": {
+          "204": {"description": "Done; nothing to say."},
+          "401": {"$ref": "#/components/responses/Graph401"},
+          "403": {"$ref": "#/components/responses/Graph403"},
+          "404": {"$ref": "#/components/responses/Graph404"},
+          "421": {"$ref": "#/components/responses/Graph421"},
+          "500": {"$ref": "#/components/responses/Graph500"},
+          "503": {"$ref": "#/components/responses/Graph503"}
+        },
+        "description": "The same as DELETE /v1.0/users/{id}/authentication/fido2Methods/{passkey}."
+      }
+    },
     "/v1.0/users/{id}/sponsors": {
       "get": {
         "operationId": "listSponsors",
@@ -4990,6 +5327,334 @@ extension OpenAPIDocument {
         }
       }
     },
+    "/{tenant}/signin/passkey": {
+      "post": {
+        "operationId": "signInByPasskey",
+        "summary": "Sign in by a passkey, where the tenant lets guests",
+        "tags": ["Guests"],
+        "x-needs": "person",
+        "security": [],
+        "parameters": [
+          {"$ref": "#/components/parameters/tenant"},
+          {
+            "name": "return",
+            "in": "query",
+            "description": "Where the guest wanted to go: a path of the tenant's.",
+            "schema": {"type": "string"}
+          }
+        ],
+        "requestBody": {
+          "required": false,
+          "content": {"application/x-www-form-urlencoded": {"schema": {"$ref": "#/components/schemas/AnyForm"}}}
+        },
+        "responses": {
+          "200": {"description": "Done.", "content": {"text/html": {"schema": {"type": "string"}}}},
+          "303": {"description": "Go on there.", "headers": {"Location": {"$ref": "#/components/headers/Location"}}},
+          "4XX": {"$ref": "#/components/responses/PageRefusal"},
+          "5XX": {"$ref": "#/components/responses/PageFailure"}
+        }
+      }
+    },
+    "/{tenant}/signin/second-factor": {
+      "get": {
+        "operationId": "askSecondFactor",
+        "summary": "Asks who has signed in for a second factor; changes nothing",
+        "tags": ["Guests"],
+        "x-needs": "person",
+        "security": [],
+        "parameters": [
+          {"$ref": "#/components/parameters/tenant"},
+          {
+            "name": "return",
+            "in": "query",
+            "description": "Where the guest wanted to go: a path of the tenant's.",
+            "schema": {"type": "string"}
+          }
+        ],
+        "responses": {
+          "200": {"description": "Done.", "content": {"text/html": {"schema": {"type": "string"}}}},
+          "303": {"description": "Go on there.", "headers": {"Location": {"$ref": "#/components/headers/Location"}}},
+          "4XX": {"$ref": "#/components/responses/PageRefusal"},
+          "5XX": {"$ref": "#/components/responses/PageFailure"}
+        }
+      },
+      "post": {
+        "operationId": "proveSecondFactor",
+        "summary": "A code of an app, or a recovery code",
+        "tags": ["Guests"],
+        "x-needs": "person",
+        "security": [],
+        "parameters": [
+          {"$ref": "#/components/parameters/tenant"},
+          {
+            "name": "return",
+            "in": "query",
+            "description": "Where the guest wanted to go: a path of the tenant's.",
+            "schema": {"type": "string"}
+          }
+        ],
+        "requestBody": {
+          "required": false,
+          "content": {"application/x-www-form-urlencoded": {"schema": {"$ref": "#/components/schemas/AnyForm"}}}
+        },
+        "responses": {
+          "200": {"description": "Done.", "content": {"text/html": {"schema": {"type": "string"}}}},
+          "303": {"description": "Go on there.", "headers": {"Location": {"$ref": "#/components/headers/Location"}}},
+          "4XX": {"$ref": "#/components/responses/PageRefusal"},
+          "5XX": {"$ref": "#/components/responses/PageFailure"}
+        }
+      }
+    },
+    "/{tenant}/signin/second-factor/passkey": {
+      "post": {
+        "operationId": "provePasskey",
+        "summary": "What a passkey has signed",
+        "tags": ["Guests"],
+        "x-needs": "person",
+        "security": [],
+        "parameters": [
+          {"$ref": "#/components/parameters/tenant"},
+          {
+            "name": "return",
+            "in": "query",
+            "description": "Where the guest wanted to go: a path of the tenant's.",
+            "schema": {"type": "string"}
+          }
+        ],
+        "requestBody": {
+          "required": false,
+          "content": {"application/x-www-form-urlencoded": {"schema": {"$ref": "#/components/schemas/AnyForm"}}}
+        },
+        "responses": {
+          "200": {"description": "Done.", "content": {"text/html": {"schema": {"type": "string"}}}},
+          "303": {"description": "Go on there.", "headers": {"Location": {"$ref": "#/components/headers/Location"}}},
+          "4XX": {"$ref": "#/components/responses/PageRefusal"},
+          "5XX": {"$ref": "#/components/responses/PageFailure"}
+        }
+      }
+    },
+    "/{tenant}/signin/second-factor/lost": {
+      "get": {
+        "operationId": "askLostFactor",
+        "summary": "Whether a second factor is lost; changes nothing",
+        "tags": ["Guests"],
+        "x-needs": "person",
+        "security": [],
+        "parameters": [{"$ref": "#/components/parameters/tenant"}],
+        "responses": {
+          "200": {"description": "Done.", "content": {"text/html": {"schema": {"type": "string"}}}},
+          "303": {"description": "Go on there.", "headers": {"Location": {"$ref": "#/components/headers/Location"}}},
+          "4XX": {"$ref": "#/components/responses/PageRefusal"},
+          "5XX": {"$ref": "#/components/responses/PageFailure"}
+        }
+      },
+      "post": {
+        "operationId": "loseFactor",
+        "summary": "Ask the sponsor for a reset",
+        "tags": ["Guests"],
+        "x-needs": "person",
+        "security": [],
+        "parameters": [{"$ref": "#/components/parameters/tenant"}],
+        "requestBody": {
+          "required": false,
+          "content": {"application/x-www-form-urlencoded": {"schema": {"$ref": "#/components/schemas/AnyForm"}}}
+        },
+        "responses": {
+          "200": {"description": "Done.", "content": {"text/html": {"schema": {"type": "string"}}}},
+          "303": {"description": "Go on there.", "headers": {"Location": {"$ref": "#/components/headers/Location"}}},
+          "4XX": {"$ref": "#/components/responses/PageRefusal"},
+          "5XX": {"$ref": "#/components/responses/PageFailure"}
+        }
+      }
+    },
+    "/{tenant}/me/security": {
+      "get": {
+        "operationId": "showSecurity",
+        "summary": "A guest's second factors",
+        "tags": ["Guests"],
+        "x-needs": "person",
+        "security": [],
+        "parameters": [{"$ref": "#/components/parameters/tenant"}],
+        "responses": {
+          "200": {"description": "Done.", "content": {"text/html": {"schema": {"type": "string"}}}},
+          "303": {"description": "Go on there.", "headers": {"Location": {"$ref": "#/components/headers/Location"}}},
+          "4XX": {"$ref": "#/components/responses/PageRefusal"},
+          "5XX": {"$ref": "#/components/responses/PageFailure"}
+        }
+      }
+    },
+    "/{tenant}/me/security/app": {
+      "get": {
+        "operationId": "showApp",
+        "summary": "A key for an authenticator app, kept nowhere yet",
+        "tags": ["Guests"],
+        "x-needs": "person",
+        "security": [],
+        "parameters": [
+          {"$ref": "#/components/parameters/tenant"},
+          {
+            "name": "return",
+            "in": "query",
+            "description": "Where the guest wanted to go: a path of the tenant's.",
+            "schema": {"type": "string"}
+          }
+        ],
+        "responses": {
+          "200": {"description": "Done.", "content": {"text/html": {"schema": {"type": "string"}}}},
+          "303": {"description": "Go on there.", "headers": {"Location": {"$ref": "#/components/headers/Location"}}},
+          "4XX": {"$ref": "#/components/responses/PageRefusal"},
+          "5XX": {"$ref": "#/components/responses/PageFailure"}
+        }
+      },
+      "post": {
+        "operationId": "addApp",
+        "summary": "Add the app, by a code that it shows",
+        "tags": ["Guests"],
+        "x-needs": "person",
+        "security": [],
+        "parameters": [
+          {"$ref": "#/components/parameters/tenant"},
+          {
+            "name": "return",
+            "in": "query",
+            "description": "Where the guest wanted to go: a path of the tenant's.",
+            "schema": {"type": "string"}
+          }
+        ],
+        "requestBody": {
+          "required": false,
+          "content": {"application/x-www-form-urlencoded": {"schema": {"$ref": "#/components/schemas/AnyForm"}}}
+        },
+        "responses": {
+          "200": {"description": "Done.", "content": {"text/html": {"schema": {"type": "string"}}}},
+          "303": {"description": "Go on there.", "headers": {"Location": {"$ref": "#/components/headers/Location"}}},
+          "4XX": {"$ref": "#/components/responses/PageRefusal"},
+          "5XX": {"$ref": "#/components/responses/PageFailure"}
+        }
+      }
+    },
+    "/{tenant}/me/security/passkey": {
+      "get": {
+        "operationId": "showPasskey",
+        "summary": "Where a passkey is made",
+        "tags": ["Guests"],
+        "x-needs": "person",
+        "security": [],
+        "parameters": [
+          {"$ref": "#/components/parameters/tenant"},
+          {
+            "name": "return",
+            "in": "query",
+            "description": "Where the guest wanted to go: a path of the tenant's.",
+            "schema": {"type": "string"}
+          }
+        ],
+        "responses": {
+          "200": {"description": "Done.", "content": {"text/html": {"schema": {"type": "string"}}}},
+          "303": {"description": "Go on there.", "headers": {"Location": {"$ref": "#/components/headers/Location"}}},
+          "4XX": {"$ref": "#/components/responses/PageRefusal"},
+          "5XX": {"$ref": "#/components/responses/PageFailure"}
+        }
+      },
+      "post": {
+        "operationId": "addPasskey",
+        "summary": "Add the passkey",
+        "tags": ["Guests"],
+        "x-needs": "person",
+        "security": [],
+        "parameters": [
+          {"$ref": "#/components/parameters/tenant"},
+          {
+            "name": "return",
+            "in": "query",
+            "description": "Where the guest wanted to go: a path of the tenant's.",
+            "schema": {"type": "string"}
+          }
+        ],
+        "requestBody": {
+          "required": false,
+          "content": {"application/x-www-form-urlencoded": {"schema": {"$ref": "#/components/schemas/AnyForm"}}}
+        },
+        "responses": {
+          "200": {"description": "Done.", "content": {"text/html": {"schema": {"type": "string"}}}},
+          "303": {"description": "Go on there.", "headers": {"Location": {"$ref": "#/components/headers/Location"}}},
+          "4XX": {"$ref": "#/components/responses/PageRefusal"},
+          "5XX": {"$ref": "#/components/responses/PageFailure"}
+        }
+      }
+    },
+    "/{tenant}/me/security/remove": {
+      "post": {
+        "operationId": "removeFactor",
+        "summary": "Remove a second factor",
+        "tags": ["Guests"],
+        "x-needs": "person",
+        "security": [],
+        "parameters": [{"$ref": "#/components/parameters/tenant"}],
+        "requestBody": {
+          "required": false,
+          "content": {"application/x-www-form-urlencoded": {"schema": {"$ref": "#/components/schemas/AnyForm"}}}
+        },
+        "responses": {
+          "200": {"description": "Done.", "content": {"text/html": {"schema": {"type": "string"}}}},
+          "303": {"description": "Go on there.", "headers": {"Location": {"$ref": "#/components/headers/Location"}}},
+          "4XX": {"$ref": "#/components/responses/PageRefusal"},
+          "5XX": {"$ref": "#/components/responses/PageFailure"}
+        }
+      }
+    },
+    "/{tenant}/me/security/recovery-codes": {
+      "post": {
+        "operationId": "renewRecoveryCodes",
+        "summary": "Make new recovery codes",
+        "tags": ["Guests"],
+        "x-needs": "person",
+        "security": [],
+        "parameters": [{"$ref": "#/components/parameters/tenant"}],
+        "requestBody": {
+          "required": false,
+          "content": {"application/x-www-form-urlencoded": {"schema": {"$ref": "#/components/schemas/AnyForm"}}}
+        },
+        "responses": {
+          "200": {"description": "Done.", "content": {"text/html": {"schema": {"type": "string"}}}},
+          "303": {"description": "Go on there.", "headers": {"Location": {"$ref": "#/components/headers/Location"}}},
+          "4XX": {"$ref": "#/components/responses/PageRefusal"},
+          "5XX": {"$ref": "#/components/responses/PageFailure"}
+        }
+      }
+    },
+    "/second-factor-reset": {
+      "get": {
+        "operationId": "askToStopReset",
+        "summary": "Whether a reset of second factors shall stop; changes nothing",
+        "tags": ["Guests"],
+        "x-needs": "person",
+        "security": [],
+        "parameters": [{"name": "x", "in": "query", "description": "The link's secret.", "schema": {"type": "string"}}],
+        "responses": {
+          "200": {"description": "Done.", "content": {"text/html": {"schema": {"type": "string"}}}},
+          "4XX": {"$ref": "#/components/responses/PageRefusal"},
+          "5XX": {"$ref": "#/components/responses/PageFailure"}
+        }
+      },
+      "post": {
+        "operationId": "stopReset",
+        "summary": "Stop it",
+        "tags": ["Guests"],
+        "x-needs": "person",
+        "security": [],
+        "parameters": [{"name": "x", "in": "query", "description": "The link's secret.", "schema": {"type": "string"}}],
+        "requestBody": {
+          "required": false,
+          "content": {"application/x-www-form-urlencoded": {"schema": {"$ref": "#/components/schemas/AnyForm"}}}
+        },
+        "responses": {
+          "200": {"description": "Done.", "content": {"text/html": {"schema": {"type": "string"}}}},
+          "4XX": {"$ref": "#/components/responses/PageRefusal"},
+          "5XX": {"$ref": "#/components/responses/PageFailure"}
+        }
+      }
+    },
     "/{tenant}/signin/access-ended": {
       "post": {
         "operationId": "askForRenewal",
@@ -8169,6 +8834,68 @@ extension OpenAPIDocument {
         }
       }
     },
+    "/admin/tenants/{tenant}/second-factors": {
+      "get": {
+        "operationId": "getSecondFactors",
+        "summary": "How guests' second factors are reset, and what passkeys may do",
+        "tags": ["Administration: lifecycle"],
+        "x-needs": "adminToken",
+        "security": [{"adminToken": []}],
+        "parameters": [{"$ref": "#/components/parameters/tenant"}],
+        "responses": {
+          "200": {
+            "description": "Done.",
+            "content": {
+              "application/json": {"schema": {"$ref": "#/components/schemas/AdminSecondFactors"}},
+              "text/plain": {"schema": {"type": "string", "description": "The same as a table, to `Accept: text/plain`."}}
+            }
+          },
+          "401": {"$ref": "#/components/responses/Admin401"},
+          "403": {"$ref": "#/components/responses/Admin403"},
+          "404": {"$ref": "#/components/responses/Admin404"},
+          "421": {"$ref": "#/components/responses/Admin421"},
+          "500": {"$ref": "#/components/responses/Admin500"},
+          "503": {"$ref": "#/components/responses/Admin503"}
+        }
+      },
+      "patch": {
+        "operationId": "changeSecondFactors",
+        "summary": "Change it",
+        "tags": ["Administration: lifecycle"],
+        "x-needs": "adminToken",
+        "security": [{"adminToken": []}],
+        "parameters": [{"$ref": "#/components/parameters/tenant"}],
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {"$ref": "#/components/schemas/AdminSecondFactorsChange"},
+              "examples": {"twoDays": {"value": {"resetHours": 48}}}
+            },
+            "application/x-www-form-urlencoded": {"schema": {"$ref": "#/components/schemas/AdminSecondFactorsChange"}}
+          }
+        },
+        "responses": {
+          "200": {
+            "description": "Done.",
+            "content": {
+              "application/json": {"schema": {"$ref": "#/components/schemas/AdminSecondFactors"}},
+              "text/plain": {"schema": {"type": "string", "description": "The same as a table, to `Accept: text/plain`."}}
+            }
+          },
+          "400": {"$ref": "#/components/responses/Admin400"},
+          "401": {"$ref": "#/components/responses/Admin401"},
+          "403": {"$ref": "#/components/responses/Admin403"},
+          "404": {"$ref": "#/components/responses/Admin404"},
+          "408": {"$ref": "#/components/responses/Admin408"},
+          "413": {"$ref": "#/components/responses/Admin413"},
+          "415": {"$ref": "#/components/responses/Admin415"},
+          "421": {"$ref": "#/components/responses/Admin421"},
+          "500": {"$ref": "#/components/responses/Admin500"},
+          "503": {"$ref": "#/components/responses/Admin503"}
+        }
+      }
+    },
     "/admin/tenants/{tenant}/reports/guest-inactivity": {
       "get": {
         "operationId": "adminListInactiveGuests",
@@ -8732,7 +9459,9 @@ extension OpenAPIDocument {
               "Policy.ReadWrite.Authorization": "Change who may invite",
               "Policy.ReadWrite.B2BManagementPolicy": "Change which domains come in",
               "AccessReview.Read.All": "Read access reviews, with the guests in them",
-              "AccessReview.ReadWrite.All": "Hold access reviews, which block guests"
+              "AccessReview.ReadWrite.All": "Hold access reviews, which block guests",
+              "UserAuthenticationMethod.Read.All": "Read guests' second factors",
+              "UserAuthenticationMethod.ReadWrite.All": "Take guests' second factors away"
             }
           }
         }
@@ -8881,6 +9610,20 @@ extension OpenAPIDocument {
         "in": "path",
         "required": true,
         "description": "From the answer that began it, or the list.",
+        "schema": {"$ref": "#/components/schemas/Id"}
+      },
+      "passkeyId": {
+        "name": "passkey",
+        "in": "path",
+        "required": true,
+        "description": "From the list of methods.",
+        "schema": {"$ref": "#/components/schemas/Id"}
+      },
+      "methodId": {
+        "name": "method",
+        "in": "path",
+        "required": true,
+        "description": "From the list of methods.",
         "schema": {"$ref": "#/components/schemas/Id"}
       },
       "userFilter": {
@@ -10349,6 +11092,34 @@ extension OpenAPIDocument {
           "@odata.count": {"type": "integer", "minimum": 0},
           "@odata.nextLink": {"type": "string", "format": "uri", "description": "To be fetched as it stands."},
           "value": {"type": "array", "items": {"$ref": "#/components/schemas/HandOver"}}
+        }
+      },
+      "AuthenticationMethod": {
+        "type": "object",
+        "required": ["id", "createdDateTime"],
+        "properties": {
+          "@odata.context": {"type": "string"},
+          "@odata.type": {
+            "enum": ["#microsoft.graph.softwareOathAuthenticationMethod", "#microsoft.graph.fido2AuthenticationMethod"],
+            "description": "In lists."
+          },
+          "id": {"$ref": "#/components/schemas/Id"},
+          "createdDateTime": {"$ref": "#/components/schemas/Moment"},
+          "secretKey": {"type": "null", "description": "Of an app: never told."},
+          "displayName": {"type": "string", "description": "Of a passkey, as are the following."},
+          "aaGuid": {"type": "string", "description": "The authenticator's make; zeros where it does not say."},
+          "model": {"type": "string"},
+          "attestationCertificates": {"type": "array", "items": {"type": "string"}},
+          "attestationLevel": {"enum": ["notAttested"]}
+        }
+      },
+      "AuthenticationMethodList": {
+        "type": "object",
+        "required": ["value"],
+        "properties": {
+          "@odata.count": {"type": "integer", "minimum": 0},
+          "@odata.nextLink": {"type": "string", "format": "uri", "description": "To be fetched as it stands."},
+          "value": {"type": "array", "items": {"$ref": "#/components/schemas/AuthenticationMethod"}}
         }
       },
       "SponsorReference": {
@@ -13607,6 +14378,37 @@ extension OpenAPIDocument {
               },
               {"type": "integer", "minimum": 1, "maximum": 90},
               {"type": "string", "pattern": "^(none|[0-9 ,+-]+)$"}
+            ]
+          }
+        }
+      },
+      "AdminSecondFactors": {
+        "type": "object",
+        "properties": {
+          "resetHours": {"type": "integer", "minimum": 0, "maximum": 720, "description": "Between the sponsor's yes and the reset."},
+          "passkeysReplaceCodes": {"type": "boolean", "description": "Whether a passkey may take the place of a mailed code."},
+          "mailboxProofEveryDays": {"type": "integer", "minimum": 1, "maximum": 365, "description": "For how long after the mailbox was proved."}
+        },
+        "required": ["resetHours", "passkeysReplaceCodes", "mailboxProofEveryDays"]
+      },
+      "AdminSecondFactorsChange": {
+        "type": "object",
+        "additionalProperties": false,
+        "minProperties": 1,
+        "properties": {
+          "resetHours": {
+            "description": "Between the sponsor's yes and the reset.",
+            "anyOf": [
+              {"type": ["integer", "null"], "minimum": 0, "maximum": 720},
+              {"type": "string", "pattern": "^[+-]?[0-9]+$"}
+            ]
+          },
+          "passkeysReplaceCodes": {"$ref": "#/components/schemas/AdminFlag"},
+          "mailboxProofEveryDays": {
+            "description": "For how long after the mailbox was proved.",
+            "anyOf": [
+              {"type": ["integer", "null"], "minimum": 1, "maximum": 365},
+              {"type": "string", "pattern": "^[+-]?[0-9]+$"}
             ]
           }
         }

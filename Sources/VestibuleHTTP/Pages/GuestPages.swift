@@ -28,12 +28,14 @@ struct GuestPages: Sendable {
             brandURL: "/\(tenant.id)/brand.css?\(tenant.revision)", contact: tenant.contact.text)
     }
 
-    /// - Parameter origin: The one foreign origin that this page's form may lead to after a redirect.
+    /// - Parameters:
+    ///   - origin: The one foreign origin that this page's form may lead to after a redirect.
+    ///   - script: The one script that may run on it, by its hash.
     func answer(
-        _ page: some Page, status: HTTPResponse.Status = .ok, formsLeadTo origin: String? = nil
+        _ page: some Page, status: HTTPResponse.Status = .ok, formsLeadTo origin: String? = nil, script: String? = nil
     ) -> Response {
         var response = Response.text(pages.render(page), type: "text/html; charset=utf-8", status: status)
-        response.headers[.contentSecurityPolicy] = ContentPolicy.page(formsLeadTo: origin)
+        response.headers[.contentSecurityPolicy] = ContentPolicy.page(formsLeadTo: origin, script: script)
         return response
     }
 
@@ -48,10 +50,11 @@ struct GuestPages: Sendable {
     /// An answer with a form about `subject`: the page gets its token, the browser its form cookie.
     func form(
         _ request: Request, about subject: String, status: HTTPResponse.Status = .ok, formsLeadTo origin: String? = nil,
-        _ page: (_ token: String) -> some Page
+        script: String? = nil, _ page: (_ token: String) -> some Page
     ) -> Response {
         let browser = forms.browser(of: request)
-        var response = answer(page(forms.token(for: browser.value, about: subject)), status: status, formsLeadTo: origin)
+        var response = answer(
+            page(forms.token(for: browser.value, about: subject)), status: status, formsLeadTo: origin, script: script)
         if browser.isNew { cookies.set(cookies.form, to: browser.value, on: &response) }
         return response
     }

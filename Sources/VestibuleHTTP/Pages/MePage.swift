@@ -11,6 +11,8 @@ struct MePage: Page {
     let better: Link?
     /// To where the guest asks for a colleague; nil where the tenant does not let guests.
     let handOver: Link?
+    /// To the guest's second factors.
+    let security: Link
 
     /// To a better way to sign in.
     struct Link: Sendable {
@@ -21,13 +23,14 @@ struct MePage: Page {
     /// How the session was begun.
     enum Proof: Sendable {
         case passcode
+        case passkey
         /// An identity provider, by the name guests know.
         case provider(String)
     }
 
     init(
         _ letterhead: Letterhead, tenant: String, guest: Person, since: Date, until: Date, proof: Proof,
-        better: Link? = nil, handOver: String? = nil, action: String, token: String
+        better: Link? = nil, handOver: String? = nil, security: String, action: String, token: String
     ) {
         let words = letterhead.words.me
         heading = words.title
@@ -35,6 +38,7 @@ struct MePage: Page {
         let how =
             switch proof {
             case .passcode: words.byPasscode
+            case .passkey: letterhead.words.secondFactor.passkey
             case .provider(let name): words.byProvider(name)
             }
         facts = [
@@ -48,6 +52,7 @@ struct MePage: Page {
         self.token = token
         button = words.signOutButton
         self.better = better
+        self.security = Link(url: security, text: letterhead.words.secondFactor.link)
         self.handOver = handOver.map { Link(url: $0, text: letterhead.words.handOver.link) }
     }
 
@@ -60,6 +65,9 @@ struct MePage: Page {
         {{#better}}
         <p><a href="{{url}}">{{text}}</a></p>
         {{/better}}
+        {{#security}}
+        <p><a href="{{url}}">{{text}}</a></p>
+        {{/security}}
         {{#handOver}}
         <p><a href="{{url}}">{{text}}</a></p>
         {{/handOver}}

@@ -48,6 +48,7 @@ extension NoticePage {
         case .liftFreeze: NoticePage(letterhead, words.lifted(guest), .good)
         case .approveLink: NoticePage(letterhead, words.approved(guest), .good)
         case .allowPasscode: NoticePage(letterhead, letterhead.words.lostAccount.allowed(guest), .good)
+        case .resetFactors: NoticePage(letterhead, letterhead.words.secondFactor.agreed(guest), .good)
         }
     }
 

@@ -7,6 +7,7 @@ extension PageWords {
         accessReview: .english,
         handOver: .english,
         terms: .english,
+        secondFactor: .english,
         failures: .english)
 }
 

@@ -8,6 +8,7 @@ extension PageWords {
         accessReview: .french,
         handOver: .french,
         terms: .french,
+        secondFactor: .french,
         failures: .french)
 }
 

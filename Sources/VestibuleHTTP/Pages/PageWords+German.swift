@@ -7,6 +7,7 @@ extension PageWords {
         accessReview: .german,
         handOver: .german,
         terms: .german,
+        secondFactor: .german,
         failures: .german)
 }
 

@@ -7,6 +7,7 @@ extension PageWords {
         accessReview: .japanese,
         handOver: .japanese,
         terms: .japanese,
+        secondFactor: .japanese,
         failures: .japanese)
 }
 

@@ -7,6 +7,7 @@ extension PageWords {
         accessReview: .spanish,
         handOver: .spanish,
         terms: .spanish,
+        secondFactor: .spanish,
         failures: .spanish)
 }
 

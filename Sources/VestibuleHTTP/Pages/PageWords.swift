@@ -24,6 +24,7 @@ struct PageWords: Sendable {
     let accessReview: AccessReview
     let handOver: HandOver
     let terms: Terms
+    let secondFactor: SecondFactor
     let failures: Failures
 
     static func words(in language: Language) -> PageWords {

@@ -38,9 +38,11 @@ struct Pages: Sendable {
         SignInPage.self, MePage.self, NoticePage.self, LeavingPage.self, FormPostPage.self,
         HealingPage.self, AccountPage.self, AddressPage.self, TenantListPage.self, DeviceCodePage.self, DeviceQuestionPage.self,
         RequestAccessPage.self, RenewalPage.self, AccessReviewPage.self, HandOverPage.self, HandOverFormPage.self, TermsPage.self,
+        SecondFactorPage.self, AuthenticatorPage.self, RecoveryCodesPage.self, SecurityPage.self, PasskeyPage.self,
     ]
 
     private static let parts: [(name: String, text: String)] = [
         ("layout", Layout.template), ("sentence", Sentence.template), ("facts", Fact.template),
+        ("passkey", PasskeyRequest.template),
     ]
 }

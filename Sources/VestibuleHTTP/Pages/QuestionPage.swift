@@ -60,11 +60,19 @@ struct QuestionPage: Page {
             case .liftFreeze: words.liftQuestion
             case .approveLink: words.approveQuestion
             case .allowPasscode: letterhead.words.lostAccount.question
+            case .resetFactors: letterhead.words.secondFactor.question
             }
         let destinations = destination.map { [$0.fact(words.destinationLabel)] } ?? []
         return QuestionPage(
             letterhead, question, facts: [guest.fact(words.guestLabel)] + destinations, isGrave: false,
             action: action, token: token)
+    }
+
+    /// Asked of a guest about its second factors: whether one is lost, or a reset shall stop.
+    static func secondFactor(
+        _ letterhead: Letterhead, _ question: PageWords.Question, action: String, token: String
+    ) -> QuestionPage {
+        QuestionPage(letterhead, question, facts: [], isGrave: false, action: action, token: token)
     }
 
     private init(

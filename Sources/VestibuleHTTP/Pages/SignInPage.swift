@@ -4,6 +4,7 @@ struct SignInPage: Page {
     let heading: String
     let lead: String
     let problem: String?
+    let isInvalid: Bool
     let action: String
     let token: String
     let label: String
@@ -17,6 +18,10 @@ struct SignInPage: Page {
     let firstTime: String
     let lostAccount: Link?
     let requestAccess: Link?
+    /// Nil where the tenant's guests come by code: such a page has no script.
+    let passkey: PasskeyRequest?
+
+    enum PasskeyProblem: Sendable { case failed, mailboxDue }
 
     /// For who has an account no more, and for who is not invited.
     struct Link: Sendable {
@@ -35,18 +40,28 @@ struct SignInPage: Page {
     ///   - address: what was typed before, to correct it.
     ///   - isNotAnAddress: what was typed cannot be a mail address.
     ///   - partner: who vouches for the address's domain; the code is the other way then.
+    ///   - passkeyProblem: what became of one.
     ///   - requestAccessURL: where who is not invited asks for it; nil where the application takes no requests.
     init(
         _ letterhead: Letterhead, tenant: String, application: String?, address: String = "",
         isNotAnAddress: Bool = false, action: String, token: String, providers: [Provider] = [], providerAction: String = "",
-        partner: Provider? = nil, lostAccountURL: String = "", requestAccessURL: String? = nil
+        partner: Provider? = nil, lostAccountURL: String = "", requestAccessURL: String? = nil,
+        passkey: PasskeyRequest? = nil, passkeyProblem: PasskeyProblem? = nil
     ) {
         let words = letterhead.words.signIn
         let heading = words.title(tenant)
         self.heading = heading
-        frame = Frame(letterhead, title: isNotAnAddress ? letterhead.words.common.errorTitle(heading) : heading)
+        frame = Frame(
+            letterhead, title: isNotAnAddress || passkeyProblem != nil ? letterhead.words.common.errorTitle(heading) : heading)
         lead = application.map { words.leadTo($0) } ?? words.lead
-        problem = isNotAnAddress ? words.notAnAddress : nil
+        isInvalid = isNotAnAddress
+        problem =
+            switch passkeyProblem {
+            case .failed: letterhead.words.secondFactor.passkeyFailed
+            case .mailboxDue: letterhead.words.secondFactor.mailboxDue
+            case nil: isNotAnAddress ? words.notAnAddress : nil
+            }
+        self.passkey = passkey
         self.action = action
         self.token = token
         label = words.addressLabel
@@ -88,10 +103,13 @@ struct SignInPage: Page {
         <p class="hint" id="address-hint">{{hint}}</p>
         <input id="address" name="address" type="email" autocomplete="email" autocapitalize="off" spellcheck="false"
         maxlength="254" required {{^partner}}autofocus {{/partner}}dir="ltr" value="{{address}}"
-        {{#problem}}aria-invalid="true" aria-describedby="problem address-hint"{{/problem}}
-        {{^problem}}aria-describedby="address-hint"{{/problem}}>
+        {{#isInvalid}}aria-invalid="true" aria-describedby="problem address-hint"{{/isInvalid}}
+        {{^isInvalid}}aria-describedby="address-hint"{{/isInvalid}}>
         <div class="actions"><button type="submit"{{#partner}} class="second"{{/partner}}>{{button}}</button></div>
         </form>
+        {{#passkey}}
+        {{> passkey}}
+        {{/passkey}}
         {{#hasProviders}}
         <form method="post" action="{{providerAction}}">
         <input type="hidden" name="token" value="{{token}}">

@@ -185,6 +185,11 @@ enum Stylesheet {
         .message figcaption { margin-block-end: .25rem; color: var(--quiet); font-size: .875rem; }
         .message blockquote { margin: 0; white-space: pre-line; overflow-wrap: anywhere; }
 
+        .picture { display: block; inline-size: 13rem; max-inline-size: 100%; border-radius: 8px; }
+        .key { overflow-wrap: anywhere; user-select: all; }
+        .recovery { margin: 0 0 1.5rem; padding-inline-start: 2rem; columns: 2; }
+        .recovery li { padding-block: .125rem; }
+
         .reference {
           margin: 1.5rem 0 0;
           padding-block-start: 1rem;

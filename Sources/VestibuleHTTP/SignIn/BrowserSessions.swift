@@ -1,3 +1,4 @@
+import FoundationEssentials
 import HTTPTypes
 import Hummingbird
 import Vestibule
@@ -25,6 +26,12 @@ struct BrowserSessions: Sendable {
         guard let earlier = credential(of: request, at: session.tenant) else { return }
         // Where it cannot be ended just now, the guest, whose proof is spent, is let in all the same; it ends by its own time.
         do { try await sessions.end(earlier) } catch is Unavailable {}
+    }
+
+    /// Puts the new secret of a session that goes on into the browser, until the session's end.
+    func raise(_ session: Credential, until end: Date, now: Date, on response: inout Response) {
+        cookies.set(
+            cookies.session(of: session.tenant), to: session.text, seconds: max(1, Int(end.timeIntervalSince(now))), on: &response)
     }
 
     func end(_ request: Request, at tenant: Tenant.ID) async throws {

@@ -122,10 +122,11 @@ struct SignInEndpoints: Sendable {
     }
 
     /// - Parameter partner: Who vouches for the address's domain: shown to everybody who says such an address.
-    private func page(
-        _ tenant: Tenant, _ request: Request, address: String, isNotAnAddress: Bool = false, partner: IdentityProvider? = nil
+    func page(
+        _ tenant: Tenant, _ request: Request, address: String, isNotAnAddress: Bool = false, partner: IdentityProvider? = nil,
+        passkeyProblem: SignInPage.PasskeyProblem? = nil
     ) async throws -> Response {
-        let status: HTTPResponse.Status = isNotAnAddress ? .unprocessableContent : .ok
+        let status: HTTPResponse.Status = isNotAnAddress || passkeyProblem != nil ? .unprocessableContent : .ok
         let path = returnPath(request, tenant)
         let application = try await application(askingBy: path, of: tenant)
         let wish = path.map { "?return=\($0.percentEncoded)" } ?? ""
@@ -136,13 +137,15 @@ struct SignInEndpoints: Sendable {
             }
         }
         let providers = parts.visitProvider.doors(of: tenant).compactMap(provider)
-        return guest.form(request, about: subject(tenant), status: status) { token in
+        let script = tenant.letsPasskeysReplaceCodes ? PasskeyRequest.scriptSource : nil
+        return guest.form(request, about: subject(tenant), status: status, script: script) { token in
             SignInPage(
                 letterhead, tenant: tenant.name, application: application?.name, address: address, isNotAnAddress: isNotAnAddress,
                 action: self.path(tenant) + wish, token: token, providers: providers,
                 providerAction: self.path(tenant) + "/provider" + wish,
                 partner: partner.flatMap { provider($0.door) }, lostAccountURL: lostAccountPath(tenant),
-                requestAccessURL: application?.start(for: tenant).map { _ in self.path(tenant) + "/request-access" + wish })
+                requestAccessURL: application?.start(for: tenant).map { _ in self.path(tenant) + "/request-access" + wish },
+                passkey: passkey(letterhead, tenant, wish: wish, token: token), passkeyProblem: passkeyProblem)
         }
     }
 

@@ -68,6 +68,12 @@ struct LetterContent {
             self.init(review, tenant: tenant, text: text, language: letter.language)
         case .termsAccepted(let receipt):
             self.init(receipt, tenant: tenant, text: text, language: letter.language)
+        case .secondFactor(let change):
+            self.init(change, tenant: tenant, text: text, language: letter.language)
+        case .factorResetAsked(let asked):
+            self.init(asked, tenant: tenant, text: text, language: letter.language)
+        case .factorReset(let reset):
+            self.init(reset, tenant: tenant, text: text, language: letter.language)
         case .tenantDiscovery(let answer):
             self.init(answer, tenant: tenant, text: text, language: letter.language)
         case .letterBounced(let bounced):

@@ -49,6 +49,11 @@ extension OutgoingLetter {
         case .termsAccepted(let letter):
             try Self.requireLines([letter.terms])
             try SafeText.requireParagraphs(letter.text, as: "the terms")
+        case .secondFactor(let letter): try Self.requireLines([letter.guest, letter.contact])
+        case .factorResetAsked(let letter):
+            try Self.requireLines([letter.guest])
+            try SafeText.requireLink(letter.actionLink, as: "the link")
+        case .factorReset(let letter): try SafeText.requireLink(letter.stopLink, as: "the link")
         case .tenantDiscovery(let letter): try SafeText.requireLink(letter.link, as: "the link")
         case .letterBounced(let letter): try Self.requireLines([letter.address, letter.reply])
         }

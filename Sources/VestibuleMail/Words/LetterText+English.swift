@@ -113,5 +113,5 @@ extension LetterText {
             button: "Send a new link"),
         lostAccount: .english, tenantDiscovery: .english, accessRequest: .english, accessWaits: .english,
         letterBounced: .english, accessEnding: .english, accessReview: .english, handOver: .english,
-        termsAccepted: .english)
+        termsAccepted: .english, secondFactor: .english)
 }

@@ -125,5 +125,5 @@ extension LetterText {
             button: "Envoyer un nouveau lien"),
         lostAccount: .french, tenantDiscovery: .french, accessRequest: .french, accessWaits: .french,
         letterBounced: .french, accessEnding: .french, accessReview: .french, handOver: .french,
-        termsAccepted: .french)
+        termsAccepted: .french, secondFactor: .french)
 }

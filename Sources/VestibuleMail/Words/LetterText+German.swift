@@ -117,5 +117,5 @@ extension LetterText {
             button: "Neuen Link senden"),
         lostAccount: .german, tenantDiscovery: .german, accessRequest: .german, accessWaits: .german,
         letterBounced: .german, accessEnding: .german, accessReview: .german, handOver: .german,
-        termsAccepted: .german)
+        termsAccepted: .german, secondFactor: .german)
 }

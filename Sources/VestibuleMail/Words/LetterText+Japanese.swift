@@ -104,5 +104,5 @@ extension LetterText {
             button: "新しいリンクを送る"),
         lostAccount: .japanese, tenantDiscovery: .japanese, accessRequest: .japanese, accessWaits: .japanese,
         letterBounced: .japanese, accessEnding: .japanese, accessReview: .japanese, handOver: .japanese,
-        termsAccepted: .japanese)
+        termsAccepted: .japanese, secondFactor: .japanese)
 }

@@ -117,5 +117,5 @@ extension LetterText {
             button: "Enviar un nuevo enlace"),
         lostAccount: .spanish, tenantDiscovery: .spanish, accessRequest: .spanish, accessWaits: .spanish,
         letterBounced: .spanish, accessEnding: .spanish, accessReview: .spanish, handOver: .spanish,
-        termsAccepted: .spanish)
+        termsAccepted: .spanish, secondFactor: .spanish)
 }

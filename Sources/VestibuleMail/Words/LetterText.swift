@@ -23,6 +23,7 @@ struct LetterText: Sendable {
     var accessReview: AccessReviewWords
     var handOver: HandOverWords
     var termsAccepted: TermsAcceptedWords
+    var secondFactor: SecondFactorWords
 
     static func words(in language: Language) -> LetterText {
         switch language {

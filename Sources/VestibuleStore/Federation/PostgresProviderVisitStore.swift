@@ -100,7 +100,7 @@ package struct PostgresProviderVisitStore: ProviderVisitStore {
 
     /// One statement. The attempt is locked first, so that of two answers for it one is noted.
     package func bind(
-        _ subject: ProvedIdentity.Subject, to attempt: Credential, isMailboxProved: Bool, revision: Int
+        _ subject: ProvedIdentity.Subject, to attempt: Credential, isMailboxProved: Bool, hasSecondFactor: Bool, revision: Int
     ) async throws -> BindOutcome {
         let id = Attempt.ID(rawValue: attempt.row)
         let event = Event(.accountBound, by: .visitor, in: surroundings)
@@ -127,7 +127,8 @@ package struct PostgresProviderVisitStore: ProviderVisitStore {
                    and (g.identity_issuer, g.identity_subject) <> (\(subject.issuer), \(subject.id))
             ), bound as (
                 update attempts a set identity_issuer = \(subject.issuer), identity_subject = \(subject.id),
-                                      proved_at = case when \(isMailboxProved) then now() end
+                                      proved_at = case when \(isMailboxProved) then now() end,
+                                      second_factor_at = case when \(hasSecondFactor) then now() end
                   from held
                  where a.tenant_id = \(attempt.tenant) and a.attempt_id = \(id)
                    and not exists (select from taken) and not exists (select from other)
@@ -204,9 +205,10 @@ package struct PostgresProviderVisitStore: ProviderVisitStore {
                    and g.deleted_at is null and g.is_enabled and g.state = 'Accepted'
                    for no key update of g
             ), session as (
-                insert into sessions (tenant_id, session_id, guest_id, digest, methods, proved_at, expires_at)
-                select tenant_id, \(session.id), guest_id, \(session.digest), array['fed'], now(),
-                       now() + make_interval(secs => \(Session.life))
+                insert into sessions (tenant_id, session_id, guest_id, digest, methods, proved_at, expires_at, second_factor_at)
+                select tenant_id, \(session.id), guest_id, \(session.digest),
+                       case when \(session.hasSecondFactor) then array['fed', 'mfa'] else array['fed'] end, now(),
+                       now() + make_interval(secs => \(Session.life)), case when \(session.hasSecondFactor) then now() end
                   from guest where not has_ended
             ), event as (
                 \(event.besideGuest(of: "guest where not has_ended", naming: "\(visit.door.description)"))

@@ -79,7 +79,7 @@ extension PostgresGuestStore {
                 update invitations i set revoked_at = now() from gone
                  where i.tenant_id = \(tenant) and i.guest_id = gone.guest_id
                    and i.redeemed_at is null and i.revoked_at is null
-            ), \(LogoutRows.end(sessionsOf: "gone", in: tenant)), event as (
+            ), \(LogoutRows.end(sessionsOf: "gone", in: tenant)), \(GuestSecurity.end(of: "gone", in: tenant)), event as (
                 \(event.beside("gone", target: id.description, guest: "\(id)"))
             )
             select guest_id from guests where tenant_id = \(tenant) and guest_id = \(id) and deleted_at is null

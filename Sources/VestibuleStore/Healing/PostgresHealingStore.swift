@@ -124,9 +124,10 @@ package struct PostgresHealingStore: HealingStore {
                  where w.tenant_id = \(session.tenant) and w.invitation_id = healed.invitation_id
                    and w.kind = 'allowPasscode' and w.used_at is null
             ), session as (
-                insert into sessions (tenant_id, session_id, guest_id, digest, attempt_id, methods, proved_at, expires_at)
-                select tenant_id, \(new.id), guest_id, \(new.digest), attempt_id, array['fed', 'otp'], now(),
-                       now() + make_interval(secs => \(Session.life))
+                insert into sessions (tenant_id, session_id, guest_id, digest, attempt_id, methods, proved_at, expires_at, second_factor_at)
+                select tenant_id, \(new.id), guest_id, \(new.digest), attempt_id,
+                       array['fed', 'otp'] || case when \(new.hasSecondFactor) then array['mfa'] else '{}'::text[] end, now(),
+                       now() + make_interval(secs => \(Session.life)), case when \(new.hasSecondFactor) then now() end
                   from healed
             ), event as (
                 \(event.besideGuest(of: "healed", naming: "\(door.description)"))
@@ -141,7 +142,7 @@ package struct PostgresHealingStore: HealingStore {
         """
         select tenant_id, session_id, guest_id, attempt_id, proved_at, is_held from sessions
          where tenant_id = \(session.tenant) and session_id = \(Session.ID(rawValue: session.row)) and digest = \(session.digest)
-           and ended_at is null and expires_at > now() and methods = array['otp']
+           and ended_at is null and expires_at > now() and 'otp' = any (methods) and not 'fed' = any (methods)
            and proved_at > now() - make_interval(secs => \(SelfHealing.proofLife))
         """
     }

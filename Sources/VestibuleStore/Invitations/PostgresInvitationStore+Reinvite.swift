@@ -15,7 +15,7 @@ extension PostgresInvitationStore {
                 update invitations i set revoked_at = now() from gone
                  where i.tenant_id = \(tenant) and i.guest_id = gone.guest_id and i.invitation_id <> \(new.id)
                    and i.redeemed_at is null and i.revoked_at is null and \(!replaced.keepsAccess)
-            ), \(LogoutRows.end(sessionsOf: "gone", in: tenant)), \(Self.spentPresses(about: "gone", in: tenant)), event as (
+            ), \(LogoutRows.end(sessionsOf: "gone", in: tenant)), \(GuestSecurity.end(of: "gone", in: tenant)), \(Self.spentPresses(about: "gone", in: tenant)), event as (
                 \(event.beside("gone", target: replaced.guest.description, guest: "guest_id"))
             )
             select guest_id from gone
@@ -116,7 +116,7 @@ extension PostgresInvitationStore {
                 earlier_digests = i.earlier_digests || i.digest, digest = sha256(uuid_send(gen_random_uuid()))
               from touched t
              where i.tenant_id = \(tenant) and i.guest_id = t.guest_id and i.redeemed_at is null and i.revoked_at is null
-        ), \(LogoutRows.end(sessionsOf: "touched", in: tenant)), \(Self.spentPresses(about: "touched", in: tenant))
+        ), \(LogoutRows.end(sessionsOf: "touched", in: tenant)), \(GuestSecurity.end(of: "touched", in: tenant)), \(Self.spentPresses(about: "touched", in: tenant))
         select guest_id from touched
         """
     }

@@ -138,7 +138,7 @@ package struct PostgresGrantStore: GrantStore {
     /// The guest's row with the session's, while both live and the application is one.
     static func liveSession(_ session: Query, of tenant: Tenant.ID, for application: Query) -> Query {
         """
-        select \(unescaped: guest), s.session_id, s.methods, s.proved_at, s.expires_at, a.pairwise_sector, \(unescaped: access)
+        select \(unescaped: guest), s.session_id, s.methods, s.proved_at, s.expires_at, s.second_factor_at, a.pairwise_sector, \(unescaped: access)
           from sessions s
           join guests g on g.tenant_id = s.tenant_id and g.guest_id = s.guest_id
           join tenants t on t.tenant_id = s.tenant_id
@@ -152,8 +152,8 @@ package struct PostgresGrantStore: GrantStore {
 
     private static func liveGrant(of tenant: Tenant.ID, where condition: Query) -> Query {
         """
-        select \(unescaped: guest), s.session_id, s.methods, s.proved_at, s.expires_at, r.grant_id, r.application_id, r.scope,
-               r.claims, r.whereabouts, a.pairwise_sector, \(unescaped: access)
+        select \(unescaped: guest), s.session_id, s.methods, s.proved_at, s.expires_at, s.second_factor_at, r.grant_id,
+               r.application_id, r.scope, r.claims, r.whereabouts, a.pairwise_sector, \(unescaped: access)
           from grants r
           join sessions s on s.tenant_id = r.tenant_id and s.session_id = r.session_id
           join guests g on g.tenant_id = r.tenant_id and g.guest_id = r.guest_id
@@ -192,7 +192,7 @@ package struct PostgresGrantStore: GrantStore {
             session: Session(
                 id: try row.decode("session_id"), tenant: tenant, guest: try PostgresGuestStore.guest(row, of: tenant),
                 provedAt: try row.decode("proved_at"), expiresAt: try row.decode("expires_at"),
-                methods: try row.decode("methods")),
+                methods: try row.decode("methods"), secondFactorAt: try row.decode("second_factor_at")),
             access: try ApplicationAccess(row),
             // What another program wrote is not known here.
             whereabouts: try row.decode("whereabouts", as: JSONText?.self).flatMap {

@@ -34,6 +34,7 @@ extension PostgresOutboxStore {
         removal("refresh_tokens", "tenant_id, token_id", where: "expires_at <= now() - interval '1 day'"),
         removal("logouts", "tenant_id, session_id, application_id", where: "expires_at <= now()"),
         removal("spent_assertions", "tenant_id, application_id, digest", where: "expires_at <= now()"),
+        removal("spent_challenges", "tenant_id, digest", where: "expires_at <= now()"),
         removal("device_requests", "tenant_id, request_id", where: "expires_at <= now() - interval '1 hour'"),
         removal("provider_visits", "tenant_id, visit_id", where: "expires_at <= now() - interval '1 day'"),
         removal("access_requests", "tenant_id, request_id", where: "asked_at <= now() - interval '90 days'"),

@@ -127,6 +127,10 @@ extension PostgresAttemptStore {
                 select tenant_id, \(session?.id), guest_id, \(session?.digest), \(id), array['otp'], proved_at,
                        proved_at + make_interval(secs => \(Session.life)), \(session?.isHeld ?? false)
                   from guess where signs_in and ended_at is null
+            ), mailbox as (
+                -- For who may come by a passkey for a while after it. Most guests have no such row.
+                update guest_security y set mailbox_proved_at = now() from guess
+                 where y.tenant_id = \(credential.tenant) and y.guest_id = guess.guest_id and guess.signs_in and guess.ended_at is null
             ), event as (
                 insert into audit_events (tenant_id, event_id, activity, actor_kind, target, guest_id, details)
                 select tenant_id, \(checked.id),

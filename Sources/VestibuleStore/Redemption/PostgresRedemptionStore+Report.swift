@@ -59,7 +59,7 @@ extension PostgresRedemptionStore {
                     route_taken = null, sessions_valid_from = now(), healing_failed_at = now()
                   from killed join sessions s using (tenant_id, attempt_id)
                  where g.tenant_id = \(link.tenant) and g.guest_id = s.guest_id and s.tenant_id = \(link.tenant)
-                   and s.methods = array['fed', 'otp'] and s.proved_at = g.identity_bound_at
+                   and s.methods @> array['fed', 'otp'] and s.proved_at = g.identity_bound_at
                 returning g.guest_id
             ), never_again as (
                 -- Nor does it come back where an invitation anew is undone.
@@ -68,7 +68,7 @@ extension PostgresRedemptionStore {
                     route_taken = null
                   from killed join sessions s using (tenant_id, attempt_id)
                  where r.tenant_id = \(link.tenant) and r.guest_id = s.guest_id and s.tenant_id = \(link.tenant)
-                   and s.methods = array['fed', 'otp'] and s.proved_at = r.identity_bound_at and r.undone_at is null
+                   and s.methods @> array['fed', 'otp'] and s.proved_at = r.identity_bound_at and r.undone_at is null
             ), ended as (
                 update sessions s set ended_at = now() from killed
                  where s.tenant_id = \(link.tenant) and s.guest_id = killed.guest_id and s.ended_at is null
@@ -76,6 +76,11 @@ extension PostgresRedemptionStore {
                 returning s.tenant_id, s.guest_id, s.session_id
             ), logouts as (
                 \(LogoutRows.insertion(after: "ended", of: link.tenant))
+            ), factors as (
+                -- What whoever got in with this code added to prove itself with.
+                delete from second_factors f
+                 using killed join sessions s on s.tenant_id = \(link.tenant) and s.attempt_id = killed.attempt_id
+                 where f.tenant_id = \(link.tenant) and f.guest_id = s.guest_id and f.session_id = s.session_id
             ), action as (
                 insert into sponsor_actions (tenant_id, action_id, digest, kind, invitation_id, expires_at, recipient)
                 select tenant_id, \(action?.id), \(action?.digest), \(action?.kind.rawValue), invitation_id,

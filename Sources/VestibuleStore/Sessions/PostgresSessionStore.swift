@@ -16,7 +16,7 @@ package struct PostgresSessionStore: SessionStore {
             of: credential.tenant, pace: .lookup,
             """
             select g.guest_id, g.address, g.display_name, g.preferred_language, g.state, g.state_changed_at, g.is_enabled,
-                   g.identity_door, g.created_at, s.session_id, s.digest, s.methods, s.proved_at, s.expires_at
+                   g.identity_door, g.created_at, s.session_id, s.digest, s.methods, s.proved_at, s.expires_at, s.second_factor_at
               from sessions s
               join guests g on g.tenant_id = s.tenant_id and g.guest_id = s.guest_id
               join tenants t on t.tenant_id = s.tenant_id
@@ -31,7 +31,7 @@ package struct PostgresSessionStore: SessionStore {
             id: try row.decode("session_id"), tenant: credential.tenant,
             guest: try PostgresGuestStore.guest(row, of: credential.tenant),
             provedAt: try row.decode("proved_at"), expiresAt: try row.decode("expires_at"),
-            methods: try row.decode("methods"))
+            methods: try row.decode("methods"), secondFactorAt: try row.decode("second_factor_at"))
     }
 
     package func end(_ credential: Credential) async throws {

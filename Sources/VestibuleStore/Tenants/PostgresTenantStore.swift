@@ -27,7 +27,8 @@ package struct PostgresTenantStore: TenantStore {
                    daily_letters, sender_name, sender_address, sealed_relay is not null as has_relay, created_at,
                    redemption_order, fallback_provider, doors_off, guest_may_choose_passcode, self_healing, subject_salt,
                    allow_invites_from, guest_user_role, cross_tenant_default, domain_policy_version,
-                   guest_access_days, guest_renewal_days, guest_end_warnings, guests_may_hand_over
+                   guest_access_days, guest_renewal_days, guest_end_warnings, guests_may_hand_over,
+                   factor_reset_hours, passkeys_replace_codes, mailbox_proof_days
               from tenants where tenant_id = \(id) and status <> 'deleted'
             """,
             "select domain from tenant_domains where tenant_id = \(id) order by domain",
@@ -70,6 +71,7 @@ package struct PostgresTenantStore: TenantStore {
                    redemption_order, fallback_provider, doors_off, guest_may_choose_passcode, self_healing, subject_salt,
                    allow_invites_from, guest_user_role, cross_tenant_default, domain_policy_version,
                    guest_access_days, guest_renewal_days, guest_end_warnings, guests_may_hand_over,
+                   factor_reset_hours, passkeys_replace_codes, mailbox_proof_days,
                    array(select domain from tenant_domains d where d.tenant_id = t.tenant_id order by domain) as domains
               from tenants t
              where status <> 'deleted' and (\(cursor)::uuid is null or tenant_id > \(cursor))
@@ -207,8 +209,16 @@ package struct PostgresTenantStore: TenantStore {
             passcodeMinutes: Int(try row.decode("passcode_minutes", as: Int32.self)),
             dailyLetters: Int(try row.decode("daily_letters", as: Int32.self)),
             senderName: try row.decode("sender_name"), senderAddress: try row.decode("sender_address"),
-            hasOwnRelay: try row.decode("has_relay"), lifecycle: try lifecycle(row), subjectSalt: try row.decode("subject_salt"),
+            hasOwnRelay: try row.decode("has_relay"), lifecycle: try lifecycle(row), secondFactors: try secondFactors(row),
+            subjectSalt: try row.decode("subject_salt"),
             createdAt: try row.decode("created_at"))
+    }
+
+    private static func secondFactors(_ row: Row) throws -> SecondFactorPolicy {
+        SecondFactorPolicy(
+            resetHours: Int(try row.decode("factor_reset_hours", as: Int32.self)),
+            passkeysReplaceCodes: try row.decode("passkeys_replace_codes"),
+            mailboxProofEveryDays: Int(try row.decode("mailbox_proof_days", as: Int32.self)))
     }
 
     private static func lifecycle(_ row: Row) throws -> LifecyclePolicy {

@@ -39,6 +39,14 @@ extension PostgresTenantStore {
                 guests_may_hand_over = coalesce(\(lifecycle.guestsMayHandOver), guests_may_hand_over)
              where tenant_id = \(id)
             """
+        case .secondFactors(let settings):
+            """
+            update tenants set
+                factor_reset_hours = coalesce(\(settings.resetHours.map(Int32.init(clamping:))), factor_reset_hours),
+                passkeys_replace_codes = coalesce(\(settings.passkeysReplaceCodes), passkeys_replace_codes),
+                mailbox_proof_days = coalesce(\(settings.mailboxProofEveryDays.map(Int32.init(clamping:))), mailbox_proof_days)
+             where tenant_id = \(id)
+            """
         case .setRouteRule(let domain, let door):
             """
             insert into route_rules (tenant_id, domain, door, provider_id)
@@ -123,6 +131,7 @@ extension TenantChange {
         case .settings: "settings"
         case .routes: "routes"
         case .lifecycle: "lifecycle"
+        case .secondFactors: "second factors"
         case .setRouteRule(let domain, let door): "route rule \(domain) → \(door)"
         case .removeRouteRule(let domain): "route rule \(domain)"
         case .addIdentityProvider(let provider): "identity provider \(provider.id) added: \(provider.summary)"

@@ -68,6 +68,7 @@ extension EntraDialect {
             claims["name"] = .string(persona.name)
             claims["preferred_username"] = .string(persona.address)
         }
+        if !persona.methods.isEmpty { claims["amr"] = .strings(persona.methods) }
         if scopes.contains("email") { claims.merge(persona.emailClaims) { $1 } }
         return claims
     }

@@ -32,13 +32,18 @@ extension Persona {
             "ana-the-second", "Ana Successor", "ana@fabrikam.example", of: .fabrikam, "b86d03f1-a9e7-4d24-87d5-94c3170eaf08",
             "Got Ana's address after Ana had left: another oid.",
             ["email": "ana@fabrikam.example", "xms_edov": .bool(true)]),
+        employee(
+            "mira", "Mira Fabrikam", "mira@fabrikam.example", of: .fabrikam, "d5f7c1e2-60b4-4a39-9d8e-27a1b3c45f09",
+            "Employee of Fabrikam, address verified, asked for a second factor there (amr with mfa).",
+            ["email": "mira@fabrikam.example", "xms_edov": .bool(true)], methods: ["pwd", "mfa"]),
     ]
 
     private static func employee(
         _ id: String, _ name: String, _ userName: String, of home: HomeTenant, _ oid: String, _ note: String,
-        _ emailClaims: [String: StandInJSON]
+        _ emailClaims: [String: StandInJSON], methods: [String] = []
     ) -> Persona {
         Persona(
-            id: id, name: name, address: userName, note: note, tenant: home.id, subject: oid, emailClaims: emailClaims)
+            id: id, name: name, address: userName, note: note, tenant: home.id, subject: oid, emailClaims: emailClaims,
+            methods: methods)
     }
 }

@@ -13,4 +13,6 @@ package struct Persona: Sendable, Identifiable {
     package let subject: String
     /// What the provider says of their mail address, for the scope `email`.
     let emailClaims: [String: StandInJSON]
+    /// How they proved who they are (`amr`); nothing where the provider does not say.
+    var methods: [String] = []
 }

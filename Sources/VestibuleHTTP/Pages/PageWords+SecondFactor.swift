@@ -1,0 +1,464 @@
+extension PageWords {
+    /// Of a guest's second factors.
+    struct SecondFactor: Sendable {
+        let link: String
+        let title: String
+        let lead: About
+        let app: String
+        let passkey: String
+        let none: String
+        /// By the moment.
+        let added: About
+        let lastUsed: About
+        let removeButton: String
+        let addApp: String
+        let addPasskey: String
+        let codesLeft: Count
+        let renewButton: String
+        let proveFirst: String
+        let proveLink: String
+        let resetUnderWay: About
+
+        let proveTitle: String
+        let proveLead: About
+        let codeLabel: String
+        let codeHint: String
+        let proveButton: String
+        let passkeyButton: String
+        let lostLink: String
+        let wrong: String
+        let wait: About
+        let signInButton: String
+        let passkeyFailed: String
+        let mailboxDue: String
+        let needsScript: String
+
+        let enrolTitle: String
+        let enrolLead: About
+        let pictureText: String
+        let keyLabel: String
+        let enrolCodeLabel: String
+        let enrolCodeHint: String
+        let enrolButton: String
+        let passkeyTitle: String
+        let passkeyLead: About
+        let createButton: String
+        let cannotAdd: Notice
+
+        let codesTitle: String
+        let codesLead: String
+        let codesDone: String
+
+        let locked: Notice
+        let lost: Question
+        let asked: Notice
+        let cannotAsk: Notice
+        let stop: Question
+        let stopped: Notice
+        let nothingToStop: Notice
+        /// To the sponsor.
+        let question: Question
+        let agreed: NoticeAbout
+    }
+}
+
+extension PageWords.SecondFactor {
+    static let english = PageWords.SecondFactor(
+        link: "Second factor and recovery codes", title: "Your second factor",
+        lead: { "With this you prove to \($0) that it is you, beside your code by email or your account." },
+        app: "Authenticator app", passkey: "Passkey", none: "You have no second factor yet.",
+        added: { "Added \($0)." }, lastUsed: { "Last used \($0)." }, removeButton: "Remove",
+        addApp: "Add an authenticator app", addPasskey: "Add a passkey",
+        codesLeft: { "Recovery codes left: \($0)." }, renewButton: "Make new recovery codes",
+        proveFirst: "To change something here, prove your second factor first.", proveLink: "Prove it now",
+        resetUnderWay: { "A reset is under way: your second factors are removed at \($0)." },
+        proveTitle: "Prove that it is you",
+        proveLead: { "\($0) asks for your second factor. Open your authenticator app and enter the code that it shows." },
+        codeLabel: "Code", codeHint: "Six digits, or one of your recovery codes.", proveButton: "Continue",
+        passkeyButton: "Use a passkey", lostLink: "I have lost my second factor",
+        wrong: "This code is wrong, or was used before. Wait for the next one that your app shows.",
+        wait: { "Too many wrong codes. Please try again at \($0)." },
+        signInButton: "Sign in with a passkey",
+        passkeyFailed: "The passkey did not work. Please try again.",
+        mailboxDue: "It is time to prove your mailbox again. Enter your email address.",
+        needsScript: "Passkeys need JavaScript, which is off in this browser.",
+        enrolTitle: "Add an authenticator app",
+        enrolLead: {
+            "\($0) asks for a second factor. Scan this picture with an authenticator app, and enter the code that it then shows."
+        },
+        pictureText: "QR code with the key below", keyLabel: "If you cannot scan it, enter this key in the app",
+        enrolCodeLabel: "Code from the app", enrolCodeHint: "Six digits.", enrolButton: "Add",
+        passkeyTitle: "Add a passkey",
+        passkeyLead: {
+            "With a passkey you prove to \($0) that it is you by fingerprint, face or the PIN of your device or security key."
+        },
+        createButton: "Create a passkey",
+        cannotAdd: .init(
+            title: "This cannot be added",
+            explanation: "It was added before, the form is too old, or you have as many as there can be.",
+            nextStep: "Go back to your second factors and try again."),
+        codesTitle: "Your recovery codes",
+        codesLead:
+            "Each of them works once in place of your second factor. Print them or write them down: they are not shown again.",
+        codesDone: "I have kept them",
+        locked: .init(
+            title: "Too many wrong codes", explanation: "Your second factor is locked.",
+            nextStep: "Ask for a reset on the page before this one, or ask whoever looks after guest access."),
+        lost: .init(
+            title: "Have you lost your second factor?",
+            explanation: "If you have a recovery code, go back and enter that.",
+            consequence:
+                "If not, we ask the person who answers for you. If they agree, we tell your mailbox, and after a while your second factors are removed.",
+            button: "Ask for a reset", otherwise: "If you still have it, close this page. Nothing changes."),
+        asked: .init(
+            title: "We have asked for you", explanation: "The person who answers for you has a letter about it.",
+            nextStep: "If they agree, you get an email that says from when you can sign in without it. You can close this page."),
+        cannotAsk: .init(
+            title: "Nobody can be asked", explanation: "There is nothing to reset, or nobody invited you here.",
+            nextStep: "Ask whoever looks after guest access."),
+        stop: .init(
+            title: "Stop the reset?", explanation: "Your second factors and recovery codes are about to be removed.",
+            consequence:
+                "If you stop it, they stay. Who asked for it may know your email: change its password, and tell whoever looks after guest access.",
+            button: "Stop the reset", otherwise: "If you asked for it yourself, close this page."),
+        stopped: .init(
+            title: "The reset is stopped", explanation: "Your second factors stay as they are.",
+            nextStep: "You can close this page."),
+        nothingToStop: .init(
+            title: "There is nothing to stop any more", explanation: "It was stopped before, or is done.",
+            nextStep:
+                "If your second factors are gone and you did not want that, write to whoever looks after guest access at once."),
+        question: .init(
+            title: "Reset a guest’s second factor?",
+            explanation: "This guest says that the second factor is lost. Ask by another way than email before you agree.",
+            consequence:
+                "If you agree, the guest’s mailbox is told and can stop it for a while. Then the second factors are removed, and the guest can add a new one after signing in.",
+            button: "Agree to the reset", otherwise: "If you are not sure, close this page. Nothing changes."),
+        agreed: {
+            .init(
+                title: "You have agreed",
+                explanation: "\($0) is told by email, and the second factors are removed after the waiting time.",
+                nextStep: "You need to do nothing more.")
+        })
+
+    static let german = PageWords.SecondFactor(
+        link: "Zweiter Faktor und Wiederherstellungscodes", title: "Ihr zweiter Faktor",
+        lead: { "Damit weisen Sie sich bei \($0) aus, zusätzlich zum Code per E-Mail oder zu Ihrem Konto." },
+        app: "Authenticator-App", passkey: "Passkey", none: "Sie haben noch keinen zweiten Faktor.",
+        added: { "Hinzugefügt \($0)." }, lastUsed: { "Zuletzt benutzt \($0)." }, removeButton: "Entfernen",
+        addApp: "Authenticator-App hinzufügen", addPasskey: "Passkey hinzufügen",
+        codesLeft: { "Verbleibende Wiederherstellungscodes: \($0)." }, renewButton: "Neue Wiederherstellungscodes erstellen",
+        proveFirst: "Um hier etwas zu ändern, weisen Sie zuerst Ihren zweiten Faktor nach.", proveLink: "Jetzt nachweisen",
+        resetUnderWay: { "Eine Zurücksetzung läuft: Ihre zweiten Faktoren werden entfernt, \($0)." },
+        proveTitle: "Weisen Sie sich aus",
+        proveLead: {
+            "\($0) verlangt Ihren zweiten Faktor. Öffnen Sie Ihre Authenticator-App und geben Sie den Code ein, den sie anzeigt."
+        },
+        codeLabel: "Code", codeHint: "Sechs Ziffern oder einer Ihrer Wiederherstellungscodes.", proveButton: "Weiter",
+        passkeyButton: "Passkey benutzen", lostLink: "Ich habe meinen zweiten Faktor verloren",
+        wrong: "Dieser Code ist falsch oder wurde schon benutzt. Warten Sie auf den nächsten, den Ihre App anzeigt.",
+        wait: { "Zu viele falsche Codes. Bitte versuchen Sie es wieder um \($0)." },
+        signInButton: "Mit Passkey anmelden",
+        passkeyFailed: "Der Passkey hat nicht funktioniert. Bitte versuchen Sie es noch einmal.",
+        mailboxDue: "Es ist Zeit, Ihr Postfach wieder nachzuweisen. Geben Sie Ihre E-Mail-Adresse ein.",
+        needsScript: "Passkeys brauchen JavaScript, das in diesem Browser ausgeschaltet ist.",
+        enrolTitle: "Authenticator-App hinzufügen",
+        enrolLead: {
+            "\($0) verlangt einen zweiten Faktor. Scannen Sie dieses Bild mit einer Authenticator-App und geben Sie den Code ein, den sie danach anzeigt."
+        },
+        pictureText: "QR-Code mit dem Schlüssel darunter",
+        keyLabel: "Wenn Sie nicht scannen können, geben Sie diesen Schlüssel in der App ein",
+        enrolCodeLabel: "Code aus der App", enrolCodeHint: "Sechs Ziffern.", enrolButton: "Hinzufügen",
+        passkeyTitle: "Passkey hinzufügen",
+        passkeyLead: {
+            "Mit einem Passkey weisen Sie sich bei \($0) durch Fingerabdruck, Gesicht oder die PIN Ihres Geräts oder Sicherheitsschlüssels aus."
+        },
+        createButton: "Passkey erstellen",
+        cannotAdd: .init(
+            title: "Das lässt sich nicht hinzufügen",
+            explanation: "Es wurde schon hinzugefügt, das Formular ist zu alt, oder Sie haben so viele wie möglich.",
+            nextStep: "Gehen Sie zurück zu Ihren zweiten Faktoren und versuchen Sie es noch einmal."),
+        codesTitle: "Ihre Wiederherstellungscodes",
+        codesLead:
+            "Jeder gilt einmal anstelle Ihres zweiten Faktors. Drucken Sie sie oder schreiben Sie sie auf: Sie werden nicht noch einmal angezeigt.",
+        codesDone: "Ich habe sie aufbewahrt",
+        locked: .init(
+            title: "Zu viele falsche Codes", explanation: "Ihr zweiter Faktor ist gesperrt.",
+            nextStep:
+                "Bitten Sie auf der vorigen Seite um eine Zurücksetzung oder wenden Sie sich an die Stelle, die Gastzugänge betreut."
+        ),
+        lost: .init(
+            title: "Haben Sie Ihren zweiten Faktor verloren?",
+            explanation: "Haben Sie einen Wiederherstellungscode, gehen Sie zurück und geben Sie ihn ein.",
+            consequence:
+                "Wenn nicht, fragen wir die für Sie zuständige Person. Stimmt sie zu, benachrichtigen wir Ihr Postfach, und nach einer Wartezeit werden Ihre zweiten Faktoren entfernt.",
+            button: "Um Zurücksetzung bitten", otherwise: "Haben Sie ihn noch, schließen Sie diese Seite. Nichts ändert sich."),
+        asked: .init(
+            title: "Wir haben für Sie gefragt", explanation: "Die für Sie zuständige Person hat einen Brief dazu erhalten.",
+            nextStep:
+                "Stimmt sie zu, erfahren Sie per E-Mail, ab wann Sie sich ohne ihn anmelden können. Sie können diese Seite schließen."
+        ),
+        cannotAsk: .init(
+            title: "Niemand kann gefragt werden",
+            explanation: "Es gibt nichts zurückzusetzen, oder niemand hat Sie hierher eingeladen.",
+            nextStep: "Wenden Sie sich an die Stelle, die Gastzugänge betreut."),
+        stop: .init(
+            title: "Zurücksetzung stoppen?",
+            explanation: "Ihre zweiten Faktoren und Wiederherstellungscodes sollen entfernt werden.",
+            consequence:
+                "Stoppen Sie es, bleiben sie. Wer darum gebeten hat, kennt vielleicht Ihre E-Mail: Ändern Sie deren Passwort und sagen Sie der Stelle Bescheid, die Gastzugänge betreut.",
+            button: "Zurücksetzung stoppen", otherwise: "Haben Sie selbst darum gebeten, schließen Sie diese Seite."),
+        stopped: .init(
+            title: "Die Zurücksetzung ist gestoppt", explanation: "Ihre zweiten Faktoren bleiben, wie sie sind.",
+            nextStep: "Sie können diese Seite schließen."),
+        nothingToStop: .init(
+            title: "Hier gibt es nichts mehr zu stoppen", explanation: "Es wurde schon gestoppt oder ist geschehen.",
+            nextStep:
+                "Sind Ihre zweiten Faktoren fort und Sie wollten das nicht, schreiben Sie sofort an die Stelle, die Gastzugänge betreut."
+        ),
+        question: .init(
+            title: "Zweiten Faktor eines Gastes zurücksetzen?",
+            explanation:
+                "Dieser Gast gibt an, den zweiten Faktor verloren zu haben. Fragen Sie auf einem anderen Weg als per E-Mail nach, bevor Sie zustimmen.",
+            consequence:
+                "Stimmen Sie zu, wird das Postfach des Gastes benachrichtigt und kann es eine Zeit lang stoppen. Danach werden die zweiten Faktoren entfernt, und der Gast kann nach der Anmeldung einen neuen hinzufügen.",
+            button: "Der Zurücksetzung zustimmen",
+            otherwise: "Sind Sie nicht sicher, schließen Sie diese Seite. Nichts ändert sich."),
+        agreed: {
+            .init(
+                title: "Sie haben zugestimmt",
+                explanation: "\($0) wird per E-Mail benachrichtigt, und die zweiten Faktoren werden nach der Wartezeit entfernt.",
+                nextStep: "Sie brauchen nichts weiter zu tun.")
+        })
+
+    static let french = PageWords.SecondFactor(
+        link: "Second facteur et codes de secours", title: "Votre second facteur",
+        lead: { "Il prouve à \($0) que c’est bien vous, en plus du code reçu par courriel ou de votre compte." },
+        app: "Application d’authentification", passkey: "Clé d’accès", none: "Vous n’avez pas encore de second facteur.",
+        added: { "Ajouté le \($0)." }, lastUsed: { "Dernière utilisation le \($0)." }, removeButton: "Retirer",
+        addApp: "Ajouter une application d’authentification", addPasskey: "Ajouter une clé d’accès",
+        codesLeft: { "Codes de secours restants\u{A0}: \($0)." }, renewButton: "Créer de nouveaux codes de secours",
+        proveFirst: "Pour changer quelque chose ici, prouvez d’abord votre second facteur.", proveLink: "Le prouver maintenant",
+        resetUnderWay: { "Une réinitialisation est en cours\u{A0}: vos seconds facteurs seront retirés le \($0)." },
+        proveTitle: "Prouvez que c’est vous",
+        proveLead: {
+            "\($0) demande votre second facteur. Ouvrez votre application d’authentification et saisissez le code qu’elle affiche."
+        },
+        codeLabel: "Code", codeHint: "Six chiffres, ou l’un de vos codes de secours.", proveButton: "Continuer",
+        passkeyButton: "Utiliser une clé d’accès", lostLink: "J’ai perdu mon second facteur",
+        wrong: "Ce code est faux ou a déjà servi. Attendez le prochain que votre application affiche.",
+        wait: { "Trop de codes faux. Réessayez à \($0)." },
+        signInButton: "Se connecter avec une clé d’accès",
+        passkeyFailed: "La clé d’accès n’a pas fonctionné. Veuillez réessayer.",
+        mailboxDue: "Il est temps de prouver à nouveau votre boîte aux lettres. Saisissez votre adresse électronique.",
+        needsScript: "Les clés d’accès ont besoin de JavaScript, désactivé dans ce navigateur.",
+        enrolTitle: "Ajouter une application d’authentification",
+        enrolLead: {
+            "\($0) demande un second facteur. Scannez cette image avec une application d’authentification, puis saisissez le code qu’elle affiche."
+        },
+        pictureText: "Code QR contenant la clé ci-dessous",
+        keyLabel: "Si vous ne pouvez pas la scanner, saisissez cette clé dans l’application",
+        enrolCodeLabel: "Code de l’application", enrolCodeHint: "Six chiffres.", enrolButton: "Ajouter",
+        passkeyTitle: "Ajouter une clé d’accès",
+        passkeyLead: {
+            "Avec une clé d’accès, vous prouvez à \($0) que c’est vous par empreinte, visage ou code PIN de votre appareil ou clé de sécurité."
+        },
+        createButton: "Créer une clé d’accès",
+        cannotAdd: .init(
+            title: "Impossible à ajouter",
+            explanation: "L’ajout a déjà eu lieu, le formulaire est trop ancien, ou vous en avez autant que possible.",
+            nextStep: "Revenez à vos seconds facteurs et réessayez."),
+        codesTitle: "Vos codes de secours",
+        codesLead:
+            "Chacun sert une fois à la place de votre second facteur. Imprimez-les ou notez-les\u{A0}: ils ne seront plus affichés.",
+        codesDone: "Je les ai gardés",
+        locked: .init(
+            title: "Trop de codes faux", explanation: "Votre second facteur est bloqué.",
+            nextStep: "Demandez une réinitialisation sur la page précédente, ou adressez-vous à qui gère les accès d’invités."),
+        lost: .init(
+            title: "Avez-vous perdu votre second facteur\u{A0}?",
+            explanation: "Si vous avez un code de secours, revenez en arrière et saisissez-le.",
+            consequence:
+                "Sinon, nous interrogeons la personne responsable de vous. Si elle accepte, nous prévenons votre boîte aux lettres, et après un délai vos seconds facteurs sont retirés.",
+            button: "Demander une réinitialisation", otherwise: "Si vous l’avez encore, fermez cette page. Rien ne change."),
+        asked: .init(
+            title: "Nous avons transmis votre demande",
+            explanation: "La personne responsable de vous a reçu une lettre à ce sujet.",
+            nextStep:
+                "Si elle accepte, un courriel vous dira à partir de quand vous pouvez vous connecter sans lui. Vous pouvez fermer cette page."
+        ),
+        cannotAsk: .init(
+            title: "Personne ne peut être interrogé",
+            explanation: "Il n’y a rien à réinitialiser, ou personne ne vous a invité ici.",
+            nextStep: "Adressez-vous à qui gère les accès d’invités."),
+        stop: .init(
+            title: "Arrêter la réinitialisation\u{A0}?", explanation: "Vos seconds facteurs et codes de secours vont être retirés.",
+            consequence:
+                "Si vous l’arrêtez, ils restent. Qui l’a demandée connaît peut-être votre courriel\u{A0}: changez-en le mot de passe et prévenez qui gère les accès d’invités.",
+            button: "Arrêter la réinitialisation", otherwise: "Si vous l’avez demandée vous-même, fermez cette page."),
+        stopped: .init(
+            title: "La réinitialisation est arrêtée", explanation: "Vos seconds facteurs restent tels quels.",
+            nextStep: "Vous pouvez fermer cette page."),
+        nothingToStop: .init(
+            title: "Il n’y a plus rien à arrêter", explanation: "C’est déjà arrêté, ou c’est fait.",
+            nextStep:
+                "Si vos seconds facteurs ont disparu sans que vous le vouliez, écrivez tout de suite à qui gère les accès d’invités."
+        ),
+        question: .init(
+            title: "Réinitialiser le second facteur d’une personne invitée\u{A0}?",
+            explanation:
+                "Cette personne indique avoir perdu son second facteur. Interrogez-la par un autre moyen que le courriel avant d’accepter.",
+            consequence:
+                "Si vous acceptez, sa boîte aux lettres est prévenue et peut l’arrêter pendant un délai. Ensuite les seconds facteurs sont retirés, et elle peut en ajouter un nouveau après s’être connectée.",
+            button: "Accepter la réinitialisation", otherwise: "En cas de doute, fermez cette page. Rien ne change."),
+        agreed: {
+            .init(
+                title: "Vous avez accepté",
+                explanation: "\($0) est prévenu par courriel, et les seconds facteurs sont retirés après le délai.",
+                nextStep: "Vous n’avez rien d’autre à faire.")
+        })
+
+    static let spanish = PageWords.SecondFactor(
+        link: "Segundo factor y códigos de recuperación", title: "Su segundo factor",
+        lead: { "Con él demuestra a \($0) que es usted, además del código por correo o de su cuenta." },
+        app: "Aplicación de autenticación", passkey: "Llave de acceso", none: "Todavía no tiene un segundo factor.",
+        added: { "Añadido el \($0)." }, lastUsed: { "Usado por última vez el \($0)." }, removeButton: "Quitar",
+        addApp: "Añadir una aplicación de autenticación", addPasskey: "Añadir una llave de acceso",
+        codesLeft: { "Códigos de recuperación que quedan: \($0)." }, renewButton: "Crear nuevos códigos de recuperación",
+        proveFirst: "Para cambiar algo aquí, demuestre primero su segundo factor.", proveLink: "Demostrarlo ahora",
+        resetUnderWay: { "Hay un restablecimiento en curso: sus segundos factores se quitan el \($0)." },
+        proveTitle: "Demuestre que es usted",
+        proveLead: { "\($0) pide su segundo factor. Abra su aplicación de autenticación e introduzca el código que muestra." },
+        codeLabel: "Código", codeHint: "Seis cifras, o uno de sus códigos de recuperación.", proveButton: "Continuar",
+        passkeyButton: "Usar una llave de acceso", lostLink: "He perdido mi segundo factor",
+        wrong: "Este código es incorrecto o ya se usó. Espere al siguiente que muestre su aplicación.",
+        wait: { "Demasiados códigos incorrectos. Inténtelo de nuevo a las \($0)." },
+        signInButton: "Iniciar sesión con una llave de acceso",
+        passkeyFailed: "La llave de acceso no ha funcionado. Inténtelo de nuevo.",
+        mailboxDue: "Es hora de demostrar de nuevo su buzón. Introduzca su dirección de correo.",
+        needsScript: "Las llaves de acceso necesitan JavaScript, que está desactivado en este navegador.",
+        enrolTitle: "Añadir una aplicación de autenticación",
+        enrolLead: {
+            "\($0) pide un segundo factor. Escanee esta imagen con una aplicación de autenticación e introduzca el código que muestre."
+        },
+        pictureText: "Código QR con la clave de abajo", keyLabel: "Si no puede escanearla, introduzca esta clave en la aplicación",
+        enrolCodeLabel: "Código de la aplicación", enrolCodeHint: "Seis cifras.", enrolButton: "Añadir",
+        passkeyTitle: "Añadir una llave de acceso",
+        passkeyLead: {
+            "Con una llave de acceso demuestra a \($0) que es usted con la huella, la cara o el PIN de su dispositivo o llave de seguridad."
+        },
+        createButton: "Crear una llave de acceso",
+        cannotAdd: .init(
+            title: "No se puede añadir",
+            explanation: "Ya se añadió, el formulario es demasiado antiguo o tiene tantos como puede haber.",
+            nextStep: "Vuelva a sus segundos factores e inténtelo de nuevo."),
+        codesTitle: "Sus códigos de recuperación",
+        codesLead: "Cada uno vale una vez en lugar de su segundo factor. Imprímalos o apúntelos: no se muestran otra vez.",
+        codesDone: "Los he guardado",
+        locked: .init(
+            title: "Demasiados códigos incorrectos", explanation: "Su segundo factor está bloqueado.",
+            nextStep: "Pida un restablecimiento en la página anterior o pregunte a quien gestiona los accesos de invitados."),
+        lost: .init(
+            title: "¿Ha perdido su segundo factor?",
+            explanation: "Si tiene un código de recuperación, vuelva atrás e introdúzcalo.",
+            consequence:
+                "Si no, preguntamos a la persona que responde de usted. Si acepta, avisamos a su buzón y, pasado un tiempo, sus segundos factores se quitan.",
+            button: "Pedir un restablecimiento", otherwise: "Si todavía lo tiene, cierre esta página. Nada cambia."),
+        asked: .init(
+            title: "Hemos preguntado por usted", explanation: "La persona que responde de usted tiene una carta sobre ello.",
+            nextStep: "Si acepta, un correo le dirá desde cuándo puede iniciar sesión sin él. Puede cerrar esta página."),
+        cannotAsk: .init(
+            title: "No se puede preguntar a nadie", explanation: "No hay nada que restablecer o nadie le invitó aquí.",
+            nextStep: "Pregunte a quien gestiona los accesos de invitados."),
+        stop: .init(
+            title: "¿Detener el restablecimiento?",
+            explanation: "Sus segundos factores y códigos de recuperación están a punto de quitarse.",
+            consequence:
+                "Si lo detiene, se quedan. Quien lo pidió quizá conozca su correo: cambie su contraseña y avise a quien gestiona los accesos de invitados.",
+            button: "Detener el restablecimiento", otherwise: "Si lo pidió usted, cierre esta página."),
+        stopped: .init(
+            title: "El restablecimiento se ha detenido", explanation: "Sus segundos factores se quedan como están.",
+            nextStep: "Puede cerrar esta página."),
+        nothingToStop: .init(
+            title: "Ya no hay nada que detener", explanation: "Se detuvo antes o ya está hecho.",
+            nextStep:
+                "Si sus segundos factores han desaparecido y no lo quería, escriba enseguida a quien gestiona los accesos de invitados."
+        ),
+        question: .init(
+            title: "¿Restablecer el segundo factor de una persona invitada?",
+            explanation:
+                "Esta persona dice que ha perdido su segundo factor. Pregúntele por otro medio que no sea el correo antes de aceptar.",
+            consequence:
+                "Si acepta, se avisa a su buzón, que puede detenerlo durante un tiempo. Luego los segundos factores se quitan, y la persona puede añadir uno nuevo tras iniciar sesión.",
+            button: "Aceptar el restablecimiento", otherwise: "Si no está seguro, cierre esta página. Nada cambia."),
+        agreed: {
+            .init(
+                title: "Ha aceptado", explanation: "Se avisa por correo a \($0), y los segundos factores se quitan tras la espera.",
+                nextStep: "No tiene que hacer nada más.")
+        })
+
+    static let japanese = PageWords.SecondFactor(
+        link: "2つ目の認証要素と回復コード", title: "2つ目の認証要素",
+        lead: { "メールのコードやアカウントに加えて、\($0)にご本人であることを示すものです。" },
+        app: "認証アプリ", passkey: "パスキー", none: "2つ目の認証要素はまだありません。",
+        added: { "追加: \($0)" }, lastUsed: { "最終使用: \($0)" }, removeButton: "削除",
+        addApp: "認証アプリを追加", addPasskey: "パスキーを追加",
+        codesLeft: { "残りの回復コード: \($0)" }, renewButton: "新しい回復コードを作る",
+        proveFirst: "変更するには、まず2つ目の認証要素を確認してください。", proveLink: "今すぐ確認",
+        resetUnderWay: { "リセットの手続き中です。\($0)に2つ目の認証要素が削除されます。" },
+        proveTitle: "ご本人の確認",
+        proveLead: { "\($0)では2つ目の認証要素が必要です。認証アプリを開き、表示されるコードを入力してください。" },
+        codeLabel: "コード", codeHint: "6桁の数字、または回復コードのいずれか。", proveButton: "続ける",
+        passkeyButton: "パスキーを使う", lostLink: "2つ目の認証要素を失くした",
+        wrong: "コードが違うか、すでに使われています。アプリに次のコードが表示されるまでお待ちください。",
+        wait: { "間違ったコードが多すぎます。\($0)以降にもう一度お試しください。" },
+        signInButton: "パスキーでサインイン",
+        passkeyFailed: "パスキーを使えませんでした。もう一度お試しください。",
+        mailboxDue: "メールボックスの再確認の時期です。メールアドレスを入力してください。",
+        needsScript: "パスキーにはJavaScriptが必要ですが、このブラウザーではオフになっています。",
+        enrolTitle: "認証アプリを追加",
+        enrolLead: { "\($0)では2つ目の認証要素が必要です。認証アプリでこの画像を読み取り、表示されたコードを入力してください。" },
+        pictureText: "下のキーを含むQRコード", keyLabel: "読み取れない場合は、このキーをアプリに入力してください",
+        enrolCodeLabel: "アプリのコード", enrolCodeHint: "6桁の数字。", enrolButton: "追加",
+        passkeyTitle: "パスキーを追加",
+        passkeyLead: { "パスキーを使うと、指紋、顔、または端末やセキュリティキーのPINで、\($0)にご本人であることを示せます。" },
+        createButton: "パスキーを作る",
+        cannotAdd: .init(
+            title: "追加できません", explanation: "すでに追加されているか、フォームが古いか、上限に達しています。",
+            nextStep: "2つ目の認証要素のページに戻って、もう一度お試しください。"),
+        codesTitle: "回復コード",
+        codesLead: "それぞれ1回だけ、2つ目の認証要素の代わりに使えます。印刷するか書き留めてください。再び表示されることはありません。",
+        codesDone: "控えました",
+        locked: .init(
+            title: "間違ったコードが多すぎます", explanation: "2つ目の認証要素はロックされています。",
+            nextStep: "前のページでリセットを依頼するか、ゲストアクセスの担当者にお問い合わせください。"),
+        lost: .init(
+            title: "2つ目の認証要素を失くしましたか", explanation: "回復コードをお持ちの場合は、戻って入力してください。",
+            consequence: "お持ちでない場合は、あなたの担当者に確認します。同意があればメールでお知らせし、しばらくして2つ目の認証要素を削除します。",
+            button: "リセットを依頼", otherwise: "まだお持ちの場合は、このページを閉じてください。何も変わりません。"),
+        asked: .init(
+            title: "依頼を伝えました", explanation: "あなたの担当者に手紙を送りました。",
+            nextStep: "同意があれば、いつからそれなしでサインインできるかをメールでお知らせします。このページは閉じて構いません。"),
+        cannotAsk: .init(
+            title: "確認できる人がいません", explanation: "リセットするものがないか、招待した人がいません。",
+            nextStep: "ゲストアクセスの担当者にお問い合わせください。"),
+        stop: .init(
+            title: "リセットを止めますか", explanation: "2つ目の認証要素と回復コードが削除されようとしています。",
+            consequence: "止めると、そのまま残ります。依頼した人があなたのメールを知っている可能性があります。パスワードを変え、ゲストアクセスの担当者にお知らせください。",
+            button: "リセットを止める", otherwise: "ご自身で依頼した場合は、このページを閉じてください。"),
+        stopped: .init(
+            title: "リセットを止めました", explanation: "2つ目の認証要素はそのままです。", nextStep: "このページは閉じて構いません。"),
+        nothingToStop: .init(
+            title: "止めるものはもうありません", explanation: "すでに止められたか、完了しています。",
+            nextStep: "望まないのに2つ目の認証要素が失われた場合は、すぐにゲストアクセスの担当者にご連絡ください。"),
+        question: .init(
+            title: "ゲストの2つ目の認証要素をリセットしますか",
+            explanation: "このゲストは2つ目の認証要素を失くしたと申し出ています。同意する前に、メール以外の方法でご確認ください。",
+            consequence: "同意するとゲストのメールに通知され、しばらくの間は止められます。その後2つ目の認証要素が削除され、ゲストはサインイン後に新しいものを追加できます。",
+            button: "リセットに同意", otherwise: "確かでない場合は、このページを閉じてください。何も変わりません。"),
+        agreed: {
+            .init(
+                title: "同意しました", explanation: "\($0)にメールで通知され、待ち時間の後に2つ目の認証要素が削除されます。",
+                nextStep: "ほかに操作は必要ありません。")
+        })
+}

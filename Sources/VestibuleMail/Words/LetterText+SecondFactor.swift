@@ -1,0 +1,269 @@
+/// Of a guest's second factors.
+struct SecondFactorWords: Sendable {
+    var subject: @Sendable (_ tenant: String) -> String
+    var heading: String
+    var addedApp: @Sendable (_ tenant: String) -> String
+    var addedPasskey: @Sendable (_ tenant: String) -> String
+    var removed: @Sendable (_ tenant: String) -> String
+    var taken: @Sendable (_ tenant: String) -> String
+    var codesRenewed: @Sendable (_ tenant: String) -> String
+    var codeUsed: @Sendable (_ tenant: String) -> String
+    var resetAsked: @Sendable (_ tenant: String) -> String
+    var reset: @Sendable (_ tenant: String) -> String
+    var when: String
+    /// By whom to write to.
+    var notYou: @Sendable (_ contact: String) -> String
+    /// To the sponsor.
+    var guestsSubject: @Sendable (_ tenant: String) -> String
+    var guestsCodeUsed: @Sendable (_ guest: String, _ tenant: String) -> String
+    var guestsAdvice: String
+    var askSubject: @Sendable (_ tenant: String) -> String
+    var askHeading: String
+    var asks: @Sendable (_ guest: String, _ tenant: String) -> String
+    var askAdvice: String
+    var askDelay: @Sendable (_ hours: Int) -> String
+    var askButton: String
+    var askOtherwise: String
+    /// To the guest.
+    var dueSubject: @Sendable (_ tenant: String) -> String
+    var dueHeading: String
+    var due: @Sendable (_ tenant: String) -> String
+    var dueLabel: String
+    var stopText: String
+    var stopButton: String
+    var dueOtherwise: String
+}
+
+extension SecondFactorWords {
+    static let english = SecondFactorWords(
+        subject: { "Your second factor at \($0)" },
+        heading: "Your second factor",
+        addedApp: { "An authenticator app was added to your guest access to \($0)." },
+        addedPasskey: { "A passkey was added to your guest access to \($0)." },
+        removed: { "A second factor was removed from your guest access to \($0)." },
+        taken: { "An administrator removed a second factor from your guest access to \($0)." },
+        codesRenewed: { "New recovery codes were made for your guest access to \($0). The earlier ones work no more." },
+        codeUsed: { "A recovery code was used to sign in to your guest access to \($0)." },
+        resetAsked: {
+            "Somebody who signed in as you at \($0) says that your second factor is lost. The person who answers for you was asked."
+        },
+        reset: {
+            "Your second factors at \($0) were reset, and you are signed out everywhere there. At the next sign-in you can add a new one."
+        },
+        when: "When",
+        notYou: { "If this was not you, write to \($0) at once." },
+        guestsSubject: { "A guest of \($0) used a recovery code" },
+        guestsCodeUsed: { guest, tenant in
+            "\(guest), for whom you answer at \(tenant), signed in with a recovery code in place of the second factor."
+        },
+        guestsAdvice: "You need to do nothing if you know of it. If not, ask the guest by another way than email.",
+        askSubject: { "A guest of \($0) has lost the second factor" },
+        askHeading: "Reset a second factor?",
+        asks: { guest, tenant in
+            "\(guest), for whom you answer at \(tenant), says that the second factor is lost, and asks for a reset."
+        },
+        askAdvice:
+            "Ask the guest by another way than email, such as by phone, before you agree: whoever reads the guest’s mail could have sent this.",
+        askDelay: {
+            $0 == 0
+                ? "After your yes the guest can sign in without it and add a new one."
+                : "After your yes the guest’s mailbox is told, and can stop it for \($0) hours. Then the guest can sign in without it and add a new one."
+        },
+        askButton: "See and agree",
+        askOtherwise: "If you do nothing, nothing changes.",
+        dueSubject: { "Your second factor at \($0) will be reset" },
+        dueHeading: "Your second factor will be reset",
+        due: { "The person who answers for you at \($0) has agreed that your second factors and recovery codes are removed." },
+        dueLabel: "From",
+        stopText: "If you did not ask for this, stop it now: somebody can sign in as you.",
+        stopButton: "Stop the reset",
+        dueOtherwise: "If you asked for it, you need to do nothing. After that time sign in as always, and add a new second factor."
+    )
+
+    static let german = SecondFactorWords(
+        subject: { "Ihr zweiter Faktor bei \($0)" },
+        heading: "Ihr zweiter Faktor",
+        addedApp: { "Zu Ihrem Gastzugang zu \($0) wurde eine Authenticator-App hinzugefügt." },
+        addedPasskey: { "Zu Ihrem Gastzugang zu \($0) wurde ein Passkey hinzugefügt." },
+        removed: { "Von Ihrem Gastzugang zu \($0) wurde ein zweiter Faktor entfernt." },
+        taken: { "Die Verwaltung hat von Ihrem Gastzugang zu \($0) einen zweiten Faktor entfernt." },
+        codesRenewed: {
+            "Für Ihren Gastzugang zu \($0) wurden neue Wiederherstellungscodes erstellt. Die früheren gelten nicht mehr."
+        },
+        codeUsed: { "Bei Ihrem Gastzugang zu \($0) wurde ein Wiederherstellungscode zur Anmeldung benutzt." },
+        resetAsked: {
+            "Jemand, der bei \($0) als Sie angemeldet ist, gibt an, dass Ihr zweiter Faktor verloren ist. Die für Sie zuständige Person wurde gefragt."
+        },
+        reset: {
+            "Ihre zweiten Faktoren bei \($0) wurden zurückgesetzt, und Sie sind dort überall abgemeldet. Bei der nächsten Anmeldung können Sie einen neuen hinzufügen."
+        },
+        when: "Zeitpunkt",
+        notYou: { "Waren Sie das nicht, schreiben Sie sofort an \($0)." },
+        guestsSubject: { "Ein Gast von \($0) hat einen Wiederherstellungscode benutzt" },
+        guestsCodeUsed: { guest, tenant in
+            "\(guest), wofür Sie bei \(tenant) zuständig sind, hat sich statt mit dem zweiten Faktor mit einem Wiederherstellungscode angemeldet."
+        },
+        guestsAdvice:
+            "Wissen Sie davon, brauchen Sie nichts zu tun. Wenn nicht, fragen Sie den Gast auf einem anderen Weg als per E-Mail.",
+        askSubject: { "Ein Gast von \($0) hat den zweiten Faktor verloren" },
+        askHeading: "Zweiten Faktor zurücksetzen?",
+        asks: { guest, tenant in
+            "\(guest), wofür Sie bei \(tenant) zuständig sind, gibt an, den zweiten Faktor verloren zu haben, und bittet um Zurücksetzung."
+        },
+        askAdvice:
+            "Fragen Sie den Gast auf einem anderen Weg als per E-Mail, etwa am Telefon, bevor Sie zustimmen: Wer die Post des Gastes liest, könnte dies geschickt haben.",
+        askDelay: {
+            $0 == 0
+                ? "Nach Ihrer Zustimmung kann sich der Gast ohne ihn anmelden und einen neuen hinzufügen."
+                : "Nach Ihrer Zustimmung wird das Postfach des Gastes benachrichtigt und kann es \($0) Stunden lang stoppen. Danach kann sich der Gast ohne ihn anmelden und einen neuen hinzufügen."
+        },
+        askButton: "Ansehen und zustimmen",
+        askOtherwise: "Tun Sie nichts, ändert sich nichts.",
+        dueSubject: { "Ihr zweiter Faktor bei \($0) wird zurückgesetzt" },
+        dueHeading: "Ihr zweiter Faktor wird zurückgesetzt",
+        due: {
+            "Die bei \($0) für Sie zuständige Person hat zugestimmt, dass Ihre zweiten Faktoren und Wiederherstellungscodes entfernt werden."
+        },
+        dueLabel: "Ab",
+        stopText: "Haben Sie nicht darum gebeten, stoppen Sie es jetzt: Jemand kann sich als Sie anmelden.",
+        stopButton: "Zurücksetzung stoppen",
+        dueOtherwise:
+            "Haben Sie darum gebeten, brauchen Sie nichts zu tun. Melden Sie sich nach dieser Zeit wie immer an und fügen Sie einen neuen zweiten Faktor hinzu."
+    )
+
+    static let french = SecondFactorWords(
+        subject: { "Votre second facteur à \($0)" },
+        heading: "Votre second facteur",
+        addedApp: { "Une application d’authentification a été ajoutée à votre accès d’invité à \($0)." },
+        addedPasskey: { "Une clé d’accès a été ajoutée à votre accès d’invité à \($0)." },
+        removed: { "Un second facteur a été retiré de votre accès d’invité à \($0)." },
+        taken: { "L’administration a retiré un second facteur de votre accès d’invité à \($0)." },
+        codesRenewed: {
+            "De nouveaux codes de secours ont été créés pour votre accès d’invité à \($0). Les anciens ne sont plus valables."
+        },
+        codeUsed: { "Un code de secours a été utilisé pour se connecter à votre accès d’invité à \($0)." },
+        resetAsked: {
+            "Une personne connectée en votre nom à \($0) indique que votre second facteur est perdu. La personne responsable de vous a été interrogée."
+        },
+        reset: {
+            "Vos seconds facteurs à \($0) ont été réinitialisés, et vous y êtes déconnecté partout. À la prochaine connexion, vous pourrez en ajouter un nouveau."
+        },
+        when: "Quand",
+        notYou: { "Si ce n’était pas vous, écrivez tout de suite à \($0)." },
+        guestsSubject: { "Une personne invitée de \($0) a utilisé un code de secours" },
+        guestsCodeUsed: { guest, tenant in
+            "\(guest), dont vous êtes responsable à \(tenant), s’est connectée avec un code de secours à la place du second facteur."
+        },
+        guestsAdvice:
+            "Si vous êtes au courant, vous n’avez rien à faire. Sinon, interrogez cette personne par un autre moyen que le courriel.",
+        askSubject: { "Une personne invitée de \($0) a perdu son second facteur" },
+        askHeading: "Réinitialiser un second facteur\u{A0}?",
+        asks: { guest, tenant in
+            "\(guest), dont vous êtes responsable à \(tenant), indique avoir perdu son second facteur et demande sa réinitialisation."
+        },
+        askAdvice:
+            "Interrogez cette personne par un autre moyen que le courriel, par exemple par téléphone, avant d’accepter\u{A0}: quiconque lit son courrier pourrait avoir envoyé ceci.",
+        askDelay: {
+            $0 == 0
+                ? "Après votre accord, cette personne peut se connecter sans lui et en ajouter un nouveau."
+                : "Après votre accord, sa boîte aux lettres est prévenue et peut s’y opposer pendant \($0) heures. Ensuite, cette personne peut se connecter sans lui et en ajouter un nouveau."
+        },
+        askButton: "Voir et accepter",
+        askOtherwise: "Si vous ne faites rien, rien ne change.",
+        dueSubject: { "Votre second facteur à \($0) va être réinitialisé" },
+        dueHeading: "Votre second facteur va être réinitialisé",
+        due: {
+            "La personne responsable de vous à \($0) a accepté que vos seconds facteurs et vos codes de secours soient retirés."
+        },
+        dueLabel: "À partir du",
+        stopText: "Si vous ne l’avez pas demandé, arrêtez-le maintenant\u{A0}: quelqu’un peut se connecter en votre nom.",
+        stopButton: "Arrêter la réinitialisation",
+        dueOtherwise:
+            "Si vous l’avez demandé, vous n’avez rien à faire. Après ce moment, connectez-vous comme d’habitude et ajoutez un nouveau second facteur."
+    )
+
+    static let spanish = SecondFactorWords(
+        subject: { "Su segundo factor en \($0)" },
+        heading: "Su segundo factor",
+        addedApp: { "Se ha añadido una aplicación de autenticación a su acceso de invitado a \($0)." },
+        addedPasskey: { "Se ha añadido una llave de acceso a su acceso de invitado a \($0)." },
+        removed: { "Se ha quitado un segundo factor de su acceso de invitado a \($0)." },
+        taken: { "La administración ha quitado un segundo factor de su acceso de invitado a \($0)." },
+        codesRenewed: {
+            "Se han creado nuevos códigos de recuperación para su acceso de invitado a \($0). Los anteriores ya no valen."
+        },
+        codeUsed: { "Se ha usado un código de recuperación para iniciar sesión en su acceso de invitado a \($0)." },
+        resetAsked: {
+            "Alguien que inició sesión en su nombre en \($0) dice que su segundo factor se ha perdido. Se ha preguntado a la persona que responde de usted."
+        },
+        reset: {
+            "Sus segundos factores en \($0) se han restablecido, y allí se ha cerrado su sesión en todas partes. En el próximo inicio de sesión puede añadir uno nuevo."
+        },
+        when: "Cuándo",
+        notYou: { "Si no fue usted, escriba enseguida a \($0)." },
+        guestsSubject: { "Una persona invitada de \($0) ha usado un código de recuperación" },
+        guestsCodeUsed: { guest, tenant in
+            "\(guest), de quien usted responde en \(tenant), ha iniciado sesión con un código de recuperación en lugar del segundo factor."
+        },
+        guestsAdvice: "Si lo sabe, no tiene que hacer nada. Si no, pregúntele por otro medio que no sea el correo.",
+        askSubject: { "Una persona invitada de \($0) ha perdido su segundo factor" },
+        askHeading: "¿Restablecer un segundo factor?",
+        asks: { guest, tenant in
+            "\(guest), de quien usted responde en \(tenant), dice que ha perdido su segundo factor y pide que se restablezca."
+        },
+        askAdvice:
+            "Pregúntele por otro medio que no sea el correo, por ejemplo por teléfono, antes de aceptar: quien lea su correo podría haber enviado esto.",
+        askDelay: {
+            $0 == 0
+                ? "Después de su sí, la persona puede iniciar sesión sin él y añadir uno nuevo."
+                : "Después de su sí se avisa a su buzón, que puede detenerlo durante \($0) horas. Luego puede iniciar sesión sin él y añadir uno nuevo."
+        },
+        askButton: "Ver y aceptar",
+        askOtherwise: "Si no hace nada, nada cambia.",
+        dueSubject: { "Su segundo factor en \($0) se restablecerá" },
+        dueHeading: "Su segundo factor se restablecerá",
+        due: {
+            "La persona que responde de usted en \($0) ha aceptado que se quiten sus segundos factores y códigos de recuperación."
+        },
+        dueLabel: "A partir del",
+        stopText: "Si no lo ha pedido, deténgalo ahora: alguien puede iniciar sesión en su nombre.",
+        stopButton: "Detener el restablecimiento",
+        dueOtherwise:
+            "Si lo ha pedido, no tiene que hacer nada. Después de ese momento inicie sesión como siempre y añada un nuevo segundo factor."
+    )
+
+    static let japanese = SecondFactorWords(
+        subject: { "\($0)の2つ目の認証要素について" },
+        heading: "2つ目の認証要素",
+        addedApp: { "\($0)のゲストアクセスに認証アプリが追加されました。" },
+        addedPasskey: { "\($0)のゲストアクセスにパスキーが追加されました。" },
+        removed: { "\($0)のゲストアクセスから2つ目の認証要素が削除されました。" },
+        taken: { "管理者が\($0)のゲストアクセスから2つ目の認証要素を削除しました。" },
+        codesRenewed: { "\($0)のゲストアクセスの回復コードが新しく作成されました。以前のコードは無効です。" },
+        codeUsed: { "\($0)のゲストアクセスへのサインインに回復コードが使われました。" },
+        resetAsked: { "\($0)にあなたとしてサインインした方が、2つ目の認証要素を失くしたと申し出ました。担当者に確認しています。" },
+        reset: { "\($0)の2つ目の認証要素がリセットされ、すべてサインアウトされました。次回のサインインで新しいものを追加できます。" },
+        when: "日時",
+        notYou: { "お心当たりがない場合は、すぐに\($0)へご連絡ください。" },
+        guestsSubject: { "\($0)のゲストが回復コードを使いました" },
+        guestsCodeUsed: { guest, tenant in "あなたが\(tenant)で担当するゲスト（\(guest)）が、2つ目の認証要素の代わりに回復コードでサインインしました。" },
+        guestsAdvice: "ご存じであれば操作は不要です。そうでなければ、メール以外の方法でゲストにご確認ください。",
+        askSubject: { "\($0)のゲストが2つ目の認証要素を失くしました" },
+        askHeading: "2つ目の認証要素をリセットしますか",
+        asks: { guest, tenant in "あなたが\(tenant)で担当するゲスト（\(guest)）が、2つ目の認証要素を失くしたため、リセットを求めています。" },
+        askAdvice: "同意する前に、電話などメール以外の方法でゲストにご確認ください。ゲストのメールを読める人がこの依頼を送った可能性があります。",
+        askDelay: {
+            $0 == 0
+                ? "同意すると、ゲストはそれなしでサインインし、新しいものを追加できます。"
+                : "同意するとゲストのメールに通知され、\($0)時間は取り消せます。その後、ゲストはそれなしでサインインし、新しいものを追加できます。"
+        },
+        askButton: "確認して同意する",
+        askOtherwise: "何もしなければ、何も変わりません。",
+        dueSubject: { "\($0)の2つ目の認証要素がリセットされます" },
+        dueHeading: "2つ目の認証要素がリセットされます",
+        due: { "\($0)であなたを担当する方が、2つ目の認証要素と回復コードの削除に同意しました。" },
+        dueLabel: "開始",
+        stopText: "お心当たりがない場合は、今すぐ止めてください。誰かがあなたとしてサインインできる状態です。",
+        stopButton: "リセットを止める",
+        dueOtherwise: "ご自身で依頼した場合、操作は不要です。その後いつも通りサインインし、新しい認証要素を追加してください。")
+}
