@@ -174,6 +174,27 @@ private struct Landlord {
             "POST", "\(sponsors)/$ref", ["@odata.id": .string("https://x.example/v1.0/users/boss@\(tenant.domain)")])
         try keep(try await graph("GET", sponsors)["value"].items.first?["id"].text, as: "sponsorId")
 
+        // Guests add theirs by pages.
+        let factor = UUID().uuidString.lowercased()
+        _ = try await service.sql(
+            "insert into guest_security (tenant_id, guest_id) select tenant_id, guest_id from guests where guest_id = '\(invited.guest)'"
+        )
+        _ = try await service.sql(
+            """
+            insert into second_factors (tenant_id, factor_id, guest_id, kind, sealed_key, last_step, session_id)
+            select tenant_id, '\(factor)', guest_id, 'authenticator', '', 0, guest_id from guests where guest_id = '\(invited.guest)'
+            """)
+        try keep(factor, as: "methodId")
+        let passkey = UUID().uuidString.lowercased()
+        _ = try await service.sql(
+            """
+            insert into second_factors (tenant_id, factor_id, guest_id, kind, credential_id, algorithm, public_key, sign_count, is_hardware, make,
+                                        session_id)
+            select tenant_id, '\(passkey)', guest_id, 'passkey', '', -7, '', 0, true, decode(repeat('00', 16), 'hex'), guest_id
+              from guests where guest_id = '\(invited.guest)'
+            """)
+        try keep(passkey, as: "passkeyId")
+
         try keep(tenant.clientID, as: "applicationId", "servicePrincipalId")
         let application = "/applications/\(tenant.clientID)"
         _ = try await admin("\(application)/roles", ["value": .string("\(tenant.domain).Read"), "displayName": "Reader"])

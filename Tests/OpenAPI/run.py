@@ -26,7 +26,9 @@ KEY = (
 # What no made-up request can be answered well for: it takes a guest at a browser, a letter that failed, an account that is gone, a job that
 # is still under way.
 OUT_OF_REACH = {"bounce", "userInfo", "userInfoByPost", "allowPasscode", "approveAccess", "refuseAccess", "retryLetter", "unfreezeInvitation",
-    "getSignInEvent", "cancelBulk", "adminCancelBulk", "redeliverToHook"}
+    "getSignInEvent", "cancelBulk", "adminCancelBulk", "redeliverToHook",
+    # Only a guest adds a second factor, by pages.
+    "getSoftwareOathMethod", "deleteSoftwareOathMethod", "getFido2Method", "deleteFido2Method"}
 
 
 class Service:

@@ -51,7 +51,7 @@ import Vestibule
             case .application(.readPolicies) where route.path == "/v1.0/identity/conditionalaccess/evaluate": break
             case .application(.readGuests), .application(.readIdentityProviders), .application(.readPolicies),
                 .application(.readApplications), .application(.readLogs), .application(.readAccessReviews),
-                .application(.readTerms), .application(.readAcceptances):
+                .application(.readTerms), .application(.readAcceptances), .application(.readAuthenticationMethods):
                 #expect(route.method == .get, "\(route.path)")
             // Who asked for a bulk job sees it, and no other.
             case .application(.inviteGuests) where route.path.hasPrefix("/v1.0/invitations/bulk"): break

@@ -149,6 +149,23 @@ extension Letter {
 
     static let handedOver: Letter = .handedOver(
         HandedOverLetter(colleague: "bo@partner.example", handedOverAt: .sample, contact: "boss@contoso.example"))
+    static func secondFactor(
+        _ change: SecondFactorLetter.Change, method: SecondFactor.Kind? = nil, guest: String? = nil
+    ) -> Letter {
+        .secondFactor(
+            SecondFactorLetter(change: change, method: method, guest: guest, changedAt: .sample, contact: "it@contoso.example"))
+    }
+
+    static func factorResetAsked(hours: Int) -> Letter {
+        .factorResetAsked(
+            FactorResetAskedLetter(
+                guest: "Anna Berg (anna.berg@partner.example)", requestedAt: .sample, hours: hours,
+                actionLink: "https://guests.contoso.example/sponsor?a=AZjB8nqbfE2Qm0d5cXk1Yw4R2tVb7"))
+    }
+
+    static let factorReset: Letter = .factorReset(
+        FactorResetLetter(
+            dueAt: .sample, stopLink: "https://guests.contoso.example/second-factor-reset?x=AZjB8nqbfE2Qm0d5cXk1Yw4R2tVb7"))
     static let accessReview = Letter.accessReview(
         AccessReviewLetter(
             review: "Guests, autumn", explanation: "Each autumn we ask who still works with us.\nThank you.", guests: 12,
@@ -183,6 +200,18 @@ extension Letter {
         ("hand-over-asked", .handOverAsked(applicationName: "Project Board", reason: "Anna goes on leave.\nBo has her projects.")),
         ("hand-over-asked-by-guest", .handOverAsked()),
         ("handed-over", .handedOver),
+        ("second-factor-added", .secondFactor(.added, method: .authenticator)),
+        ("second-factor-passkey", .secondFactor(.added, method: .passkey)),
+        ("second-factor-removed", .secondFactor(.removed)),
+        ("second-factor-taken", .secondFactor(.taken)),
+        ("second-factor-codes", .secondFactor(.codesRenewed)),
+        ("second-factor-code-used", .secondFactor(.recoveryCodeUsed)),
+        ("second-factor-code-used-by-guest", .secondFactor(.recoveryCodeUsed, guest: "Anna Berg (anna.berg@partner.example)")),
+        ("second-factor-reset-asked", .secondFactor(.resetAsked)),
+        ("second-factor-reset-done", .secondFactor(.reset)),
+        ("factor-reset-asked", .factorResetAsked(hours: 24)),
+        ("factor-reset-asked-at-once", .factorResetAsked(hours: 0)),
+        ("factor-reset", .factorReset),
         ("access-review", .accessReview),
         ("terms-accepted", .termsAccepted),
     ]

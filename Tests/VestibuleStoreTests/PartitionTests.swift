@@ -161,6 +161,7 @@ import Testing
         _ = try await house.undo(try await house.reinvite(anew, keepsAccess: false, as: "cleo@partner.example").invitation.guest)
         try await house.renewalCalls()
         try await house.handOverCalls()
+        try await house.secondFactorCalls()
         try await guestLifeCalls(house, other.invitation.guest)
     }
 

@@ -165,7 +165,7 @@ struct WebDriver: Sendable {
     }
 
     @discardableResult
-    private func ask(_ method: String, _ path: String, _ body: JSON? = nil) async throws -> JSON {
+    func ask(_ method: String, _ path: String, _ body: JSON? = nil) async throws -> JSON {
         let answer = try await HTTPExchange(
             method: method, target: "/session/\(session)\(path)", body: body?.bytes ?? []
         )

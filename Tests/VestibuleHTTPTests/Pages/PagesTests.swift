@@ -100,7 +100,7 @@ struct PagesTests {
             pages.render(NoticePage(letterhead, letterhead.words.device.over, .wait)),
             pages.render(NoticePage(letterhead, letterhead.words.device.locked("noon"), .wait)),
         ]
-        for text in texts {
+        for text in texts + (try secondFactors(letterhead)).map({ $0(pages) }) {
             #expect(text.hasPrefix("<!DOCTYPE html>\n<html lang=\"\(language.rawValue)\""))
             #expect(text.contains("<h1>"))
             #expect(text.hasSuffix("</html>"))

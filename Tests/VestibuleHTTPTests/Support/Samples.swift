@@ -97,6 +97,14 @@ extension Parts {
         let appRoles = PostgresAppRoleStore(database, surroundings: surroundings)
         let handOvers = PostgresHandOverStore(database, surroundings: surroundings)
         let renewals = PostgresRenewalStore(database, surroundings: surroundings)
+        let factors = PostgresSecondFactorStore(database, surroundings: surroundings)
+        let factorLetters = SecondFactorLetters(letters: sealer, surroundings: surroundings)
+        let passkeys = PasskeyCeremony(
+            verifier: NoPasskeys(), challenges: PasskeyChallenge(vault: vault, surroundings: surroundings),
+            origin: site.base.origin, relyingParty: site.base.host)
+        let resetFactors = ResetSecondFactors(
+            store: PostgresFactorResetStore(database, surroundings: surroundings), tenants: tenants, sealer: sealer,
+            letters: factorLetters, links: site.links, surroundings: surroundings)
         let decideAccess = DecideAccess(requests: accessRequests, applications: applications, inviteGuest: inviteGuest)
         return Parts(
             tenants: tenants, applications: applications,
@@ -146,7 +154,7 @@ extension Parts {
                 surroundings: surroundings),
             actAsSponsor: ActAsSponsor(
                 redemptions: redemptions, invitations: invitations, tenants: tenants, change: change,
-                allowPasscode: allowPasscode, decideAccess: decideAccess),
+                allowPasscode: allowPasscode, guests: guests, resetFactors: resetFactors, decideAccess: decideAccess),
             accessRequests: accessRequests, repetitions: PostgresRepetitionStore(database),
             lifecycleReports: PostgresLifecycleReportStore(database),
             accessReviews: PostgresAccessReviewStore(database, surroundings: surroundings),
@@ -164,6 +172,15 @@ extension Parts {
             renewAccess: RenewAccess(renewals: renewals, tenants: tenants),
             renewalNotices: WriteRenewalNotices(
                 renewals: renewals, tenants: tenants, letters: sealer, links: site.links, surroundings: surroundings),
+            secondFactors: factors, passkeys: passkeys,
+            proveSecondFactor: ProveSecondFactor(
+                store: factors, passkeys: passkeys, letters: factorLetters, vault: vault, surroundings: surroundings),
+            addSecondFactor: AddSecondFactor(
+                store: factors, passkeys: passkeys, letters: factorLetters, vault: vault, surroundings: surroundings),
+            signInByPasskey: SignInByPasskey(store: factors, tenants: tenants, passkeys: passkeys, surroundings: surroundings),
+            changeSecondFactors: ChangeSecondFactors(
+                store: factors, letters: factorLetters, vault: vault, surroundings: surroundings),
+            resetSecondFactors: resetFactors, drawQRCode: { _ in [[true]] },
             askForAccess: AskForAccess(
                 requests: accessRequests, attempts: attempts, applications: applications, tenants: tenants, draftPasscode: draft,
                 letters: sealer, links: site.links, vault: vault, limits: limits, accessLimits: AccessLimits(),
@@ -201,6 +218,12 @@ struct NoHooks: HookCaller {
     func post(
         _ body: [UInt8], headers: [(name: String, value: String)], to url: String, within: Duration
     ) async -> HookReply { HookReply(.failed(.unreachable), milliseconds: 0) }
+}
+
+/// Believes no authenticator.
+struct NoPasskeys: PasskeyVerifier {
+    func passkey(in authenticatorData: [UInt8], relyingParty: String) -> Passkey? { nil }
+    func signCount(of assertion: PasskeyAssertion, by key: Passkey.Key, relyingParty: String) -> Int64? { nil }
 }
 
 /// An installation that is registered nowhere: every guest comes by passcode.

@@ -40,6 +40,7 @@ struct PersonaTests {
         PersonaCase(.azureAD, "alia", fabrikam, "a.lindqvist@fabrikam.example", "alia@fabrikam.example", true),
         PersonaCase(.azureAD, "nils", northwind, "nils@northwind.example", nil, .null),
         PersonaCase(.azureAD, "ana-the-second", fabrikam, "ana@fabrikam.example", "ana@fabrikam.example", true),
+        PersonaCase(.azureAD, "mira", fabrikam, "mira@fabrikam.example", "mira@fabrikam.example", true),
         PersonaCase(.microsoftAccount, "otto", consumers, "otto@outlook.com", "otto@outlook.com", true),
         PersonaCase(.microsoftAccount, "priya", consumers, "priya@woodgrove.example", "priya@woodgrove.example", true),
         PersonaCase(.microsoftAccount, "wanda", consumers, "wanda@fabrikam.example", "wanda@fabrikam.example", true),
@@ -72,6 +73,7 @@ struct PersonaTests {
                     #expect(claims["preferred_username"].text == row.userName, "\(row.persona)")
                     #expect(claims["iss"].text == "\(standIn.provider.baseURL)/\(row.tenant ?? "")/v2.0")
                     #expect(claims["ver"] == "2.0" && claims["oid"] != claims["sub"])
+                    #expect(claims["amr"] == (row.persona == "mira" ? ["pwd", "mfa"] : .null), "\(row.persona)")
                 }
             }
         }

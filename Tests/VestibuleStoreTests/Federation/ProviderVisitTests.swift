@@ -226,10 +226,11 @@ extension House {
     }
 
     func bind(
-        _ subject: ProvedIdentity.Subject, to left: Left, isMailboxProved: Bool = true
+        _ subject: ProvedIdentity.Subject, to left: Left, isMailboxProved: Bool = true, hasSecondFactor: Bool = false
     ) async throws -> BindOutcome {
         try await visits.bind(
-            subject, to: left.attempt, isMailboxProved: isMailboxProved, revision: try await settings().revision)
+            subject, to: left.attempt, isMailboxProved: isMailboxProved, hasSecondFactor: hasSecondFactor,
+            revision: try await settings().revision)
     }
 
     func accept(_ left: Left, session: Credential? = nil) async throws -> AcceptOutcome {

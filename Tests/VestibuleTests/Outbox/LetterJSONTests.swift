@@ -47,6 +47,11 @@ import Testing
             .handOverAsked(
                 HandOverAskedLetter(
                     guest: text, colleague: "b", applicationName: optional, reason: optional, expiresAt: moment, actionLink: "l")),
+            .secondFactor(
+                SecondFactorLetter(
+                    change: .added, method: optional == nil ? nil : .passkey, guest: optional, changedAt: moment, contact: text)),
+            .factorResetAsked(FactorResetAskedLetter(guest: text, requestedAt: moment, hours: 24, actionLink: "l")),
+            .factorReset(FactorResetLetter(dueAt: moment, stopLink: text)),
             .handedOver(HandedOverLetter(colleague: text, handedOverAt: moment, contact: "c")),
         ]
     }
