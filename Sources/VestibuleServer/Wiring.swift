@@ -100,7 +100,7 @@ struct Wiring: Sendable {
         let terms = PostgresTermsStore(stores, surroundings: surroundings)
         let countries: any CountryDirectory = try server.countriesFile.map { try FileOfCountries($0) } ?? NoCountries()
         let askPolicies = AskPolicies(
-            store: conditionalAccess, guests: guests, countries: countries, surroundings: surroundings)
+            store: conditionalAccess, guests: guests, countries: countries, askHooks: askHooks, surroundings: surroundings)
         let redeem = RedeemInvitation(
             invitations: invitations, tenants: tenants, attempts: attempts, redemptions: redemptions,
             routeAddress: routeAddress,

@@ -23,7 +23,8 @@ import Testing
         // Not "Vestibule": what stands in for others must not repeat our mistakes.
         "VestibuleSandbox": ["Postgres"],
         "VestibuleServer": [
-            "CLibResolv", "CommonMark", "Curl", "MaxMind", "Postgres", "QRCode", "Vestibule", "VestibuleFederation", "VestibuleHTTP",
+            "CLibResolv", "CommonMark", "Curl", "MaxMind", "Postgres", "QRCode", "Vestibule", "VestibuleFederation",
+            "VestibuleHTTP",
             "VestibuleMail",
             "VestibuleSandbox",
             "VestibuleStore", "WebAuthn",

@@ -96,6 +96,8 @@ package struct AccessJudgement: Sendable, Equatable {
     package var results: [PolicyResult]
     /// The strictest of the policies that were met; nil where none says.
     package var persistence: BrowserPersistence?
+    /// What blocks, where it is a hook and no policy.
+    package var denial: HookDenial?
 
     package init(outcome: Outcome, results: [PolicyResult], persistence: BrowserPersistence? = nil) {
         self.outcome = outcome

@@ -54,7 +54,8 @@ package struct Tenant: Sendable, Equatable {
         identityProviders: [IdentityProvider] = [],
         passcodeMinutes: Int = 30,
         dailyLetters: Int = 5000, senderName: String? = nil, senderAddress: EmailAddress? = nil, hasOwnRelay: Bool = false,
-        lifecycle: LifecyclePolicy = LifecyclePolicy(), hooks: [Hook] = [], secondFactors: SecondFactorPolicy = SecondFactorPolicy(),
+        lifecycle: LifecyclePolicy = LifecyclePolicy(), hooks: [Hook] = [],
+        secondFactors: SecondFactorPolicy = SecondFactorPolicy(),
         subjectSalt: [UInt8] = [], createdAt: Date
     ) {
         self.id = id

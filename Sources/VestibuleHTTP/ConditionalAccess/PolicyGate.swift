@@ -25,17 +25,27 @@ struct PolicyGate: Sendable {
         _ session: Session, to application: Application?, _ client: ClientKind = .browser, at tenant: Tenant,
         from whereabouts: Whereabouts?
     ) async throws -> AccessJudgement {
-        try await askPolicies.judge(
-            AccessQuestion(session, to: application?.id, client: client, whereabouts: whereabouts), in: tenant)
+        var question = AccessQuestion(session, to: application?.id, client: client, whereabouts: whereabouts)
+        question.applicationName = application?.name
+        return try await askPolicies.judgeAndAskHooks(question, in: tenant)
     }
 
-    /// What policies say of a grant as it is used.
+    /// What policies and hooks say of a grant from which tokens shall be made.
     func judge(
         _ grant: Grant, to application: Application, at tenant: Tenant, from whereabouts: Whereabouts? = nil
     ) async throws -> AccessJudgement {
         try await judge(
             grant.session, to: application, grant.whereabouts?.client ?? application.client, at: tenant,
             from: whereabouts ?? grant.whereabouts)
+    }
+
+    /// Whether policies let a grant's token be used: asked often, and hooks are not.
+    func lets(_ grant: Grant, into application: Application, at tenant: Tenant) async throws -> Bool {
+        try await askPolicies.judge(
+            AccessQuestion(
+                grant.session, to: application.id, client: grant.whereabouts?.client ?? application.client,
+                whereabouts: grant.whereabouts), in: tenant
+        ).outcome == .admitted
     }
 
     /// The answer for a guest who may not see the page yet, or not at all; nil for who may.
@@ -58,16 +68,20 @@ struct PolicyGate: Sendable {
             return demands.first.map { Response.seeOther(Self.path(to: $0, at: tenant.id, returningTo: path)) }
         case .blocked, .undecidable:
             context.notes.refused(RedemptionRefusal.accessDenied)
-            return refusal(at: tenant, before: path, request)
+            return refusal(judgement, at: tenant, before: path, request)
         }
     }
 
     /// - Parameter path: Where another sign-in, which may be let in, leads; nil for the tenant's own page.
-    func refusal(at tenant: Tenant, before path: String? = nil, _ request: Request) -> Response {
+    func refusal(
+        _ judgement: AccessJudgement? = nil, at tenant: Tenant, before path: String? = nil, _ request: Request
+    ) -> Response {
         let wish = path.map { "?return=\($0.percentEncoded)" } ?? ""
+        let language = guest.language(request, else: tenant.language)
+        let refusal = judgement?.denial.map { GuestRefusal.hookDenied(tenant: tenant.name, words: $0.words?.text(in: language)) }
         return guest.answer(
             NoticePage.refusal(
-                guest.letterhead(tenant, request), .accessDenied(tenant: tenant.name),
+                guest.letterhead(tenant, request), refusal ?? .accessDenied(tenant: tenant.name),
                 offer: .signIn(url: "/\(tenant.id)/signin\(wish)")), status: .forbidden)
     }
 

@@ -153,7 +153,7 @@ struct AuthorizeEndpoint: Sendable {
                 throw OAuthError(.accessDenied, "The tenant's policies do not let the guest in so.")
             }
             context.notes.refused(RedemptionRefusal.accessDenied)
-            return policies.refusal(at: tenant, request)
+            return policies.refusal(judgement, at: tenant, request)
         }
     }
 

@@ -83,7 +83,7 @@ struct GuestTokenEndpoints: Sendable {
 
     private func isAllowed(_ grant: Grant, to application: Application, in tenant: Tenant) async throws -> Bool {
         guard grant.access.isGranted, tenant.admits(grant.session.guest.address.domain) else { return false }
-        return try await policies.judge(grant, to: application, at: tenant).outcome == .admitted
+        return try await policies.lets(grant, into: application, at: tenant)
     }
 
     private func active(_ grant: Grant, of tenant: Tenant, until end: Int) -> Response {

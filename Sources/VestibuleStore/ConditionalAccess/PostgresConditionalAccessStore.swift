@@ -109,7 +109,7 @@ package struct PostgresConditionalAccessStore: ConditionalAccessStore {
     }
 
     package func note(_ denied: DeniedAccess, of tenant: Tenant.ID) async throws {
-        let (question, guest) = (denied.question, denied.question.guest)
+        let (question, guest) = (denied.question, denied.question.guest.id)
         let event = Event(.accessDenied, by: .guest(guest), in: surroundings)
         let policies = try denied.judgement.logged().map { JSONText($0) }
         let recent = AuditEvent.ID.least(at: surroundings.now().addingTimeInterval(-300))

@@ -80,11 +80,11 @@ extension Parts {
             visits: visits, attempts: attempts, tenants: tenants, registrations: Registrations(), realms: NoProviders(),
             limits: limits, surroundings: surroundings)
         let conditionalAccess = PostgresConditionalAccessStore(database, surroundings: surroundings)
-        let askPolicies = AskPolicies(
-            store: conditionalAccess, guests: guests, countries: NoCountries(), surroundings: surroundings)
         let hooks = PostgresHookStore(database, surroundings: surroundings)
         let callHook = CallHook(caller: NoHooks(), gate: HookGate(), vault: vault, surroundings: surroundings)
         let askHooks = AskHooks(callHook: callHook, note: { _ in })
+        let askPolicies = AskPolicies(
+            store: conditionalAccess, guests: guests, countries: NoCountries(), askHooks: askHooks, surroundings: surroundings)
         let redeem = RedeemInvitation(
             invitations: invitations, tenants: tenants, attempts: attempts, redemptions: redemptions,
             routeAddress: routeAddress, visitProvider: visitProvider,

@@ -58,7 +58,8 @@ extension House {
 
     func poll(_ waiting: Waiting, as other: Application.ID? = nil) async throws -> DevicePollOutcome<Grant> {
         let refresh = NewRefreshToken(id: NewRefreshToken.ID(rawValue: waiting.refresh.row), digest: waiting.refresh.digest)
-        return try await db.grants.begin(waiting.device, by: other ?? application.id, refresh: refresh)
+        return try await db.grants.begin(
+            waiting.device, by: other ?? application.id, refresh: refresh, whereabouts: Whereabouts(address: nil, platform: nil))
     }
 
     /// Holds all requests for a moment while `body` runs: who wants one has looked by then, and goes on together with the others.
