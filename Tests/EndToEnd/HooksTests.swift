@@ -74,7 +74,13 @@ import Testing
                 try await service.admin("GET", log)["value"].items.first?["state"] == "denied"
             }
             #expect(try await service.count("audit_trail", where: "activity = 'hookDenied' and target = 'hook \(hook)'") == 1)
-            // A line of a bulk job is denied as well, and the next one asks again.
+            // A line of a bulk job is one as well.
+            let bulk = "/v1.0/invitations/bulk"
+            let line = #"{"invitedUserEmailAddress":"bo@elsewhere.example","inviteRedirectUrl":"\#(TestTenant.redirectURL)"}"#
+            let job = try await tenant.send(line, to: bulk, type: "application/x-ndjson").json["id"].text ?? ""
+            #expect(try await tenant.whenOver(job)["refused"] == 1)
+            let result = try await tenant.graph("GET", "\(bulk)/\(job)/results").json["value"].items.first
+            #expect(result?["code"] == "Authorization_RequestDenied")
             peer.behave { _ in .answer(body: Self.yes) }
             _ = try await tenant.invite(Self.ana)
             // To resend is not to invite.
@@ -193,6 +199,27 @@ import Testing
                     && denied.json["error_description"].text?.contains("Not on Sundays.") == true)
             _ = try await service.admin("PATCH", "/tenants/\(tenant.domain)/hooks/\(hook)", ["enabled": false])
             #expect(try await board.tokens(for: try await board.authorize(ana)).status == 200)
+        }
+    }
+
+    @Test("add claims to the tokens of a device, and let none go to who is denied")
+    func devices() async throws {
+        try await withReceiver { _ in
+            .answer(body: #"{"decision":"deny"}"#)
+        } _: { service, tenant, peer in
+            let device = try await DeviceApplication.register(at: tenant)
+            let ana = Browser(service)
+            try await ana.redeem(try await tenant.invite(Self.ana).link, as: Self.ana)
+            _ = try await create("token.issuing", at: peer, of: tenant, ["allowedClaims": "level"])
+            let first = try await device.begin()
+            _ = try await ana.allow(first, at: tenant)
+            #expect(try await device.told(first) == "invalid_grant")
+            peer.behave { _ in .answer(body: #"{"decision":"allow","claims":{"level":1}}"#) }
+            let second = try await device.begin()
+            _ = try await ana.allow(second, at: tenant)
+            let tokens = try await device.poll(second).json
+            let board = RelyingApplication(tenant: tenant, clientID: device.clientID, secret: "")
+            #expect(try board.claims(of: tokens["id_token"].text ?? "")["level"] == 1)
         }
     }
 
