@@ -92,6 +92,12 @@ struct SecondFactorsTests {
                     ("code", try Oathtool.code(page.key)),
                 ])
             #expect(stolen.status == 409)
+            // The form of who was signed in here before.
+            let shared = Browser(service)
+            try await shared.signIn(as: Self.ana, at: tenant, service)
+            let left = try await shared.open(tenant.proof("/\(tenant.id)/me"))
+            try await shared.signIn(as: "bo@elsewhere.example", at: tenant, service)
+            #expect(try await shared.add(Oathtool.code(left.key), on: left).status == 403)
             #expect(try await service.count("second_factors") == 0)
         }
     }

@@ -81,6 +81,15 @@ extension PostgresRedemptionStore {
                 delete from second_factors f
                  using killed join sessions s on s.tenant_id = \(link.tenant) and s.attempt_id = killed.attempt_id
                  where f.tenant_id = \(link.tenant) and f.guest_id = s.guest_id and f.session_id = s.session_id
+            ), resets as (
+                -- And what it asked a sponsor for: the guest may ask anew.
+                update guest_security y set reset_due_at = null, reset_digest = null from killed
+                 where y.tenant_id = \(link.tenant) and y.guest_id = killed.guest_id and y.reset_due_at is not null
+            ), wishes as (
+                update sponsor_actions w set used_at = now()
+                  from killed join guests g on g.tenant_id = \(link.tenant) and g.guest_id = killed.guest_id
+                 where w.tenant_id = \(link.tenant) and w.invitation_id = g.invitation_id and w.kind = 'resetFactors'
+                   and w.used_at is null
             ), action as (
                 insert into sponsor_actions (tenant_id, action_id, digest, kind, invitation_id, expires_at, recipient)
                 select tenant_id, \(action?.id), \(action?.digest), \(action?.kind.rawValue), invitation_id,

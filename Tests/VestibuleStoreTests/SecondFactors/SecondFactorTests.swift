@@ -267,6 +267,20 @@ import Testing
         }
     }
 
+    @Test("stays through healing, which a session with it may begin, and the next session has to prove it anew") func healed()
+        async throws
+    {
+        try await withHouse { house in
+            let (invited, session) = try await house.comeInByCode()
+            let added = try await house.addApp(by: session)
+            let new = house.newSession()
+            #expect(try await house.heal(added.session, with: ProvidedSubject.ana, new: new) == .healed(invited.invitation.guest))
+            #expect(try await house.db.count("second_factors") == 1)
+            #expect(try await house.db.sessions.session(new)?.secondFactorAt == nil)
+            #expect(try await house.prove(.authenticator(added.factor, step: added.step + 1), by: new).outcome == .proved)
+        }
+    }
+
     @Test("is a passkey whose counter must grow, where it counts") func passkeys() async throws {
         try await withHouse { house in
             let (_, session, _) = try await house.redeem()
@@ -382,6 +396,20 @@ import Testing
             for activity in ["factorResetAsked", "factorResetApproved", "factorsReset"] {
                 #expect(events.filter { $0 == activity }.count == 1, "\(activity)")
             }
+        }
+    }
+
+    @Test("stops with the sign-in that its owner says was not them, asked for or agreed to") func reported() async throws {
+        try await withHouse { house in
+            let (invited, session, attempt) = try await house.redeem()
+            let ana = invited.invitation.guest
+            _ = try await house.addApp(by: session)
+            #expect(try await house.ask(by: try await house.signInAgain(), invited))
+            #expect(try await house.approve(ana, after: 24, invited).0)
+            _ = try await house.db.redemptions.report(
+                attempt.report, action: nil, letter: .sample(.reported, to: invited.invitation.address))
+            #expect(try await house.db.count("guest_security", where: "reset_due_at is not null") == 0)
+            #expect(try await house.db.count("sponsor_actions", where: "used_at is null") == 0)
         }
     }
 
