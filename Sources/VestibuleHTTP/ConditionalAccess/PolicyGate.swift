@@ -20,6 +20,12 @@ struct PolicyGate: Sendable {
 
     func all(of tenant: Tenant) async throws -> ConditionalAccess { try await askPolicies.all(of: tenant) }
 
+    /// Whether anything could keep a guest out: what costs a look-up is not looked up for nothing.
+    func judges(at tenant: Tenant) async throws -> Bool {
+        if !tenant.hooks(at: .signInEvaluating).isEmpty { return true }
+        return try await !all(of: tenant).isEmpty
+    }
+
     /// - Parameter application: Nil for the tenant's own pages.
     func judge(
         _ session: Session, to application: Application?, _ client: ClientKind = .browser, at tenant: Tenant,

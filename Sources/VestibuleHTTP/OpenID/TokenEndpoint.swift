@@ -47,7 +47,7 @@ struct TokenEndpoint: Sendable {
             return try await answer(try await judged(granted, application, tenant), to: application, tenant, asked)
         case .refreshToken(let token):
             // Judged before it is spent: what goes wrong in between must not look like a token used twice.
-            if try await !policies.all(of: tenant).isEmpty,
+            if try await policies.judges(at: tenant),
                 let grant = try await grantTokens.grant(behind: token, of: tenant.id, by: application.id)
             {
                 try await judge(grant, application, tenant, application.isPublic ? policies.whereabouts(of: request, context) : nil)
