@@ -63,6 +63,7 @@ class Lists:
 
     def address(self, path):
         """With an id of the tenant's in each place. A new name in a path is to be told in `things`."""
+        path = path.replace("/agreements/{id}", f"/agreements/{self.things['agreements id']}")
         return re.sub(r"\{(\w+)\}", lambda name: self.things[f"{path.split('/')[2].split('(')[0]} {name[1]}"], path)
 
     def knows(self, path):
@@ -93,6 +94,16 @@ def lists(document, sandbox, tenant):
     for number in range(3):
         colleague = {"invitedUserEmailAddress": f"next{number}@names.example", "inviteRedirectUrl": REDIRECT}
         plain.made(f"/v1.0/users/{guests[0]}/handOver", colleague)
+    access = "/v1.0/identity/conditionalAccess"
+    for number in range(3):
+        nobody = {"users": {"includeUsers": ["None"]}, "applications": {"includeApplications": ["All"]}}
+        plain.made(f"{access}/policies", {
+            "displayName": f"Policy {number}", "state": "disabled", "conditions": nobody,
+            "grantControls": {"operator": "OR", "builtInControls": ["block"]}})
+        plain.made(f"{access}/namedLocations", {
+            "@odata.type": "#microsoft.graph.ipNamedLocation", "displayName": f"Place {number}", "ipRanges": [{"cidrAddress": f"203.0.113.{number}/32"}]})
+        agreement = plain.made("/v1.0/identityGovernance/termsOfUse/agreements", {
+            "displayName": f"Terms {number}", "files": [{"language": "en", "fileData": {"data": "IyBSdWxlcwo="}}]})["id"]
     reviews = "/v1.0/identityGovernance/accessReviews/definitions"
     for number in range(3):
         review = plain.made(reviews, {"displayName": f"Review {number}", "scope": {"query": "/users"}})["id"]
@@ -108,7 +119,7 @@ def lists(document, sandbox, tenant):
         raise AssertionError(f"a job of three lines was not done: {done}")
     return Lists(document, tenant, {
         "users id": guests[0], "servicePrincipals id": board, "invitations job": job.json["id"],
-        "identityGovernance id": review, "identityGovernance instance": instance})
+        "agreements id": agreement, "identityGovernance id": review, "identityGovernance instance": instance})
 
 
 def begun(plain, path):
@@ -148,6 +159,8 @@ def key(row):
 # Nobody can have been away for ten days.
 EMPTY = {
     "/v1.0/reports/guestInactivity",
+    # Only a guest accepts terms, at a browser.
+    "/v1.0/identityGovernance/termsOfUse/agreements/{id}/acceptances",
     # Only a guest adds a second factor, by pages.
     "/v1.0/users/{id}/authentication/methods", "/v1.0/users/{id}/authentication/softwareOathMethods",
     "/v1.0/users/{id}/authentication/fido2Methods"}
