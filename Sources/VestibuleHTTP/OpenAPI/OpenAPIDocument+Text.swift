@@ -12310,23 +12310,27 @@ extension OpenAPIDocument {
         "properties": {
           "@odata.type": {"description": "Annotations are not looked at."},
           "guestOrExternalUserTypes": {
-            "enum": [
-              "b2bCollaborationGuest",
-              "b2bCollaborationGuest,b2bCollaborationMember",
-              "internalGuest",
-              "b2bDirectConnectUser",
-              "otherExternalUser",
-              "serviceProvider"
+            "anyOf": [
+              {
+                "enum": [
+                  "b2bCollaborationGuest",
+                  "b2bCollaborationGuest,b2bCollaborationMember",
+                  "internalGuest",
+                  "b2bDirectConnectUser",
+                  "otherExternalUser",
+                  "serviceProvider"
+                ]
+              },
+              {"type": "string"}
             ],
             "description": "Some of these, joined with commas. All guests here are b2bCollaborationGuest."
           },
           "externalTenants": {
             "type": ["object", "null"],
-            "required": ["membershipKind"],
             "properties": {
               "@odata.type": {"description": "Annotations are not looked at."},
-              "membershipKind": {"enum": ["enumerated"]},
-              "members": {"type": "array", "minItems": 1, "maxItems": 100, "items": {"$ref": "#/components/schemas/Id"}}
+              "membershipKind": {"type": ["string", "null"], "description": "all or enumerated."},
+              "members": {"type": ["array", "null"], "maxItems": 100, "items": {"type": "string"}}
             },
             "additionalProperties": false,
             "patternProperties": {"^@|@odata": {"description": "Annotations are not looked at."}}
@@ -12338,8 +12342,10 @@ extension OpenAPIDocument {
       "GuestKindsOrNull": {"anyOf": [{"$ref": "#/components/schemas/GuestKinds"}, {"type": "null"}]},
       "AgeRangeOrNull": {
         "type": ["object", "null"],
-        "required": ["atLeast"],
-        "properties": {"atLeast": {"type": "integer", "minimum": 0, "maximum": 999999}, "lessThan": {"enum": [1000000, null]}},
+        "properties": {
+          "atLeast": {"type": ["integer", "null"], "minimum": 0, "maximum": 1000000},
+          "lessThan": {"type": ["integer", "null"], "minimum": 0, "maximum": 1000000}
+        },
         "description": "At least, and less than.",
         "additionalProperties": false,
         "patternProperties": {"^@|@odata": {"description": "Annotations are not looked at."}}
@@ -12351,13 +12357,17 @@ extension OpenAPIDocument {
             "type": "object",
             "properties": {
               "includeUsers": {
-                "type": "array",
-                "minItems": 1,
-                "maxItems": 1,
-                "items": {"enum": ["All", "None", "GuestsOrExternalUsers"]},
+                "type": ["array", "null"],
+                "maxItems": 1000,
+                "items": {"anyOf": [{"enum": ["All", "None", "GuestsOrExternalUsers"]}, {"type": "string"}]},
                 "description": "All, None, GuestsOrExternalUsers, or ids of guests."
               },
-              "excludeUsers": {"type": "array", "maxItems": 100, "items": {"$ref": "#/components/schemas/Id"}},
+              "excludeUsers": {
+                "type": ["array", "null"],
+                "maxItems": 1000,
+                "items": {"type": "string"},
+                "description": "As includeUsers."
+              },
               "includeGroups": {"$ref": "#/components/schemas/NoWords"},
               "excludeGroups": {"$ref": "#/components/schemas/NoWords"},
               "includeRoles": {"$ref": "#/components/schemas/NoWords"},
@@ -12372,13 +12382,17 @@ extension OpenAPIDocument {
             "type": "object",
             "properties": {
               "includeApplications": {
-                "type": "array",
-                "minItems": 1,
-                "maxItems": 1,
-                "items": {"enum": ["All", "None"]},
+                "type": ["array", "null"],
+                "maxItems": 1000,
+                "items": {"anyOf": [{"enum": ["All", "None"]}, {"type": "string"}]},
                 "description": "All, which is the tenant's own pages too, None, or client ids."
               },
-              "excludeApplications": {"type": "array", "maxItems": 100, "items": {"$ref": "#/components/schemas/Id"}},
+              "excludeApplications": {
+                "type": ["array", "null"],
+                "maxItems": 1000,
+                "items": {"type": "string"},
+                "description": "As includeApplications."
+              },
               "includeUserActions": {"$ref": "#/components/schemas/NoWords"},
               "includeAuthenticationContextClassReferences": {"$ref": "#/components/schemas/NoWords"},
               "applicationFilter": {"type": "null"}
@@ -12388,31 +12402,33 @@ extension OpenAPIDocument {
           },
           "clientAppTypes": {
             "type": ["array", "null"],
-            "maxItems": 6,
+            "maxItems": 1000,
             "items": {"enum": ["all", "browser", "mobileAppsAndDesktopClients", "exchangeActiveSync", "easSupported", "other"]}
           },
           "platforms": {
             "type": ["object", "null"],
-            "required": ["includePlatforms"],
             "properties": {
-              "includePlatforms": {"type": "array", "minItems": 1, "maxItems": 7, "items": {"$ref": "#/components/schemas/PolicyPlatform"}},
-              "excludePlatforms": {"type": ["array", "null"], "maxItems": 7, "items": {"$ref": "#/components/schemas/PolicyPlatform"}}
+              "includePlatforms": {"type": ["array", "null"], "maxItems": 1000, "items": {"$ref": "#/components/schemas/PolicyPlatform"}},
+              "excludePlatforms": {"type": ["array", "null"], "maxItems": 1000, "items": {"$ref": "#/components/schemas/PolicyPlatform"}}
             },
             "additionalProperties": false,
             "patternProperties": {"^@|@odata": {"description": "Annotations are not looked at."}}
           },
           "locations": {
             "type": ["object", "null"],
-            "required": ["includeLocations"],
             "properties": {
               "includeLocations": {
-                "type": "array",
-                "minItems": 1,
-                "maxItems": 1,
-                "items": {"enum": ["All", "AllTrusted"]},
+                "type": ["array", "null"],
+                "maxItems": 1000,
+                "items": {"anyOf": [{"enum": ["All", "AllTrusted"]}, {"type": "string"}]},
                 "description": "All, AllTrusted, or ids of named locations."
               },
-              "excludeLocations": {"type": ["array", "null"], "maxItems": 1, "items": {"enum": ["AllTrusted"]}}
+              "excludeLocations": {
+                "type": ["array", "null"],
+                "maxItems": 1000,
+                "items": {"type": "string"},
+                "description": "As includeLocations."
+              }
             },
             "additionalProperties": false,
             "patternProperties": {"^@|@odata": {"description": "Annotations are not looked at."}}
@@ -12428,44 +12444,41 @@ extension OpenAPIDocument {
             "properties": {
               "identityProviders": {
                 "type": ["object", "null"],
-                "required": ["includeIdentityProviders"],
                 "properties": {
                   "includeIdentityProviders": {
-                    "type": "array",
-                    "minItems": 1,
-                    "maxItems": 6,
-                    "items": {"enum": ["all", "azureAD", "externalFederation", "google", "microsoftAccount", "passcode"]}
-                  },
-                  "excludeIdentityProviders": {
                     "type": ["array", "null"],
-                    "maxItems": 5,
-                    "items": {"enum": ["azureAD", "externalFederation", "google", "microsoftAccount", "passcode"]}
-                  }
+                    "maxItems": 1000,
+                    "items": {
+                      "anyOf": [
+                        {"enum": ["all", "azureAD", "externalFederation", "google", "microsoftAccount", "passcode"]},
+                        {"type": "string"}
+                      ]
+                    },
+                    "description": "Also externalFederation:{id}."
+                  },
+                  "excludeIdentityProviders": {"type": ["array", "null"], "maxItems": 1000, "items": {"type": "string"}}
                 },
                 "additionalProperties": false,
                 "patternProperties": {"^@|@odata": {"description": "Annotations are not looked at."}}
               },
               "emailDomains": {
                 "type": ["object", "null"],
-                "required": ["includeEmailDomains"],
                 "properties": {
                   "includeEmailDomains": {
-                    "type": "array",
-                    "minItems": 1,
-                    "maxItems": 3,
-                    "items": {"enum": ["fabrikam.example", "*.fabrikam.example", "*"]}
+                    "type": ["array", "null"],
+                    "maxItems": 1000,
+                    "items": {"anyOf": [{"enum": ["fabrikam.example", "*.fabrikam.example"]}, {"type": "string"}]}
                   },
-                  "excludeEmailDomains": {"type": ["array", "null"], "maxItems": 1, "items": {"enum": ["hr.fabrikam.example"]}}
+                  "excludeEmailDomains": {"type": ["array", "null"], "maxItems": 1000, "items": {"type": "string"}}
                 },
                 "additionalProperties": false,
                 "patternProperties": {"^@|@odata": {"description": "Annotations are not looked at."}}
               },
               "sponsors": {
                 "type": ["object", "null"],
-                "required": ["includeSponsors"],
                 "properties": {
-                  "includeSponsors": {"type": "array", "minItems": 1, "maxItems": 100, "items": {"$ref": "#/components/schemas/Id"}},
-                  "excludeSponsors": {"type": ["array", "null"], "maxItems": 100, "items": {"$ref": "#/components/schemas/Id"}}
+                  "includeSponsors": {"type": ["array", "null"], "maxItems": 1000, "items": {"type": "string"}},
+                  "excludeSponsors": {"type": ["array", "null"], "maxItems": 1000, "items": {"type": "string"}}
                 },
                 "additionalProperties": false,
                 "patternProperties": {"^@|@odata": {"description": "Annotations are not looked at."}}
@@ -12482,19 +12495,22 @@ extension OpenAPIDocument {
       },
       "PolicyPlatform": {"enum": ["all", "android", "iOS", "windows", "windowsPhone", "macOS", "linux"]},
       "PolicyGrantWish": {
-        "type": "object",
-        "required": ["operator", "builtInControls"],
+        "type": ["object", "null"],
         "properties": {
-          "operator": {"enum": ["AND", "OR"]},
+          "operator": {"type": ["string", "null"], "description": "AND or OR."},
           "builtInControls": {
-            "type": "array",
-            "minItems": 1,
-            "maxItems": 1,
+            "type": ["array", "null"],
+            "maxItems": 20,
             "items": {"enum": ["block", "mfa"]},
             "description": "block stands alone."
           },
           "customAuthenticationFactors": {"$ref": "#/components/schemas/NoWords"},
-          "termsOfUse": {"$ref": "#/components/schemas/NoWords", "description": "Ids of terms of use."},
+          "termsOfUse": {
+            "type": ["array", "null"],
+            "maxItems": 20,
+            "items": {"type": "string"},
+            "description": "Ids of terms of use."
+          },
           "authenticationStrength": {"type": "null"}
         },
         "additionalProperties": false,
@@ -12505,11 +12521,10 @@ extension OpenAPIDocument {
         "properties": {
           "signInFrequency": {
             "type": ["object", "null"],
-            "required": ["value", "type"],
             "properties": {
-              "value": {"type": "integer", "minimum": 1, "maximum": 23},
-              "type": {"enum": ["hours", "days"]},
-              "frequencyInterval": {"enum": ["timeBased", null], "description": "Or everyTime, with neither value nor type."},
+              "value": {"type": ["integer", "null"], "description": "1 to 23 hours, or 1 to 365 days."},
+              "type": {"type": ["string", "null"], "description": "hours or days."},
+              "frequencyInterval": {"type": ["string", "null"], "description": "timeBased, or everyTime with neither value nor type."},
               "authenticationType": {"enum": ["primaryAndSecondaryAuthentication", null]},
               "isEnabled": {"type": ["boolean", "null"]}
             },
@@ -12518,13 +12533,18 @@ extension OpenAPIDocument {
           },
           "persistentBrowser": {
             "type": ["object", "null"],
-            "required": ["mode"],
-            "properties": {"mode": {"enum": ["always", "never"]}, "isEnabled": {"type": ["boolean", "null"]}},
+            "properties": {
+              "mode": {"type": ["string", "null"], "description": "always or never."},
+              "isEnabled": {"type": ["boolean", "null"]}
+            },
             "additionalProperties": false,
             "patternProperties": {"^@|@odata": {"description": "Annotations are not looked at."}}
           },
-          "applicationEnforcedRestrictions": {"type": "null"},
-          "cloudAppSecurity": {"type": "null"},
+          "applicationEnforcedRestrictions": {"description": "Null, or with isEnabled false."},
+          "cloudAppSecurity": {"description": "Null, or with isEnabled false."},
+          "continuousAccessEvaluation": {"description": "Null, or with isEnabled false."},
+          "secureSignInSession": {"description": "Null, or with isEnabled false."},
+          "globalSecureAccessFilteringProfile": {"description": "Null, or with isEnabled false."},
           "disableResilienceDefaults": {"enum": [false, null]}
         },
         "additionalProperties": false,
@@ -12532,20 +12552,18 @@ extension OpenAPIDocument {
       },
       "ConditionalAccessPolicyRequest": {
         "type": "object",
-        "required": ["displayName", "state", "conditions", "grantControls"],
+        "required": ["displayName", "state", "conditions"],
         "properties": {
+          "id": {"description": "Not looked at."},
+          "createdDateTime": {"description": "Not looked at."},
+          "modifiedDateTime": {"description": "Not looked at."},
+          "templateId": {"description": "Not looked at."},
+          "description": {"type": "null"},
+          "partialEnablementStrategy": {"type": "null"},
           "@odata.type": {"description": "Annotations are not looked at."},
           "displayName": {"type": "string", "minLength": 1, "maxLength": 256},
           "state": {"$ref": "#/components/schemas/ConditionalAccessState"},
-          "conditions": {
-            "allOf": [
-              {"$ref": "#/components/schemas/PolicyConditionsWish"},
-              {
-                "required": ["users", "applications"],
-                "properties": {"users": {"required": ["includeUsers"]}, "applications": {"required": ["includeApplications"]}}
-              }
-            ]
-          },
+          "conditions": {"allOf": [{"$ref": "#/components/schemas/PolicyConditionsWish"}, {"required": ["users", "applications"]}]},
           "grantControls": {"$ref": "#/components/schemas/PolicyGrantWish"},
           "sessionControls": {"$ref": "#/components/schemas/PolicySessionWish"}
         },
@@ -12555,6 +12573,12 @@ extension OpenAPIDocument {
       "ConditionalAccessPolicyChange": {
         "type": "object",
         "properties": {
+          "id": {"description": "Not looked at."},
+          "createdDateTime": {"description": "Not looked at."},
+          "modifiedDateTime": {"description": "Not looked at."},
+          "templateId": {"description": "Not looked at."},
+          "description": {"type": "null"},
+          "partialEnablementStrategy": {"type": "null"},
           "@odata.type": {"description": "Annotations are not looked at."},
           "displayName": {"type": "string", "minLength": 1, "maxLength": 256},
           "state": {"$ref": "#/components/schemas/ConditionalAccessState"},
@@ -12585,7 +12609,9 @@ extension OpenAPIDocument {
             "required": ["userId"],
             "properties": {
               "@odata.type": {"description": "Annotations are not looked at."},
-              "userId": {"$ref": "#/components/schemas/Id"}
+              "userId": {"type": "string", "format": "uuid"},
+              "externalTenantId": {"description": "Not looked at."},
+              "externalUserType": {"description": "Not looked at."}
             },
             "additionalProperties": false,
             "patternProperties": {"^@|@odata": {"description": "Annotations are not looked at."}}
@@ -12597,7 +12623,7 @@ extension OpenAPIDocument {
               "includeApplications": {
                 "type": ["array", "null"],
                 "maxItems": 1,
-                "items": {"$ref": "#/components/schemas/Id"},
+                "items": {"type": "string"},
                 "description": "None means the tenant's own pages."
               }
             },
@@ -12609,15 +12635,22 @@ extension OpenAPIDocument {
             "properties": {
               "devicePlatform": {"enum": ["all", "android", "iOS", "windows", "windowsPhone", "macOS", "linux", null]},
               "clientAppType": {"enum": ["all", "browser", "mobileAppsAndDesktopClients", null]},
-              "ipAddress": {"enum": ["203.0.113.7", "2001:db8::7", null], "description": "An address."},
-              "country": {"enum": ["DE", "PT", null], "description": "Two letters; null for what the address says."},
+              "ipAddress": {
+                "anyOf": [{"enum": ["203.0.113.7", "2001:db8::7"]}, {"type": ["string", "null"]}],
+                "description": "An address."
+              },
+              "country": {
+                "anyOf": [{"enum": ["DE", "PT"]}, {"type": ["string", "null"]}],
+                "description": "Two letters; null for what the address says."
+              },
               "signInRiskLevel": {"enum": ["none", null]},
               "userRiskLevel": {"enum": ["none", null]},
               "servicePrincipalRiskLevel": {"enum": ["none", null]},
               "insiderRiskLevel": {"enum": ["none", null]},
+              "agentIdRiskLevel": {"enum": ["none", null]},
               "deviceInfo": {"type": "null"},
               "authenticationFlow": {"type": "null"},
-              "identityProvider": {"enum": ["azureAD", "google", "microsoftAccount", "passcode", null]},
+              "identityProvider": {"anyOf": [{"enum": ["azureAD", "google", "microsoftAccount", "passcode"]}, {"type": ["string", "null"]}]},
               "proofAgeInMinutes": {"type": ["integer", "null"], "minimum": 0, "maximum": 1000000},
               "hasSecondFactor": {"type": ["boolean", "null"]}
             },
@@ -12662,15 +12695,10 @@ extension OpenAPIDocument {
         "required": ["policy"],
         "properties": {
           "policy": {
-            "$ref": "#/components/schemas/ConditionalAccessPolicyRequest",
+            "$ref": "#/components/schemas/ConditionalAccessPolicyChange",
             "description": "With `policyId` only what shall be another in that policy."
           },
-          "policyId": {
-            "type": ["string", "null"],
-            "format": "uuid",
-            "enum": [null],
-            "description": "The policy whose place the draft takes."
-          },
+          "policyId": {"type": ["string", "null"], "description": "The policy whose place the draft takes."},
           "days": {"type": ["integer", "null"], "minimum": 1, "maximum": 30, "description": "7 where it is left out."}
         },
         "additionalProperties": false,
@@ -12834,7 +12862,7 @@ extension OpenAPIDocument {
         "properties": {
           "@odata.type": {"description": "Annotations are not looked at."},
           "cidrAddress": {
-            "enum": ["203.0.113.0/24", "12.34.221.11/22", "2001:db8::/32"],
+            "anyOf": [{"enum": ["203.0.113.0/24", "12.34.221.11/22", "2001:db8::/32"]}, {"type": "string"}],
             "description": "A range such as 203.0.113.0/24, kept as it is sent."
           }
         },
@@ -12908,7 +12936,7 @@ extension OpenAPIDocument {
         "required": ["language", "fileData"],
         "properties": {
           "fileName": {"type": ["string", "null"], "minLength": 1, "maxLength": 256},
-          "language": {"enum": ["en"], "description": "A tag such as en or pt-BR, each once."},
+          "language": {"anyOf": [{"enum": ["en"]}, {"type": "string"}], "description": "A tag such as en or pt-BR, each once."},
           "isDefault": {"type": ["boolean", "null"], "description": "For who reads none of the languages."},
           "isMajorVersion": {"type": ["boolean", "null"], "description": "True where it is left out. One is enough for the version."},
           "fileData": {
@@ -12916,7 +12944,7 @@ extension OpenAPIDocument {
             "required": ["data"],
             "properties": {
               "data": {
-                "enum": ["IyBSdWxlcwoKQmUga2luZC4K"],
+                "anyOf": [{"enum": ["IyBSdWxlcwoKQmUga2luZC4K"]}, {"type": "string"}],
                 "description": "Markdown in UTF-8, at most 100,000 bytes, as base64."
               }
             },
@@ -12934,12 +12962,15 @@ extension OpenAPIDocument {
           "displayName": {"type": "string", "minLength": 1, "maxLength": 256},
           "isViewingBeforeAcceptanceRequired": {"type": ["boolean", "null"]},
           "isPerDeviceAcceptanceRequired": {"enum": [false, null]},
-          "userReacceptRequiredFrequency": {"enum": ["P90D", "P365D", null], "description": "P1D to P730D; null for once and for all."},
+          "userReacceptRequiredFrequency": {
+            "anyOf": [{"enum": ["P90D", "P365D"]}, {"type": ["string", "null"]}],
+            "description": "P1D to P730D; null for once and for all."
+          },
           "termsExpiration": {"type": "null"},
           "files": {
             "type": "array",
             "minItems": 1,
-            "maxItems": 1,
+            "maxItems": 30,
             "items": {"$ref": "#/components/schemas/AgreementFileWish"},
             "description": "At most 30, one for each language."
           }
@@ -12953,9 +12984,9 @@ extension OpenAPIDocument {
           "displayName": {"type": "string", "minLength": 1, "maxLength": 256},
           "isViewingBeforeAcceptanceRequired": {"type": ["boolean", "null"]},
           "isPerDeviceAcceptanceRequired": {"enum": [false, null]},
-          "userReacceptRequiredFrequency": {"enum": ["P90D", "P365D", null]},
+          "userReacceptRequiredFrequency": {"anyOf": [{"enum": ["P90D", "P365D"]}, {"type": ["string", "null"]}]},
           "termsExpiration": {"type": "null"},
-          "files": {"type": "array", "minItems": 1, "maxItems": 1, "items": {"$ref": "#/components/schemas/AgreementFileWish"}}
+          "files": {"type": "array", "minItems": 1, "maxItems": 30, "items": {"$ref": "#/components/schemas/AgreementFileWish"}}
         },
         "additionalProperties": false,
         "patternProperties": {"^@|@odata": {"description": "Annotations are not looked at."}}
