@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-@Suite("Reading the logs", .timeLimit(.minutes(5)))
+@Suite("Reading the logs")
 struct ReadingTheLogsTests {
     private static let address = "ana@fabrikam.example"
 

@@ -3,7 +3,7 @@ import Postgres
 import TestSupport
 import Testing
 
-@Suite("Verifying the audit", .timeLimit(.minutes(5)))
+@Suite("Verifying the audit")
 struct VerifyingTheAuditTests {
     @Test("at the terminal: whole while it is, and the first broken link by its name when the database's owner has been at it")
     func story() async throws {
