@@ -10,6 +10,7 @@ struct PolicyTrialEndpoints: Sendable {
     // MARK: /v1.0/identity/conditionalAccess/evaluate
 
     func evaluate(_ request: Request, _ context: RequestFacts, _ caller: Caller) async throws -> Response {
+        try checkKey(of: request)
         let (supposed, onlyApplied) = try SupposedSignInBody.read(try await request.json(context))
         guard let answer = try await parts.askPolicies.suppose(supposed, in: try await tenant(caller)) else {
             throw RequestRefusal.malformed("signInIdentity/userId: no such guest in this tenant.")
@@ -36,6 +37,7 @@ struct PolicyTrialEndpoints: Sendable {
     // MARK: /v1.0/identity/conditionalAccess/replay
 
     func replay(_ request: Request, _ context: RequestFacts, _ caller: Caller) async throws -> Response {
+        try checkKey(of: request)
         var body = try JSONBody(try await request.json(context))
         let days = try body.whole("days") ?? 7
         guard ReplayPolicies.daysAllowed.contains(days) else {
@@ -71,6 +73,9 @@ struct PolicyTrialEndpoints: Sendable {
             }
         }
     }
+
+    /// What changes nothing is done as often as it is asked, and its answer is not kept; a key that is none is refused all the same.
+    private func checkKey(of request: Request) throws { _ = try request.headers[.idempotencyKey].map(IdempotencyKey.init) }
 
     private static func write(_ rows: [ReplayPolicies.Row], areNamed: Bool, to json: inout JSONWriter) {
         json.object { json in

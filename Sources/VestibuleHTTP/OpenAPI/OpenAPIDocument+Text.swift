@@ -4061,6 +4061,7 @@ extension OpenAPIDocument {
           "400": {"$ref": "#/components/responses/Graph400"},
           "401": {"$ref": "#/components/responses/Graph401"},
           "403": {"$ref": "#/components/responses/Graph403"},
+          "404": {"$ref": "#/components/responses/Graph404"},
           "408": {"$ref": "#/components/responses/Graph408"},
           "409": {"$ref": "#/components/responses/Graph409"},
           "413": {"$ref": "#/components/responses/Graph413"},
@@ -12582,7 +12583,7 @@ extension OpenAPIDocument {
           "@odata.type": {"description": "Annotations are not looked at."},
           "displayName": {"type": "string", "minLength": 1, "maxLength": 256},
           "state": {"$ref": "#/components/schemas/ConditionalAccessState"},
-          "conditions": {"$ref": "#/components/schemas/PolicyConditionsWish"},
+          "conditions": {"anyOf": [{"$ref": "#/components/schemas/PolicyConditionsWish"}, {"type": "null"}]},
           "grantControls": {"$ref": "#/components/schemas/PolicyGrantWish"},
           "sessionControls": {"$ref": "#/components/schemas/PolicySessionWish"}
         },
