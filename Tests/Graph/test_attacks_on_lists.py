@@ -166,6 +166,10 @@ EMPTY = {
     "/v1.0/users/{id}/authentication/fido2Methods"}
 
 
+def is_empty(path):
+    return path.replace("('{id}')", "/{id}") in EMPTY
+
+
 class Attack:
     def __init__(self, lists, foreign, path):
         self.lists, self.foreign, self.path = lists, foreign, path
@@ -174,7 +178,7 @@ class Attack:
         assert whole.status == 200, f"{self.address}: {whole.told}"
         self.isCount = isinstance(rows(whole), int)
         self.whole = rows(whole) if self.isCount else {key(json.dumps(one, sort_keys=True)) for one in self.service.everything(self.address)}
-        assert self.whole or path in EMPTY, f"nothing is in {self.address}, so nothing is tried"
+        assert self.whole or is_empty(path), f"nothing is in {self.address}, so nothing is tried"
 
     def ignores(self, option):
         """Whether the document says that the option has no effect: then nothing in it can be wrong."""
@@ -264,7 +268,7 @@ def test_sizes_that_are_none_are_refused(attacks, value):
 
 def test_a_page_is_as_large_as_was_asked(attacks):
     for attack in attacks:
-        if not attack.isCount and "$top" in attack.known and attack.path not in EMPTY:
+        if not attack.isCount and "$top" in attack.known and not is_empty(attack.path):
             assert len(attack.of("$top=1").value) == 1, attack.path
 
 
