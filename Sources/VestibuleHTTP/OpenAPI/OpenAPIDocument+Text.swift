@@ -12582,7 +12582,7 @@ extension OpenAPIDocument {
           "partialEnablementStrategy": {"type": "null"},
           "@odata.type": {"description": "Annotations are not looked at."},
           "displayName": {"type": "string", "minLength": 1, "maxLength": 256},
-          "state": {"$ref": "#/components/schemas/ConditionalAccessState"},
+          "state": {"anyOf": [{"$ref": "#/components/schemas/ConditionalAccessState"}, {"type": "null"}]},
           "conditions": {"anyOf": [{"$ref": "#/components/schemas/PolicyConditionsWish"}, {"type": "null"}]},
           "grantControls": {"$ref": "#/components/schemas/PolicyGrantWish"},
           "sessionControls": {"$ref": "#/components/schemas/PolicySessionWish"}
