@@ -288,7 +288,7 @@ def unanswered(tally, document):
         if one["x-needs"] != "person" and not any(status[0] in "23" for status in tally.get(one["operationId"], {}))
     } - {"openAPI", "logo"}
     print(f"{sum(sum(one.values()) for one in tally.values())} requests to {len(tally)} operations")
-    unexpected = sorted(never - OUT_OF_REACH)
+    unexpected = sorted(one for one in never if one.removesuffix("AtOtherPath") not in OUT_OF_REACH)
     if unexpected:
         print(f"never answered well: {', '.join(unexpected)}. Tests/OpenAPI/run.py makes what they need.")
     return 1 if unexpected else 0
