@@ -8,6 +8,7 @@ struct Admission: Sendable {
     let gate: AdminGate
     let repetitions: RepetitionGuard
     let meters: RequestMeters
+    let pace: RequestPace
 
     /// - Parameter keepsItsAnswer: Whether the handler looks after an `Idempotency-Key` by itself; other POSTs have it looked after.
     func application(
@@ -17,6 +18,7 @@ struct Admission: Sendable {
         HTTPRoute(method: method, path: path, access: .application(permission)) { request, context in
             let caller = try await counted(.application) { try await bearer.caller(of: request, needing: permission) }
             context.notes.isAbout(caller.tenant.id)
+            try pace.admit(caller.application.id, of: caller.tenant.id)
             guard method == .post, !keepsItsAnswer else { return try await handler(request, context, caller) }
             return try await repetitions.answer(request, context, caller, handler)
         }
@@ -31,6 +33,7 @@ struct Admission: Sendable {
         HTTPRoute(method: method, path: path, access: .application(permission)) { request, context in
             let caller = try await counted(.application) { try await bearer.callerOrGuest(of: request, needing: permission) }
             context.notes.isAbout(caller.tenant.id)
+            try pace.admit(caller.application.id, of: caller.tenant.id)
             return try await handler(request, context, caller)
         }
     }
@@ -42,6 +45,7 @@ struct Admission: Sendable {
         HTTPRoute(method: method, path: path, access: .anyApplication) { request, context in
             let caller = try await counted(.application) { try await bearer.caller(of: request, needing: nil) }
             context.notes.isAbout(caller.tenant.id)
+            try pace.admit(caller.application.id, of: caller.tenant.id)
             return try await handler(request, context, caller)
         }
     }

@@ -102,6 +102,10 @@ struct ErrorResponses: Sendable {
             case .methodNotAllowed:
                 Verdict(status: .methodNotAllowed, code: "Request_BadRequest", sentence: refusal.sentence)
             }
+        case LimitRefusal.tooManyRequests(let seconds):
+            Verdict(
+                status: .tooManyRequests, code: "TooManyRequests",
+                sentence: LimitRefusal.tooManyRequests(retryAfter: seconds).sentence, retryAfter: seconds)
         case let refusal as any Refusal:
             Verdict(status: .conflict, code: "Request_MultipleObjectsWithSameKeyValue", sentence: refusal.sentence)
         case let error as HTTPError where error.status.code < 500:

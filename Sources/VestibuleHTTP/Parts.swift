@@ -42,6 +42,9 @@ package struct Parts: Sendable {
     package var actAsSponsor: ActAsSponsor
     package var accessRequests: any AccessRequestStore
     package var repetitions: any RepetitionStore
+    package var limits: any LimitStore
+    package var requestPace: RequestPace
+    package var limitSettings: Limits
     package var lifecycleReports: any LifecycleReportStore
     package var accessReviews: any AccessReviewStore
     package var reviewAsSponsor: ReviewAsSponsor
@@ -120,6 +123,7 @@ package struct Parts: Sendable {
         conditionalAccess: any ConditionalAccessStore, changeConditionalAccess: ChangeConditionalAccess, askPolicies: AskPolicies,
         replayPolicies: ReplayPolicies, terms: any TermsStore, acceptTerms: AcceptTerms,
         renderMarkdown: @escaping @Sendable (String) -> String,
+        limits: any LimitStore, requestPace: RequestPace, limitSettings: Limits,
         hooks: any HookStore, registerHook: RegisterHook, askHooks: AskHooks, tryHook: TryHook,
         vault: Vault, surroundings: Surroundings, site: Site, checkReadiness: @escaping @Sendable () async throws -> Void,
         callOutbox: @escaping @Sendable (Tenant.ID, Letter.Kind) -> Void, observers: Observers = Observers(),
@@ -191,6 +195,9 @@ package struct Parts: Sendable {
         self.terms = terms
         self.acceptTerms = acceptTerms
         self.renderMarkdown = renderMarkdown
+        self.limits = limits
+        self.requestPace = requestPace
+        self.limitSettings = limitSettings
         self.hooks = hooks
         self.registerHook = registerHook
         self.askHooks = askHooks

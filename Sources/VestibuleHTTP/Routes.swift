@@ -31,7 +31,7 @@ package struct Routes: Sendable {
         let admission = Admission(
             bearer: bearer, gate: gate,
             repetitions: RepetitionGuard(repetitions: parts.repetitions, vault: parts.vault, surroundings: parts.surroundings),
-            meters: parts.observers.meters)
+            meters: parts.observers.meters, pace: parts.requestPace)
         let invitations = InvitationEndpoints(parts: parts)
         let bulk = BulkEndpoints(parts: parts, repetitions: admission.repetitions)
         let users = UserEndpoints(parts: parts)
@@ -100,6 +100,7 @@ package struct Routes: Sendable {
         let domainPolicies = AdminDomainPolicy(parts: parts, gate: gate)
         let providers = AdminIdentityProviders(parts: parts, gate: gate)
         let hooks = AdminHooks(parts: parts, gate: gate)
+        let limits = AdminLimits(parts: parts, gate: gate)
         let applications = AdminApplications(parts: parts, gate: gate)
         let appRoles = AdminAppRoles(parts: parts, gate: gate)
         let guests = AdminGuests(parts: parts, gate: gate)
@@ -496,6 +497,8 @@ package struct Routes: Sendable {
             admission.admin(.delete, tenant + "/relay", operations.removeRelay),
             admission.admin(.get, tenant + "/signing-keys", operations.signingKeys),
             admission.admin(.post, tenant + "/signing-keys", operations.rotateKey),
+            admission.admin(.get, tenant + "/limits", limits.list),
+            admission.admin(.post, tenant + "/limits/reset", limits.reset),
             admission.admin(.get, tenant + "/events", operations.events),
             admission.admin(.get, tenant + "/events/head", events.head),
             admission.admin(.get, tenant + "/events/export", events.export),

@@ -64,5 +64,6 @@ enum EmbeddedMigrations {
         ("0054_terms_of_use.sql", PackageResources._054_terms_of_use_sql),
         ("0055_hooks.sql", PackageResources._055_hooks_sql),
         ("0056_second_factors.sql", PackageResources._056_second_factors_sql),
+        ("0057_request_counts.sql", PackageResources._057_request_counts_sql),
     ]
 }

@@ -28,8 +28,8 @@ struct Wiring: Sendable {
     ///   - requestLog: Takes each request's line.
     ///   - tracer: The one that the program was started with, if any.
     init(
-        server: ServerSettings, database: DatabaseSettings, mail: MailSettings, limits: PasscodeLimits,
-        accessLimits: AccessLimits = AccessLimits(), accessDigestPause: Duration = .seconds(600), keptAuditMonths: Int = 0,
+        server: ServerSettings, database: DatabaseSettings, mail: MailSettings, limits: Limits,
+        accessDigestPause: Duration = .seconds(600), keptAuditMonths: Int = 0,
         federation: FederationSettings = FederationSettings(), vault: Vault,
         surroundings: Surroundings = .live, logger: Logger, requestLog: (@Sendable (RequestLine) -> Void)? = nil,
         logWriter: LineWriter? = nil, tracer: (any Tracer)? = .started, onServing: @escaping @Sendable () async -> Void = {}
@@ -44,7 +44,7 @@ struct Wiring: Sendable {
         let applications = PostgresApplicationStore(stores, surroundings: surroundings)
         let invitations = CountingInvitations(
             invitations: PostgresInvitationStore(
-                stores, surroundings: surroundings, lettersPerDay: mail.invitationsPerDay), meters: meters)
+                stores, surroundings: surroundings, lettersPerDay: limits.invitationsPerMailboxDay), meters: meters)
         let guests = PostgresGuestStore(stores, surroundings: surroundings)
         let attempts = CountingAttempts(
             attempts: PostgresAttemptStore(stores, surroundings: surroundings), meters: meters)
@@ -75,7 +75,7 @@ struct Wiring: Sendable {
         let draft = DraftPasscode(vault: vault, letters: sealer, links: links, surroundings: surroundings)
         let change = ChangeInvitation(
             invitations: invitations, tenants: tenants, letters: sealer, links: links, surroundings: surroundings)
-        let visits = PostgresProviderVisitStore(stores, limits: limits, surroundings: surroundings)
+        let visits = PostgresProviderVisitStore(stores, limits: limits.passcodes, surroundings: surroundings)
         providers = try Providers(federation, surroundings: surroundings)
         let signIn = CountingSignIn(signIn: providers, meters: meters)
         let visitProvider = VisitProvider(
@@ -95,7 +95,7 @@ struct Wiring: Sendable {
             healings: healings, guests: guests, letters: sealer, links: links, surroundings: surroundings)
         let returning = ReturnFromProvider(
             visits: visits, attempts: attempts, tenants: tenants, registrations: federation.registrations, realms: providers,
-            limits: limits, surroundings: surroundings)
+            limits: limits.passcodes, surroundings: surroundings)
         let conditionalAccess = PostgresConditionalAccessStore(stores, surroundings: surroundings)
         let terms = PostgresTermsStore(stores, surroundings: surroundings)
         let countries: any CountryDirectory = try server.countriesFile.map { try FileOfCountries($0) } ?? NoCountries()
@@ -104,7 +104,7 @@ struct Wiring: Sendable {
         let redeem = RedeemInvitation(
             invitations: invitations, tenants: tenants, attempts: attempts, redemptions: redemptions,
             routeAddress: routeAddress,
-            visitProvider: visitProvider, draftPasscode: draft, policies: askPolicies, askHooks: askHooks, limits: limits,
+            visitProvider: visitProvider, draftPasscode: draft, policies: askPolicies, askHooks: askHooks, limits: limits.passcodes,
             surroundings: surroundings)
         let inviteGuest = InviteGuest(
             invitations: invitations, tenants: tenants, routeAddress: routeAddress, vault: vault, letters: sealer, links: links,
@@ -114,6 +114,8 @@ struct Wiring: Sendable {
         let accessRequests = CountingAccessRequests(requests: requestStore, meters: meters)
         let decideAccess = DecideAccess(requests: accessRequests, applications: applications, inviteGuest: inviteGuest)
         let lanes = Lanes()
+        let requestCounts = PostgresRequestCountStore(stores)
+        let requestPace = RequestPace(most: limits.requestsPerApplicationMinute, surroundings: surroundings)
         let appRoles = PostgresAppRoleStore(stores, surroundings: surroundings)
         let handOvers = PostgresHandOverStore(stores, surroundings: surroundings)
         let renewals = PostgresRenewalStore(stores, surroundings: surroundings)
@@ -123,7 +125,7 @@ struct Wiring: Sendable {
         let discoveries = PostgresTenantDiscoveryStore(stores)
         let discoverTenants = DiscoverTenants(
             discoveries: discoveries, tenants: tenants, guests: guests, letters: sealer, links: links, vault: vault,
-            limits: limits, surroundings: surroundings)
+            limits: limits.passcodes, surroundings: surroundings)
 
         let takeBounce = TakeBounce(
             bounces: PostgresBounceStore(outbox), tenants: tenants, letters: sealer, vault: vault, surroundings: surroundings,
@@ -156,9 +158,9 @@ struct Wiring: Sendable {
             changeInvitation: change, redeemInvitation: redeem,
             proveMailbox: ProveMailbox(
                 attempts: attempts, invitations: invitations, tenants: tenants, draftPasscode: draft, vault: vault,
-                limits: limits, surroundings: surroundings),
+                limits: limits.passcodes, surroundings: surroundings),
             signIn: SignInByPasscode(
-                attempts: attempts, tenants: tenants, draftPasscode: draft, limits: limits, surroundings: surroundings),
+                attempts: attempts, tenants: tenants, draftPasscode: draft, limits: limits.passcodes, surroundings: surroundings),
             explainRoute: ExplainRoute(routeAddress: routeAddress, guests: guests, surroundings: surroundings),
             changeRoutes: ChangeRoutes(tenants: tenants, guests: guests), domainPolicies: domainPolicies,
             registerProvider: RegisterProvider(
@@ -174,7 +176,8 @@ struct Wiring: Sendable {
                 healings: healings, tenants: tenants, routeAddress: routeAddress,
                 visitProvider: visitProvider, returnFromProvider: returning, surroundings: surroundings),
             askForPasscode: AskForPasscode(
-                healings: healings, tenants: tenants, letters: sealer, links: links, limits: limits, surroundings: surroundings),
+                healings: healings, tenants: tenants, letters: sealer, links: links, limits: limits.passcodes,
+                surroundings: surroundings),
             allowPasscode: allowPasscode,
             reportAttempt: ReportAttempt(
                 redemptions: redemptions, tenants: tenants, letters: sealer, links: links, surroundings: surroundings),
@@ -208,7 +211,8 @@ struct Wiring: Sendable {
             resetSecondFactors: resetFactors, drawQRCode: { QRCode.rows(of: $0) },
             askForAccess: AskForAccess(
                 requests: accessRequests, attempts: attempts, applications: applications, tenants: tenants, draftPasscode: draft,
-                letters: sealer, links: links, vault: vault, limits: limits, accessLimits: accessLimits, surroundings: surroundings),
+                letters: sealer, links: links, vault: vault, limits: limits.passcodes, accessLimits: limits.access,
+                surroundings: surroundings),
             discoverTenants: discoverTenants, takeBounce: takeBounce,
             bounceToken: mail.bounceToken.map { TokenDigest(of: $0) }, decideAccess: decideAccess,
             conditionalAccess: conditionalAccess,
@@ -222,6 +226,7 @@ struct Wiring: Sendable {
             acceptTerms: AcceptTerms(
                 terms: terms, policies: conditionalAccess, letters: sealer, surroundings: surroundings),
             renderMarkdown: Markdown.html,
+            limits: PostgresLimitStore(stores, surroundings: surroundings), requestPace: requestPace, limitSettings: limits,
             hooks: hooks,
             registerHook: RegisterHook(
                 tenants: tenants, vault: vault, allowsLoopback: federation.allowsLoopback, surroundings: surroundings),
@@ -241,8 +246,7 @@ struct Wiring: Sendable {
         let transport = SMTPTransport(send: Self.sender(loops: mailLoops, heloName: mail.sender.domain.text))
         let courier = LetterCourier(
             outbox: outbox, tenants: tenants, sealer: sealer, vault: vault, transport: transport, takeBounce: takeBounce,
-            mail: mail,
-            surroundings: surroundings, meters: meters, tracer: tracer, logger: logger)
+            mail: mail, limits: limits, surroundings: surroundings, meters: meters, tracer: tracer, logger: logger)
 
         // Applications that are told of sessions that are over. By a loop of their own: they are tenants' addresses.
         logoutLoop = try TransferLoop()
@@ -275,6 +279,9 @@ struct Wiring: Sendable {
                 RoundWorker(
                     pause: .seconds(10), failure: "second factors could not be reset", logger: logger,
                     round: { for tenant in try await resetFactors.carryOut() { lanes.call(tenant, isUrgent: false) } }),
+                RoundWorker(
+                    pause: .seconds(1), failure: "requests could not be counted together with the other replicas'", logger: logger,
+                    round: { try await requestPace.share(with: requestCounts) }),
                 RoundWorker(
                     pause: .seconds(1), failure: "access reviews could not go on", logger: logger,
                     round: { while !Task.isCancelled, try await goOnWithReviews() {} }),

@@ -64,7 +64,8 @@ final class Subject: Sendable {
                 "VESTIBULE_SMTP_URL": "smtp+plain://localhost:\(relayPort)", "VESTIBULE_MAIL_FROM": "guests@vestibule.example",
                 "VESTIBULE_MAIL_INVITATIONS_PER_DAY": "1000000", "VESTIBULE_PASSCODE_SECONDS_BETWEEN": "0",
                 "VESTIBULE_PASSCODE_PER_HOUR": "1000000", "VESTIBULE_PASSCODE_PER_DAY": "1000000",
-                "VESTIBULE_PASSCODE_PER_NETWORK_HOUR": "100000000", "VESTIBULE_TRUSTED_PROXIES": "127.0.0.1",
+                "VESTIBULE_PASSCODE_PER_NETWORK_HOUR": "100000000", "VESTIBULE_API_PER_APPLICATION_MINUTE": "100000000",
+                "VESTIBULE_TRUSTED_PROXIES": "127.0.0.1",
             ],
             folder: folder)
     }

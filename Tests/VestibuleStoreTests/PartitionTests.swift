@@ -258,7 +258,16 @@ import Testing
 
     private func operatorsCalls(_ house: House, _ invited: House.Invited) async throws {
         let db = house.db
-        _ = try await db.attempts.clearLocks(of: invited.invitation.address, tenant: house.id, by: .system)
+        let subjects: [LimitSubject] = [
+            .mailbox(invited.invitation.address, guest: invited.invitation.guest),
+            .network(try #require(NetworkAddress("203.0.113.7"))),
+            .strangers, .application(house.application.id),
+        ]
+        for subject in subjects {
+            _ = try await db.limits.reset(subject, of: house.id, by: .system)
+            _ = try await db.limits.counts(of: house.tenant, about: subject, under: Limits(), most: 10)
+        }
+        _ = try await db.limits.counts(of: house.tenant, about: nil, under: Limits(), most: 10)
         _ = try await db.audit.list(of: house.id, before: nil, limit: 10)
         try await auditorsCalls(house)
         try await db.tenants.change(

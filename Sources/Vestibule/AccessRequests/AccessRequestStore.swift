@@ -1,3 +1,5 @@
+package import FoundationEssentials
+
 /// An attempt of a stranger who asks for access, made ready. The statement decides whether a code goes out, or a letter that says that there is
 /// nothing to ask for, or nothing.
 package struct NewAccessAttempt: Sendable {
@@ -37,7 +39,7 @@ package enum AskForAccessOutcome: Sendable, Equatable {
     /// Whoever has the mailbox.
     case begun
     /// A network or the tenant had its requests for the day, or the network its codes for the hour; nothing was written.
-    case tooMany
+    case tooMany(until: Date)
     case settingsChanged
 }
 

@@ -44,7 +44,7 @@ package struct AskForAccess: Sendable {
     }
 
     /// - Returns: The attempt's secret, for the browser's cookie.
-    /// - Throws: ``RedemptionRefusal/tooManyLetters`` for a network that asks too much, whoever it asks for.
+    /// - Throws: ``RedemptionRefusal/askedTooOften(until:)`` for a network that asks too much, whoever it asks for.
     package func callAsFunction(
         _ wish: AccessWish, as address: EmailAddress, of id: Tenant.ID, from network: String
     ) async throws -> Credential {
@@ -60,7 +60,7 @@ package struct AskForAccess: Sendable {
                 isAllowed: isAllowed(address, in: tenant))
             switch try await requests.ask(new, in: tenant, limits: limits, accessLimits) {
             case .begun: return credential
-            case .tooMany: throw RedemptionRefusal.tooManyLetters
+            case .tooMany(let until): throw RedemptionRefusal.askedTooOften(until: until)
             case .settingsChanged: _ = try await tenants.freshTenant(id)
             }
         }

@@ -171,6 +171,7 @@ package struct ActivityName: Sendable, Equatable {
             case .accountBound: Self.user("Bind account of external user")
             case .passcodeAllowed: Self.user("Allow email one-time passcode in place of account")
             case .passcodesCleared: Self.user("Unlock email one-time passcode")
+            case .limitsReset: Self.policy("Reset limits")
             case .accessRequested: Self.access("Request access to application", .add)
             case .accessApproved: Self.access("Approve access request")
             case .accessRefused: Self.access("Deny access request")

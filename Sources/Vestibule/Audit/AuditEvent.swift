@@ -13,7 +13,7 @@ package struct AuditEvent: Sendable, Equatable {
         case appRoleAssigned, appRoleAssignmentRemoved
         case invitationCreated, invitationResent, invitationExtended, invitationRevoked, invitationRedeemed
         case invitationDeclined, attemptReported, invitationFrozen, invitationUnfrozen, newLinkRequested
-        case passcodeSent, passcodeChecked, passcodeRefused, passcodesCleared
+        case passcodeSent, passcodeChecked, passcodeRefused, passcodesCleared, limitsReset
         case providerVisited, accountBound, accountRefused
         case guestHealed, healingDeclined, healingFailed, passcodeWished, passcodeAllowed
         case deviceAllowed, deviceRefused, deviceCodeRefused

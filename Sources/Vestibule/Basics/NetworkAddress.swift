@@ -42,6 +42,15 @@ package struct NetworkAddress: Hashable, Sendable, CustomStringConvertible {
         return groups.joined(separator: ":") + "::/64"
     }
 
+    /// A ``network`` as a person reads it.
+    package static func readable(network: String) -> String {
+        let bytes = network.split(separator: "/").first?.split(separator: ".").compactMap { UInt8($0, radix: 16) } ?? []
+        guard network.hasSuffix("/64"), bytes.count == 8 else { return network }
+        return NetworkAddress(bytes: bytes + Array(repeating: 0, count: 8)).readableNetwork
+    }
+
+    private init(bytes: [UInt8]) { self.bytes = bytes }
+
     package var description: String {
         bytes.count == 4
             ? bytes.map(String.init).joined(separator: ".")

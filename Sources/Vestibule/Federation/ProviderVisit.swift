@@ -67,7 +67,7 @@ package enum BeginVisitOutcome: Sendable, Equatable {
     /// The invitation no longer lets anybody in, for this reason.
     case refused(Invitation.Standing)
     case linkReplaced
-    case tooManyFromNetwork
+    case tooManyFromNetwork(until: Date)
     case settingsChanged
 }
 

@@ -128,7 +128,7 @@ package struct VisitProvider: Sendable {
         case .begun: return Leaving(visit: visit.id, door: door, url: url, browserSecret: secret)
         case .refused(let standing): throw RedemptionRefusal(standing) ?? .linkUnknown
         case .linkReplaced: throw RedemptionRefusal.linkReplaced
-        case .tooManyFromNetwork: throw RedemptionRefusal.tooManyLetters
+        case .tooManyFromNetwork(let until): throw RedemptionRefusal.askedTooOften(until: until)
         case .settingsChanged: return nil
         }
     }

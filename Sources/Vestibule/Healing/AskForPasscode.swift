@@ -1,3 +1,5 @@
+package import FoundationEssentials
+
 /// A guest whose account is gone asks to come by code again. Whoever types an address is answered the same; of a guest who has an account the
 /// sponsor is asked, once while the wish is open.
 package struct AskForPasscode: Sendable {
@@ -20,7 +22,7 @@ package struct AskForPasscode: Sendable {
         self.surroundings = surroundings
     }
 
-    /// - Throws: ``RedemptionRefusal/tooManyLetters`` for a network that asks too much, whoever it asks for.
+    /// - Throws: ``RedemptionRefusal/askedTooOften(until:)`` for a network that asks too much, whoever it asks for.
     package func callAsFunction(_ address: EmailAddress, of id: Tenant.ID, from network: String) async throws {
         for _ in 0..<5 {
             guard let tenant = try await tenants.tenant(id) else { throw TenantRefusal.notFound }
@@ -36,7 +38,7 @@ package struct AskForPasscode: Sendable {
                 letter: try letters.seal(letter, to: tenant.contact, language: tenant.language, of: id), network: network)
             switch try await healings.note(wish, in: tenant, limits: limits) {
             case .noted: return
-            case .tooManyFromNetwork: throw RedemptionRefusal.tooManyLetters
+            case .tooManyFromNetwork(let until): throw RedemptionRefusal.askedTooOften(until: until)
             case .settingsChanged: _ = try await tenants.freshTenant(id)
             }
         }
@@ -63,6 +65,6 @@ package struct PasscodeWish: Sendable {
 package enum PasscodeWishOutcome: Sendable, Equatable {
     /// Whether or not there is such a guest.
     case noted
-    case tooManyFromNetwork
+    case tooManyFromNetwork(until: Date)
     case settingsChanged
 }

@@ -101,7 +101,7 @@ package struct InviteGuest: Sendable {
     }
 
     /// Invitations of one guest in a day: they share the tenant's letters with everybody's codes.
-    private static let mostOfAGuest = 20
+    package static let mostOfAGuest = 20
 
     /// Nil when the settings that the decision was made on no longer stand.
     private func attempt(

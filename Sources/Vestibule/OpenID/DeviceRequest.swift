@@ -33,6 +33,12 @@ package struct DeviceRequest: Sendable, Equatable {
     /// In an hour. A network may be a whole class room's.
     package static let wrongCodesOfGuest = 10
     package static let wrongCodesOfNetwork = 50
+
+    /// Under which names wrong codes are counted.
+    package static let guesserOfGuest = "guest "
+    package static let guesserOfNetwork = "network "
+    package static func guesser(_ guest: Guest.ID) -> String { guesserOfGuest + guest.description }
+    package static func guesser(_ network: String) -> String { guesserOfNetwork + network }
 }
 
 /// A request made ready: its row's id is also that of the grant it may become.

@@ -133,6 +133,4 @@ package protocol AttemptStore: Sendable {
     ) async throws -> CheckedCode
     /// The attempt that this browser holds; nil for a wrong secret.
     func attempt(_ credential: Credential, limits: PasscodeLimits) async throws -> Attempt?
-    /// Forgets the wrong guesses against this address, for a guest who was locked out.
-    func clearLocks(of address: EmailAddress, tenant: Tenant.ID, by actor: Actor) async throws -> Bool
 }

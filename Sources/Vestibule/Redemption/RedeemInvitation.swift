@@ -112,7 +112,7 @@ package struct RedeemInvitation: Sendable {
             case .begun: return .code(credential)
             case .refused(let standing): throw RedemptionRefusal(standing) ?? .linkUnknown
             case .linkReplaced: throw RedemptionRefusal.linkReplaced
-            case .tooManyFromNetwork: throw RedemptionRefusal.tooManyLetters
+            case .tooManyFromNetwork(let until): throw RedemptionRefusal.askedTooOften(until: until)
             case .settingsChanged: _ = try await tenants.freshTenant(link.tenant)
             }
         }

@@ -20,7 +20,10 @@ package enum RedemptionRefusal: Refusal, Equatable {
     case locked(until: Date)
     /// The form is not this browser's, or came from another site.
     case formExpired
-    case tooManyLetters
+    /// The mailbox had its letters for the day.
+    case tooManyLetters(until: Date)
+    /// A network, or everybody together, asks too much, whoever it asks for.
+    case askedTooOften(until: Date)
     /// The account at the provider is not the invited person's, as far as anybody can tell.
     case anotherAccount
     /// No guest of the tenant has the account that came.

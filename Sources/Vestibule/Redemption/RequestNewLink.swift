@@ -34,7 +34,9 @@ package struct RequestNewLink: Sendable {
             do { _ = try await change.resend(invitation.id, of: invitation.tenant, by: .visitor) } catch let refusal
                 as InviteRefusal
             {
-                if case .tooManyInvitations = refusal { throw RedemptionRefusal.tooManyLetters }
+                if case .tooManyInvitations(let seconds) = refusal {
+                    throw RedemptionRefusal.tooManyLetters(until: surroundings.now().addingTimeInterval(TimeInterval(seconds)))
+                }
                 throw refusal
             }
             return .onItsWay

@@ -35,7 +35,7 @@ package struct DiscoverTenants: Sendable {
     }
 
     /// - Parameter browser: What the browser keeps, and shows again with the link.
-    /// - Throws: ``RedemptionRefusal/tooManyLetters`` for a network that asks too much, whoever it asks for.
+    /// - Throws: ``RedemptionRefusal/askedTooOften(until:)`` for a network that asks too much, whoever it asks for.
     package func ask(_ address: EmailAddress, in browser: String, from network: String, language: Language) async throws {
         let id = surroundings.newID(of: TenantDiscovery.self)
         let question = Question(
@@ -43,10 +43,10 @@ package struct DiscoverTenants: Sendable {
             askedAt: surroundings.now())
         let discovery = TenantDiscovery(
             id: id, sealedQuestion: try vault.seal(question.json, for: .tenantDiscovery, context: Self.context("question", id)))
-        let isNoted = try await discoveries.note(
+        let until = try await discoveries.note(
             NewTenantDiscovery(discovery, mailbox: TokenDigest(of: address.mailbox), network: network),
             perNetworkHour: limits.sendsPerNetworkHour)
-        guard isNoted else { throw RedemptionRefusal.tooManyLetters }
+        if let until { throw RedemptionRefusal.askedTooOften(until: until) }
     }
 
     /// Writes to the guest, if there is one, through the outbox of one of the tenants.

@@ -43,7 +43,7 @@ package struct SignInByPasscode: Sendable {
             switch try await attempts.begin(attempt, link: nil, in: tenant, limits: limits) {
             case .begun: return credential
             case .refused, .linkReplaced: throw RedemptionRefusal.attemptOver
-            case .tooManyFromNetwork: throw RedemptionRefusal.tooManyLetters
+            case .tooManyFromNetwork(let until): throw RedemptionRefusal.askedTooOften(until: until)
             case .settingsChanged: _ = try await tenants.freshTenant(tenantID)
             }
         }

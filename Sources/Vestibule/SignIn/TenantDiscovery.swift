@@ -35,8 +35,8 @@ package struct NewTenantDiscovery: Sendable {
 package protocol TenantDiscoveryStore: Sendable {
     /// Notes the question, unless the mailbox had its letters, which changes nothing for who asks.
     ///
-    /// - Returns: False for a network that had its questions for the hour.
-    func note(_ new: NewTenantDiscovery, perNetworkHour: Int) async throws -> Bool
+    /// - Returns: When a network that had its questions for the hour may ask again; nil for others.
+    func note(_ new: NewTenantDiscovery, perNetworkHour: Int) async throws -> Date?
     /// Questions that are due. Who claims one has `lease` seconds.
     func claim(limit: Int, lease: Int) async throws -> [TenantDiscovery]
     /// The guests of this mailbox who have redeemed and are not blocked, at every tenant.

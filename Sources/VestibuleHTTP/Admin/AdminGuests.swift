@@ -99,11 +99,11 @@ struct AdminGuests: Sendable {
         return .things([heading(of: route) + [("asOf", .moment(route.at))]] + trace(route))
     }
 
-    /// Forgets the wrong guesses against the guest's address.
+    /// Forgets what the guest used up, and the wrong guesses against its address.
     func clearLocks(_ request: Request, _ context: RequestFacts, _ someone: Operator) async throws -> Response {
         let (tenant, guest) = try await found(context, someone)
-        let wasCleared = try await parts.attempts.clearLocks(of: guest.address, tenant: tenant.id, by: someone.actor)
-        return AdminAnswer.thing([("cleared", .flag(wasCleared))]).response(to: request)
+        let count = try await parts.limits.reset(.mailbox(guest.address, guest: guest.id), of: tenant.id, by: someone.actor)
+        return AdminAnswer.thing([("cleared", .flag(count > 0))]).response(to: request)
     }
 
     func revokeSessions(_ request: Request, _ context: RequestFacts, _ someone: Operator) async throws -> Response {

@@ -118,6 +118,11 @@ struct AdminHelp: Sendable {
           admin -X POST $BASE/admin/tenants/$T/invitations/bulk/<id>/cancel
         Guests of an Entra tenant are brought here on the server: vestibule import entra --help
 
+        Limits: who came up against one and until when; of one address, network or application everything that is counted
+          admin $BASE/admin/tenants/$T/limits -H 'Accept: text/plain'
+          admin "$BASE/admin/tenants/$T/limits?email=ana@fabrikam.example"
+          admin $BASE/admin/tenants/$T/limits/reset -d network=203.0.113.7     (or email=, or strangers=true: all who ask for access)
+
         Access requests: open, approved, refused, withdrawn; sponsorTold is empty while one is held back
           admin "$BASE/admin/tenants/$T/access-requests?state=open"
           admin -X POST $BASE/admin/tenants/$T/access-requests/<id>/approve

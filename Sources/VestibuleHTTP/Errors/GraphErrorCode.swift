@@ -58,7 +58,7 @@ enum GraphErrorCode: String, CaseIterable, Sendable {
             Explanation(
                 status: "429",
                 when:
-                    "Too often: invitations to one address in a day, hand-overs of one guest, letters, guesses, or codes for devices; or too many bulk jobs are under way.",
+                    "Too often: invitations to one address in a day, hand-overs of one guest, letters, guesses, codes for devices, or an application's requests in a minute; or too many bulk jobs are under way.",
                 remedy: "Wait as many seconds as Retry-After says.")
         case .unavailable:
             Explanation(

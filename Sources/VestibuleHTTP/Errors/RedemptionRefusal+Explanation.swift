@@ -6,7 +6,8 @@ extension RedemptionRefusal {
     static let each: [RedemptionRefusal] = [
         .linkUnknown, .linkReplaced, .expired, .revoked, .alreadyUsed, .frozen, .domainBlocked, .organisationBlocked,
         .tenantSuspended, .accessDenied, .wrongBrowser, .attemptOver, .tooManyGuesses, .locked(until: .distantPast), .formExpired,
-        .tooManyLetters, .anotherAccount, .accountUnknown, .signInDeclined, .noSuchAccount, .providerUnavailable, .nothingFits,
+        .tooManyLetters(until: .distantPast), .askedTooOften(until: .distantPast), .anotherAccount, .accountUnknown,
+        .signInDeclined, .noSuchAccount, .providerUnavailable, .nothingFits,
         .hookDenied(HookDenial(hookName: "")),
     ]
 
@@ -86,7 +87,7 @@ extension RedemptionRefusal {
             Explanation(
                 status: "429",
                 when: "Too many wrong codes for this address.",
-                remedy: "Wait until the time that the page says; an operator can lift it (clear-locks).")
+                remedy: "Wait until the time that the page says; an operator can lift it (clear-locks, limits/reset).")
         case .formExpired:
             Explanation(
                 status: "403",
@@ -95,8 +96,15 @@ extension RedemptionRefusal {
         case .tooManyLetters:
             Explanation(
                 status: "429",
-                when: "Too many codes were asked for.",
-                remedy: "Wait; the last code may still work.")
+                when: "The mailbox had its letters for the day.",
+                remedy:
+                    "Look for the newest letter, or wait until the time that the page says; an operator can reset it (limits/reset)."
+            )
+        case .askedTooOften:
+            Explanation(
+                status: "429",
+                when: "Too many codes or links were asked for from one network, or by everybody who asks for access.",
+                remedy: "Wait until the time that the page says; an operator can reset it (limits/reset).")
         case .anotherAccount:
             Explanation(
                 status: "403",

@@ -84,6 +84,7 @@ extension OpenAPIDocument {
       "description": "How long guests stay, who does not come, and a sponsor who goes."
     },
     {"name": "Administration: hooks"},
+    {"name": "Administration: limits"},
     {"name": "Machines", "description": "Probes, numbers, this document, and what the codes of refusals mean."}
   ],
   "paths": {
@@ -7651,7 +7652,7 @@ extension OpenAPIDocument {
     "/admin/tenants/{tenant}/guests/{guest}/clear-locks": {
       "post": {
         "operationId": "clearLocks",
-        "summary": "Forget the wrong guesses against the guest's address",
+        "summary": "Forget what a guest used up of the limits, and the wrong guesses against its address",
         "tags": ["Administration: invitations and guests"],
         "x-needs": "adminToken",
         "security": [{"adminToken": []}],
@@ -9305,6 +9306,98 @@ extension OpenAPIDocument {
         }
       }
     },
+    "/admin/tenants/{tenant}/limits": {
+      "get": {
+        "operationId": "listLimits",
+        "summary": "Who came up against a limit, and until when",
+        "description": "Without a subject what is reached, of everything; those that last longest first. Of one subject everything that is counted.",
+        "tags": ["Administration: limits"],
+        "x-needs": "adminToken",
+        "security": [{"adminToken": []}],
+        "parameters": [
+          {"$ref": "#/components/parameters/tenant"},
+          {"$ref": "#/components/parameters/limit"},
+          {"$ref": "#/components/parameters/email"},
+          {
+            "name": "network",
+            "in": "query",
+            "description": "Of the network of this IPv4 or IPv6 address.",
+            "schema": {"type": "string"}
+          },
+          {
+            "name": "application",
+            "in": "query",
+            "description": "Of this application.",
+            "schema": {"type": "string", "format": "uuid"}
+          },
+          {
+            "name": "strangers",
+            "in": "query",
+            "description": "Of everybody who asks for access, together.",
+            "schema": {"type": "boolean"}
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "Done.",
+            "content": {
+              "application/json": {"schema": {"$ref": "#/components/schemas/AdminLimitCountList"}},
+              "text/plain": {"schema": {"type": "string", "description": "The same as a table, to `Accept: text/plain`."}}
+            }
+          },
+          "400": {"$ref": "#/components/responses/Admin400"},
+          "401": {"$ref": "#/components/responses/Admin401"},
+          "403": {"$ref": "#/components/responses/Admin403"},
+          "404": {"$ref": "#/components/responses/Admin404"},
+          "421": {"$ref": "#/components/responses/Admin421"},
+          "500": {"$ref": "#/components/responses/Admin500"},
+          "503": {"$ref": "#/components/responses/Admin503"}
+        }
+      }
+    },
+    "/admin/tenants/{tenant}/limits/reset": {
+      "post": {
+        "operationId": "resetLimits",
+        "summary": "Begin to count anew for one address, one network or all strangers",
+        "tags": ["Administration: limits"],
+        "x-needs": "adminToken",
+        "security": [{"adminToken": []}],
+        "parameters": [{"$ref": "#/components/parameters/tenant"}],
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {"$ref": "#/components/schemas/AdminLimitSubject"},
+              "examples": {
+                "address": {"value": {"email": "ana@fabrikam.example"}},
+                "network": {"value": {"network": "203.0.113.7"}},
+                "strangers": {"value": {"strangers": true}}
+              }
+            },
+            "application/x-www-form-urlencoded": {"schema": {"$ref": "#/components/schemas/AdminLimitSubject"}}
+          }
+        },
+        "responses": {
+          "200": {
+            "description": "Done.",
+            "content": {
+              "application/json": {"schema": {"$ref": "#/components/schemas/AdminLimitsReset"}},
+              "text/plain": {"schema": {"type": "string", "description": "The same as a table, to `Accept: text/plain`."}}
+            }
+          },
+          "400": {"$ref": "#/components/responses/Admin400"},
+          "401": {"$ref": "#/components/responses/Admin401"},
+          "403": {"$ref": "#/components/responses/Admin403"},
+          "404": {"$ref": "#/components/responses/Admin404"},
+          "408": {"$ref": "#/components/responses/Admin408"},
+          "413": {"$ref": "#/components/responses/Admin413"},
+          "415": {"$ref": "#/components/responses/Admin415"},
+          "421": {"$ref": "#/components/responses/Admin421"},
+          "500": {"$ref": "#/components/responses/Admin500"},
+          "503": {"$ref": "#/components/responses/Admin503"}
+        }
+      }
+    },
     "/health/live": {
       "get": {
         "operationId": "live",
@@ -10398,6 +10491,7 @@ extension OpenAPIDocument {
           "locked",
           "formExpired",
           "tooManyLetters",
+          "askedTooOften",
           "anotherAccount",
           "accountUnknown",
           "signInDeclined",
@@ -14639,6 +14733,65 @@ extension OpenAPIDocument {
           "value": {"type": "array", "items": {"$ref": "#/components/schemas/AdminHookDelivery"}},
           "next": {"type": "string", "format": "uuid", "description": "For `after`."}
         }
+      },
+      "AdminLimitCount": {
+        "type": "object",
+        "properties": {
+          "limit": {
+            "enum": [
+              "passcodesPerHour",
+              "passcodesPerDay",
+              "wrongPasscodesPerHour",
+              "wrongPasscodesInARow",
+              "passcodesPerNetworkHour",
+              "lettersToStrangersPerHour",
+              "invitationLettersPerDay",
+              "invitationsByGuestPerDay",
+              "wrongSecondFactorsPerHour",
+              "wrongSecondFactorsInARow",
+              "wrongDeviceCodesPerHour",
+              "wrongDeviceCodesPerNetworkHour",
+              "accessRequestsPerDay",
+              "accessRequestsPerNetworkDay",
+              "lettersPerDay",
+              "requestsPerMinute"
+            ]
+          },
+          "of": {
+            "$ref": "#/components/schemas/TextOrNull",
+            "description": "Whose: an address, a network, a guest, an application; null of the tenant itself."
+          },
+          "guest": {"$ref": "#/components/schemas/TextOrNull", "description": "The guest's id, where it is one's."},
+          "browsers": {"enum": ["unknown", "known", "accessRequest", null], "description": "For which browsers it is counted."},
+          "used": {"type": "integer"},
+          "most": {"type": "integer"},
+          "reached": {"type": "boolean"},
+          "until": {
+            "$ref": "#/components/schemas/MomentOrNull",
+            "description": "When it is over by itself; null where somebody has to end it."
+          }
+        },
+        "required": ["limit", "of", "guest", "browsers", "used", "most", "reached", "until"]
+      },
+      "AdminLimitCountList": {
+        "type": "object",
+        "required": ["value"],
+        "properties": {"value": {"type": "array", "items": {"$ref": "#/components/schemas/AdminLimitCount"}}}
+      },
+      "AdminLimitSubject": {
+        "type": "object",
+        "additionalProperties": false,
+        "description": "One of them.",
+        "properties": {
+          "email": {"type": ["string", "null"]},
+          "network": {"type": ["string", "null"], "description": "An IPv4 or IPv6 address."},
+          "strangers": {"$ref": "#/components/schemas/AdminFlag"}
+        }
+      },
+      "AdminLimitsReset": {
+        "type": "object",
+        "properties": {"reset": {"type": "integer", "description": "How many counts began anew."}},
+        "required": ["reset"]
       },
       "BounceResult": {"type": "object", "required": ["result"], "properties": {"result": {"type": "string"}}},
       "HealthStatus": {

@@ -107,7 +107,7 @@ extension RedemptionRefusal {
             .forbidden
         case .providerUnavailable: .badGateway
         case .wrongBrowser: .badRequest
-        case .tooManyGuesses, .locked, .tooManyLetters: .tooManyRequests
+        case .tooManyGuesses, .locked, .tooManyLetters, .askedTooOften: .tooManyRequests
         }
     }
 }
@@ -135,7 +135,8 @@ extension GuestRefusal {
             case .tooManyGuesses: .attemptExpired
             case .locked(let until): .tooManyTries(until: until)
             case .formExpired: .formExpired
-            case .tooManyLetters: .tooManyLetters
+            case .tooManyLetters(let until): .tooManyLetters(until: until)
+            case .askedTooOften(let until): .askedTooOften(until: until)
             case .anotherAccount: invited.map { .anotherAccount(invited: $0) } ?? .accountUnknown(tenant: tenant)
             case .accountUnknown: .accountUnknown(tenant: tenant)
             case .signInDeclined: .signInDeclined

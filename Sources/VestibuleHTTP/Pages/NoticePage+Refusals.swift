@@ -18,7 +18,8 @@ enum GuestRefusal: Sendable {
     case linkUnknown
     case formExpired
     case cookiesOff
-    case tooManyLetters
+    case tooManyLetters(until: Date)
+    case askedTooOften(until: Date)
     /// - Parameter invited: The invited address, masked.
     case anotherAccount(invited: String)
     case accountUnknown(tenant: String)
@@ -83,7 +84,8 @@ extension NoticePage {
         case .linkUnknown: words.refusals.linkUnknown
         case .formExpired: words.refusals.formExpired
         case .cookiesOff: words.refusals.cookiesOff
-        case .tooManyLetters: words.refusals.tooManyLetters
+        case .tooManyLetters(let moment): words.refusals.tooManyLetters(words.moment(moment))
+        case .askedTooOften(let moment): words.refusals.askedTooOften(words.moment(moment))
         case .anotherAccount(let invited): words.refusals.anotherAccount(invited)
         case .accountUnknown(let tenant): words.refusals.accountUnknown(tenant)
         case .signInDeclined: words.refusals.signInDeclined
@@ -98,7 +100,8 @@ extension NoticePage {
     private static func severity(of refusal: GuestRefusal) -> Tone {
         switch refusal {
         case .newerLetterSent, .alreadyUsed, .wrongBrowser, .attemptExpired, .tooManyTries, .formExpired,
-            .cookiesOff, .tooManyLetters, .invitationExpired, .linkUnknown, .anotherAccount, .accountUnknown, .signInDeclined,
+            .cookiesOff, .tooManyLetters, .askedTooOften, .invitationExpired, .linkUnknown, .anotherAccount, .accountUnknown,
+            .signInDeclined,
             .noSuchAccount,
             .providerUnavailable:
             .wait

@@ -224,10 +224,20 @@ extension PageWords.Refusals {
             title: "Please allow cookies",
             explanation: "Your browser does not keep cookies for this page. Without them we cannot tell you apart.",
             nextStep: "Allow cookies for this site, then open the link in your email again."),
-        tooManyLetters: .init(
-            title: "No more emails today",
-            explanation: "So many emails went to this address today that we are sending no more, to spare the mailbox.",
-            nextStep: "Look for the newest email, in the spam folder too, or try again tomorrow."),
+        tooManyLetters: {
+            .init(
+                title: "No more emails today",
+                explanation:
+                    "So many emails went to this address today that we are sending no more, to spare the mailbox.",
+                nextStep: "Look for the newest email, in the spam folder too, or try again after \($0).")
+        },
+        askedTooOften: {
+            .init(
+                title: "Please wait a while",
+                explanation:
+                    "So much was asked for that we are sending nothing more for now, to spare people’s mailboxes. Others in your network may have asked too.",
+                nextStep: "Look for the newest email, in the spam folder too, or try again after \($0).")
+        },
         anotherAccount: { invited in
             .init(
                 title: "That is another account",

@@ -225,10 +225,20 @@ extension PageWords.Refusals {
             title: "Veuillez autoriser les cookies",
             explanation: "Votre navigateur n’enregistre pas de cookies pour cette page. Ils nous sont nécessaires ici.",
             nextStep: "Autorisez les cookies pour ce site, puis rouvrez le lien reçu par e‑mail."),
-        tooManyLetters: .init(
-            title: "Plus d’e‑mail aujourd’hui",
-            explanation: "Cette adresse a reçu tant d’e‑mails aujourd’hui que nous n’en envoyons plus.",
-            nextStep: "Cherchez l’e‑mail le plus récent, aussi dans les indésirables, ou réessayez demain."),
+        tooManyLetters: {
+            .init(
+                title: "Plus d’e‑mail aujourd’hui",
+                explanation:
+                    "Cette adresse a reçu tant d’e‑mails aujourd’hui que nous n’en envoyons plus.",
+                nextStep: "Cherchez l’e‑mail le plus récent, aussi dans les indésirables, ou réessayez après le \($0).")
+        },
+        askedTooOften: {
+            .init(
+                title: "Merci de patienter un peu",
+                explanation:
+                    "Les demandes ont été si nombreuses que nous n’envoyons plus rien pour le moment, afin de ménager les boîtes aux lettres. D’autres personnes de votre réseau ont peut-être aussi fait des demandes.",
+                nextStep: "Cherchez l’e‑mail le plus récent, aussi dans les indésirables, ou réessayez après le \($0).")
+        },
         anotherAccount: { invited in
             .init(
                 title: "C’est un autre compte",

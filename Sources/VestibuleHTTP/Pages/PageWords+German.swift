@@ -224,10 +224,22 @@ extension PageWords.Refusals {
             title: "Bitte lassen Sie Cookies zu",
             explanation: "Ihr Browser speichert für diese Seite keine Cookies. Ohne sie erkennen wir Sie nicht wieder.",
             nextStep: "Erlauben Sie Cookies für diese Website und öffnen Sie den Link aus Ihrer E‑Mail noch einmal."),
-        tooManyLetters: .init(
-            title: "Heute keine weiteren E‑Mails",
-            explanation: "An diese Adresse gingen heute so viele E‑Mails, dass wir keine mehr senden.",
-            nextStep: "Suchen Sie die neueste E‑Mail, auch im Spam-Ordner, oder versuchen Sie es morgen wieder."),
+        tooManyLetters: {
+            .init(
+                title: "Heute keine weiteren E‑Mails",
+                explanation:
+                    "An diese Adresse gingen heute so viele E‑Mails, dass wir keine mehr senden.",
+                nextStep:
+                    "Suchen Sie die neueste E‑Mail, auch im Spam-Ordner, oder versuchen Sie es nach dem Zeitpunkt \($0) wieder.")
+        },
+        askedTooOften: {
+            .init(
+                title: "Bitte warten Sie etwas",
+                explanation:
+                    "Es wurde so viel angefordert, dass wir vorerst nichts mehr senden, um Postfächer zu schonen. Vielleicht waren es auch andere in Ihrem Netz.",
+                nextStep:
+                    "Suchen Sie die neueste E‑Mail, auch im Spam-Ordner, oder versuchen Sie es nach dem Zeitpunkt \($0) wieder.")
+        },
         anotherAccount: { invited in
             .init(
                 title: "Das ist ein anderes Konto",

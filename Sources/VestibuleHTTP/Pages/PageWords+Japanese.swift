@@ -215,10 +215,20 @@ extension PageWords.Refusals {
             title: "Cookie を許可してください",
             explanation: "お使いのブラウザーがこのページの Cookie を保存していないため、続けられません。",
             nextStep: "このサイトの Cookie を許可してから、メールのリンクをもう一度開いてください。"),
-        tooManyLetters: .init(
-            title: "本日はこれ以上メールを送れません",
-            explanation: "本日このアドレスに多数のメールをお送りしたため、送信を停止しています。",
-            nextStep: "迷惑メールフォルダーも含めて最新のメールを探すか、明日もう一度お試しください。"),
+        tooManyLetters: {
+            .init(
+                title: "本日はこれ以上メールを送れません",
+                explanation:
+                    "本日このアドレスに多数のメールをお送りしたため、送信を停止しています。",
+                nextStep: "迷惑メールフォルダーも含めて最新のメールを探すか、\($0) 以降にもう一度お試しください。")
+        },
+        askedTooOften: {
+            .init(
+                title: "しばらくお待ちください",
+                explanation:
+                    "請求が多すぎるため、メールボックスを守るために送信を一時停止しています。同じネットワークのほかの方の請求によることもあります。",
+                nextStep: "迷惑メールフォルダーも含めて最新のメールを探すか、\($0) 以降にもう一度お試しください。")
+        },
         anotherAccount: { invited in
             .init(
                 title: "別のアカウントです",

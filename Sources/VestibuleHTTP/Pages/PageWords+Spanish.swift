@@ -224,10 +224,20 @@ extension PageWords.Refusals {
             title: "Permita las cookies",
             explanation: "Su navegador no guarda cookies de esta página. Sin ellas no podemos reconocerle.",
             nextStep: "Permita las cookies de este sitio y vuelva a abrir el enlace de su correo."),
-        tooManyLetters: .init(
-            title: "Hoy no habrá más correos",
-            explanation: "Hoy se han enviado tantos correos a esta dirección que no enviamos más.",
-            nextStep: "Busque el correo más reciente, también entre los no deseados, o inténtelo mañana."),
+        tooManyLetters: {
+            .init(
+                title: "Hoy no habrá más correos",
+                explanation:
+                    "Hoy se han enviado tantos correos a esta dirección que no enviamos más.",
+                nextStep: "Busque el correo más reciente, también entre los no deseados, o inténtelo después del \($0).")
+        },
+        askedTooOften: {
+            .init(
+                title: "Espere un poco, por favor",
+                explanation:
+                    "Ha habido tantas solicitudes que por ahora no enviamos nada más, para no saturar los buzones. Puede que también hayan sido otras personas de su red.",
+                nextStep: "Busque el correo más reciente, también entre los no deseados, o inténtelo después del \($0).")
+        },
         anotherAccount: { invited in
             .init(
                 title: "Es otra cuenta",

@@ -165,7 +165,8 @@ struct PageWords: Sendable {
         let linkUnknown: Notice
         let formExpired: Notice
         let cookiesOff: Notice
-        let tooManyLetters: Notice
+        let tooManyLetters: NoticeAbout
+        let askedTooOften: NoticeAbout
         /// By the invited address, masked.
         let anotherAccount: @Sendable (String) -> Notice
         /// By the tenant's name.

@@ -99,7 +99,7 @@ extension RedeemEndpoints {
         case .anotherAccount: .startAgain(action: visit.path + "/continue?account=other", token: token)
         case .linkUnknown, .revoked, .frozen, .domainBlocked, .organisationBlocked, .tenantSuspended, .accessDenied, .locked,
             .formExpired,
-            .tooManyLetters,
+            .tooManyLetters, .askedTooOften,
             .nothingFits, .accountUnknown, .hookDenied:
             nil
         }

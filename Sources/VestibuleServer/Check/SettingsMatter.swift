@@ -18,7 +18,7 @@ struct SettingsMatter {
     /// Everything `serve` reads, and what other commands read if it is there.
     private static let readings: [@Sendable (SettingsReader) throws -> Void] = [
         { _ = try ServerSettings($0) }, { _ = try DatabaseSettings($0) }, { _ = try SecretSettings.vault($0) },
-        { _ = try MailSettings($0) }, { _ = try LimitSettings.passcodes($0) }, { _ = try LimitSettings.access($0) },
+        { _ = try MailSettings($0) }, { _ = try LimitSettings.limits($0) },
         { _ = try LimitSettings.auditMonths($0) },
         { _ = try LogSettings($0) },
         { _ = try SenderMatter.selectors($0) }, { _ = try FederationSettings($0) },

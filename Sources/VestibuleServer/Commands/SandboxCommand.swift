@@ -56,13 +56,14 @@ struct SandboxCommand: AsyncParsableCommand {
         // By a mail system that plays along: the tests, or a curl line.
         let bounceToken = Base64URL.encode(Surroundings.live.randomBytes(24))
         mail.bounceToken = bounceToken
-        mail.perMailboxDay = 2000
-        mail.invitationsPerDay = 500
-        var limits = PasscodeLimits()
-        limits.secondsBetweenSends = 10
-        limits.sendsPerHour = 200
-        limits.sendsPerDay = 1000
-        limits.sendsPerNetworkHour = 10_000
+        var limits = Limits()
+        limits.lettersPerMailboxDay = 2000
+        limits.invitationsPerMailboxDay = 500
+        limits.requestsPerApplicationMinute = 600_000
+        limits.passcodes.secondsBetweenSends = 10
+        limits.passcodes.sendsPerHour = 200
+        limits.passcodes.sendsPerDay = 1000
+        limits.passcodes.sendsPerNetworkHour = 10_000
         let server = ServerSettings(
             site: try Site(baseURL: "\(scheme)://localhost:\(port)"), port: port,
             tls: authority.map { .init(certificateFile: $0.certificateFile, keyFile: $0.keyFile) })

@@ -17,8 +17,7 @@ struct Serve: AsyncParsableCommand {
         let database = try DatabaseSettings(reader)
         let wiring = try Wiring(
             server: try ServerSettings(reader), database: database, mail: try MailSettings(reader),
-            limits: try LimitSettings.passcodes(reader), accessLimits: try LimitSettings.access(reader),
-            keptAuditMonths: try LimitSettings.auditMonths(reader),
+            limits: try LimitSettings.limits(reader), keptAuditMonths: try LimitSettings.auditMonths(reader),
             federation: try FederationSettings(reader),
             vault: try SecretSettings.vault(reader), logger: logs.logger,
             requestLog: logs.requests, logWriter: logs.writer)

@@ -11,19 +11,11 @@ struct MailSettings: Sendable {
     var sender: EmailAddress
     /// `VESTIBULE_BOUNCE_TOKEN`: what the mail system shows when it hands over what came back; without it that door is shut.
     var bounceToken: String?
-    /// `VESTIBULE_MAIL_PER_MAILBOX_DAY` (60): letters that one mailbox gets in a day over all tenants; the rest wait.
-    var perMailboxDay: Int
-    /// `VESTIBULE_MAIL_INVITATIONS_PER_DAY` (5): invitation letters from one tenant to one mailbox in a day.
-    var invitationsPerDay: Int
 
-    init(
-        relay: MailRelay, sender: EmailAddress, bounceToken: String? = nil, perMailboxDay: Int = 60, invitationsPerDay: Int = 5
-    ) {
+    init(relay: MailRelay, sender: EmailAddress, bounceToken: String? = nil) {
         self.relay = relay
         self.sender = sender
         self.bounceToken = bounceToken
-        self.perMailboxDay = perMailboxDay
-        self.invitationsPerDay = invitationsPerDay
     }
 
     init(_ reader: SettingsReader) throws {
@@ -49,8 +41,6 @@ struct MailSettings: Sendable {
         if let bounceToken, bounceToken.utf8.count < 20 {
             throw SettingsError.wrong("VESTIBULE_BOUNCE_TOKEN", "20 characters or more (make one with: openssl rand -hex 20)")
         }
-        perMailboxDay = try reader.number("mail.per.mailbox.day", in: 1...1_000_000, else: 60)
-        invitationsPerDay = try reader.number("mail.invitations.per.day", in: 1...1_000_000, else: 5)
     }
 
     static func relay(_ text: String) -> MailRelay? {

@@ -124,6 +124,8 @@ struct Setting: Sendable {
             "passcode.per.network.hour", "120", "codes that one IPv4 address or IPv6 /64 may ask a tenant for in an hour",
             example: "120"),
         Setting(
+            "api.per.application.minute", "6000", "requests that one application may make of the API in a minute", example: "6000"),
+        Setting(
             "access.per.network.day", "10", "access requests that one network may make of a tenant in a day", example: "10"),
         Setting("access.per.tenant.day", "200", "access requests that a tenant takes in a day", example: "200"),
         Setting(

@@ -36,10 +36,6 @@ struct CountingAttempts: AttemptStore {
     func attempt(_ credential: Credential, limits: PasscodeLimits) async throws -> Attempt? {
         try await attempts.attempt(credential, limits: limits)
     }
-
-    func clearLocks(of address: EmailAddress, tenant: Tenant.ID, by actor: Actor) async throws -> Bool {
-        try await attempts.clearLocks(of: address, tenant: tenant, by: actor)
-    }
 }
 
 struct CountingAccessRequests: AccessRequestStore {

@@ -12,6 +12,7 @@ struct LetterCourier: Sendable {
     let transport: any LetterTransport
     let takeBounce: TakeBounce
     let mail: MailSettings
+    let limits: Limits
     let surroundings: Surroundings
     let meters: ProductMeters
     /// Gets a span for each letter; nil where the operator's build has no tracer.
@@ -94,7 +95,7 @@ struct LetterCourier: Sendable {
     private func isWithinLimits(_ leased: LeasedLetter, _ tenant: Tenant) async throws -> Bool {
         guard leased.stored.tries <= 1 else { return true }
         let isAdmitted = try await outbox.admitsToday(
-            leased.stored.recipient, of: tenant.id, perMailbox: mail.perMailboxDay, perTenant: tenant.dailyLetters)
+            leased.stored.recipient, of: tenant.id, perMailbox: limits.lettersPerMailboxDay, perTenant: tenant.dailyLetters)
         guard isAdmitted else {
             try await outbox.postpone(leased, seconds: 1800, reason: "waiting for the day's limit")
             return false

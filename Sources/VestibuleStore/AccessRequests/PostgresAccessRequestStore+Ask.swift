@@ -19,18 +19,18 @@ extension PostgresAccessRequestStore {
             ), came as (
                 select settings.tenant_id, \(attempt.address.mailbox) as mailbox, \(Self.bucket) as bucket,
                        \(attempt.network) as network, \(attempt.address.text) as address, holder.stored_address, holder.is_in,
-                       \(Self.mayProve(attempt.isAllowed)) as may_prove, crowd.free_at is null and everybody.free_at is null and not busy.is_busy as may_ask
+                       \(Self.mayProve(attempt.isAllowed)) as may_prove, greatest(crowd.free_at, everybody.free_at, busy.free_at) as free_at
                   from settings
                   left join (\(Self.holder(of: "\(attempt.address.mailbox)", in: tenant.id))) holder on true
                   left join (\(NetworkAllowance.crowd(of: "\(attempt.network)", tenant: tenant.id, limits: limits))) crowd on true
                   left join (\(Self.everybody(in: tenant.id, access))) everybody on true
                  cross join (\(Self.busy("\(attempt.network)", in: tenant.id, access))) busy
             ), asking as (
-                select * from came where may_ask
+                select * from came where free_at is null
             ), network as (
                 \(NetworkAllowance.count())
             ), everybody_counted as (
-                \(NetworkAllowance.count(as: "\(unescaped: Self.everybody)"))
+                \(NetworkAllowance.count(as: NetworkAllowance.everybody))
             ), allowed as (
                 \(attempts.allowance(limits: limits))
             ), begun as (
@@ -53,11 +53,11 @@ extension PostgresAccessRequestStore {
                   from asking left join allowed on true
                 returning tenant_id
             ), \(letter(attempt.letters, for: attempt.id, isAllowed: attempt.isAllowed, from: "allowed, asking"))
-            select came.may_ask from settings left join came on true
+            select came.free_at from settings left join came on true
             """
         ).first
         guard let row else { return .settingsChanged }
-        return try row.decode("may_ask", as: Bool.self) ? .begun : .tooMany
+        return try row.decode("free_at", as: Date?.self).map { .tooMany(until: $0) } ?? .begun
     }
 
     package func sendAgain(
@@ -82,7 +82,7 @@ extension PostgresAccessRequestStore {
             ), network as (
                 \(NetworkAllowance.count())
             ), everybody_counted as (
-                \(NetworkAllowance.count(as: "\(unescaped: Self.everybody)"))
+                \(NetworkAllowance.count(as: NetworkAllowance.everybody))
             ), allowed as (
                 \(attempts.allowance(limits: limits))
             ), replaced as (
@@ -119,21 +119,20 @@ extension PostgresAccessRequestStore {
         "\(isAllowed) and coalesce(holder.is_enabled and not holder.is_in, true)"
     }
 
-    /// The name by which all strangers' letters of a tenant are counted together; no network is called so.
-    private static let everybody = "'everybody who asks for access'"
-
     /// A row when strangers had their letters for the hour, from wherever they asked: they come out of the same daily number as guests' codes,
     /// and must leave most of it.
     private static func everybody(in tenant: Tenant.ID, _ limits: AccessLimits) -> Query {
-        NetworkAllowance.crowd(of: "\(unescaped: everybody)", tenant: tenant, most: limits.lettersToStrangersPerHour)
+        NetworkAllowance.crowd(of: NetworkAllowance.everybody, tenant: tenant, most: limits.lettersToStrangersPerHour)
     }
 
-    /// Whether the network or the tenant had its requests for the day. Read, not locked: requests at the same moment may go over by as many
-    /// as they are.
+    /// When a network or tenant that had its requests for the day may have another; null before. Read, not locked: requests at the same
+    /// moment may go over by as many as they are.
     static func busy(_ network: Query, in tenant: Tenant.ID, _ limits: AccessLimits) -> Query {
         """
-        select count(*) >= \(Int64(limits.perTenantDay))
-               or count(*) filter (where q.network = \(network)) >= \(Int64(limits.perNetworkDay)) as is_busy
+        select greatest(
+                   case when count(*) >= \(Int64(limits.perTenantDay)) then min(q.asked_at) end,
+                   case when count(*) filter (where q.network = \(network)) >= \(Int64(limits.perNetworkDay))
+                        then min(q.asked_at) filter (where q.network = \(network)) end) + interval '1 day' as free_at
           from access_requests q where q.tenant_id = \(tenant) and q.asked_at > now() - interval '1 day'
         """
     }

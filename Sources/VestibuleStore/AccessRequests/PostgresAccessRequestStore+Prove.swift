@@ -37,7 +37,7 @@ extension PostgresAccessRequestStore {
                  cross join lateral (\(Self.busy("a.network", in: tenant, access))) busy
                  where a.tenant_id = \(tenant) and a.attempt_id = \(Attempt.ID(rawValue: credential.row))
                    and a.digest = \(credential.digest) and a.purpose = 'accessRequest' and a.proved_at = now()
-                   and p.takes_access_requests and p.disabled_at is null and p.deleted_at is null and not busy.is_busy
+                   and p.takes_access_requests and p.disabled_at is null and p.deleted_at is null and busy.free_at is null
                    and not exists (select from guests g
                                     where g.tenant_id = \(tenant) and g.mailbox = a.mailbox and g.deleted_at is null
                                       and (g.state = 'Accepted' or not g.is_enabled))

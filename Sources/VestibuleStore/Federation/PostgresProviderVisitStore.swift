@@ -18,7 +18,7 @@ package struct PostgresProviderVisitStore: ProviderVisitStore {
         let row = try await database.rows(of: tenant.id, pace: .commit, beginning(of: new, in: tenant)).first
         guard let row else { return .settingsChanged }
         if try row.decode("is_begun", as: Bool.self) { return .begun }
-        if try row.decode("free_at", as: Date?.self) != nil { return .tooManyFromNetwork }
+        if let until = try row.decode("free_at", as: Date?.self) { return .tooManyFromNetwork(until: until) }
         switch try await closedDoor(of: new.attempt?.invitation, in: tenant.id, database) {
         case .pending?, nil: return .linkReplaced
         case .some(let standing): return .refused(standing)

@@ -52,7 +52,7 @@ extension PostgresHealingStore {
             """
         ).first
         guard let row else { return .settingsChanged }
-        return try row.decode("free_at", as: Date?.self) == nil ? .noted : .tooManyFromNetwork
+        return try row.decode("free_at", as: Date?.self).map { .tooManyFromNetwork(until: $0) } ?? .noted
     }
 
     package func allowPasscode(_ id: Guest.ID, of tenant: Tenant.ID, letter: NewLetter, by actor: Actor) async throws -> Bool {

@@ -46,7 +46,7 @@ package struct PostgresDeviceRequestStore: DeviceRequestStore {
         _ code: [UInt8], deciding isAllowed: Bool?, by session: Session, from network: String
     ) async throws -> TypedCodeOutcome {
         let tenant = session.tenant
-        let (guest, place) = ("guest \(session.guest.id)", "network \(network)")
+        let (guest, place) = (DeviceRequest.guesser(session.guest.id), DeviceRequest.guesser(network))
         let decided = Event(isAllowed == true ? .deviceAllowed : .deviceRefused, by: .guest(session.guest.id), in: surroundings)
         let refused = Event(.deviceCodeRefused, by: .guest(session.guest.id), in: surroundings)
         let row = try await database.unit(

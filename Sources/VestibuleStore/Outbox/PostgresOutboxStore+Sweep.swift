@@ -70,6 +70,7 @@ extension PostgresOutboxStore {
             pieces: 50_000),
         removal("network_counts", "tenant_id, network, slot", where: "hour_began_at < now() - interval '1 day'", pieces: 50_000),
         removal("device_guesses", "tenant_id, guesser", where: "hour_began_at < now() - interval '1 day'", pieces: 50_000),
+        removal("request_counts", "tenant_id, application_id, minute", where: "minute < now() - interval '1 hour'", pieces: 50_000),
         removal("sponsor_digests", "tenant_id, mailbox", where: "told_at < now() - interval '2 days'", pieces: 50_000),
         removal("invitation_counts", "tenant_id, mailbox", where: "day < (now() at time zone 'utc')::date", pieces: 50_000),
         "delete from mailbox_days where day < (now() at time zone 'utc')::date - 1 returning 1 as gone",

@@ -3,6 +3,9 @@ import Vestibule
 
 /// What one network may ask a tenant for in an hour: codes, and ways to a provider.
 enum NetworkAllowance {
+    /// The name by which all strangers' letters of a tenant are counted together; no network is called so.
+    static let everybody: Query = "'everybody who asks for access'"
+
     /// A row when the network has had its codes for the hour, with when the first of them are an hour old. Read, not locked: requests
     /// at the same moment may go over by as many as they are.
     static func crowd(of network: Query, tenant: Tenant.ID, limits: PasscodeLimits) -> Query {

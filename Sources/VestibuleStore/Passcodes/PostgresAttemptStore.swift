@@ -29,26 +29,6 @@ package struct PostgresAttemptStore: AttemptStore {
         return try Self.attempt(row, now: surroundings.now())
     }
 
-    package func clearLocks(of address: EmailAddress, tenant: Tenant.ID, by actor: Actor) async throws -> Bool {
-        let event = Event(.passcodesCleared, by: actor, in: surroundings)
-        return try await !database.rows(
-            of: tenant,
-            """
-            with cleared as (
-                update passcode_counts set wrong_in_hour = 0, wrong_in_a_row = 0, locked_until = null, changed_at = now()
-                 where tenant_id = \(tenant) and mailbox = \(address.mailbox)
-                returning tenant_id
-            ), event as (
-                insert into audit_events (tenant_id, event_id, activity, actor_kind, actor, target)
-                select tenant_id, \(event.id), \(event.activity.rawValue), \(event.actor.kind), \(event.actor.name),
-                       \(address.masked)
-                  from cleared limit 1
-            )
-            select tenant_id from cleared
-            """
-        ).isEmpty
-    }
-
     static func purpose(_ row: Row) throws -> Attempt.Purpose {
         if let invitation = try row.decode("invitation_id", as: Invitation.ID?.self) { return .redemption(invitation) }
         let returnPath = try row.decode("return_path", as: String?.self)

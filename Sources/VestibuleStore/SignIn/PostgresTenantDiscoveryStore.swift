@@ -1,3 +1,4 @@
+package import FoundationEssentials
 import Postgres
 package import Vestibule
 
@@ -7,13 +8,13 @@ package struct PostgresTenantDiscoveryStore: TenantDiscoveryStore {
     package init(_ database: Database) { self.database = database }
 
     /// Counted, not locked: questions at the same moment may go over by as many as they are.
-    package func note(_ new: NewTenantDiscovery, perNetworkHour: Int) async throws -> Bool {
+    package func note(_ new: NewTenantDiscovery, perNetworkHour: Int) async throws -> Date? {
         try await database.tenantless(
             """
             with came as (
-                select (select count(*) from tenant_discoveries
-                         where network = \(new.network) and created_at > now() - interval '1 hour') >= \(Int64(perNetworkHour))
-                           as is_crowd,
+                select (select min(created_at) + interval '1 hour' from tenant_discoveries
+                         where network = \(new.network) and created_at > now() - interval '1 hour'
+                        having count(*) >= \(Int64(perNetworkHour))) as free_at,
                        (select count(*) >= \(Int64(TenantDiscovery.lettersPerDay))
                                or count(*) filter (where created_at > now() - make_interval(
                                         secs => \(TenantDiscovery.secondsBetweenLetters))) > 0
@@ -22,11 +23,11 @@ package struct PostgresTenantDiscoveryStore: TenantDiscoveryStore {
             ), noted as (
                 insert into tenant_discoveries (discovery_id, mailbox_hash, network, sealed_question)
                 select \(new.discovery.id), \(new.mailbox), \(new.network), \(new.discovery.sealedQuestion)
-                  from came where not is_crowd and not is_full
+                  from came where free_at is null and not is_full
             )
-            select not is_crowd as is_noted from came
+            select free_at from came
             """
-        ).first?.decode("is_noted") ?? false
+        ).onlyRow.decode("free_at")
     }
 
     package func claim(limit: Int, lease: Int) async throws -> [TenantDiscovery] {

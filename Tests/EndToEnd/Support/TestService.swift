@@ -33,11 +33,11 @@ final class TestService: RunningService {
     /// - Parameters:
     ///   - server: Changes how the service listens.
     ///   - accessDigestPause: How often it looks whether requests for access wait that no sponsor was told of.
-    ///   - adjust: Changes the passcode limits; by default codes may follow each other at once.
+    ///   - adjust: Changes the limits; by default codes may follow each other at once.
     static func run(
         allowingAccidents: Bool = false, tracer: (any Tracer)? = nil, standIns: Bool = false,
         server: (inout ServerSettings) -> Void = { _ in }, accessDigestPause: Duration = .seconds(600),
-        _ adjust: (inout PasscodeLimits) -> Void = { _ in },
+        _ adjust: (inout Limits) -> Void = { _ in },
         _ body: (TestService) async throws -> Void
     ) async throws {
         await Seats.shared.take()
@@ -53,14 +53,17 @@ final class TestService: RunningService {
     private static func running(
         _ allowingAccidents: Bool, _ tracer: (any Tracer)?, _ standIns: Bool, _ adjustServer: (inout ServerSettings) -> Void,
         _ accessDigestPause: Duration,
-        _ adjust: (inout PasscodeLimits) -> Void,
+        _ adjust: (inout Limits) -> Void,
         _ body: (TestService) async throws -> Void
     ) async throws {
-        var limits = PasscodeLimits()
-        limits.secondsBetweenSends = 0
-        limits.sendsPerHour = 1000
-        limits.sendsPerDay = 1000
-        limits.sendsPerNetworkHour = 100_000
+        var limits = Limits()
+        limits.lettersPerMailboxDay = 10_000
+        limits.invitationsPerMailboxDay = 1000
+        limits.requestsPerApplicationMinute = 1_000_000
+        limits.passcodes.secondsBetweenSends = 0
+        limits.passcodes.sendsPerHour = 1000
+        limits.passcodes.sendsPerDay = 1000
+        limits.passcodes.sendsPerNetworkHour = 100_000
         adjust(&limits)
         let database = try await ServiceDatabase.make()
         let (port, mailPort) = (try freePort(), try freePort())
@@ -81,8 +84,7 @@ final class TestService: RunningService {
                 relay: MailRelay(
                     host: "127.0.0.1", port: mailPort, security: .plaintext,
                     bounces: try EmailAddress("bounces@vestibule.example")),
-                sender: try EmailAddress("guests@vestibule.example"), bounceToken: Self.bounceToken, perMailboxDay: 10_000,
-                invitationsPerDay: 1000),
+                sender: try EmailAddress("guests@vestibule.example"), bounceToken: Self.bounceToken),
             limits: limits, accessDigestPause: accessDigestPause, federation: providers?.settings ?? FederationSettings(),
             vault: try Vault(masterKeys: [Array(repeating: 7, count: 32)]), logger: log.logger(),
             requestLog: { log.keep($0) }, tracer: tracer, onServing: { tellServing.finish() })

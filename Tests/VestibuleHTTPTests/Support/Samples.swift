@@ -206,6 +206,8 @@ extension Parts {
                 terms: PostgresTermsStore(database, surroundings: surroundings), policies: conditionalAccess, letters: sealer,
                 surroundings: surroundings),
             renderMarkdown: { $0 },
+            limits: PostgresLimitStore(database, surroundings: surroundings),
+            requestPace: RequestPace(most: 1_000_000, surroundings: surroundings), limitSettings: Limits(),
             hooks: hooks,
             registerHook: RegisterHook(tenants: tenants, vault: vault, allowsLoopback: false, surroundings: surroundings),
             askHooks: askHooks, tryHook: TryHook(callHook: callHook, note: { _ in }),

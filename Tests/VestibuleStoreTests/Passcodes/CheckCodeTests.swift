@@ -126,7 +126,7 @@ import Testing
                 throw Unexpected(what: "not locked")
             }
             #expect(abs(end.timeIntervalSinceNow - 86_400) < 60)
-            #expect(try await house.db.attempts.clearLocks(of: attempting.address, tenant: house.id, by: .system))
+            #expect(try await house.db.limits.reset(.mailbox(attempting.address, guest: nil), of: house.id, by: .system) > 0)
             #expect(try await house.check(attempting) == .proved)
             #expect(try await house.db.count("passcode_counts", where: "wrong_in_a_row = 0") == 1)
         }
@@ -140,10 +140,10 @@ import Testing
                 invited.invitation.address, guest: invited.invitation.guest, bucket: "known")
             #expect(try await house.db.count("passcode_counts") == 2)
             #expect(
-                try await house.db.attempts.clearLocks(of: invited.invitation.address, tenant: house.id, by: .system))
-            #expect(try await house.events().filter { $0 == "passcodesCleared" }.count == 1)
+                try await house.db.limits.reset(.mailbox(invited.invitation.address, guest: nil), of: house.id, by: .system) > 0)
+            #expect(try await house.events().filter { $0 == "limitsReset" }.count == 1)
             let nobody = try EmailAddress("nobody@fabrikam.example")
-            #expect(try await house.db.attempts.clearLocks(of: nobody, tenant: house.id, by: .system) == false)
+            #expect(try await house.db.limits.reset(.mailbox(nobody, guest: nil), of: house.id, by: .system) == 0)
         }
     }
 

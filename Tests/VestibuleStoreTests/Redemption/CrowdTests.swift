@@ -108,7 +108,7 @@ private final class Crowd: Sendable {
             if let invited {
                 _ = try await house.db.invitations.revoke(invited.invitation.id, of: house.id, by: .system)
                 let address = invited.invitation.address
-                _ = try await house.db.attempts.clearLocks(of: address, tenant: house.id, by: .system)
+                _ = try await house.db.limits.reset(.mailbox(address, guest: nil), of: house.id, by: .system)
             }
         default:
             if let invited, Int.random(in: 0..<3) == 0 {

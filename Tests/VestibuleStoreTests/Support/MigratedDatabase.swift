@@ -21,6 +21,7 @@ struct MigratedDatabase: Sendable {
     var appRoles: PostgresAppRoleStore { PostgresAppRoleStore(database, surroundings: surroundings) }
     var invitations: PostgresInvitationStore { PostgresInvitationStore(database, surroundings: surroundings) }
     var attempts: PostgresAttemptStore { PostgresAttemptStore(database, surroundings: surroundings) }
+    var limits: PostgresLimitStore { PostgresLimitStore(database, surroundings: surroundings) }
     var redemptions: PostgresRedemptionStore { PostgresRedemptionStore(database, surroundings: surroundings) }
     var guests: PostgresGuestStore { PostgresGuestStore(database, surroundings: surroundings) }
     var logouts: PostgresLogoutStore { PostgresLogoutStore(database) }
