@@ -327,7 +327,7 @@ extension PageWords.Sponsor {
         used: .init(
             title: "This was decided already",
             explanation: "The link in your email works once, and the request has been answered.",
-            nextStep: "You need to do nothing more. To change it, ask whoever looks after guest access."),
+            nextStep: "To change it, or if it was not you who decided, write to whoever looks after guest access."),
         expired: .init(
             title: "This request has expired",
             explanation: "The link in your email works for a limited time only. Nothing was changed.",

@@ -330,7 +330,9 @@ extension PageWords.Sponsor {
         used: .init(
             title: "C’est déjà décidé",
             explanation: "Le lien de votre e‑mail ne sert qu’une fois, et la demande a reçu une réponse.",
-            nextStep: "Vous n’avez rien à faire. Pour changer la décision, contactez l’équipe qui gère les invités."),
+            nextStep:
+                "Pour changer la décision, ou si elle ne vient pas de vous, adressez-vous à la personne qui gère les accès des invités."
+        ),
         expired: .init(
             title: "Cette demande a expiré",
             explanation: "Le lien de votre e‑mail n’est valable qu’un certain temps. Rien n’a été modifié.",

@@ -330,7 +330,9 @@ extension PageWords.Sponsor {
         used: .init(
             title: "Das ist schon entschieden",
             explanation: "Der Link in Ihrer E‑Mail gilt einmal, und die Anfrage wurde beantwortet.",
-            nextStep: "Sie müssen nichts weiter tun. Für eine Änderung fragen Sie, wer bei Ihnen die Gäste verwaltet."),
+            nextStep:
+                "Möchten Sie das ändern oder haben Sie nicht selbst entschieden, wenden Sie sich an die Stelle, die Gastzugänge betreut."
+        ),
         expired: .init(
             title: "Diese Anfrage ist abgelaufen",
             explanation: "Der Link in Ihrer E‑Mail gilt nur für begrenzte Zeit. Es wurde nichts geändert.",

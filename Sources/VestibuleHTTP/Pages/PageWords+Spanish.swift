@@ -328,7 +328,7 @@ extension PageWords.Sponsor {
         used: .init(
             title: "Esto ya se ha decidido",
             explanation: "El enlace de su correo vale una sola vez, y la solicitud ya tiene respuesta.",
-            nextStep: "No tiene que hacer nada más. Para cambiarlo, consulte a quien gestiona los invitados."),
+            nextStep: "Para cambiarlo, o si no lo decidió usted, diríjase a quien gestiona los accesos de invitados."),
         expired: .init(
             title: "Esta solicitud ha caducado",
             explanation: "El enlace de su correo vale durante un tiempo limitado. No se ha cambiado nada.",

@@ -42,7 +42,9 @@ extension AccessRequestWords {
                 + "nothing to ask for: just sign in."
         },
         startButton: { "Open \($0)" },
-        notYou: "Was this not you? Then you need to do nothing: nobody has been asked, and nothing has changed.")
+        notYou:
+            "Was this not you? Then somebody else entered your address: tell the person who invited you. Nothing was asked for in your "
+            + "name.")
 
     static let german = AccessRequestWords(
         subject: { "Jemand bittet um Zugang zu \($0)" },
@@ -65,7 +67,9 @@ extension AccessRequestWords {
                 + "nichts bitten: Melden Sie sich einfach an."
         },
         startButton: { "\($0) öffnen" },
-        notYou: "Das waren Sie nicht? Dann brauchen Sie nichts zu tun: Es wurde niemand gefragt und nichts geändert.")
+        notYou:
+            "Das waren Sie nicht? Dann hat jemand anderes Ihre Adresse eingegeben: Sagen Sie es der Person, die Sie eingeladen hat. "
+            + "In Ihrem Namen wurde um nichts gebeten.")
 
     static let french = AccessRequestWords(
         subject: { "Une personne demande l’accès à \($0)" },
@@ -89,7 +93,9 @@ extension AccessRequestWords {
                 + "demander\u{A0}: connectez-vous simplement."
         },
         startButton: { "Ouvrir \($0)" },
-        notYou: "Ce n’était pas vous\u{A0}? Vous n’avez rien à faire\u{A0}: personne n’a été interrogé, rien n’a changé.")
+        notYou:
+            "Ce n’était pas vous\u{A0}? Quelqu’un d’autre a saisi votre adresse\u{A0}: prévenez la personne qui vous a invité. Rien n’a été "
+            + "demandé en votre nom.")
 
     static let spanish = AccessRequestWords(
         subject: { "Alguien solicita acceso a \($0)" },
@@ -112,7 +118,9 @@ extension AccessRequestWords {
                 + "nada: inicie sesión."
         },
         startButton: { "Abrir \($0)" },
-        notYou: "¿No ha sido usted? No tiene que hacer nada: no se ha preguntado a nadie y nada ha cambiado.")
+        notYou:
+            "¿No ha sido usted? Otra persona ha introducido su dirección: avise a la persona que le invitó. No se ha solicitado nada en su "
+            + "nombre.")
 
     static let japanese = AccessRequestWords(
         subject: { "「\($0)」へのアクセスが申請されました" },
@@ -132,5 +140,5 @@ extension AccessRequestWords {
                 + "そのままサインインしてください。"
         },
         startButton: { "「\($0)」を開く" },
-        notYou: "お心当たりがない場合も、操作は不要です。誰にも連絡しておらず、何も変わっていません。")
+        notYou: "お心当たりがない場合は、ほかの方がお客様のアドレスを入力しています。招待した方にお知らせください。お客様の名前での申請は行われていません。")
 }

@@ -37,8 +37,8 @@ extension HandOverWords {
         goneHeading: "A colleague has taken over",
         goneOpening: { tenant, colleague in "Your guest access to \(tenant) went over to \(colleague)." },
         when: "Handed over",
-        ended: "You are signed out everywhere there, and your links and codes work no more. You need to do nothing.",
-        mistake: { "If this is a mistake, write to \($0): for 30 days it can be undone." })
+        ended: "You are signed out everywhere there, and your links and codes no longer work.",
+        mistake: { "If you did not want this, write to \($0) at once: for 30 days it can be undone." })
 
     static let german = HandOverWords(
         subject: { "Ein Gast von \($0) soll den Zugang weitergeben" },
@@ -55,8 +55,8 @@ extension HandOverWords {
         goneHeading: "Jemand hat übernommen",
         goneOpening: { tenant, colleague in "Ihr Gastzugang zu \(tenant) ist an \(colleague) übergegangen." },
         when: "Übergegangen",
-        ended: "Sie sind dort überall abgemeldet, und Ihre Links und Codes gelten nicht mehr. Sie brauchen nichts zu tun.",
-        mistake: { "Ist das ein Irrtum, schreiben Sie an \($0): 30 Tage lang lässt es sich rückgängig machen." })
+        ended: "Sie sind dort überall abgemeldet, und Ihre Links und Codes gelten nicht mehr.",
+        mistake: { "Wollten Sie das nicht, schreiben Sie sofort an \($0): 30 Tage lang lässt es sich rückgängig machen." })
 
     static let french = HandOverWords(
         subject: { "Un accès d’invité à \($0) doit être transmis" },
@@ -74,8 +74,8 @@ extension HandOverWords {
         goneHeading: "Un collègue a pris la suite",
         goneOpening: { tenant, colleague in "Votre accès d’invité à \(tenant) a été transmis à \(colleague)." },
         when: "Transmis",
-        ended: "Vous y êtes déconnecté partout, et vos liens et codes ne sont plus valables. Vous n’avez rien à faire.",
-        mistake: { "S’il s’agit d’une erreur, écrivez à \($0)\u{A0}: pendant 30 jours, on peut revenir en arrière." })
+        ended: "Vous y êtes déconnecté partout, et vos liens et codes ne sont plus valables.",
+        mistake: { "Si vous ne le vouliez pas, écrivez tout de suite à \($0)\u{A0}: on peut l’annuler pendant 30 jours." })
 
     static let spanish = HandOverWords(
         subject: { "Un acceso de invitado a \($0) debe traspasarse" },
@@ -93,8 +93,8 @@ extension HandOverWords {
         goneHeading: "Otra persona ha tomado el relevo",
         goneOpening: { tenant, colleague in "Su acceso de invitado a \(tenant) se ha traspasado a \(colleague)." },
         when: "Traspasado",
-        ended: "Allí se ha cerrado su sesión en todas partes, y sus enlaces y códigos ya no valen. No tiene que hacer nada.",
-        mistake: { "Si es un error, escriba a \($0): durante 30 días se puede deshacer." })
+        ended: "Allí se ha cerrado su sesión en todas partes, y sus enlaces y códigos ya no valen.",
+        mistake: { "Si usted no lo quería, escriba enseguida a \($0): durante 30 días se puede deshacer." })
 
     static let japanese = HandOverWords(
         subject: { "\($0)のゲストのアクセスを引き継ぐ依頼があります" },
@@ -108,6 +108,6 @@ extension HandOverWords {
         goneHeading: "アクセスが引き継がれました",
         goneOpening: { tenant, colleague in "あなたの\(tenant)のゲストアクセスは\(colleague)に引き継がれました。" },
         when: "引き継ぎ",
-        ended: "すべてサインアウトされ、リンクとコードは無効になりました。操作は不要です。",
-        mistake: { "お心当たりがない場合は、\($0)にご連絡ください。30日間は元に戻せます。" })
+        ended: "すべてサインアウトされ、リンクとコードは無効になりました。",
+        mistake: { "お心当たりがない場合は、すぐに\($0)へご連絡ください。30日間は元に戻せます。" })
 }
