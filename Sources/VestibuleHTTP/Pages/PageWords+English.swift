@@ -187,7 +187,7 @@ extension PageWords.Refusals {
                 explanation:
                     "The rules of \($0) do not let you in from this place or device, or with this way of signing in.",
                 nextStep:
-                    "Try again from another place or device. If that does not help, ask the person who invited you and tell them the time: they find the reason in their log."
+                    "Try again from another place or device. If that does not help, ask the person who invited you and tell them the time: the reason is in their organisation’s log."
             )
         },
         wrongBrowser: .init(
@@ -271,7 +271,7 @@ extension PageWords.Refusals {
             .init(
                 title: "You cannot go on",
                 explanation: "\(tenant) checked this request and does not let it go on.",
-                nextStep: "Please ask whoever invited you. Your invitation has not been used up.")
+                nextStep: "Ask the person who invited you. Nothing was changed.")
         },
         wordsOf: { "\($0) says:" }
     )

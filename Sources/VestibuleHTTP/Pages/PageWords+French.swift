@@ -188,7 +188,7 @@ extension PageWords.Refusals {
                 explanation:
                     "Les règles de \($0) ne vous laissent pas entrer depuis ce lieu, avec cet appareil ou par ce moyen de connexion.",
                 nextStep:
-                    "Réessayez depuis un autre lieu ou un autre appareil. Si cela ne suffit pas, demandez à la personne qui vous a invité et indiquez-lui l’heure : la raison figure dans son journal."
+                    "Réessayez depuis un autre lieu ou un autre appareil. Si cela ne suffit pas, adressez-vous à la personne qui vous a invité et indiquez-lui l’heure : le motif figure dans le journal de son organisation."
             )
         },
         wrongBrowser: .init(
@@ -274,7 +274,7 @@ extension PageWords.Refusals {
             .init(
                 title: "Vous ne pouvez pas continuer",
                 explanation: "\(tenant) a vérifié cette demande et ne l’autorise pas.",
-                nextStep: "Veuillez vous adresser à la personne qui vous a invité. Votre invitation n’a pas été utilisée.")
+                nextStep: "Adressez-vous à la personne qui vous a invité. Rien n’a été modifié.")
         },
         wordsOf: { "Message de \($0) :" }
     )

@@ -187,7 +187,7 @@ extension PageWords.Refusals {
                 explanation:
                     "Die Regeln von \($0) lassen Sie von diesem Ort, mit diesem Gerät oder mit dieser Art der Anmeldung nicht ein.",
                 nextStep:
-                    "Versuchen Sie es von einem anderen Ort oder Gerät aus. Hilft das nicht, fragen Sie die Person, die Sie eingeladen hat, und nennen Sie die Uhrzeit: Der Grund steht dort im Protokoll."
+                    "Versuchen Sie es von einem anderen Ort oder Gerät aus. Hilft das nicht, fragen Sie die Person, die Sie eingeladen hat, und nennen Sie die Uhrzeit: Der Grund steht im Protokoll der Organisation."
             )
         },
         wrongBrowser: .init(
@@ -274,7 +274,7 @@ extension PageWords.Refusals {
             .init(
                 title: "Hier geht es nicht weiter",
                 explanation: "\(tenant) hat diese Anfrage geprüft und lässt sie nicht zu.",
-                nextStep: "Bitte fragen Sie die Person, die Sie eingeladen hat. Ihre Einladung ist nicht verbraucht.")
+                nextStep: "Fragen Sie die Person, die Sie eingeladen hat. Es wurde nichts geändert.")
         },
         wordsOf: { "\($0) teilt mit:" }
     )

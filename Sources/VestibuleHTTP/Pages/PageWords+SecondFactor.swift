@@ -71,7 +71,9 @@ extension PageWords.SecondFactor {
         addApp: "Add an authenticator app", addPasskey: "Add a passkey",
         codesLeft: { "Recovery codes left: \($0)." }, renewButton: "Make new recovery codes",
         proveFirst: "To change something here, prove your second factor first.", proveLink: "Prove it now",
-        resetUnderWay: { "A reset is under way: your second factors are removed at \($0)." },
+        resetUnderWay: {
+            "A reset is under way: your second factors will be removed on \($0). To stop it, open the link in our email about it."
+        },
         proveTitle: "Prove that it is you",
         proveLead: { "\($0) asks for your second factor. Open your authenticator app and enter the code that it shows." },
         codeLabel: "Code", codeHint: "Six digits, or one of your recovery codes.", proveButton: "Continue",
@@ -103,7 +105,7 @@ extension PageWords.SecondFactor {
         codesDone: "I have kept them",
         locked: .init(
             title: "Too many wrong codes", explanation: "Your second factor is locked.",
-            nextStep: "Ask for a reset on the page before this one, or ask whoever looks after guest access."),
+            nextStep: "Ask for a reset below, or write to whoever looks after guest access."),
         lost: .init(
             title: "Have you lost your second factor?",
             explanation: "If you have a recovery code, go back and enter that.",
@@ -149,7 +151,9 @@ extension PageWords.SecondFactor {
         addApp: "Authenticator-App hinzufügen", addPasskey: "Passkey hinzufügen",
         codesLeft: { "Verbleibende Wiederherstellungscodes: \($0)." }, renewButton: "Neue Wiederherstellungscodes erstellen",
         proveFirst: "Um hier etwas zu ändern, weisen Sie zuerst Ihren zweiten Faktor nach.", proveLink: "Jetzt nachweisen",
-        resetUnderWay: { "Eine Zurücksetzung läuft: Ihre zweiten Faktoren werden entfernt, \($0)." },
+        resetUnderWay: {
+            "Eine Zurücksetzung läuft: Am \($0) werden Ihre zweiten Faktoren entfernt. Um sie zu stoppen, öffnen Sie den Link in unserer E‑Mail dazu."
+        },
         proveTitle: "Weisen Sie sich aus",
         proveLead: {
             "\($0) verlangt Ihren zweiten Faktor. Öffnen Sie Ihre Authenticator-App und geben Sie den Code ein, den sie anzeigt."
@@ -185,7 +189,7 @@ extension PageWords.SecondFactor {
         locked: .init(
             title: "Zu viele falsche Codes", explanation: "Ihr zweiter Faktor ist gesperrt.",
             nextStep:
-                "Bitten Sie auf der vorigen Seite um eine Zurücksetzung oder wenden Sie sich an die Stelle, die Gastzugänge betreut."
+                "Bitten Sie unten um eine Zurücksetzung oder wenden Sie sich an die Stelle, die Gastzugänge betreut."
         ),
         lost: .init(
             title: "Haben Sie Ihren zweiten Faktor verloren?",
@@ -239,7 +243,9 @@ extension PageWords.SecondFactor {
         addApp: "Ajouter une application d’authentification", addPasskey: "Ajouter une clé d’accès",
         codesLeft: { "Codes de secours restants\u{A0}: \($0)." }, renewButton: "Créer de nouveaux codes de secours",
         proveFirst: "Pour changer quelque chose ici, prouvez d’abord votre second facteur.", proveLink: "Le prouver maintenant",
-        resetUnderWay: { "Une réinitialisation est en cours\u{A0}: vos seconds facteurs seront retirés le \($0)." },
+        resetUnderWay: {
+            "Une réinitialisation est en cours\u{A0}: vos seconds facteurs seront retirés le \($0). Pour l’arrêter, ouvrez le lien de notre e‑mail à ce sujet."
+        },
         proveTitle: "Prouvez que c’est vous",
         proveLead: {
             "\($0) demande votre second facteur. Ouvrez votre application d’authentification et saisissez le code qu’elle affiche."
@@ -274,7 +280,7 @@ extension PageWords.SecondFactor {
         codesDone: "Je les ai gardés",
         locked: .init(
             title: "Trop de codes faux", explanation: "Votre second facteur est bloqué.",
-            nextStep: "Demandez une réinitialisation sur la page précédente, ou adressez-vous à qui gère les accès d’invités."),
+            nextStep: "Demandez une réinitialisation ci-dessous, ou adressez-vous à la personne qui gère les accès des invités."),
         lost: .init(
             title: "Avez-vous perdu votre second facteur\u{A0}?",
             explanation: "Si vous avez un code de secours, revenez en arrière et saisissez-le.",
@@ -326,7 +332,9 @@ extension PageWords.SecondFactor {
         addApp: "Añadir una aplicación de autenticación", addPasskey: "Añadir una llave de acceso",
         codesLeft: { "Códigos de recuperación que quedan: \($0)." }, renewButton: "Crear nuevos códigos de recuperación",
         proveFirst: "Para cambiar algo aquí, demuestre primero su segundo factor.", proveLink: "Demostrarlo ahora",
-        resetUnderWay: { "Hay un restablecimiento en curso: sus segundos factores se quitan el \($0)." },
+        resetUnderWay: {
+            "Hay un restablecimiento en curso: sus segundos factores se quitarán el \($0). Para detenerlo, abra el enlace de nuestro correo al respecto."
+        },
         proveTitle: "Demuestre que es usted",
         proveLead: { "\($0) pide su segundo factor. Abra su aplicación de autenticación e introduzca el código que muestra." },
         codeLabel: "Código", codeHint: "Seis cifras, o uno de sus códigos de recuperación.", proveButton: "Continuar",
@@ -357,7 +365,7 @@ extension PageWords.SecondFactor {
         codesDone: "Los he guardado",
         locked: .init(
             title: "Demasiados códigos incorrectos", explanation: "Su segundo factor está bloqueado.",
-            nextStep: "Pida un restablecimiento en la página anterior o pregunte a quien gestiona los accesos de invitados."),
+            nextStep: "Pida un restablecimiento aquí abajo o diríjase a quien gestiona los accesos de invitados."),
         lost: .init(
             title: "¿Ha perdido su segundo factor?",
             explanation: "Si tiene un código de recuperación, vuelva atrás e introdúzcalo.",
@@ -405,7 +413,7 @@ extension PageWords.SecondFactor {
         addApp: "認証アプリを追加", addPasskey: "パスキーを追加",
         codesLeft: { "残りの回復コード: \($0)" }, renewButton: "新しい回復コードを作る",
         proveFirst: "変更するには、まず2つ目の認証要素を確認してください。", proveLink: "今すぐ確認",
-        resetUnderWay: { "リセットの手続き中です。\($0)に2つ目の認証要素が削除されます。" },
+        resetUnderWay: { "リセットの手続き中です。\($0)に2つ目の認証要素が削除されます。止めるには、この件についてのメールのリンクを開いてください。" },
         proveTitle: "ご本人の確認",
         proveLead: { "\($0)では2つ目の認証要素が必要です。認証アプリを開き、表示されるコードを入力してください。" },
         codeLabel: "コード", codeHint: "6桁の数字、または回復コードのいずれか。", proveButton: "続ける",
@@ -431,7 +439,7 @@ extension PageWords.SecondFactor {
         codesDone: "控えました",
         locked: .init(
             title: "間違ったコードが多すぎます", explanation: "2つ目の認証要素はロックされています。",
-            nextStep: "前のページでリセットを依頼するか、ゲストアクセスの担当者にお問い合わせください。"),
+            nextStep: "下のボタンからリセットを依頼するか、ゲストアクセスの管理者にご連絡ください。"),
         lost: .init(
             title: "2つ目の認証要素を失くしましたか", explanation: "回復コードをお持ちの場合は、戻って入力してください。",
             consequence: "お持ちでない場合は、あなたの担当者に確認します。同意があればメールでお知らせし、しばらくして2つ目の認証要素を削除します。",

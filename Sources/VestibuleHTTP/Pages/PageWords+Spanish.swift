@@ -187,7 +187,7 @@ extension PageWords.Refusals {
                 explanation:
                     "Las reglas de \($0) no le permiten entrar desde este lugar, con este dispositivo o con esta forma de iniciar sesión.",
                 nextStep:
-                    "Inténtelo desde otro lugar o dispositivo. Si no da resultado, pregunte a la persona que le invitó y dígale la hora: encontrará el motivo en su registro."
+                    "Inténtelo desde otro lugar o dispositivo. Si no da resultado, pregunte a la persona que le invitó y dígale la hora: el motivo figura en el registro de la organización."
             )
         },
         wrongBrowser: .init(
@@ -272,7 +272,7 @@ extension PageWords.Refusals {
             .init(
                 title: "No puede continuar",
                 explanation: "\(tenant) ha comprobado esta solicitud y no la permite.",
-                nextStep: "Pregunte a quien le ha invitado. Su invitación no se ha gastado.")
+                nextStep: "Pregunte a la persona que le invitó. No se ha cambiado nada.")
         },
         wordsOf: { "Mensaje de \($0):" }
     )
