@@ -39,7 +39,7 @@ struct DevicesWithoutABrowserTests {
             let page = try await ana.type(code.lowercased().replacing("-", with: " "), at: tenant)
             #expect(page.heading == "Let Contoso Sync in on a device as you?")
             for said in [
-                code, "Contoso Sync", "Your name and your mail address", "from the network 127.0.0.1", Self.address,
+                code, "Contoso Sync", "Your name and your email address", "from the network 127.0.0.1", Self.address,
                 "Nobody from support and nobody from Contoso will ever send you a code",
             ] {
                 #expect(page.text.contains(said), "\(said)")

@@ -38,7 +38,7 @@ struct FindingTenantsTests {
             }
 
             let elsewhere = try await Browser(service).open(link)
-            #expect(elsewhere.status == 410 && elsewhere.heading == "This link does not work any more")
+            #expect(elsewhere.status == 410 && elsewhere.heading == "This link no longer works")
             #expect(try await ana.open(link + "x").status == 410)
             let list = try await ana.open(link)
             #expect(list.status == 200 && list.text.contains("Contoso") && list.text.contains("Northwind"))

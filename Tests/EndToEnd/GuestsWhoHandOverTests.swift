@@ -58,7 +58,7 @@ struct GuestsWhoHandOverTests {
                 let sponsor = Browser(service)
                 for _ in 0..<3 { #expect(try await sponsor.open(link).status == 200) }
                 let page = try await sponsor.open(link)
-                #expect(page.heading == "Shall a colleague take over?")
+                #expect(page.heading == "May a colleague take over?")
                 for said in ["Ana Silva", Self.bo, "Ana goes on leave.", "Contoso Board", "Projects.Read"] {
                     #expect(page.text.contains(said), "\(said)")
                 }
@@ -69,14 +69,14 @@ struct GuestsWhoHandOverTests {
                 let forged = try await Browser(service).post(form.action, [("token", form.token), ("decision", "approve")])
                 #expect(forged.status != 200)
                 let done = try await sponsor.press(page, "/hand-over", [("decision", "approve")])
-                #expect(done.status == 200 && done.heading == "The access goes over", "\(done.text)")
+                #expect(done.status == 200 && done.heading == "The access is handed over", "\(done.text)")
                 #expect(try await sponsor.press(page, "/hand-over", [("decision", "decline")]).status == 410)
 
                 #expect(try await application.refresh(tokens["refresh_token"].text ?? "").json["error"] == "invalid_grant")
                 #expect(try await application.userInfo(tokens["access_token"].text ?? "").status == 401)
                 #expect(try await ana.open("/\(tenant.domain)/me").heading == "Sign in to Contoso")
                 try await eventually("the application is told") { !peer.requests.isEmpty }
-                _ = try await service.letter(to: Self.ana, saying: "went over to \(Self.bo)")
+                _ = try await service.letter(to: Self.ana, saying: "was handed over to \(Self.bo)")
 
                 let now = try await tenant.graph("GET", path + "/handOvers").json["value"].items
                 #expect(now.count == 1 && now[0]["status"] == "approved" && now[0]["undoUntilDateTime"].text != nil)
@@ -221,7 +221,8 @@ struct GuestsWhoHandOverTests {
             let sponsor = Browser(service)
             let question = try await sponsor.open(letter.link("sponsor/hand-over"))
             #expect(question.text.contains("the guest"))
-            #expect(try await sponsor.press(question, "/hand-over", [("decision", "approve")]).heading == "The access goes over")
+            #expect(
+                try await sponsor.press(question, "/hand-over", [("decision", "approve")]).heading == "The access is handed over")
             #expect(try await ana.open("/\(tenant.domain)/me").heading == "Sign in to Contoso")
             let bo = Browser(service)
             let into = try await bo.redeem(try await service.invitation(to: Self.bo).link("redeem"), as: Self.bo)
@@ -289,10 +290,10 @@ struct GuestsWhoHandOverTests {
                 try await chromium.sees("We have passed on your request")
                 let link = try await service.letter(to: "projects@contoso.example", saying: Self.bo).link("sponsor/hand-over")
                 try await chromium.open(link)
-                try await chromium.sees("Shall a colleague take over?")
+                try await chromium.sees("May a colleague take over?")
                 try await look("3-question")
                 try await chromium.click("button[value=approve]")
-                try await chromium.sees("The access goes over")
+                try await chromium.sees("The access is handed over")
                 try await look("4-done")
             }
         }

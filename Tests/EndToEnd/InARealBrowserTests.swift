@@ -283,7 +283,7 @@ struct InARealBrowserTests {
                 try await chromium.click("form button")
                 try await chromium.sees("Enter your code")
                 try await chromium.open("\(service.base)/signin/organizations?k=AAAA")
-                try await chromium.sees("This link does not work any more")
+                try await chromium.sees("This link no longer works")
                 try await look("4-over")
             }
         }

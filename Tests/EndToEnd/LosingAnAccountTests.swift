@@ -32,7 +32,7 @@ struct LosingAnAccountTests {
             #expect(try await sponsor.open(link).heading == "This was decided already")
 
             #expect(try await ana.open("/\(tenant.domain)/me").heading == "Sign in to Contoso")
-            let toGuest = try await service.letter(to: Self.ana, saying: "no longer leads in")
+            let toGuest = try await service.letter(to: Self.ana, saying: "no longer gives access")
             #expect(toGuest.text?.contains("/\(tenant.id)/signin") == true)
             let again = try await ana.open("/\(tenant.domain)/signin")
             #expect(
@@ -98,7 +98,7 @@ struct LosingAnAccountTests {
             #expect(twice.status == 409 && twice.json["error"] == "The guest signs in by passcode already.")
             let nobody = "/admin/tenants/\(tenant.domain)/guests/\(tenant.id)/allow-passcode"
             #expect(try await service.json("POST", nobody, bearer: service.adminToken).status == 404)
-            _ = try await service.letter(to: Self.ana, saying: "no longer leads in")
+            _ = try await service.letter(to: Self.ana, saying: "no longer gives access")
         }
     }
 }

@@ -30,7 +30,7 @@ struct PasskeysTests {
                 try await chromium.signInAnew(as: Self.ana, at: tenant, of: service)
                 #expect(try await service.count("sessions", where: "second_factor_at is null and ended_at is null") >= 1)
                 try await chromium.open(proof)
-                try await chromium.sees("Prove that it is you")
+                try await chromium.sees("Confirm that it is you")
                 try await chromium.click("#passkey button")
                 try await chromium.sees("You are signed in")
                 #expect(
@@ -44,7 +44,7 @@ struct PasskeysTests {
                 try await chromium.signInAnew(as: Self.ana, at: tenant, of: service)
                 try await chromium.verifiesUser(false, at: authenticator)
                 try await chromium.open(proof)
-                try await chromium.sees("Prove that it is you")
+                try await chromium.sees("Confirm that it is you")
                 try await chromium.click("#passkey button")
                 try await eventually("it is said that it failed") {
                     (try? await chromium.text("[role=alert]")) == "The passkey did not work. Please try again."
@@ -92,7 +92,7 @@ struct PasskeysTests {
                 try await chromium.open(page)
                 try await chromium.click("#passkey button")
                 try await eventually("the mailbox is due") {
-                    (try? await chromium.text("[role=alert]"))?.hasPrefix("It is time to prove your mailbox again") == true
+                    (try? await chromium.text("[role=alert]"))?.hasPrefix("It is time to confirm your mailbox again") == true
                 }
                 try await chromium.signInAnew(as: Self.ana, at: tenant, of: service)
                 try await chromium.forgetEverything()
@@ -124,7 +124,7 @@ struct PasskeysTests {
                     "HTMLFormElement.prototype.submit = function () { const text = atob(this.elements.client.value.replaceAll('-', '+').replaceAll('_', '/')); this.elements.client.value = btoa(text.replace('http://localhost', 'http://localhosT')).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', ''); send.call(this); };",
                 ] {
                     try await chromium.open(proof)
-                    try await chromium.sees("Prove that it is you")
+                    try await chromium.sees("Confirm that it is you")
                     _ = try await chromium.evaluate(
                         "const form = document.getElementById('passkey'); const send = HTMLFormElement.prototype.submit; \(change)")
                     try await chromium.click("#passkey button")
@@ -136,14 +136,14 @@ struct PasskeysTests {
                 // A copy of the key that has signed more often than this one.
                 _ = try await service.sql("update second_factors set sign_count = sign_count + 1000")
                 try await chromium.open(proof)
-                try await chromium.sees("Prove that it is you")
+                try await chromium.sees("Confirm that it is you")
                 try await chromium.click("#passkey button")
                 try await eventually("it is refused") {
                     try await service.count("guest_security", where: "wrong_in_a_row = 4") == 1
                 }
                 _ = try await service.sql("update second_factors set sign_count = sign_count - 1000")
                 try await chromium.open(proof)
-                try await chromium.sees("Prove that it is you")
+                try await chromium.sees("Confirm that it is you")
                 try await chromium.click("#passkey button")
                 try await chromium.sees("You are signed in")
             }

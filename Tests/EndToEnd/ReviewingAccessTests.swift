@@ -112,7 +112,7 @@ struct ReviewingAccessTests {
                     [("token", page.forms[0].token), ("guest", guest), ("decision", decision), ("reason", reason)])
             }
             let wanting = try await press(ana.guest, "keep", "")
-            #expect(wanting.status == 400 && wanting.text.contains("Give a reason"))
+            #expect(wanting.status == 400 && wanting.text.contains("Please give a reason"))
             #expect(try await press(ana.guest, "keep", "Still on the project").text.contains("decided to keep"))
             #expect(try await press(bo.guest, "remove", "").text.contains("decided to remove"))
             // Without the page's token nothing is decided.

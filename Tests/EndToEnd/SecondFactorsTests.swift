@@ -40,7 +40,7 @@ struct SecondFactorsTests {
             for browser in [second, third] { try await browser.signIn(as: Self.ana, at: tenant, service) }
             let code = try Oathtool.code(key)
             let asked = try await second.open(tenant.proof("/\(tenant.id)/me"))
-            #expect(asked.heading == "Prove that it is you")
+            #expect(asked.heading == "Confirm that it is you")
             #expect(try await second.prove(code, on: asked).heading == "You are signed in")
             let again = try await third.prove(code, on: try await third.open(tenant.proof("/\(tenant.id)/me")))
             #expect(again.status == 422 && again.text.contains("wrong, or was used before"))
@@ -134,9 +134,9 @@ struct SecondFactorsTests {
             let factor = security.value(of: "factor")
             let late = try await ana.post(
                 "/\(tenant.id)/me/security/remove", [("token", try security.form("/remove").token), ("factor", factor)])
-            #expect(late.text.contains("prove your second factor first"))
+            #expect(late.text.contains("first confirm with your second factor"))
             #expect(try await service.count("second_factors") == 1)
-            #expect(try await ana.open("/\(tenant.domain)/me/security/app").heading == "Prove that it is you")
+            #expect(try await ana.open("/\(tenant.domain)/me/security/app").heading == "Confirm that it is you")
             let proof = try await ana.open(tenant.proof("/\(tenant.id)/me/security"))
             let back = try await ana.prove(Oathtool.code(key), on: proof)
             #expect(back.heading == "Your second factor")
@@ -158,7 +158,7 @@ struct SecondFactorsTests {
             for _ in 0..<5 { asked = try await ana.prove("000000", on: asked) }
             #expect(asked.status == 422)
             let waits = try await ana.prove(Oathtool.code(key), on: asked)
-            #expect(waits.status == 429 && waits.text.contains("Please try again at"))
+            #expect(waits.status == 429 && waits.text.contains("Please wait until"))
             #expect((1...300).contains(Int(waits.answer["Retry-After"] ?? "") ?? 0))
         }
     }
@@ -178,7 +178,7 @@ struct SecondFactorsTests {
                 let lost = try await ana.open(asked.link(saying: "I have lost my second factor"))
                 #expect(lost.heading == "Have you lost your second factor?")
                 let done = try await ana.press(lost, "/lost", [])
-                #expect(done.heading == "We have asked for you", "\(done.text)")
+                #expect(done.heading == "We have passed on your request", "\(done.text)")
             }
             try await ask()
             _ = try await service.letter(to: Self.ana, saying: "Somebody")

@@ -46,7 +46,7 @@ extension PageWords.AccessRequest {
         sentIfPossible: { "If \($0) may ask here, an email is on its way to it." },
         asked: .init(
             title: "We have your request",
-            explanation: "Your mailbox is proved, and whoever decides about requests will see yours.",
+            explanation: "Your mailbox is confirmed, and whoever decides about requests will see yours.",
             nextStep:
                 "If they agree, you will receive an invitation by email. If not, you will hear nothing more. You can close this page."
         ),
@@ -54,26 +54,26 @@ extension PageWords.AccessRequest {
             title: "Was this not you?",
             explanation: "If you did not ask for access, somebody else entered your address.",
             consequence:
-                "If you report it, the code and the request are dead, and we send nothing more about it to this address today.",
+                "If you report it, the code and the request stop working, and we send nothing more about it to this address today.",
             button: "Report: this was not me",
             otherwise: "If it was you after all, close this page. Nothing happens unless you report."),
         reported: .init(
             title: "Thank you, it is stopped",
-            explanation: "The code is dead, and nothing is asked for in your name.",
+            explanation: "The code no longer works, and nothing is asked for in your name.",
             nextStep: "You need to do nothing more. Never pass a code on, whoever asks you for it."),
         askerLabel: "Who asks",
         applicationLabel: "Asks for",
         givenReasonLabel: "Reason, as given",
         approveQuestion: .init(
             title: "Let this person in?",
-            explanation: "The mailbox is proved. Name and reason are what the asker wrote.",
+            explanation: "The mailbox is confirmed. Name and reason are what this person wrote.",
             consequence: "If you approve, an invitation goes to this address.",
             button: "Approve and invite",
             otherwise: "If you are not sure, close this page. Nothing is sent."),
         refuseQuestion: .init(
             title: "Refuse this request?",
-            explanation: "The mailbox is proved. Name and reason are what the asker wrote.",
-            consequence: "Whoever asks gets no letter about it. For 30 days you get none about further requests from this address.",
+            explanation: "The mailbox is confirmed. Name and reason are what this person wrote.",
+            consequence: "This person gets no email about it. For 30 days you get none about further requests from this address.",
             button: "Refuse",
             otherwise: "If you are not sure, close this page. The request stays open."),
         approved: {
@@ -85,7 +85,7 @@ extension PageWords.AccessRequest {
         refused: {
             .init(
                 title: "The request is refused",
-                explanation: "\($0) is not invited, and gets no letter about it.",
+                explanation: "\($0) is not invited, and gets no email about it.",
                 nextStep: "You need to do nothing more.")
         },
         cannot: .init(

@@ -18,14 +18,14 @@ extension PageWords {
 
 extension PageWords.AccessReview {
     static let english = PageWords.AccessReview(
-        lead: { "You answer for these guests of \($0). Decide until \($1) who keeps access." },
-        reasonLabel: "Reason", badReason: "Give a reason of at most 500 characters for this decision.",
+        lead: { "You answer for these guests of \($0). Please decide by \($1) who keeps access." },
+        reasonLabel: "Reason", badReason: "Please give a reason for this decision, of at most 500 characters.",
         keepButton: "Keep access", removeButton: "Remove access",
         kept: "You have decided to keep the access.", removed: "You have decided to remove the access.",
-        nobody: "There is nobody to decide about any more.", more: "More guests",
+        nobody: "There is nobody left to decide about.", more: "More guests",
         otherwise: "You can change a decision until the end. You can close this page.",
         linkOver: .init(
-            title: "This link is over",
+            title: "This link no longer works",
             explanation: "The review has ended.",
             nextStep: "If a guest still needs access, ask whoever looks after guest access."))
 

@@ -265,8 +265,8 @@ extension PageWords.Refusals {
             nextStep: "Start again in a few minutes."),
         nothingFits: .init(
             title: "There is no way to sign in",
-            explanation: "The organization that invited you allows no way to sign in that fits your address.",
-            nextStep: "Please tell whoever invited you. They can open one."),
+            explanation: "The organisation that invited you allows no way to sign in that fits your address.",
+            nextStep: "Please tell the person who invited you. They can have one opened."),
         hookDenied: { tenant in
             .init(
                 title: "You cannot go on",
@@ -282,16 +282,16 @@ extension PageWords.Report {
         question: .init(
             title: "Was this not you?",
             explanation: "If you did not ask for the code, somebody else entered your address.",
-            consequence: "If you report it, we stop the code and the invitation and tell whoever answers for it.",
+            consequence: "If you report it, we stop the code and the invitation and tell the person who answers for it.",
             button: "Report: this was not me",
             otherwise: "If it was you after all, close this page. Nothing happens unless you report."),
         done: .init(
             title: "Thank you, it is stopped",
-            explanation: "The code is dead, the invitation is on hold, and the person who answers for it was told.",
+            explanation: "The code no longer works, the invitation is on hold, and the person who answers for it was told.",
             nextStep: "You need to do nothing more. Never pass a code on, whoever asks you for it."),
         before: .init(
             title: "This was reported before",
-            explanation: "The code is dead and the invitation is on hold already.",
+            explanation: "The code no longer works, and the invitation is on hold already.",
             nextStep: "You need to do nothing more. Never pass a code on, whoever asks you for it.")
     )
 }

@@ -44,7 +44,7 @@ extension PageWords.HandOver {
         link: "Hand over to a colleague",
         formTitle: "Hand over to a colleague",
         formLead: {
-            "Whoever answers for you at \($0) decides. If they agree, your colleague gets your access, and you are signed out and have none any more."
+            "Whoever answers for you at \($0) decides. If they agree, your colleague gets your access, and you are signed out and lose it."
         },
         addressLabel: "Your colleague’s email address", addressHint: { "It ends with @\($0), like yours." },
         nameLabel: "Your colleague’s name", reasonHint: "Why you hand over, in up to 500 characters.", askButton: "Ask for it",
@@ -59,10 +59,10 @@ extension PageWords.HandOver {
             title: "We have passed on your request",
             explanation: "The person who answers for you has been asked whether your colleague may take over.",
             nextStep: "Until they agree, nothing changes. If they do, you get an email. You can close this page."),
-        title: "Shall a colleague take over?",
+        title: "May a colleague take over?",
         lead: { "You answer for this guest of \($0)." },
-        fromLabel: "Goes", toLabel: "Comes", askedByLabel: "Asked by", theGuest: "the guest",
-        rolesTitle: "What goes over", defaultAccess: "access",
+        fromLabel: "Guest", toLabel: "Colleague", askedByLabel: "Asked by", theGuest: "the guest",
+        rolesTitle: "What is handed over", defaultAccess: "access",
         noRoles: "The guest has no roles of its own. The colleague gets what every guest gets.",
         consequence:
             "If you approve, the colleague is invited with the same roles, sponsors and end of access, and the guest is signed out everywhere and deleted. For 30 days an administrator can undo it.",
@@ -70,7 +70,7 @@ extension PageWords.HandOver {
         otherwise: "If you are not sure, close this page. Nothing changes.",
         approved: {
             .init(
-                title: "The access goes over", explanation: "We are inviting \($0). The earlier guest has no access any more.",
+                title: "The access is handed over", explanation: "We are inviting \($0). The earlier guest no longer has access.",
                 nextStep: "You need to do nothing more.")
         },
         declined: {
@@ -85,8 +85,8 @@ extension PageWords.HandOver {
             nextStep: "Ask whoever looks after guest access."),
         over: .init(
             title: "There is nothing to decide here any more",
-            explanation: "It was decided or withdrawn, its time is over, or the guest or whoever answers has changed.",
-            nextStep: "If a colleague still shall take over, have it asked for anew."))
+            explanation: "It was decided or withdrawn, its time is over, or the guest or the person who answers has changed.",
+            nextStep: "If a colleague should still take over, have the request made again."))
 
     static let german = PageWords.HandOver(
         link: "Zugang an eine andere Person weitergeben",

@@ -33,7 +33,7 @@ extension PageWords.LostAccount {
             title: "Let the guest sign in by code again?",
             explanation: "We were told that the guest’s account is gone. Anybody who knows the address could have said so.",
             consequence:
-                "Ask the guest first, by telephone for instance. After this a code to the guest’s mailbox is enough, the account no longer leads in, and the guest is signed out everywhere.",
+                "Ask the guest first, by telephone for instance. After this a code to the guest’s mailbox is enough, the account no longer gives access, and the guest is signed out everywhere.",
             button: "Allow codes again",
             otherwise: "If you are not sure, close this page. Nothing changes."),
         allowed: {

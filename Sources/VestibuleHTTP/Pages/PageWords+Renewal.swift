@@ -47,9 +47,9 @@ extension PageWords.Renewal {
         unlimited: "Access has no end any more.",
         declined: "You have decided to let it end.",
         closed: "There is nothing to decide here any more.",
-        otherwise: "For whom you decide nothing, access ends at its time. You can close this page.",
+        otherwise: "If you do not decide about a guest, the access ends at its time. You can close this page.",
         linkOver: .init(
-            title: "This link is over",
+            title: "This link no longer works",
             explanation: "The time in which these guests could be renewed is over, or somebody else has decided.",
             nextStep: "If a guest still needs access, ask whoever looks after guest access."))
 

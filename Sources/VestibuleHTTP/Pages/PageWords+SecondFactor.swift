@@ -65,24 +65,24 @@ extension PageWords {
 extension PageWords.SecondFactor {
     static let english = PageWords.SecondFactor(
         link: "Second factor and recovery codes", title: "Your second factor",
-        lead: { "With this you prove to \($0) that it is you, beside your code by email or your account." },
+        lead: { "With this you prove to \($0) that it is you, in addition to your code by email or your account." },
         app: "Authenticator app", passkey: "Passkey", none: "You have no second factor yet.",
-        added: { "Added \($0)." }, lastUsed: { "Last used \($0)." }, removeButton: "Remove",
+        added: { "Added on \($0)." }, lastUsed: { "Last used on \($0)." }, removeButton: "Remove",
         addApp: "Add an authenticator app", addPasskey: "Add a passkey",
         codesLeft: { "Recovery codes left: \($0)." }, renewButton: "Make new recovery codes",
-        proveFirst: "To change something here, prove your second factor first.", proveLink: "Prove it now",
+        proveFirst: "To change something here, first confirm with your second factor that it is you.", proveLink: "Confirm now",
         resetUnderWay: {
             "A reset is under way: your second factors will be removed on \($0). To stop it, open the link in our email about it."
         },
-        proveTitle: "Prove that it is you",
+        proveTitle: "Confirm that it is you",
         proveLead: { "\($0) asks for your second factor. Open your authenticator app and enter the code that it shows." },
         codeLabel: "Code", codeHint: "Six digits, or one of your recovery codes.", proveButton: "Continue",
         passkeyButton: "Use a passkey", lostLink: "I have lost my second factor",
-        wrong: "This code is wrong, or was used before. Wait for the next one that your app shows.",
-        wait: { "Too many wrong codes. Please try again at \($0)." },
+        wrong: "This code is wrong, or was used before. Wait for the next one that your app shows, and enter that.",
+        wait: { "Too many wrong codes. Please wait until \($0), then try again." },
         signInButton: "Sign in with a passkey",
         passkeyFailed: "The passkey did not work. Please try again.",
-        mailboxDue: "It is time to prove your mailbox again. Enter your email address.",
+        mailboxDue: "It is time to confirm your mailbox again. Enter your email address.",
         needsScript: "Passkeys need JavaScript, which is off in this browser.",
         enrolTitle: "Add an authenticator app",
         enrolLead: {
@@ -97,12 +97,12 @@ extension PageWords.SecondFactor {
         createButton: "Create a passkey",
         cannotAdd: .init(
             title: "This cannot be added",
-            explanation: "It was added before, the form is too old, or you have as many as there can be.",
+            explanation: "It was added before, the page was open for too long, or you already have as many as are allowed.",
             nextStep: "Go back to your second factors and try again."),
         codesTitle: "Your recovery codes",
         codesLead:
             "Each of them works once in place of your second factor. Print them or write them down: they are not shown again.",
-        codesDone: "I have kept them",
+        codesDone: "I have saved them",
         locked: .init(
             title: "Too many wrong codes", explanation: "Your second factor is locked.",
             nextStep: "Ask for a reset below, or write to whoever looks after guest access."),
@@ -110,31 +110,33 @@ extension PageWords.SecondFactor {
             title: "Have you lost your second factor?",
             explanation: "If you have a recovery code, go back and enter that.",
             consequence:
-                "If not, we ask the person who answers for you. If they agree, we tell your mailbox, and after a while your second factors are removed.",
+                "If not, we ask the person who answers for you. If they agree, we tell you by email, and after a waiting time your second factors are removed.",
             button: "Ask for a reset", otherwise: "If you still have it, close this page. Nothing changes."),
         asked: .init(
-            title: "We have asked for you", explanation: "The person who answers for you has a letter about it.",
-            nextStep: "If they agree, you get an email that says from when you can sign in without it. You can close this page."),
+            title: "We have passed on your request", explanation: "The person who answers for you has been asked by email.",
+            nextStep:
+                "If they agree, you get an email that says from when you can sign in without your second factor. You can close this page."
+        ),
         cannotAsk: .init(
             title: "Nobody can be asked", explanation: "There is nothing to reset, or nobody invited you here.",
             nextStep: "Ask whoever looks after guest access."),
         stop: .init(
             title: "Stop the reset?", explanation: "Your second factors and recovery codes are about to be removed.",
             consequence:
-                "If you stop it, they stay. Who asked for it may know your email: change its password, and tell whoever looks after guest access.",
+                "If you stop it, they stay. Whoever asked for it may be able to read your email: change the password of your mailbox, and tell whoever looks after guest access.",
             button: "Stop the reset", otherwise: "If you asked for it yourself, close this page."),
         stopped: .init(
             title: "The reset is stopped", explanation: "Your second factors stay as they are.",
             nextStep: "You can close this page."),
         nothingToStop: .init(
-            title: "There is nothing to stop any more", explanation: "It was stopped before, or is done.",
+            title: "There is nothing left to stop", explanation: "The reset was stopped before, or is done.",
             nextStep:
                 "If your second factors are gone and you did not want that, write to whoever looks after guest access at once."),
         question: .init(
             title: "Reset a guest’s second factor?",
             explanation: "This guest says that the second factor is lost. Ask by another way than email before you agree.",
             consequence:
-                "If you agree, the guest’s mailbox is told and can stop it for a while. Then the second factors are removed, and the guest can add a new one after signing in.",
+                "If you agree, the guest is told by email and can stop it for a while. Then the second factors are removed, and the guest can add a new one after signing in.",
             button: "Agree to the reset", otherwise: "If you are not sure, close this page. Nothing changes."),
         agreed: {
             .init(

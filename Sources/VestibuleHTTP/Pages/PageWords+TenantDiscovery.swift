@@ -31,7 +31,7 @@ extension PageWords.TenantDiscovery {
             explanation: "When you asked, there was an organisation that let you in. Now there is none.",
             nextStep: "Ask your contact at the organisation, or try another address."),
         over: .init(
-            title: "This link does not work any more",
+            title: "This link no longer works",
             explanation: "It works for an hour, and only in the browser in which you asked.",
             nextStep: "Ask once more, and open the email’s link in the same browser."),
         again: "Ask again")

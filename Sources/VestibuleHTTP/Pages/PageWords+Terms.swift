@@ -16,9 +16,9 @@ extension PageWords {
 extension PageWords.Terms {
     static let english = PageWords.Terms(
         lead: { "\($0) asks you to accept these terms of use before you go on." },
-        read: "I have read these terms.", unread: "Please read the terms, and say so below.",
+        read: "I have read these terms.", unread: "Please read the terms, and tick the box to say so.",
         changed: "The terms have changed since you opened this page. Please read them again.",
-        acceptButton: "Accept", declineButton: "Do not accept", receipt: "You get a letter with what you accepted.",
+        acceptButton: "Accept", declineButton: "Do not accept", receipt: "You get an email with the text that you accepted.",
         declined: {
             .init(
                 title: "You did not accept the terms",

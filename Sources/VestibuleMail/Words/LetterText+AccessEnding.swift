@@ -21,15 +21,16 @@ extension AccessEndingWords {
         heading: "Who stays?",
         opening: { "You answer for guests of \($0) whose access ends soon." },
         openingAsked: { guest, tenant in
-            "\(guest), for whom you answer at \(tenant), came after the access had ended, and asks for more time."
+            "\(guest), for whom you answer at \(tenant), came back after the access had ended, and asks for more time."
         },
         endsTitle: "Access ends", endedTitle: "Access has ended",
         others: { $0 == 1 ? "and 1 more" : "and \($0) more" },
         decide:
             "On the page behind this button you see each guest with the last sign-in, and decide who stays. Following the link changes nothing yet.",
         button: "See and decide",
-        otherwise: "If you do nothing, each guest’s access ends at its time. For 30 days after that you can still renew it there.",
-        otherwiseAsked: "If you do nothing, the guest stays out.")
+        otherwise:
+            "If you do nothing, each guest’s access ends at its time. For 30 days after that you can still renew it on that page.",
+        otherwiseAsked: "If you do nothing, the guest has no access.")
 
     static let german = AccessEndingWords(
         subject: { "Der Zugang Ihrer Gäste bei \($0) endet bald" },

@@ -26,16 +26,16 @@ extension AccessRequestWords {
         subject: { "Somebody asks for access to \($0)" },
         heading: "A request for access",
         opening: { tenant, application in
-            "Somebody who is not invited asks \(tenant) for access to \(application). The mailbox is proved: whoever asks can read it. "
-                + "Name and reason are the asker’s own words."
+            "Somebody who is not invited asks \(tenant) for access to \(application). The mailbox is confirmed: this person can read "
+                + "it. Name and reason are the person’s own words."
         },
-        address: "Address (proved)", name: "Name, as given", application: "Application", requested: "Requested",
+        address: "Address (confirmed)", name: "Name, as given", application: "Application", requested: "Requested",
         reasonCaption: "Reason, as given",
         decide: "Do you know this person, and do you expect the request? Then approve it, and an invitation goes to this address. "
             + "If not, refuse it.",
         approveButton: "Approve", refuseButton: "Refuse",
         otherwise:
-            "If you do nothing, nobody is let in. Whoever is refused gets no letter. The request can be decided once, within 14 days.",
+            "If you do nothing, nobody is let in. A person who is refused gets no email. The request can be decided once, within 14 days.",
         alreadySubject: { "You are already a guest of \($0)" }, alreadyHeading: "You are already a guest",
         already: { tenant, application in
             "Your address was entered where people ask for access to \(application). You are a guest of \(tenant) already, so there is "

@@ -15,12 +15,12 @@ extension AccessReviewWords {
     static let english = AccessReviewWords(
         subject: { "Do your guests at \($0) still need access?" },
         heading: "Which guests stay?",
-        opening: { "\($0) reviews who still has access. You answer for guests about whom a decision is needed." },
+        opening: { "\($0) reviews who still needs access. A decision is needed about guests for whom you answer." },
         review: "Review", guests: "Guests to decide about", ends: "Open until",
         decide:
             "On the page behind this button you see each guest with the last sign-in, and decide who keeps access. Following the link changes nothing yet.",
         button: "See and decide",
-        otherwise: "What happens to guests about whom you decide nothing is up to whoever looks after guest access.")
+        otherwise: "Whoever looks after guest access decides what happens to guests about whom you decide nothing.")
 
     static let german = AccessReviewWords(
         subject: { "Brauchen Ihre Gäste bei \($0) den Zugang noch?" },

@@ -17,14 +17,14 @@ extension AccessWaitsWords {
         heading: "Requests are waiting",
         opening: { waiting, tenant, application in
             (waiting == 1 ? "1 person asks" : "\(waiting) people ask")
-                + " \(tenant) for access to \(application), and you have had no letter about it: more requests came than are reported one by one."
+                + " \(tenant) for access to \(application), and you have had no email about it: more requests came than are reported one by one."
         },
-        waiting: "Waiting", oldest: "Oldest from", list: "List",
+        waiting: "Waiting", oldest: "Oldest", list: "List",
         decide:
             "An administrator of this service sees them in the list and decides each there, with an admin token. If that is not you, "
-            + "pass this letter on.",
+            + "forward this email.",
         otherwise:
-            "If nobody does anything, nobody is let in. Such a letter comes once a day at most, and only when there are new requests."
+            "If nobody does anything, nobody is let in. Such an email comes once a day at most, and only when there are new requests."
     )
 
     static let german = AccessWaitsWords(

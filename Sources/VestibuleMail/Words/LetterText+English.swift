@@ -15,7 +15,7 @@ extension LetterText {
         },
         buttonFallback: "If the button does not work, copy this address into your browser:",
         footer: {
-            "\($0) sent you this letter automatically. It loads nothing from the internet and does not track you."
+            "\($0) sent you this email automatically. It loads nothing from the internet and does not track you."
         },
         invitation: InvitationWords(
             subject: { inviter, application in "\(inviter) invites you to \(application)" },
@@ -68,7 +68,7 @@ extension LetterText {
             notMeThen: { purpose, tenant in
                 switch purpose {
                 case .redemption:
-                    "The code then stops working at once, the invitation is paused, and your contact at \(tenant) is told."
+                    "The code then stops working at once, the invitation is put on hold, and your contact at \(tenant) is told."
                 case .signIn: "The code then stops working at once, and your contact at \(tenant) is told."
                 case .accessRequest:
                     "The code then stops working at once, nothing is asked for, and today we send nothing more about it to this address."
@@ -86,13 +86,13 @@ extension LetterText {
             reported: "Reported",
             doneTitle: "What we have done",
             codeIsDead: "The code no longer works.",
-            invitationIsPaused: "The invitation is paused: nobody can accept it for the time being.",
-            nothingToPause: "There was no open invitation that had to be paused.",
+            invitationIsPaused: "The invitation is on hold: nobody can accept it for the time being.",
+            nothingToPause: "There was no open invitation to put on hold.",
             nextTitle: "What you can do",
             askGuest: "Please ask the guest, on a channel that you already use, whether everything is in order.",
-            ifInOrder: "If it is, lift the pause. If you have doubts, leave everything as it is.",
+            ifInOrder: "If it is, lift the hold. If you have doubts, leave everything as it is.",
             nothingElse: "Nothing else is needed from you.",
-            button: "Lift the pause"),
+            button: "Lift the hold"),
         linkRequested: LinkRequestedWords(
             subject: { guest, application in "\(guest) asks for a new link to \(application)" },
             heading: "A guest asks for a new link",
@@ -104,7 +104,7 @@ extension LetterText {
             application: "Application",
             requested: "Requested",
             doneTitle: "Where things stand",
-            oldLinkIsDead: "The old link no longer works, and that remains so.",
+            oldLinkIsDead: "The old link no longer works, and will not work again.",
             nothingSent: "No new link has been sent.",
             nextTitle: "What you can do",
             ifExpected: "If you still expect this guest, approve the request: "

@@ -23,19 +23,19 @@ struct HandOverWords: Sendable {
 
 extension HandOverWords {
     static let english = HandOverWords(
-        subject: { "A guest of \($0) shall hand over to a colleague" },
-        heading: "A colleague takes over?",
+        subject: { "A guest of \($0) is to hand over to a colleague" },
+        heading: "May a colleague take over?",
         opening: { guest, tenant in
-            "\(guest), for whom you answer at \(tenant), shall hand over to a colleague. That takes your approval."
+            "\(guest), for whom you answer at \(tenant), is to hand over to a colleague. This needs your approval."
         },
-        guest: "Guest", colleague: "Colleague", askedBy: "Asked by", theGuest: "the guest", until: "To be decided until",
+        guest: "Guest", colleague: "Colleague", askedBy: "Asked by", theGuest: "the guest", until: "Decide by",
         decide:
-            "On the page behind this button you see which roles go over, and approve or decline. Following the link changes nothing yet.",
+            "On the page behind this button you see which roles are handed over, and approve or decline. Following the link changes nothing yet.",
         button: "See and decide",
         otherwise: "If you do nothing, the guest keeps the access, and the colleague gets none.",
-        goneSubject: { "Your guest access to \($0) went over to a colleague" },
+        goneSubject: { "Your guest access to \($0) was handed over to a colleague" },
         goneHeading: "A colleague has taken over",
-        goneOpening: { tenant, colleague in "Your guest access to \(tenant) went over to \(colleague)." },
+        goneOpening: { tenant, colleague in "Your guest access to \(tenant) was handed over to \(colleague)." },
         when: "Handed over",
         ended: "You are signed out everywhere there, and your links and codes no longer work.",
         mistake: { "If you did not want this, write to \($0) at once: for 30 days it can be undone." })

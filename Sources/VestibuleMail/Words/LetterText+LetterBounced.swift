@@ -12,17 +12,17 @@ struct LetterBouncedWords: Sendable {
 
 extension LetterBouncedWords {
     static let english = LetterBouncedWords(
-        subject: { "Mail to \($0) does not arrive" }, heading: "A guest’s mail does not arrive",
+        subject: { "Email to \($0) does not arrive" }, heading: "Email to a guest does not arrive",
         opening: { address, tenant, isInvitation in
             isInvitation
-                ? "The invitation of \(tenant) to \(address) could not be delivered."
-                : "A letter of \(tenant) to \(address) could not be delivered. You answer for this guest."
+                ? "The invitation from \(tenant) to \(address) could not be delivered."
+                : "An email from \(tenant) to \(address) could not be delivered. You answer for this guest."
         },
         address: "Address", written: "Written", said: "The mail system said",
         next:
             "Please look at the address. If it is wrong, have the guest invited again at the right one; if it is right, ask the guest, on a "
             + "channel that you already use, whether the mailbox is full or gone.",
-        until: "Until then no invitation and no code reaches the guest. You hear of this address at most once a day.")
+        until: "Until then no invitation and no code reaches the guest. We tell you about this address at most once a day.")
 
     static let german = LetterBouncedWords(
         subject: { "Post an \($0) kommt nicht an" }, heading: "Die Post eines Gastes kommt nicht an",

@@ -29,13 +29,13 @@ extension LostAccountWords {
         },
         guest: "Guest", requested: "Requested",
         askGuest: "Anybody who knows the address could have asked. Please ask the guest first, on a channel that you already use. "
-            + "If everything is in order, allow it: the account can then no longer sign in, and a code to the guest’s mailbox can.",
+            + "If everything is in order, allow it: the account then no longer gives access, and a code to the guest’s mailbox does.",
         allowButton: "Decide about it",
         otherwise: "If you do not want this, there is nothing to do: without your approval nothing changes.",
         allowedSubject: { "You can sign in to \($0) by code again" }, allowedHeading: "You can sign in by code again",
-        allowed: { "Your contact at \($0) has allowed that you sign in with a code by email again." },
+        allowed: { "Your contact at \($0) has allowed you to sign in with a code by email again." },
         since: "Since",
-        accountIsOff: "The account that you signed in with before no longer leads in, and you are signed out everywhere.",
+        accountIsOff: "The account that you signed in with before no longer gives access, and you are signed out everywhere.",
         signInButton: "Sign in",
         notExpected: { "You did not ask for this? Please tell your contact at \($0)." })
 

@@ -42,8 +42,8 @@ extension SecondFactorWords {
         addedPasskey: { "A passkey was added to your guest access to \($0)." },
         removed: { "A second factor was removed from your guest access to \($0)." },
         taken: { "An administrator removed a second factor from your guest access to \($0)." },
-        codesRenewed: { "New recovery codes were made for your guest access to \($0). The earlier ones work no more." },
-        codeUsed: { "A recovery code was used to sign in to your guest access to \($0)." },
+        codesRenewed: { "New recovery codes were made for your guest access to \($0). The earlier ones no longer work." },
+        codeUsed: { "A recovery code was used to sign in as you at \($0)." },
         resetAsked: {
             "Somebody who signed in as you at \($0) says that your second factor is lost. The person who answers for you was asked."
         },
@@ -56,24 +56,25 @@ extension SecondFactorWords {
         guestsCodeUsed: { guest, tenant in
             "\(guest), for whom you answer at \(tenant), signed in with a recovery code in place of the second factor."
         },
-        guestsAdvice: "You need to do nothing if you know of it. If not, ask the guest by another way than email.",
-        askSubject: { "A guest of \($0) has lost the second factor" },
+        guestsAdvice:
+            "If you know of it, you need to do nothing. If not, ask the guest by another way than email, such as by phone.",
+        askSubject: { "A guest of \($0) asks for a reset of the second factor" },
         askHeading: "Reset a second factor?",
         asks: { guest, tenant in
             "\(guest), for whom you answer at \(tenant), says that the second factor is lost, and asks for a reset."
         },
         askAdvice:
-            "Ask the guest by another way than email, such as by phone, before you agree: whoever reads the guest’s mail could have sent this.",
+            "Ask the guest by another way than email, such as by phone, before you agree: somebody who reads the guest’s email could have asked for this.",
         askDelay: {
             $0 == 0
-                ? "After your yes the guest can sign in without it and add a new one."
-                : "After your yes the guest’s mailbox is told, and can stop it for \($0) hours. Then the guest can sign in without it and add a new one."
+                ? "Once you agree, the guest can sign in without it and add a new one."
+                : "Once you agree, the guest is told by email and can stop it for \($0) hours. Then the guest can sign in without it and add a new one."
         },
         askButton: "See and agree",
         askOtherwise: "If you do nothing, nothing changes.",
         dueSubject: { "Your second factor at \($0) will be reset" },
         dueHeading: "Your second factor will be reset",
-        due: { "The person who answers for you at \($0) has agreed that your second factors and recovery codes are removed." },
+        due: { "The person who answers for you at \($0) has agreed to remove your second factors and recovery codes." },
         dueLabel: "From",
         stopText: "If you did not ask for this, stop it now: somebody can sign in as you.",
         stopButton: "Stop the reset",

@@ -14,7 +14,7 @@ struct TermsAcceptedWords: Sendable {
 extension TermsAcceptedWords {
     static let english = TermsAcceptedWords(
         subject: { "You accepted terms of use of \($0)" }, heading: "You accepted terms of use",
-        opening: { "To be let in at \($0) you accepted these terms of use. This letter is your receipt." },
+        opening: { "To be let in at \($0), you accepted these terms of use. This email is your receipt." },
         terms: "Terms", version: "Version", acceptedAt: "Accepted", textTitle: "The text, as it was shown to you",
         keep: "If it was not you, tell the person who invited you.")
 

@@ -24,7 +24,7 @@ extension PagesTests {
         let text = try Pages().render(accessReview(letterhead(), next: "/sponsor/access-review?v=x&after=y"))
         #expect(text.matches(of: /value="keep">Keep access/).count == 3 && text.matches(of: /value="remove"/).count == 3)
         #expect(text.matches(of: /role="status"/).count == 2 && !text.contains("role=\"alert\""))
-        for said in ["Guests, &lt;i&gt;autumn", "Why", "until 14 March 2026", "never", "More guests", "&lt;b&gt;0", "after=y"] {
+        for said in ["Guests, &lt;i&gt;autumn", "Why", "by 14 March 2026", "never", "More guests", "&lt;b&gt;0", "after=y"] {
             #expect(text.contains(said), "\(said)")
         }
         let again = try Pages().render(accessReview(letterhead(), hasBadReason: true))

@@ -56,7 +56,7 @@ struct PagesTests {
         let text = pages.render(
             try deviceQuestion(letterhead(), scope: ["openid", "email", "offline_access"], application: "<b>Sync</b>"))
         for said in [
-            "&lt;b&gt;Sync&lt;/b&gt;", "WDJB-MJHT", "203.0.113.7", "14 March 2026, 12:05 UTC", "Your mail address",
+            "&lt;b&gt;Sync&lt;/b&gt;", "WDJB-MJHT", "203.0.113.7", "14 March 2026, 12:05 UTC", "Your email address",
             "until 14 March 2026, 13:05 UTC", "ana@fabrikam.example", "value=\"allow\"", "value=\"refuse\"",
         ] {
             #expect(text.contains(said), "\(said)")
