@@ -102,14 +102,14 @@ extension PageWords.AccessRequest {
         addressHint: "Dorthin senden wir einen Code und später die Einladung.",
         nameLabel: "Ihr Name",
         reasonLabel: "Grund (kann leer bleiben)",
-        reasonHint: "Wozu Sie den Zugang brauchen, in bis zu 500 Zeichen.",
-        button: "Code an mich senden",
-        noName: "Bitte geben Sie Ihren Namen ein, mit bis zu 128 Zeichen.",
-        badReason: "Bitte geben Sie den Grund in bis zu 500 Zeichen an, ohne Sonderzeichen.",
-        sentIfPossible: { "Wenn \($0) hier um Zugang bitten kann, ist eine E‑Mail dorthin unterwegs." },
+        reasonHint: "Wozu Sie den Zugang brauchen, in höchstens 500 Zeichen.",
+        button: "Code anfordern",
+        noName: "Bitte geben Sie Ihren Namen ein, in höchstens 128 Zeichen.",
+        badReason: "Bitte geben Sie den Grund in höchstens 500 Zeichen an, ohne Sonderzeichen.",
+        sentIfPossible: { "Falls \($0) hier um Zugang bitten kann, ist eine E‑Mail dorthin unterwegs." },
         asked: .init(
             title: "Ihre Bitte ist angekommen",
-            explanation: "Ihr Postfach ist nachgewiesen, und wer darüber entscheidet, sieht Ihre Bitte.",
+            explanation: "Ihr Postfach ist bestätigt, und wer darüber entscheidet, sieht Ihre Bitte.",
             nextStep:
                 "Bei Zustimmung erhalten Sie eine Einladung per E‑Mail, sonst hören Sie nichts mehr. Sie können diese Seite schließen."
         ),
@@ -123,19 +123,19 @@ extension PageWords.AccessRequest {
         reported: .init(
             title: "Danke, es ist gestoppt",
             explanation: "Der Code gilt nicht mehr, und in Ihrem Namen wird um nichts gebeten.",
-            nextStep: "Sie müssen nichts weiter tun. Geben Sie nie einen Code weiter, wer auch danach fragt."),
+            nextStep: "Sie müssen nichts weiter tun. Geben Sie nie einen Code weiter, wer auch immer danach fragt."),
         askerLabel: "Wer bittet",
         applicationLabel: "Bittet um",
         givenReasonLabel: "Grund, wie angegeben",
         approveQuestion: .init(
-            title: "Diese Person hereinlassen?",
-            explanation: "Das Postfach ist nachgewiesen. Name und Grund hat die Person selbst geschrieben.",
+            title: "Dieser Person Zugang geben?",
+            explanation: "Das Postfach ist bestätigt. Name und Grund hat die Person selbst geschrieben.",
             consequence: "Wenn Sie zustimmen, geht eine Einladung an diese Adresse.",
             button: "Zustimmen und einladen",
             otherwise: "Sind Sie nicht sicher, schließen Sie diese Seite. Es wird nichts gesendet."),
         refuseQuestion: .init(
             title: "Diese Bitte ablehnen?",
-            explanation: "Das Postfach ist nachgewiesen. Name und Grund hat die Person selbst geschrieben.",
+            explanation: "Das Postfach ist bestätigt. Name und Grund hat die Person selbst geschrieben.",
             consequence:
                 "Die Person erhält darüber keine Nachricht. Über weitere Bitten von dieser Adresse erhalten Sie 30 Tage lang keine.",
             button: "Ablehnen",
@@ -149,14 +149,14 @@ extension PageWords.AccessRequest {
         refused: {
             .init(
                 title: "Die Bitte ist abgelehnt",
-                explanation: "\($0) ist nicht eingeladen und erhält darüber keine Nachricht.",
+                explanation: "\($0) wird nicht eingeladen und erhält darüber keine Nachricht.",
                 nextStep: "Sie müssen nichts weiter tun.")
         },
         cannot: .init(
             title: "Diese Einladung ist nicht möglich",
             explanation:
                 "Die Regeln der Organisation erlauben sie zurzeit nicht. Es wurde nichts gesendet, und die Bitte bleibt offen.",
-            nextStep: "Fragen Sie, wer die Gastzugänge betreut."))
+            nextStep: "Wenden Sie sich an die Stelle, die Gastzugänge betreut."))
 
     static let french = PageWords.AccessRequest(
         link: "Pas encore invité ? Demander l’accès",

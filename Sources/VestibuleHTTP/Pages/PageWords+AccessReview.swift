@@ -30,11 +30,11 @@ extension PageWords.AccessReview {
             nextStep: "If a guest still needs access, ask whoever looks after guest access."))
 
     static let german = PageWords.AccessReview(
-        lead: { "Sie sind für diese Gäste von \($0) zuständig. Entscheiden Sie bis \($1), wer den Zugang behält." },
-        reasonLabel: "Begründung", badReason: "Geben Sie für diese Entscheidung eine Begründung von höchstens 500 Zeichen an.",
-        keepButton: "Zugang behalten", removeButton: "Zugang entziehen",
-        kept: "Sie haben entschieden, dass der Zugang bleibt.", removed: "Sie haben entschieden, den Zugang zu entziehen.",
-        nobody: "Es gibt niemanden mehr, über den zu entscheiden ist.", more: "Weitere Gäste",
+        lead: { "Sie sind für diese Gäste von \($0) zuständig. Bitte entscheiden Sie bis zum \($1), wer den Zugang behält." },
+        reasonLabel: "Begründung", badReason: "Bitte begründen Sie diese Entscheidung in höchstens 500 Zeichen.",
+        keepButton: "Zugang belassen", removeButton: "Zugang entziehen",
+        kept: "Sie haben entschieden, den Zugang zu belassen.", removed: "Sie haben entschieden, den Zugang zu entziehen.",
+        nobody: "Es ist über niemanden mehr zu entscheiden.", more: "Weitere Gäste",
         otherwise: "Bis zum Ende können Sie jede Entscheidung ändern. Sie können diese Seite schließen.",
         linkOver: .init(
             title: "Dieser Link gilt nicht mehr",

@@ -100,17 +100,17 @@ extension PageWords.Device {
         notEightLetters: "Der Code hat 8 Buchstaben, zum Beispiel WDJB-MJHT. Bitte sehen Sie noch einmal auf Ihrem Gerät nach.",
         wrong:
             "Dieser Code stimmt nicht oder gilt nicht mehr. Sehen Sie noch einmal auf Ihrem Gerät nach oder fordern Sie dort einen neuen an.",
-        caution: "Hat Ihnen jemand einen Code geschickt? Geben Sie ihn nicht ein: Er oder sie käme als Sie herein.",
-        question: { "\($0) auf einem Gerät als Sie hereinlassen?" },
+        caution: "Hat Ihnen jemand einen Code geschickt? Geben Sie ihn nicht ein: Diese Person käme in Ihrem Namen herein.",
+        question: { "\($0) auf einem Gerät in Ihrem Namen hereinlassen?" },
         warning: {
-            "Erlauben Sie das nur, wenn Sie es selbst gerade eben auf Ihrem eigenen Gerät begonnen haben. Niemand vom Support und niemand von \($0) schickt Ihnen jemals einen Code."
+            "Erlauben Sie das nur, wenn Sie es gerade eben selbst auf Ihrem eigenen Gerät begonnen haben. Niemand vom Support und niemand von \($0) schickt Ihnen jemals einen Code."
         },
         sameCode: "Zeigt Ihr Gerät einen anderen Code oder haben Sie keinen, lehnen Sie ab.",
         receivesLabel: "Erhält",
         nameAndAddress: "Ihren Namen und Ihre E‑Mail-Adresse",
         addressAlone: "Ihre E‑Mail-Adresse",
         numberAlone: "Eine Nummer, die für Sie steht",
-        staysUntil: { "Bleibt angemeldet, höchstens bis \($0)" },
+        staysUntil: { "Bleibt angemeldet, höchstens bis zum \($0)" },
         askedLabel: "Angefragt",
         from: { "aus dem Netz \($0)" },
         guestLabel: "Sie sind",
@@ -119,14 +119,14 @@ extension PageWords.Device {
         refuseButton: "Ablehnen",
         allowed: {
             .init(
-                title: "Das Gerät ist hereingelassen",
+                title: "Das Gerät hat jetzt Zugang",
                 explanation: "\($0) macht auf Ihrem Gerät in wenigen Sekunden von selbst weiter.",
                 nextStep: "Sie können diese Seite schließen. Melden Sie sich hier ab, ist auch das Gerät abgemeldet.")
         },
         refused: {
             .init(
-                title: "Das Gerät wurde nicht hereingelassen",
-                explanation: "Sie haben abgelehnt. Niemand ist als Sie hereingekommen.",
+                title: "Das Gerät hat keinen Zugang",
+                explanation: "Sie haben abgelehnt. Niemand ist in Ihrem Namen hereingekommen.",
                 nextStep: "Sie können diese Seite schließen. Hat Ihnen jemand den Code geschickt, sagen Sie es bitte \($0).")
         },
         notAssigned: {
@@ -137,12 +137,12 @@ extension PageWords.Device {
         },
         over: .init(
             title: "Dieser Code gilt nicht mehr",
-            explanation: "Er ist abgelaufen, oder es wurde schon entschieden. Jetzt hat sich nichts geändert.",
+            explanation: "Er ist abgelaufen, oder es wurde schon entschieden. Es hat sich nichts geändert.",
             nextStep: "Fordern Sie auf Ihrem Gerät einen neuen Code an, wenn Sie sich dort noch anmelden möchten."),
         locked: {
             .init(
                 title: "Zu viele falsche Codes",
-                explanation: "Damit niemand raten kann, werden hier bis \($0) keine Codes angenommen.",
+                explanation: "Damit niemand Codes erraten kann, nehmen wir hier bis zum \($0) keine an.",
                 nextStep: "Fordern Sie danach auf Ihrem Gerät einen neuen Code an.")
         })
 

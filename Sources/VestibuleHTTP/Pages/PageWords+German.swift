@@ -64,7 +64,7 @@ extension PageWords.Passcode {
         letterWaiting: "Die E‑Mail wird gleich gesendet.",
         letterHandedOver: { "Um \($0) an Ihr Mailsystem übergeben." },
         letterRetrying: "Die E‑Mail konnte noch nicht zugestellt werden. Wir versuchen es weiter.",
-        letterRefused: "Ihr Mailsystem hat die E‑Mail abgelehnt. Bitte sagen Sie es der einladenden Person.",
+        letterRefused: "Ihr Mailsystem hat die E‑Mail abgelehnt. Bitte sagen Sie es der Person, die Sie eingeladen hat.",
         refresh: "Noch einmal nachsehen",
         codeLabel: "Code aus der E‑Mail",
         codeHint: "8 Ziffern. Leerzeichen stören nicht.",
@@ -104,7 +104,7 @@ extension PageWords.Endings {
     static let german = PageWords.Endings(
         alreadyIn: {
             .init(
-                title: "Sie sind schon dabei",
+                title: "Sie haben schon Zugang",
                 explanation: "Sie haben diese Einladung angenommen und sind angemeldet.",
                 nextStep: "Gehen Sie weiter zu \($0), wann immer Sie möchten.")
         },
@@ -114,7 +114,7 @@ extension PageWords.Endings {
                 title: "Einladung abgelehnt",
                 explanation: "Sie sind nicht Gast bei \($0) geworden und haben keinen Zugang.",
                 nextStep:
-                    "Mehr ist nicht zu tun. Möchten Sie später doch, öffnen Sie den Link der Einladung noch einmal, solange er gilt."
+                    "Sie müssen nichts weiter tun. Wenn Sie es sich anders überlegen, öffnen Sie den Link der Einladung noch einmal, solange er gilt."
             )
         },
         newLinkOnItsWay: {
@@ -124,8 +124,8 @@ extension PageWords.Endings {
                 nextStep: "Öffnen Sie den Link in der neuen E‑Mail. Kommt sie nicht an, sehen Sie im Spam-Ordner nach.")
         },
         sponsorAsked: .init(
-            title: "Ihre Bitte ist weitergegeben",
-            explanation: "Die Person, die für Ihre Einladung zuständig ist, wurde um einen neuen Link gebeten.",
+            title: "Wir haben Ihre Bitte weitergegeben",
+            explanation: "Die Person, die für Ihre Einladung zuständig ist, wurde um einen neuen Link gebeten und entscheidet.",
             nextStep: "Stimmt sie zu, erhalten Sie eine E‑Mail. Sie können diese Seite schließen."),
         signedOut: .init(
             title: "Sie sind abgemeldet",
@@ -177,15 +177,15 @@ extension PageWords.Refusals {
         },
         tenantSuspended: {
             .init(
-                title: "Der Gastzugang ruht",
-                explanation: "\($0) lässt zurzeit keine Gäste ein. Das liegt nicht an Ihrer Einladung.",
+                title: "Der Gastzugang ist ausgesetzt",
+                explanation: "\($0) gewährt Gästen zurzeit keinen Zugang. Das liegt nicht an Ihrer Einladung.",
                 nextStep: "Fragen Sie die Person, die Sie eingeladen hat, wann Sie es wieder versuchen können.")
         },
         accessDenied: {
             .init(
-                title: "So können Sie nicht herein",
+                title: "So ist kein Zugang möglich",
                 explanation:
-                    "Die Regeln von \($0) lassen Sie von diesem Ort, mit diesem Gerät oder mit dieser Art der Anmeldung nicht ein.",
+                    "Die Regeln von \($0) erlauben keinen Zugang von diesem Ort, mit diesem Gerät oder mit dieser Art der Anmeldung.",
                 nextStep:
                     "Versuchen Sie es von einem anderen Ort oder Gerät aus. Hilft das nicht, fragen Sie die Person, die Sie eingeladen hat, und nennen Sie die Uhrzeit: Der Grund steht im Protokoll der Organisation."
             )
@@ -201,7 +201,7 @@ extension PageWords.Refusals {
         tooManyTries: {
             .init(
                 title: "Zu viele falsche Codes",
-                explanation: "Damit niemand Codes erraten kann, nehmen wir bis \($0) keine an.",
+                explanation: "Damit niemand Codes erraten kann, nehmen wir bis zum \($0) keine an.",
                 nextStep: "Öffnen Sie danach den Link aus Ihrer E‑Mail und fordern Sie einen neuen Code an.")
         },
         passcodesLocked: .init(
@@ -269,7 +269,7 @@ extension PageWords.Refusals {
         nothingFits: .init(
             title: "Es gibt keinen Weg zur Anmeldung",
             explanation: "Die Organisation, die Sie eingeladen hat, erlaubt keine Anmeldung, die zu Ihrer Adresse passt.",
-            nextStep: "Bitte sagen Sie es der Person, die Sie eingeladen hat. Sie kann einen Weg öffnen."),
+            nextStep: "Bitte sagen Sie es der Person, die Sie eingeladen hat. Sie kann einen Weg öffnen lassen."),
         hookDenied: { tenant in
             .init(
                 title: "Hier geht es nicht weiter",
@@ -290,7 +290,7 @@ extension PageWords.Report {
             otherwise: "Waren Sie es doch, schließen Sie diese Seite. Ohne Meldung geschieht nichts."),
         done: .init(
             title: "Danke, es ist gestoppt",
-            explanation: "Code und Einladung sind angehalten, und die zuständige Person wurde verständigt.",
+            explanation: "Der Code gilt nicht mehr, die Einladung ist angehalten, und die zuständige Person wurde verständigt.",
             nextStep: "Sie müssen nichts weiter tun. Geben Sie nie einen Code weiter, wer auch immer danach fragt."),
         before: .init(
             title: "Das wurde schon gemeldet",
@@ -319,7 +319,7 @@ extension PageWords.Sponsor {
             .init(
                 title: "Die Einladung ist freigegeben",
                 explanation: "Die Einladung für \($0) gilt wieder.",
-                nextStep: "Sagen Sie dem Gast, er möge den Link aus seiner E‑Mail noch einmal öffnen.")
+                nextStep: "Bitten Sie den Gast, den Link aus der E‑Mail noch einmal zu öffnen.")
         },
         approved: {
             .init(
@@ -374,7 +374,7 @@ extension PageWords.Failures {
         notFound: .init(
             title: "Diese Seite gibt es nicht",
             explanation: "Die Adresse ist vielleicht vertippt oder unvollständig.",
-            nextStep: "Öffnen Sie den Link aus Ihrer E‑Mail noch einmal, oder fragen Sie, wer ihn Ihnen gesendet hat."),
+            nextStep: "Öffnen Sie den Link aus Ihrer E‑Mail noch einmal, oder fragen Sie die Person, die ihn Ihnen gesendet hat."),
         unavailable: .init(
             title: "Zurzeit nicht erreichbar",
             explanation: "Der Dienst kann gerade nicht antworten. Es ist nichts verloren.",
@@ -382,7 +382,7 @@ extension PageWords.Failures {
         internalError: .init(
             title: "Bei uns ist etwas schiefgegangen",
             explanation: "Der Fehler ist festgehalten. Sie haben nichts falsch gemacht.",
-            nextStep: "Versuchen Sie es später wieder. Hilft das nicht, fragen Sie nach und nennen Sie die Referenz."),
+            nextStep: "Versuchen Sie es später wieder. Hilft das nicht, bitten Sie um Hilfe und nennen Sie die Referenz."),
         badRequest: .init(
             title: "Das konnten wir nicht verstehen",
             explanation: "Ihr Browser hat etwas gesendet, das hier nicht passt. Es wurde nichts geändert.",
@@ -394,6 +394,6 @@ extension PageWords.Failures {
         applicationWrong: .init(
             title: "Die Anwendung hat etwas verlangt, das ihr nicht zusteht",
             explanation: "Die Anfrage der Anwendung passt nicht zu ihrer Registrierung; es wurde nichts an sie zurückgesandt.",
-            nextStep: "Bitte sagen Sie es denen, die die Anwendung betreiben.")
+            nextStep: "Bitte sagen Sie es der Stelle, die die Anwendung betreibt.")
     )
 }

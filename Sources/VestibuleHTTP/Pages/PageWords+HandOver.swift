@@ -89,55 +89,56 @@ extension PageWords.HandOver {
             nextStep: "If a colleague should still take over, have the request made again."))
 
     static let german = PageWords.HandOver(
-        link: "Zugang an eine andere Person weitergeben",
-        formTitle: "Zugang weitergeben",
+        link: "Zugang an eine andere Person übergeben",
+        formTitle: "Zugang übergeben",
         formLead: {
-            "Wer bei \($0) für Sie zuständig ist, entscheidet. Bei Zustimmung erhält die andere Person Ihren Zugang; Sie werden abgemeldet und haben keinen mehr."
+            "Wer bei \($0) für Sie zuständig ist, entscheidet. Bei Zustimmung erhält die andere Person Ihren Zugang; Sie werden abgemeldet und verlieren ihn."
         },
-        addressLabel: "E-Mail-Adresse der anderen Person", addressHint: { "Sie endet wie Ihre auf @\($0)." },
-        nameLabel: "Name der anderen Person", reasonHint: "Warum Sie weitergeben, in höchstens 500 Zeichen.",
+        addressLabel: "E‑Mail-Adresse der anderen Person", addressHint: { "Sie endet wie Ihre auf @\($0)." },
+        nameLabel: "Name der anderen Person", reasonHint: "Warum Sie den Zugang übergeben, in höchstens 500 Zeichen.",
         askButton: "Darum bitten",
         notAColleague: { "Bitte geben Sie die Adresse einer anderen Person ein, die auf @\($0) endet." },
         noName: "Bitte geben Sie den Namen der anderen Person ein, in höchstens 128 Zeichen.",
-        tooMany: "Sie haben heute dreimal gebeten. Bitte versuchen Sie es morgen wieder.",
+        tooMany: "Sie haben heute schon dreimal darum gebeten. Bitte versuchen Sie es morgen wieder.",
         cannotAsk: .init(
-            title: "Zurzeit können Sie nicht weitergeben",
+            title: "Zurzeit können Sie den Zugang nicht übergeben",
             explanation:
                 "Die Regeln der Organisation lassen es nicht zu, oder an Ihrer Stelle könnte niemand eingeladen werden. Niemand wurde gefragt.",
             nextStep: "Wenden Sie sich an die Stelle, die Gastzugänge betreut."),
         asked: .init(
             title: "Wir haben Ihre Bitte weitergegeben",
             explanation: "Die für Sie zuständige Person wurde gefragt, ob die andere Person übernehmen darf.",
-            nextStep: "Bis zur Zustimmung ändert sich nichts. Danach erhalten Sie eine E-Mail. Sie können diese Seite schließen."),
-        title: "Soll jemand anderes übernehmen?",
+            nextStep:
+                "Bis zur Zustimmung ändert sich nichts. Stimmt sie zu, erhalten Sie eine E‑Mail. Sie können diese Seite schließen."),
+        title: "Darf eine andere Person übernehmen?",
         lead: { "Sie sind für diesen Gast von \($0) zuständig." },
-        fromLabel: "Geht", toLabel: "Kommt", askedByLabel: "Angefragt von", theGuest: "dem Gast",
-        rolesTitle: "Was übergeht", defaultAccess: "Zugang",
+        fromLabel: "Gast", toLabel: "Nachfolge", askedByLabel: "Angefragt von", theGuest: "dem Gast",
+        rolesTitle: "Was übergeben wird", defaultAccess: "Zugang",
         noRoles: "Der Gast hat keine eigenen Rollen. Die andere Person erhält, was jeder Gast erhält.",
         consequence:
-            "Stimmen Sie zu, wird die andere Person mit denselben Rollen, Zuständigen und demselben Ende eingeladen; der Gast wird überall abgemeldet und gelöscht. 30 Tage lang kann die Administration es rückgängig machen.",
+            "Stimmen Sie zu, wird die andere Person mit denselben Rollen, Zuständigen und demselben Ende des Zugangs eingeladen; der Gast wird überall abgemeldet und gelöscht. 30 Tage lang kann die Administration es rückgängig machen.",
         approveButton: "Zustimmen", declineButton: "Ablehnen",
         otherwise: "Sind Sie nicht sicher, schließen Sie diese Seite. Es ändert sich nichts.",
         approved: {
             .init(
-                title: "Der Zugang geht über", explanation: "Wir laden \($0) ein. Der bisherige Gast hat keinen Zugang mehr.",
-                nextStep: "Sie brauchen nichts weiter zu tun.")
+                title: "Der Zugang wird übergeben", explanation: "Wir laden \($0) ein. Der bisherige Gast hat keinen Zugang mehr.",
+                nextStep: "Sie müssen nichts weiter tun.")
         },
         declined: {
             .init(
                 title: "Sie haben abgelehnt", explanation: "\($0) wird nicht eingeladen, und der Gast behält den Zugang.",
-                nextStep: "Sie brauchen nichts weiter zu tun.")
+                nextStep: "Sie müssen nichts weiter tun.")
         },
         cannot: .init(
-            title: "Das lässt sich nicht weitergeben",
+            title: "Der Zugang lässt sich nicht übergeben",
             explanation:
-                "Die Regeln der Organisation lassen es zurzeit nicht zu, oder die andere Person ist schon Gast. Nichts hat sich geändert.",
+                "Die Regeln der Organisation lassen es zurzeit nicht zu, oder die andere Person ist schon Gast. Es hat sich nichts geändert.",
             nextStep: "Wenden Sie sich an die Stelle, die Gastzugänge betreut."),
         over: .init(
             title: "Hier gibt es nichts mehr zu entscheiden",
             explanation:
                 "Es wurde entschieden oder zurückgezogen, die Zeit ist vorbei, oder der Gast oder die Zuständigkeit hat sich geändert.",
-            nextStep: "Soll noch jemand übernehmen, lassen Sie neu darum bitten."))
+            nextStep: "Soll noch jemand übernehmen, lassen Sie noch einmal darum bitten."))
 
     static let french = PageWords.HandOver(
         link: "Transmettre à un collègue",

@@ -46,7 +46,7 @@ extension PageWords.Healing {
             "Für Ihre Adresse gibt es inzwischen ein Konto: Sie können sich mit \($0) anmelden und brauchen keine Codes per E‑Mail mehr."
         },
         consequence: "Ihr Zugang bleibt, wie er ist.",
-        demand: { "\($0) bittet Sie, vorher zu wechseln. Wenn Sie das nicht können, fragen Sie bitte dort um Hilfe." },
+        demand: { "\($0) bittet Sie zu wechseln, bevor Sie fortfahren. Wenn Sie das nicht können, bitten Sie dort um Hilfe." },
         switchButton: "Jetzt wechseln",
         laterButton: "Nicht jetzt",
         noAccount: .init(
@@ -61,7 +61,7 @@ extension PageWords.Healing {
             title: "Sie haben sich nicht angemeldet",
             explanation: "Sie sind ohne Anmeldung zurückgekommen. Es hat sich nichts geändert.",
             nextStep:
-                "Beginnen Sie von vorn, wenn Sie wechseln möchten. Können Sie sich dort nicht anmelden, fragen Sie bitte um Hilfe."),
+                "Beginnen Sie von vorn, wenn Sie wechseln möchten. Können Sie sich dort nicht anmelden, bitten Sie um Hilfe."),
         anotherAccount: .init(
             title: "Das ist ein anderes Konto",
             explanation:

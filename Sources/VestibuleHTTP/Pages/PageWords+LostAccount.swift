@@ -46,24 +46,24 @@ extension PageWords.LostAccount {
     static let german = PageWords.LostAccount(
         title: "Gibt es Ihr Konto nicht mehr?",
         lead: {
-            "Können Sie sich mit Ihrem Konto nicht mehr anmelden, so kann die Person, die bei \($0) für Sie zuständig ist, Sie wieder per Code hereinlassen."
+            "Können Sie sich mit Ihrem Konto nicht mehr anmelden, kann die Person, die bei \($0) für Sie zuständig ist, Ihnen wieder die Anmeldung per Code erlauben."
         },
         button: "Darum bitten",
         asked: .init(
             title: "Wir haben Ihre Bitte weitergegeben",
             explanation:
-                "Meldet sich ein Gast mit einem Konto zu dieser Adresse an, wurde die zuständige Person gefragt und wird entscheiden.",
+                "Falls sich ein Gast mit einem Konto zu dieser Adresse anmeldet, wurde die zuständige Person gefragt und wird entscheiden.",
             nextStep: "Stimmt sie zu, erhalten Sie eine E‑Mail. Sie können diese Seite schließen."),
         noAccount: .init(
             title: "Dort gibt es kein solches Konto",
-            explanation: "Der Anbieter kennt kein Konto von Ihnen, das er hier hereinließe.",
+            explanation: "Der Anbieter kennt kein Konto von Ihnen, mit dem Sie sich hier anmelden können.",
             nextStep: "Beginnen Sie von vorn mit dem richtigen Konto. Gibt es das nicht mehr, bitten Sie um die Anmeldung per Code."
         ),
         question: .init(
-            title: "Den Gast wieder per Code hereinlassen?",
+            title: "Dem Gast wieder die Anmeldung per Code erlauben?",
             explanation: "Uns wurde gesagt, das Konto des Gastes gebe es nicht mehr. Das kann jeder sagen, der die Adresse kennt.",
             consequence:
-                "Fragen Sie zuerst den Gast, etwa am Telefon. Danach genügt ein Code an das Postfach des Gastes, das Konto führt nicht mehr herein, und der Gast ist überall abgemeldet.",
+                "Fragen Sie zuerst den Gast, etwa am Telefon. Danach genügt ein Code an das Postfach des Gastes, das Konto gibt keinen Zugang mehr, und der Gast ist überall abgemeldet.",
             button: "Codes wieder erlauben",
             otherwise: "Sind Sie nicht sicher, schließen Sie diese Seite. Es ändert sich nichts."),
         allowed: {

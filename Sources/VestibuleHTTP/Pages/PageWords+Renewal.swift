@@ -57,24 +57,25 @@ extension PageWords.Renewal {
         ended: { tenant, moment in
             .init(
                 title: "Ihr Zugang ist beendet",
-                explanation: "Sie waren Gast von \(tenant) bis \(moment).",
+                explanation: "Sie waren bis zum \(moment) Gast von \(tenant).",
                 nextStep: "Brauchen Sie den Zugang noch, können Sie die dort zuständige Person um Verlängerung bitten.")
         },
         askButton: "Um Verlängerung bitten",
         asked: .init(
             title: "Wir haben Ihre Bitte weitergegeben",
             explanation: "Die für Sie zuständige Person wurde gebeten, Ihren Zugang zu verlängern.",
-            nextStep: "Danach können Sie sich wieder anmelden. Sie können diese Seite schließen."),
+            nextStep: "Sobald das geschehen ist, können Sie sich wieder anmelden. Sie können diese Seite schließen."),
         title: "Welche Gäste bleiben?",
         lead: { "Sie sind für diese Gäste von \($0) zuständig. Entscheiden Sie über jeden." },
         lastSignInLabel: "Letzte Anmeldung", never: "nie", endsLabel: "Zugang endet", endedLabel: "Zugang endete",
         renewButton: { $0 == 1 ? "Um 1 Tag verlängern" : "Um \($0) Tage verlängern" },
-        letEndButton: "Enden lassen",
-        renewed: { "Der Zugang gilt bis \($0)." },
-        unlimited: "Der Zugang hat kein Ende mehr.",
-        declined: "Sie haben entschieden, den Zugang enden zu lassen.",
+        letEndButton: "Auslaufen lassen",
+        renewed: { "Der Zugang gilt bis zum \($0)." },
+        unlimited: "Der Zugang ist nicht mehr befristet.",
+        declined: "Sie haben entschieden, den Zugang auslaufen zu lassen.",
         closed: "Hier gibt es nichts mehr zu entscheiden.",
-        otherwise: "Über wen Sie nicht entscheiden, dessen Zugang endet zu seiner Zeit. Sie können diese Seite schließen.",
+        otherwise:
+            "Wenn Sie über einen Gast nicht entscheiden, endet sein Zugang zur vorgesehenen Zeit. Sie können diese Seite schließen.",
         linkOver: .init(
             title: "Dieser Link gilt nicht mehr",
             explanation: "Die Zeit zum Verlängern ist vorbei, oder jemand anderes hat entschieden.",

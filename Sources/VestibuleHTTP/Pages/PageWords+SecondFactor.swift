@@ -147,47 +147,50 @@ extension PageWords.SecondFactor {
 
     static let german = PageWords.SecondFactor(
         link: "Zweiter Faktor und Wiederherstellungscodes", title: "Ihr zweiter Faktor",
-        lead: { "Damit weisen Sie sich bei \($0) aus, zusätzlich zum Code per E-Mail oder zu Ihrem Konto." },
+        lead: { "Damit bestätigen Sie \($0), dass Sie es sind, zusätzlich zum Code per E‑Mail oder zu Ihrem Konto." },
         app: "Authenticator-App", passkey: "Passkey", none: "Sie haben noch keinen zweiten Faktor.",
-        added: { "Hinzugefügt \($0)." }, lastUsed: { "Zuletzt benutzt \($0)." }, removeButton: "Entfernen",
+        added: { "Hinzugefügt am \($0)." }, lastUsed: { "Zuletzt verwendet am \($0)." }, removeButton: "Entfernen",
         addApp: "Authenticator-App hinzufügen", addPasskey: "Passkey hinzufügen",
         codesLeft: { "Verbleibende Wiederherstellungscodes: \($0)." }, renewButton: "Neue Wiederherstellungscodes erstellen",
-        proveFirst: "Um hier etwas zu ändern, weisen Sie zuerst Ihren zweiten Faktor nach.", proveLink: "Jetzt nachweisen",
+        proveFirst: "Um hier etwas zu ändern, bestätigen Sie zuerst mit Ihrem zweiten Faktor, dass Sie es sind.",
+        proveLink: "Jetzt bestätigen",
         resetUnderWay: {
             "Eine Zurücksetzung läuft: Am \($0) werden Ihre zweiten Faktoren entfernt. Um sie zu stoppen, öffnen Sie den Link in unserer E‑Mail dazu."
         },
-        proveTitle: "Weisen Sie sich aus",
+        proveTitle: "Bestätigen Sie, dass Sie es sind",
         proveLead: {
             "\($0) verlangt Ihren zweiten Faktor. Öffnen Sie Ihre Authenticator-App und geben Sie den Code ein, den sie anzeigt."
         },
         codeLabel: "Code", codeHint: "Sechs Ziffern oder einer Ihrer Wiederherstellungscodes.", proveButton: "Weiter",
-        passkeyButton: "Passkey benutzen", lostLink: "Ich habe meinen zweiten Faktor verloren",
-        wrong: "Dieser Code ist falsch oder wurde schon benutzt. Warten Sie auf den nächsten, den Ihre App anzeigt.",
-        wait: { "Zu viele falsche Codes. Bitte versuchen Sie es wieder um \($0)." },
+        passkeyButton: "Passkey verwenden", lostLink: "Ich habe meinen zweiten Faktor verloren",
+        wrong:
+            "Dieser Code ist falsch oder wurde schon verwendet. Warten Sie auf den nächsten, den Ihre App anzeigt, und geben Sie diesen ein.",
+        wait: { "Zu viele falsche Codes. Bitte warten Sie bis \($0) und versuchen Sie es dann noch einmal." },
         signInButton: "Mit Passkey anmelden",
         passkeyFailed: "Der Passkey hat nicht funktioniert. Bitte versuchen Sie es noch einmal.",
-        mailboxDue: "Es ist Zeit, Ihr Postfach wieder nachzuweisen. Geben Sie Ihre E-Mail-Adresse ein.",
-        needsScript: "Passkeys brauchen JavaScript, das in diesem Browser ausgeschaltet ist.",
+        mailboxDue: "Ihr Postfach muss wieder bestätigt werden. Geben Sie Ihre E‑Mail-Adresse ein.",
+        needsScript: "Passkeys brauchen JavaScript. In diesem Browser ist es ausgeschaltet.",
         enrolTitle: "Authenticator-App hinzufügen",
         enrolLead: {
             "\($0) verlangt einen zweiten Faktor. Scannen Sie dieses Bild mit einer Authenticator-App und geben Sie den Code ein, den sie danach anzeigt."
         },
-        pictureText: "QR-Code mit dem Schlüssel darunter",
+        pictureText: "QR-Code mit dem unten stehenden Schlüssel",
         keyLabel: "Wenn Sie nicht scannen können, geben Sie diesen Schlüssel in der App ein",
         enrolCodeLabel: "Code aus der App", enrolCodeHint: "Sechs Ziffern.", enrolButton: "Hinzufügen",
         passkeyTitle: "Passkey hinzufügen",
         passkeyLead: {
-            "Mit einem Passkey weisen Sie sich bei \($0) durch Fingerabdruck, Gesicht oder die PIN Ihres Geräts oder Sicherheitsschlüssels aus."
+            "Mit einem Passkey bestätigen Sie \($0) per Fingerabdruck, Gesicht oder PIN Ihres Geräts oder Sicherheitsschlüssels, dass Sie es sind."
         },
         createButton: "Passkey erstellen",
         cannotAdd: .init(
             title: "Das lässt sich nicht hinzufügen",
-            explanation: "Es wurde schon hinzugefügt, das Formular ist zu alt, oder Sie haben so viele wie möglich.",
+            explanation:
+                "Es wurde schon hinzugefügt, die Seite war zu lange geöffnet, oder Sie haben schon so viele, wie erlaubt sind.",
             nextStep: "Gehen Sie zurück zu Ihren zweiten Faktoren und versuchen Sie es noch einmal."),
         codesTitle: "Ihre Wiederherstellungscodes",
         codesLead:
-            "Jeder gilt einmal anstelle Ihres zweiten Faktors. Drucken Sie sie oder schreiben Sie sie auf: Sie werden nicht noch einmal angezeigt.",
-        codesDone: "Ich habe sie aufbewahrt",
+            "Jeder gilt einmal anstelle Ihres zweiten Faktors. Drucken Sie die Codes aus oder schreiben Sie sie auf: Sie werden nicht noch einmal angezeigt.",
+        codesDone: "Ich habe sie gesichert",
         locked: .init(
             title: "Zu viele falsche Codes", explanation: "Ihr zweiter Faktor ist gesperrt.",
             nextStep:
@@ -195,46 +198,48 @@ extension PageWords.SecondFactor {
         ),
         lost: .init(
             title: "Haben Sie Ihren zweiten Faktor verloren?",
-            explanation: "Haben Sie einen Wiederherstellungscode, gehen Sie zurück und geben Sie ihn ein.",
+            explanation: "Wenn Sie einen Wiederherstellungscode haben, gehen Sie zurück und geben Sie ihn ein.",
             consequence:
-                "Wenn nicht, fragen wir die für Sie zuständige Person. Stimmt sie zu, benachrichtigen wir Ihr Postfach, und nach einer Wartezeit werden Ihre zweiten Faktoren entfernt.",
-            button: "Um Zurücksetzung bitten", otherwise: "Haben Sie ihn noch, schließen Sie diese Seite. Nichts ändert sich."),
+                "Wenn nicht, fragen wir die für Sie zuständige Person. Stimmt sie zu, schreiben wir Ihnen eine E‑Mail, und nach einer Wartezeit werden Ihre zweiten Faktoren entfernt.",
+            button: "Um Zurücksetzung bitten", otherwise: "Haben Sie ihn noch, schließen Sie diese Seite. Es ändert sich nichts."),
         asked: .init(
-            title: "Wir haben für Sie gefragt", explanation: "Die für Sie zuständige Person hat einen Brief dazu erhalten.",
+            title: "Wir haben Ihre Bitte weitergegeben",
+            explanation: "Die für Sie zuständige Person wurde per E‑Mail gefragt.",
             nextStep:
-                "Stimmt sie zu, erfahren Sie per E-Mail, ab wann Sie sich ohne ihn anmelden können. Sie können diese Seite schließen."
+                "Stimmt sie zu, erfahren Sie per E‑Mail, ab wann Sie sich ohne zweiten Faktor anmelden können. Sie können diese Seite schließen."
         ),
         cannotAsk: .init(
             title: "Niemand kann gefragt werden",
-            explanation: "Es gibt nichts zurückzusetzen, oder niemand hat Sie hierher eingeladen.",
+            explanation: "Es gibt nichts zurückzusetzen, oder niemand hat Sie hier eingeladen.",
             nextStep: "Wenden Sie sich an die Stelle, die Gastzugänge betreut."),
         stop: .init(
             title: "Zurücksetzung stoppen?",
             explanation: "Ihre zweiten Faktoren und Wiederherstellungscodes sollen entfernt werden.",
             consequence:
-                "Stoppen Sie es, bleiben sie. Wer darum gebeten hat, kennt vielleicht Ihre E-Mail: Ändern Sie deren Passwort und sagen Sie der Stelle Bescheid, die Gastzugänge betreut.",
+                "Stoppen Sie die Zurücksetzung, bleiben sie erhalten. Wer darum gebeten hat, kann vielleicht Ihre E‑Mails lesen: Ändern Sie das Passwort Ihres Postfachs und benachrichtigen Sie die Stelle, die Gastzugänge betreut.",
             button: "Zurücksetzung stoppen", otherwise: "Haben Sie selbst darum gebeten, schließen Sie diese Seite."),
         stopped: .init(
             title: "Die Zurücksetzung ist gestoppt", explanation: "Ihre zweiten Faktoren bleiben, wie sie sind.",
             nextStep: "Sie können diese Seite schließen."),
         nothingToStop: .init(
-            title: "Hier gibt es nichts mehr zu stoppen", explanation: "Es wurde schon gestoppt oder ist geschehen.",
+            title: "Hier gibt es nichts mehr zu stoppen",
+            explanation: "Die Zurücksetzung wurde schon gestoppt oder ist ausgeführt.",
             nextStep:
-                "Sind Ihre zweiten Faktoren fort und Sie wollten das nicht, schreiben Sie sofort an die Stelle, die Gastzugänge betreut."
+                "Sind Ihre zweiten Faktoren entfernt und Sie wollten das nicht, schreiben Sie sofort an die Stelle, die Gastzugänge betreut."
         ),
         question: .init(
             title: "Zweiten Faktor eines Gastes zurücksetzen?",
             explanation:
-                "Dieser Gast gibt an, den zweiten Faktor verloren zu haben. Fragen Sie auf einem anderen Weg als per E-Mail nach, bevor Sie zustimmen.",
+                "Dieser Gast gibt an, den zweiten Faktor verloren zu haben. Fragen Sie auf einem anderen Weg als per E‑Mail nach, bevor Sie zustimmen.",
             consequence:
-                "Stimmen Sie zu, wird das Postfach des Gastes benachrichtigt und kann es eine Zeit lang stoppen. Danach werden die zweiten Faktoren entfernt, und der Gast kann nach der Anmeldung einen neuen hinzufügen.",
+                "Stimmen Sie zu, wird der Gast per E‑Mail benachrichtigt und kann die Zurücksetzung eine Zeit lang stoppen. Danach werden die zweiten Faktoren entfernt, und der Gast kann nach der Anmeldung einen neuen hinzufügen.",
             button: "Der Zurücksetzung zustimmen",
-            otherwise: "Sind Sie nicht sicher, schließen Sie diese Seite. Nichts ändert sich."),
+            otherwise: "Sind Sie nicht sicher, schließen Sie diese Seite. Es ändert sich nichts."),
         agreed: {
             .init(
                 title: "Sie haben zugestimmt",
-                explanation: "\($0) wird per E-Mail benachrichtigt, und die zweiten Faktoren werden nach der Wartezeit entfernt.",
-                nextStep: "Sie brauchen nichts weiter zu tun.")
+                explanation: "\($0) wird per E‑Mail benachrichtigt, und die zweiten Faktoren werden nach der Wartezeit entfernt.",
+                nextStep: "Sie müssen nichts weiter tun.")
         })
 
     static let french = PageWords.SecondFactor(

@@ -42,16 +42,16 @@ extension PageWords.TenantDiscovery {
             "Diese Seite weiß nicht, bei welcher Organisation Sie Gast sind. Nennen Sie uns Ihre Adresse, dann führt eine E‑Mail Sie dorthin.",
         signedInHere: "Hier sind Sie angemeldet",
         asked: .init(
-            title: "Lesen Sie Ihre E‑Mail",
-            explanation: "Ist diese Adresse die eines Gastes, so ist eine E‑Mail an sie unterwegs.",
+            title: "Sehen Sie in Ihr Postfach",
+            explanation: "Gehört diese Adresse einem Gast, ist eine E‑Mail an sie unterwegs.",
             nextStep:
-                "Öffnen Sie deren Link binnen einer Stunde in diesem Browser. Wir senden höchstens alle paar Minuten eine; bitte warten Sie, bevor Sie erneut fragen."
+                "Öffnen Sie den Link darin innerhalb einer Stunde in diesem Browser. Wir senden höchstens alle paar Minuten eine; bitte warten Sie, bevor Sie erneut fragen."
         ),
         listLead: "Bei diesen Organisationen sind Sie Gast.",
         none: .init(
             title: "Sie sind hier nicht mehr Gast",
-            explanation: "Als Sie gefragt haben, ließ eine Organisation Sie herein. Jetzt ist es keine mehr.",
-            nextStep: "Fragen Sie Ihre Kontaktperson bei der Organisation, oder versuchen Sie eine andere Adresse."),
+            explanation: "Als Sie gefragt haben, waren Sie noch Gast bei einer Organisation. Jetzt bei keiner mehr.",
+            nextStep: "Fragen Sie Ihre Ansprechperson bei der Organisation, oder versuchen Sie eine andere Adresse."),
         over: .init(
             title: "Dieser Link gilt nicht mehr",
             explanation: "Er gilt eine Stunde, und nur in dem Browser, in dem Sie gefragt haben.",

@@ -28,14 +28,15 @@ extension PageWords.Terms {
 
     static let german = PageWords.Terms(
         lead: { "\($0) bittet Sie, diesen Nutzungsbedingungen zuzustimmen, bevor es weitergeht." },
-        read: "Ich habe die Bedingungen gelesen.", unread: "Bitte lesen Sie die Bedingungen und bestätigen Sie es unten.",
+        read: "Ich habe diese Bedingungen gelesen.",
+        unread: "Bitte lesen Sie die Bedingungen und kreuzen Sie an, dass Sie sie gelesen haben.",
         changed: "Die Bedingungen haben sich geändert, seit Sie diese Seite geöffnet haben. Bitte lesen Sie sie noch einmal.",
         acceptButton: "Zustimmen", declineButton: "Nicht zustimmen",
-        receipt: "Sie erhalten einen Brief mit dem, dem Sie zugestimmt haben.",
+        receipt: "Sie erhalten eine E‑Mail mit dem Text, dem Sie zugestimmt haben.",
         declined: {
             .init(
                 title: "Sie haben den Bedingungen nicht zugestimmt",
-                explanation: "Ohne das lässt \($0) Sie nicht ein.",
+                explanation: "Ohne Ihre Zustimmung gibt \($0) Ihnen keinen Zugang.",
                 nextStep: "Sie können später wiederkommen und zustimmen oder die Person fragen, die Sie eingeladen hat.")
         })
 

@@ -34,11 +34,11 @@ extension AccessEndingWords {
 
     static let german = AccessEndingWords(
         subject: { "Der Zugang Ihrer Gäste bei \($0) endet bald" },
-        subjectAsked: { "Ein Gast bittet um mehr Zeit bei \($0)" },
-        heading: "Wer bleibt?",
+        subjectAsked: { "Ein Gast von \($0) bittet um Verlängerung" },
+        heading: "Welche Gäste bleiben?",
         opening: { "Sie sind für Gäste von \($0) zuständig, deren Zugang bald endet." },
         openingAsked: { guest, tenant in
-            "\(guest), wofür Sie bei \(tenant) zuständig sind, kam nach dem Ende des Zugangs und bittet um mehr Zeit."
+            "Der Gast \(guest), für den Sie bei \(tenant) zuständig sind, kam nach dem Ende des Zugangs wieder und bittet um Verlängerung."
         },
         endsTitle: "Der Zugang endet", endedTitle: "Der Zugang ist beendet",
         others: { $0 == 1 ? "und 1 weiterer Gast" : "und \($0) weitere Gäste" },
@@ -46,8 +46,8 @@ extension AccessEndingWords {
             "Auf der Seite hinter dieser Schaltfläche sehen Sie jeden Gast mit der letzten Anmeldung und entscheiden, wer bleibt. Der Link allein ändert noch nichts.",
         button: "Ansehen und entscheiden",
         otherwise:
-            "Tun Sie nichts, endet der Zugang jedes Gastes zu seiner Zeit. Noch 30 Tage danach können Sie ihn dort verlängern.",
-        otherwiseAsked: "Tun Sie nichts, bleibt der Gast draußen.")
+            "Tun Sie nichts, endet jeder Zugang zur genannten Zeit. Noch 30 Tage danach können Sie ihn auf derselben Seite verlängern.",
+        otherwiseAsked: "Tun Sie nichts, hat der Gast keinen Zugang.")
 
     static let french = AccessEndingWords(
         subject: { "L’accès de vos invités à \($0) prend bientôt fin" },

@@ -50,17 +50,17 @@ extension AccessRequestWords {
         subject: { "Jemand bittet um Zugang zu \($0)" },
         heading: "Eine Bitte um Zugang",
         opening: { tenant, application in
-            "Jemand, der nicht eingeladen ist, bittet \(tenant) um Zugang zu \(application). Das Postfach ist nachgewiesen: Wer bittet, kann "
-                + "es lesen. Name und Grund sind dessen eigene Worte."
+            "Eine Person, die nicht eingeladen ist, bittet \(tenant) um Zugang zu \(application). Das Postfach ist bestätigt: Sie kann es lesen. "
+                + "Name und Grund sind ihre eigenen Worte."
         },
-        address: "Adresse (nachgewiesen)", name: "Name, wie angegeben", application: "Anwendung", requested: "Angefragt",
+        address: "Adresse (bestätigt)", name: "Name, wie angegeben", application: "Anwendung", requested: "Angefragt",
         reasonCaption: "Grund, wie angegeben",
         decide: "Kennen Sie diese Person und erwarten Sie die Bitte? Dann stimmen Sie zu: An diese Adresse geht eine Einladung. "
             + "Wenn nicht, lehnen Sie ab.",
         approveButton: "Zustimmen", refuseButton: "Ablehnen",
         otherwise:
-            "Tun Sie nichts, wird niemand hereingelassen. Wer abgelehnt wird, erhält keine Nachricht. Entschieden werden kann einmal, "
-            + "binnen 14 Tagen.",
+            "Tun Sie nichts, erhält niemand Zugang. Wer abgelehnt wird, erhält keine Nachricht. Entscheiden können Sie einmal, innerhalb von "
+            + "14 Tagen.",
         alreadySubject: { "Sie sind schon Gast von \($0)" }, alreadyHeading: "Sie sind schon Gast",
         already: { tenant, application in
             "Ihre Adresse wurde dort eingegeben, wo man um Zugang zu \(application) bittet. Sie sind schon Gast von \(tenant) und müssen um "

@@ -24,8 +24,8 @@ extension AccessReviewWords {
 
     static let german = AccessReviewWords(
         subject: { "Brauchen Ihre Gäste bei \($0) den Zugang noch?" },
-        heading: "Wer bleibt?",
-        opening: { "\($0) prüft, wer noch Zugang hat. Sie sind für Gäste zuständig, über die zu entscheiden ist." },
+        heading: "Welche Gäste bleiben?",
+        opening: { "\($0) prüft, wer noch Zugang braucht. Über Gäste, für die Sie zuständig sind, ist zu entscheiden." },
         review: "Überprüfung", guests: "Gäste, über die zu entscheiden ist", ends: "Offen bis",
         decide:
             "Auf der Seite hinter dieser Schaltfläche sehen Sie jeden Gast mit der letzten Anmeldung und entscheiden, wer den Zugang behält. Der Link allein ändert noch nichts.",

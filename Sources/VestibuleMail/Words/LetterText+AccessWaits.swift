@@ -28,19 +28,19 @@ extension AccessWaitsWords {
     )
 
     static let german = AccessWaitsWords(
-        subject: { "Bitten um Zugang zu \($0) warten" },
-        heading: "Bitten um Zugang warten",
+        subject: { "Offene Bitten um Zugang zu \($0)" },
+        heading: "Offene Bitten um Zugang",
         opening: { waiting, tenant, application in
             (waiting == 1 ? "1 Person bittet" : "\(waiting) Personen bitten")
                 + " \(tenant) um Zugang zu \(application), ohne dass Sie davon einzeln erfahren haben: Es kamen mehr Bitten, als einzeln "
                 + "gemeldet werden."
         },
-        waiting: "Wartend", oldest: "Älteste vom", list: "Liste",
+        waiting: "Offen", oldest: "Älteste Bitte", list: "Liste",
         decide:
             "Eine Administratorin oder ein Administrator dieses Dienstes sieht sie in der Liste und entscheidet dort über jede, mit einem "
-            + "Admin-Token. Sind Sie das nicht, geben Sie diese Nachricht weiter.",
+            + "Admin-Token. Sind Sie das nicht, leiten Sie diese Nachricht weiter.",
         otherwise:
-            "Geschieht nichts, wird niemand hereingelassen. Eine solche Nachricht kommt höchstens einmal am Tag und nur, wenn es neue "
+            "Geschieht nichts, erhält niemand Zugang. Eine solche Nachricht kommt höchstens einmal am Tag und nur, wenn es neue "
             + "Bitten gibt.")
 
     static let french = AccessWaitsWords(

@@ -113,7 +113,7 @@ extension LetterText {
             nextTitle: "Was Sie tun können",
             ifExpected: "Wenn Sie diesen Gast weiterhin erwarten, stimmen Sie der Bitte zu: "
                 + "Wir senden dann einen neuen Link an die eingeladene Adresse.",
-            otherwise: "Andernfalls brauchen Sie nichts zu tun: Ohne Ihre Zustimmung wird kein Link versandt.",
+            otherwise: "Andernfalls müssen Sie nichts tun: Ohne Ihre Zustimmung wird kein Link versandt.",
             button: "Neuen Link senden"),
         lostAccount: .german, tenantDiscovery: .german, accessRequest: .german, accessWaits: .german,
         letterBounced: .german, accessEnding: .german, accessReview: .german, handOver: .german,

@@ -41,20 +41,20 @@ extension HandOverWords {
         mistake: { "If you did not want this, write to \($0) at once: for 30 days it can be undone." })
 
     static let german = HandOverWords(
-        subject: { "Ein Gast von \($0) soll den Zugang weitergeben" },
-        heading: "Übernimmt eine andere Person?",
+        subject: { "Ein Gast von \($0) soll den Zugang übergeben" },
+        heading: "Darf eine andere Person übernehmen?",
         opening: { guest, tenant in
-            "\(guest), wofür Sie bei \(tenant) zuständig sind, soll den Zugang an eine andere Person derselben Firma weitergeben. Dazu braucht es Ihre Zustimmung."
+            "Der Gast \(guest), für den Sie bei \(tenant) zuständig sind, soll den Zugang an eine andere Person derselben Firma übergeben. Dazu ist Ihre Zustimmung nötig."
         },
         guest: "Gast", colleague: "Nachfolge", askedBy: "Angefragt von", theGuest: "dem Gast", until: "Zu entscheiden bis",
         decide:
-            "Auf der Seite hinter dieser Schaltfläche sehen Sie, welche Rollen übergehen, und stimmen zu oder lehnen ab. Der Link allein ändert noch nichts.",
+            "Auf der Seite hinter dieser Schaltfläche sehen Sie, welche Rollen übergeben werden, und stimmen zu oder lehnen ab. Der Link allein ändert noch nichts.",
         button: "Ansehen und entscheiden",
         otherwise: "Tun Sie nichts, behält der Gast den Zugang, und die andere Person erhält keinen.",
-        goneSubject: { "Ihr Gastzugang zu \($0) ist übergegangen" },
-        goneHeading: "Jemand hat übernommen",
-        goneOpening: { tenant, colleague in "Ihr Gastzugang zu \(tenant) ist an \(colleague) übergegangen." },
-        when: "Übergegangen",
+        goneSubject: { "Ihr Gastzugang zu \($0) wurde übergeben" },
+        goneHeading: "Eine andere Person hat übernommen",
+        goneOpening: { tenant, colleague in "Ihr Gastzugang zu \(tenant) wurde an \(colleague) übergeben." },
+        when: "Übergeben am",
         ended: "Sie sind dort überall abgemeldet, und Ihre Links und Codes gelten nicht mehr.",
         mistake: { "Wollten Sie das nicht, schreiben Sie sofort an \($0): 30 Tage lang lässt es sich rückgängig machen." })
 

@@ -25,18 +25,19 @@ extension LetterBouncedWords {
         until: "Until then no invitation and no code reaches the guest. We tell you about this address at most once a day.")
 
     static let german = LetterBouncedWords(
-        subject: { "Post an \($0) kommt nicht an" }, heading: "Die Post eines Gastes kommt nicht an",
+        subject: { "E‑Mails an \($0) kommen nicht an" }, heading: "E‑Mails an einen Gast kommen nicht an",
         opening: { address, tenant, isInvitation in
             isInvitation
                 ? "Die Einladung von \(tenant) an \(address) konnte nicht zugestellt werden."
-                : "Ein Brief von \(tenant) an \(address) konnte nicht zugestellt werden. Sie stehen für diesen Gast ein."
+                : "Eine E‑Mail von \(tenant) an \(address) konnte nicht zugestellt werden. Sie sind für diesen Gast zuständig."
         },
-        address: "Adresse", written: "Geschrieben", said: "Das Mailsystem meldet",
+        address: "Adresse", written: "Geschrieben am", said: "Das Mailsystem meldet",
         next:
             "Bitte prüfen Sie die Adresse. Ist sie falsch, lassen Sie den Gast an der richtigen neu einladen; ist sie richtig, fragen Sie den "
             + "Gast auf einem Weg, den Sie schon nutzen, ob das Postfach voll ist oder nicht mehr besteht.",
         until:
-            "Bis dahin erreicht den Gast weder eine Einladung noch ein Code. Von dieser Adresse hören Sie höchstens einmal am Tag.")
+            "Bis dahin erreicht den Gast weder eine Einladung noch ein Code. Wegen dieser Adresse schreiben wir Ihnen höchstens einmal am Tag."
+    )
 
     static let french = LetterBouncedWords(
         subject: { "Le courrier pour \($0) n’arrive pas" }, heading: "Le courrier d’un invité n’arrive pas",

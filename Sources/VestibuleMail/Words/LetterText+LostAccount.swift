@@ -40,8 +40,8 @@ extension LostAccountWords {
         notExpected: { "You did not ask for this? Please tell your contact at \($0)." })
 
     static let german = LostAccountWords(
-        wishSubject: { guest, tenant in "\(guest) bittet, sich bei \(tenant) wieder per Code anzumelden" },
-        wishHeading: "Das Konto eines Gastes soll es nicht mehr geben",
+        wishSubject: { guest, tenant in "\(guest) möchte sich bei \(tenant) wieder per Code anmelden" },
+        wishHeading: "Angeblich gibt es das Konto eines Gastes nicht mehr",
         wish: { guest, tenant in
             "Jemand bittet darum, dass \(guest), Gast von \(tenant), sich wieder mit einem Code per E‑Mail anmelden darf, weil es das "
                 + "Konto nicht mehr gibt, mit dem sich der Gast anmeldet."
@@ -49,17 +49,17 @@ extension LostAccountWords {
         guest: "Gast", requested: "Angefragt",
         askGuest:
             "Das kann jeder anfragen, der die Adresse kennt. Bitte fragen Sie zuerst den Gast auf einem Weg, den Sie schon nutzen. "
-            + "Ist alles in Ordnung, erlauben Sie es: Dann führt das Konto nicht mehr herein, wohl aber ein Code an das Postfach des Gastes.",
+            + "Ist alles in Ordnung, erlauben Sie es: Dann gibt nicht mehr das Konto Zugang, sondern ein Code an das Postfach des Gastes.",
         allowButton: "Darüber entscheiden",
-        otherwise: "Möchten Sie das nicht, brauchen Sie nichts zu tun: Ohne Ihre Zustimmung ändert sich nichts.",
+        otherwise: "Möchten Sie das nicht, müssen Sie nichts tun: Ohne Ihre Zustimmung ändert sich nichts.",
         allowedSubject: { "Sie können sich bei \($0) wieder per Code anmelden" },
         allowedHeading: "Sie können sich wieder per Code anmelden",
-        allowed: { "Ihre Kontaktperson bei \($0) hat erlaubt, dass Sie sich wieder mit einem Code per E‑Mail anmelden." },
+        allowed: { "Ihre Ansprechperson bei \($0) hat erlaubt, dass Sie sich wieder mit einem Code per E‑Mail anmelden." },
         since: "Seit",
         accountIsOff:
-            "Das Konto, mit dem Sie sich bisher angemeldet haben, führt nicht mehr herein, und Sie sind überall abgemeldet.",
+            "Das Konto, mit dem Sie sich bisher angemeldet haben, gibt keinen Zugang mehr, und Sie sind überall abgemeldet.",
         signInButton: "Anmelden",
-        notExpected: { "Sie haben nicht darum gebeten? Bitte sagen Sie es Ihrer Kontaktperson bei \($0)." })
+        notExpected: { "Sie haben nicht darum gebeten? Bitte sagen Sie es Ihrer Ansprechperson bei \($0)." })
 
     static let french = LostAccountWords(
         wishSubject: { guest, tenant in "\(guest) demande à se connecter de nouveau par code à \(tenant)" },

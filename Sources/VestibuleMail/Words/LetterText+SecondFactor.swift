@@ -87,36 +87,36 @@ extension SecondFactorWords {
         addedApp: { "Zu Ihrem Gastzugang zu \($0) wurde eine Authenticator-App hinzugefügt." },
         addedPasskey: { "Zu Ihrem Gastzugang zu \($0) wurde ein Passkey hinzugefügt." },
         removed: { "Von Ihrem Gastzugang zu \($0) wurde ein zweiter Faktor entfernt." },
-        taken: { "Die Verwaltung hat von Ihrem Gastzugang zu \($0) einen zweiten Faktor entfernt." },
+        taken: { "Die Administration hat von Ihrem Gastzugang zu \($0) einen zweiten Faktor entfernt." },
         codesRenewed: {
             "Für Ihren Gastzugang zu \($0) wurden neue Wiederherstellungscodes erstellt. Die früheren gelten nicht mehr."
         },
-        codeUsed: { "Bei Ihrem Gastzugang zu \($0) wurde ein Wiederherstellungscode zur Anmeldung benutzt." },
+        codeUsed: { "Für eine Anmeldung in Ihrem Namen bei \($0) wurde ein Wiederherstellungscode verwendet." },
         resetAsked: {
-            "Jemand, der bei \($0) als Sie angemeldet ist, gibt an, dass Ihr zweiter Faktor verloren ist. Die für Sie zuständige Person wurde gefragt."
+            "Jemand, der in Ihrem Namen bei \($0) angemeldet ist, gibt an, dass Ihr zweiter Faktor verloren ist. Die für Sie zuständige Person wurde gefragt."
         },
         reset: {
             "Ihre zweiten Faktoren bei \($0) wurden zurückgesetzt, und Sie sind dort überall abgemeldet. Bei der nächsten Anmeldung können Sie einen neuen hinzufügen."
         },
         when: "Zeitpunkt",
         notYou: { "Waren Sie das nicht, schreiben Sie sofort an \($0)." },
-        guestsSubject: { "Ein Gast von \($0) hat einen Wiederherstellungscode benutzt" },
+        guestsSubject: { "Ein Gast von \($0) hat einen Wiederherstellungscode verwendet" },
         guestsCodeUsed: { guest, tenant in
-            "\(guest), wofür Sie bei \(tenant) zuständig sind, hat sich statt mit dem zweiten Faktor mit einem Wiederherstellungscode angemeldet."
+            "Der Gast \(guest), für den Sie bei \(tenant) zuständig sind, hat sich statt mit dem zweiten Faktor mit einem Wiederherstellungscode angemeldet."
         },
         guestsAdvice:
-            "Wissen Sie davon, brauchen Sie nichts zu tun. Wenn nicht, fragen Sie den Gast auf einem anderen Weg als per E-Mail.",
-        askSubject: { "Ein Gast von \($0) hat den zweiten Faktor verloren" },
+            "Wissen Sie davon, müssen Sie nichts tun. Wenn nicht, fragen Sie den Gast auf einem anderen Weg als per E‑Mail, etwa am Telefon.",
+        askSubject: { "Ein Gast von \($0) bittet, den zweiten Faktor zurückzusetzen" },
         askHeading: "Zweiten Faktor zurücksetzen?",
         asks: { guest, tenant in
-            "\(guest), wofür Sie bei \(tenant) zuständig sind, gibt an, den zweiten Faktor verloren zu haben, und bittet um Zurücksetzung."
+            "Der Gast \(guest), für den Sie bei \(tenant) zuständig sind, gibt an, den zweiten Faktor verloren zu haben, und bittet um Zurücksetzung."
         },
         askAdvice:
-            "Fragen Sie den Gast auf einem anderen Weg als per E-Mail, etwa am Telefon, bevor Sie zustimmen: Wer die Post des Gastes liest, könnte dies geschickt haben.",
+            "Fragen Sie den Gast auf einem anderen Weg als per E‑Mail, etwa am Telefon, bevor Sie zustimmen: Jemand, der die E‑Mails des Gastes liest, könnte darum gebeten haben.",
         askDelay: {
             $0 == 0
                 ? "Nach Ihrer Zustimmung kann sich der Gast ohne ihn anmelden und einen neuen hinzufügen."
-                : "Nach Ihrer Zustimmung wird das Postfach des Gastes benachrichtigt und kann es \($0) Stunden lang stoppen. Danach kann sich der Gast ohne ihn anmelden und einen neuen hinzufügen."
+                : "Nach Ihrer Zustimmung wird der Gast per E‑Mail benachrichtigt und kann die Zurücksetzung \($0) Stunden lang stoppen. Danach kann sich der Gast ohne ihn anmelden und einen neuen hinzufügen."
         },
         askButton: "Ansehen und zustimmen",
         askOtherwise: "Tun Sie nichts, ändert sich nichts.",
@@ -126,10 +126,10 @@ extension SecondFactorWords {
             "Die bei \($0) für Sie zuständige Person hat zugestimmt, dass Ihre zweiten Faktoren und Wiederherstellungscodes entfernt werden."
         },
         dueLabel: "Ab",
-        stopText: "Haben Sie nicht darum gebeten, stoppen Sie es jetzt: Jemand kann sich als Sie anmelden.",
+        stopText: "Haben Sie nicht darum gebeten, stoppen Sie es jetzt: Jemand kann sich in Ihrem Namen anmelden.",
         stopButton: "Zurücksetzung stoppen",
         dueOtherwise:
-            "Haben Sie darum gebeten, brauchen Sie nichts zu tun. Melden Sie sich nach dieser Zeit wie immer an und fügen Sie einen neuen zweiten Faktor hinzu."
+            "Haben Sie darum gebeten, müssen Sie nichts tun. Melden Sie sich nach dieser Zeit wie immer an und fügen Sie einen neuen zweiten Faktor hinzu."
     )
 
     static let french = SecondFactorWords(

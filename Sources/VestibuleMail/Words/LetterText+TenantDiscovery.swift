@@ -23,8 +23,9 @@ extension TenantDiscoveryWords {
         opening:
             "Ihre Adresse wurde auf einer Seite eingegeben, die Gästen zeigt, bei welchen Organisationen sie sich anmelden können.",
         requested: "Angefragt", until: "Gilt bis", button: "Zeigen, wo",
-        sameBrowser: "Öffnen Sie den Link in dem Browser, in dem Sie gefragt haben: In keinem anderen führt er weiter.",
-        notYou: "Das waren Sie nicht? Jemand hat Ihre Adresse eingegeben. Erfahren hat er nichts, auch nicht, ob Sie Gast sind. "
+        sameBrowser: "Öffnen Sie den Link in dem Browser, in dem Sie gefragt haben: In keinem anderen funktioniert er.",
+        notYou:
+            "Das waren Sie nicht? Jemand hat Ihre Adresse eingegeben. Diese Person hat nichts erfahren, auch nicht, ob Sie Gast sind. "
             + "Öffnen Sie den Link nicht und geben Sie ihn nicht weiter, wenn Sie jemand darum bittet.")
 
     static let french = TenantDiscoveryWords(

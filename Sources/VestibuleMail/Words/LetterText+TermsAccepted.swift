@@ -21,9 +21,9 @@ extension TermsAcceptedWords {
     static let german = TermsAcceptedWords(
         subject: { "Sie haben Nutzungsbedingungen von \($0) zugestimmt" }, heading: "Sie haben Nutzungsbedingungen zugestimmt",
         opening: {
-            "Um bei \($0) eingelassen zu werden, haben Sie diesen Nutzungsbedingungen zugestimmt. Dieser Brief ist Ihr Beleg."
+            "Um Zugang bei \($0) zu erhalten, haben Sie diesen Nutzungsbedingungen zugestimmt. Diese E‑Mail ist Ihr Beleg."
         },
-        terms: "Bedingungen", version: "Fassung", acceptedAt: "Zugestimmt", textTitle: "Der Text, wie er Ihnen gezeigt wurde",
+        terms: "Bedingungen", version: "Fassung", acceptedAt: "Zugestimmt am", textTitle: "Der Text, wie er Ihnen gezeigt wurde",
         keep: "Waren Sie das nicht, sagen Sie es der Person, die Sie eingeladen hat.")
 
     static let french = TermsAcceptedWords(
