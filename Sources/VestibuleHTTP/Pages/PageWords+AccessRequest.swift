@@ -159,7 +159,7 @@ extension PageWords.AccessRequest {
             nextStep: "Wenden Sie sich an die Stelle, die Gastzugänge betreut."))
 
     static let french = PageWords.AccessRequest(
-        link: "Pas encore invité ? Demander l’accès",
+        link: "Pas encore invité\u{A0}? Demander l’accès",
         title: { "Demander l’accès à \($0)" },
         lead: {
             "La personne qui en décide chez \($0) reçoit votre demande dès que vous avez saisi le code que nous vous envoyons."
@@ -168,7 +168,7 @@ extension PageWords.AccessRequest {
         nameLabel: "Votre nom",
         reasonLabel: "Motif (facultatif)",
         reasonHint: "Pourquoi vous avez besoin de cet accès, en 500 caractères au plus.",
-        button: "M’envoyer un code",
+        button: "Envoyez-moi un code",
         noName: "Veuillez saisir votre nom, en 128 caractères au plus.",
         badReason: "Veuillez indiquer le motif en 500 caractères au plus, sans caractères spéciaux.",
         sentIfPossible: { "Si \($0) peut faire une demande ici, un e‑mail lui est envoyé." },
@@ -179,30 +179,30 @@ extension PageWords.AccessRequest {
                 "Si elle accepte, vous recevrez une invitation par e‑mail. Sinon, vous ne recevrez plus rien. Vous pouvez fermer cette page."
         ),
         reportQuestion: .init(
-            title: "Ce n’était pas vous ?",
+            title: "Ce n’était pas vous\u{A0}?",
             explanation: "Si vous n’avez pas demandé d’accès, quelqu’un d’autre a saisi votre adresse.",
             consequence:
                 "Si vous le signalez, le code et la demande sont annulés, et cette adresse ne recevra plus rien à ce sujet aujourd’hui.",
-            button: "Signaler : ce n’était pas moi",
+            button: "Signaler\u{A0}: ce n’était pas moi",
             otherwise: "Si c’était bien vous, fermez cette page. Rien ne se passe sans signalement."),
         reported: .init(
-            title: "Merci, c’est arrêté",
+            title: "Merci, tout est bloqué",
             explanation: "Le code est annulé, et rien n’est demandé en votre nom.",
-            nextStep: "Vous n’avez rien d’autre à faire. Ne transmettez jamais un code, à qui que ce soit."),
+            nextStep: "Vous n’avez rien d’autre à faire. Ne communiquez jamais un code, à qui que ce soit."),
         askerLabel: "Qui demande",
         applicationLabel: "Demande l’accès à",
         givenReasonLabel: "Motif indiqué",
         approveQuestion: .init(
-            title: "Laisser entrer cette personne ?",
+            title: "Laisser entrer cette personne\u{A0}?",
             explanation: "La boîte aux lettres est vérifiée. Le nom et le motif sont ceux que la personne a écrits.",
             consequence: "Si vous acceptez, une invitation est envoyée à cette adresse.",
             button: "Accepter et inviter",
             otherwise: "En cas de doute, fermez cette page. Rien n’est envoyé."),
         refuseQuestion: .init(
-            title: "Refuser cette demande ?",
+            title: "Refuser cette demande\u{A0}?",
             explanation: "La boîte aux lettres est vérifiée. Le nom et le motif sont ceux que la personne a écrits.",
             consequence:
-                "La personne n’en est pas informée. Pendant 30 jours, vous ne recevrez rien sur d’autres demandes de cette adresse.",
+                "La personne ne reçoit aucun message à ce sujet. Pendant 30 jours, vous ne recevrez rien sur d’autres demandes de cette adresse.",
             button: "Refuser",
             otherwise: "En cas de doute, fermez cette page. La demande reste ouverte."),
         approved: {
@@ -214,13 +214,13 @@ extension PageWords.AccessRequest {
         refused: {
             .init(
                 title: "La demande est refusée",
-                explanation: "\($0) n’est pas invité et n’en est pas informé.",
+                explanation: "Aucune invitation n’est envoyée à \($0), ni aucun message à ce sujet.",
                 nextStep: "Vous n’avez rien d’autre à faire.")
         },
         cannot: .init(
             title: "Cette invitation est impossible",
             explanation:
-                "Les règles de l’organisation ne le permettent pas actuellement. Rien n’a été envoyé, et la demande reste ouverte.",
+                "Les règles de l’organisation ne la permettent pas pour le moment. Rien n’a été envoyé, et la demande reste ouverte.",
             nextStep: "Adressez-vous à la personne qui gère les accès des invités."))
 
     static let spanish = PageWords.AccessRequest(

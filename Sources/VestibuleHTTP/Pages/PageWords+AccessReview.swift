@@ -42,16 +42,16 @@ extension PageWords.AccessReview {
             nextStep: "Braucht ein Gast den Zugang noch, wenden Sie sich an die Stelle, die Gastzugänge betreut."))
 
     static let french = PageWords.AccessReview(
-        lead: { "Vous êtes responsable de ces invités de \($0). Décidez jusqu’au \($1) qui garde son accès." },
-        reasonLabel: "Motif", badReason: "Indiquez pour cette décision un motif de 500 caractères au plus.",
-        keepButton: "Garder l’accès", removeButton: "Retirer l’accès",
-        kept: "Vous avez décidé de garder l’accès.", removed: "Vous avez décidé de retirer l’accès.",
-        nobody: "Il n’y a plus personne au sujet de qui décider.", more: "Autres invités",
-        otherwise: "Jusqu’à la fin, vous pouvez changer chaque décision. Vous pouvez fermer cette page.",
+        lead: { "Vous êtes responsable de ces invités de \($0). Veuillez décider d’ici au \($1) qui garde son accès." },
+        reasonLabel: "Motif", badReason: "Veuillez indiquer un motif pour cette décision, en 500 caractères au plus.",
+        keepButton: "Maintenir l’accès", removeButton: "Retirer l’accès",
+        kept: "Vous avez décidé de maintenir l’accès.", removed: "Vous avez décidé de retirer l’accès.",
+        nobody: "Il n’y a plus de décision à prendre.", more: "Autres invités",
+        otherwise: "Vous pouvez changer vos décisions jusqu’à la fin. Vous pouvez fermer cette page.",
         linkOver: .init(
             title: "Ce lien n’est plus valable",
             explanation: "La vérification est terminée.",
-            nextStep: "Si un invité a encore besoin d’un accès, adressez-vous à qui gère les accès des invités."))
+            nextStep: "Si un invité a encore besoin d’un accès, adressez-vous à la personne qui gère les accès des invités."))
 
     static let spanish = PageWords.AccessReview(
         lead: { "Usted responde de estos invitados de \($0). Decida hasta el \($1) quién conserva el acceso." },

@@ -27,8 +27,8 @@ extension PageWords.Account {
         goOnButton: "Weiter", otherButton: "Anderes Konto verwenden", cancelButton: "Abbrechen und zurück")
 
     static let french = PageWords.Account(
-        title: { "Continuer vers \($0) ?" },
-        signedIn: { "Vous êtes connecté chez \($0). L’application saura qui vous êtes :" },
+        title: { "Continuer vers \($0)\u{A0}?" },
+        signedIn: { "Vous êtes connecté chez \($0). L’application saura qui vous êtes\u{A0}:" },
         expects: { "\($0) attendait une personne dont l’adresse est \($1)." },
         goOnButton: "Continuer", otherButton: "Utiliser un autre compte", cancelButton: "Annuler et revenir")
 

@@ -153,8 +153,8 @@ extension PageWords.Device {
         codeHint: "8 lettres. Les minuscules, les espaces et les tirets n’ont pas d’importance.",
         notEightLetters: "Le code comporte 8 lettres, par exemple WDJB-MJHT. Vérifiez-le sur votre appareil.",
         wrong: "Ce code n’est pas le bon ou n’est plus valable. Vérifiez-le sur votre appareil ou demandez-y un nouveau code.",
-        caution: "Quelqu’un vous a envoyé un code ? Ne le saisissez pas : cette personne entrerait à votre place.",
-        question: { "Laisser \($0) entrer sur un appareil en votre nom ?" },
+        caution: "Quelqu’un vous a envoyé un code\u{A0}? Ne le saisissez pas\u{A0}: cette personne entrerait à votre place.",
+        question: { "Laisser \($0) entrer sur un appareil en votre nom\u{A0}?" },
         warning: {
             "N’autorisez que si vous venez de commencer vous-même, sur votre propre appareil. Personne du support ni de \($0) ne vous enverra jamais de code."
         },
@@ -167,13 +167,13 @@ extension PageWords.Device {
         askedLabel: "Demandé",
         from: { "depuis le réseau \($0)" },
         guestLabel: "Vous êtes",
-        otherAccount: "Ce n’est pas vous ? Se connecter avec une autre adresse",
+        otherAccount: "Ce n’est pas vous\u{A0}? Se connecter avec une autre adresse",
         allowButton: "Autoriser",
         refuseButton: "Refuser",
         allowed: {
             .init(
                 title: "L’appareil est autorisé",
-                explanation: "\($0) continue toute seule sur votre appareil dans quelques secondes.",
+                explanation: "Dans quelques secondes, \($0) continuera automatiquement sur votre appareil.",
                 nextStep: "Vous pouvez fermer cette page. Si vous vous déconnectez ici, l’appareil l’est aussi.")
         },
         refused: {
@@ -185,17 +185,17 @@ extension PageWords.Device {
         notAssigned: {
             .init(
                 title: "Cette application ne vous est pas ouverte",
-                explanation: "Vous êtes invité ici, mais personne ne vous a affecté à l’application de votre appareil.",
+                explanation: "Vous êtes invité ici, mais personne ne vous a attribué l’application de votre appareil.",
                 nextStep: "Demandez-le à \($0), puis demandez un nouveau code sur votre appareil.")
         },
         over: .init(
             title: "Ce code n’est plus valable",
-            explanation: "Il a expiré, ou la décision a déjà été prise. Rien n’a changé maintenant.",
+            explanation: "Il a expiré, ou la décision a déjà été prise. Rien n’a changé.",
             nextStep: "Demandez un nouveau code sur votre appareil si vous voulez encore vous y connecter."),
         locked: {
             .init(
-                title: "Trop de codes erronés",
-                explanation: "Pour empêcher de deviner, aucun code n’est accepté ici jusqu’au \($0).",
+                title: "Trop de codes incorrects",
+                explanation: "Pour que personne ne puisse deviner un code, nous n’en acceptons plus ici avant le \($0).",
                 nextStep: "Ensuite, demandez un nouveau code sur votre appareil.")
         })
 

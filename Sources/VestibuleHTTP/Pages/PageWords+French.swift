@@ -17,8 +17,8 @@ extension PageWords.Common {
         guestAccess: "Accès invité",
         workAccount: "Microsoft (travail ou école)",
         personalAccount: "Microsoft (personnel)",
-        questions: { "Des questions ? Écrivez à \($0)." },
-        errorTitle: { "Erreur : \($0)" },
+        questions: { "Des questions\u{A0}? Écrivez à \($0)." },
+        errorTitle: { "Erreur\u{A0}: \($0)" },
         referenceLabel: "Référence",
         months: [
             "janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre",
@@ -45,14 +45,14 @@ extension PageWords.Landing {
         continueButton: "Continuer",
         passcodeButton: "Recevoir plutôt un code",
         leaving: { "Vers la connexion avec \($0)" },
-        notExpected: "Vous n’attendiez pas ce message ? Fermez la page. Rien ne se passe si vous ne continuez pas."
+        notExpected: "Vous n’attendiez pas ce message\u{A0}? Fermez la page. Rien ne se passe si vous ne continuez pas."
     )
 }
 
 extension PageWords.Passcode {
     static let french = PageWords.Passcode(
         owed: .init(
-            title: "Encore une étape : votre boîte aux lettres",
+            title: "Encore une étape\u{A0}: votre boîte aux lettres",
             explanation: "Vous êtes connecté. Votre fournisseur ne peut pas confirmer que la boîte aux lettres est la vôtre.",
             nextStep: "Nous y envoyons un code, cette seule fois."),
         owedButton: "Envoyer le code",
@@ -71,7 +71,7 @@ extension PageWords.Passcode {
         codeHint: "8 chiffres. Les espaces ne comptent pas.",
         codeHintUntil: { "8 chiffres, valable jusqu’à \($0). Les espaces ne comptent pas." },
         checkButton: "Vérifier le code",
-        resendTitle: "Pas encore d’e‑mail ?",
+        resendTitle: "Pas encore d’e‑mail\u{A0}?",
         resendHint: "Cela peut prendre une minute ou deux. Regardez aussi dans vos courriers indésirables.",
         resendWait: { "Vous pourrez demander un nouveau code dans \($0)." },
         resendButton: "Envoyer un nouveau code",
@@ -81,7 +81,7 @@ extension PageWords.Passcode {
                 : "Ce code n’est pas correct. Il vous reste \($0) essais."
         },
         expired: "Ce code a expiré. Demandez-en un nouveau et saisissez celui-là.",
-        usedUp: "Trop d’essais incorrects : ce code n’est plus valable. Demandez-en un nouveau.",
+        usedUp: "Trop d’essais incorrects\u{A0}: ce code n’est plus valable. Demandez-en un nouveau.",
         askedTooEarly: { "Un e‑mail vient de partir. Vous pourrez demander le suivant dans \($0)." },
         notEightDigits: "Le code comporte 8 chiffres. Veuillez les saisir tous, et rien d’autre."
     )
@@ -89,12 +89,12 @@ extension PageWords.Passcode {
 
 extension PageWords.Consent {
     static let french = PageWords.Consent(
-        title: { "Devenir invité de \($0) ?" },
-        receives: { "Si vous acceptez, \($0) reçoit :" },
+        title: { "Devenir invité de \($0)\u{A0}?" },
+        receives: { "Si vous acceptez, \($0) reçoit\u{A0}:" },
         nameLabel: "Votre nom",
         addressLabel: "Votre adresse",
         purposeLabel: "Pour vous ouvrir",
-        alsoSees: { "\($0) voit aussi quand et comment vous vous connectez, et peut mettre fin à votre accès." },
+        alsoSees: { "\($0) voit aussi quand et comment vous vous connectez, et peut mettre fin à votre accès à tout moment." },
         privacyLink: { "Politique de confidentialité de \($0)" },
         acceptButton: "Accepter et continuer",
         declineButton: "Refuser"
@@ -125,16 +125,16 @@ extension PageWords.Endings {
                 nextStep: "Ouvrez le lien du nouvel e‑mail. Au besoin, regardez dans vos courriers indésirables.")
         },
         sponsorAsked: .init(
-            title: "Votre demande est transmise",
+            title: "Nous avons transmis votre demande",
             explanation: "La personne responsable de votre invitation a reçu votre demande et décidera.",
             nextStep: "Si elle accepte, vous recevrez un e‑mail. Vous pouvez fermer cette page."),
         signedOut: .init(
             title: "Votre session est fermée",
             explanation: "Votre session d’invité dans ce navigateur est terminée.",
-            nextStep: "Sur un appareil partagé, fermez aussi le navigateur : des applications peuvent rester ouvertes."),
+            nextStep: "Sur un appareil partagé, fermez aussi le navigateur\u{A0}: des applications peuvent rester ouvertes."),
         signOutQuestion: { tenant in
             .init(
-                title: "Se déconnecter de \(tenant) ?",
+                title: "Se déconnecter de \(tenant)\u{A0}?",
                 explanation: "Une application vous a envoyé ici pour vous déconnecter.",
                 consequence: "Votre session d’invité dans ce navigateur prend fin, pour toutes les applications de \(tenant).",
                 button: "Se déconnecter",
@@ -174,7 +174,7 @@ extension PageWords.Refusals {
             .init(
                 title: "Les comptes de votre organisation ne sont pas acceptés ici",
                 explanation: "\($0) n’accepte pas les comptes de l’organisation avec laquelle vous vous êtes connecté.",
-                nextStep: "Demandez à la personne qui vous a invité si une autre de vos adresses, ailleurs, peut convenir.")
+                nextStep: "Demandez à la personne qui vous a invité si une adresse que vous avez ailleurs peut convenir.")
         },
         tenantSuspended: {
             .init(
@@ -184,11 +184,11 @@ extension PageWords.Refusals {
         },
         accessDenied: {
             .init(
-                title: "Vous ne pouvez pas entrer ainsi",
+                title: "Accès impossible de cette manière",
                 explanation:
-                    "Les règles de \($0) ne vous laissent pas entrer depuis ce lieu, avec cet appareil ou par ce moyen de connexion.",
+                    "Les règles de \($0) n’autorisent pas l’accès depuis ce lieu, avec cet appareil ou par ce moyen de connexion.",
                 nextStep:
-                    "Réessayez depuis un autre lieu ou un autre appareil. Si cela ne suffit pas, adressez-vous à la personne qui vous a invité et indiquez-lui l’heure : le motif figure dans le journal de son organisation."
+                    "Réessayez depuis un autre lieu ou un autre appareil. Si cela ne suffit pas, adressez-vous à la personne qui vous a invité et indiquez-lui l’heure\u{A0}: le motif figure dans le journal de son organisation."
             )
         },
         wrongBrowser: .init(
@@ -215,7 +215,7 @@ extension PageWords.Refusals {
             nextStep: "Rien n’est perdu. La personne responsable a été prévenue et peut lever la suspension."),
         linkUnknown: .init(
             title: "Ce lien ne fonctionne pas",
-            explanation: "Il est peut-être incomplet : les messageries coupent parfois les longs liens.",
+            explanation: "Il est peut-être incomplet\u{A0}: les messageries coupent parfois les longs liens.",
             nextStep: "Copiez le lien entier dans la barre d’adresse, ou demandez une nouvelle invitation."),
         formExpired: .init(
             title: "Cette page n’est plus à jour",
@@ -250,16 +250,16 @@ extension PageWords.Refusals {
                 title: "Ce compte n’est pas invité ici",
                 explanation: "Aucun invité de \(tenant) n’a le compte avec lequel vous vous êtes connecté.",
                 nextStep:
-                    "Connectez-vous avec le compte de votre inscription. C’est la première fois ? Ouvrez le lien de votre e‑mail d’invitation."
+                    "Connectez-vous avec le compte de votre inscription. C’est la première fois\u{A0}? Ouvrez le lien de votre e‑mail d’invitation."
             )
         },
         signInDeclined: .init(
             title: "Vous ne vous êtes pas connecté",
             explanation: "Vous êtes revenu sans vous connecter. Rien ne s’est passé, et votre invitation reste valable.",
-            nextStep: "Recommencez quand vous voulez."),
+            nextStep: "Recommencez quand vous le souhaitez."),
         noSuchAccount: .init(
             title: "Ce compte n’existe pas là-bas",
-            explanation: "Le fournisseur ne connaît aucun compte à vous. Votre invitation reste valable.",
+            explanation: "Le fournisseur ne trouve aucun compte à votre nom. Votre invitation reste valable.",
             nextStep: "Continuez, et nous essaierons un autre moyen."),
         providerUnavailable: .init(
             title: "La connexion ne répond pas",
@@ -269,28 +269,28 @@ extension PageWords.Refusals {
         nothingFits: .init(
             title: "Aucun moyen de se connecter",
             explanation: "L’organisation qui vous a invité n’autorise aucun moyen de connexion adapté à votre adresse.",
-            nextStep: "Veuillez le signaler à la personne qui vous a invité. Elle peut en ouvrir un."),
+            nextStep: "Veuillez le signaler à la personne qui vous a invité. Elle peut en faire ouvrir un."),
         hookDenied: { tenant in
             .init(
                 title: "Vous ne pouvez pas continuer",
                 explanation: "\(tenant) a vérifié cette demande et ne l’autorise pas.",
                 nextStep: "Adressez-vous à la personne qui vous a invité. Rien n’a été modifié.")
         },
-        wordsOf: { "Message de \($0) :" }
+        wordsOf: { "Message de \($0)\u{A0}:" }
     )
 }
 
 extension PageWords.Report {
     static let french = PageWords.Report(
         question: .init(
-            title: "Ce n’était pas vous ?",
+            title: "Ce n’était pas vous\u{A0}?",
             explanation: "Si vous n’avez pas demandé ce code, quelqu’un d’autre a saisi votre adresse.",
-            consequence: "Si vous le signalez, nous bloquons le code et l’invitation et prévenons son responsable.",
-            button: "Signaler : ce n’était pas moi",
+            consequence: "Si vous le signalez, nous bloquons le code et l’invitation et prévenons la personne responsable.",
+            button: "Signaler\u{A0}: ce n’était pas moi",
             otherwise: "Si c’était bien vous, fermez cette page. Rien ne se passe sans signalement."),
         done: .init(
             title: "Merci, tout est bloqué",
-            explanation: "Le code n’est plus valable, l’invitation est suspendue et son responsable a été prévenu.",
+            explanation: "Le code n’est plus valable, l’invitation est suspendue et la personne responsable a été prévenue.",
             nextStep: "Vous n’avez rien d’autre à faire. Ne communiquez jamais un code, à qui que ce soit."),
         before: .init(
             title: "Cela a déjà été signalé",
@@ -302,15 +302,16 @@ extension PageWords.Report {
 extension PageWords.Sponsor {
     static let french = PageWords.Sponsor(
         liftQuestion: .init(
-            title: "Lever la suspension ?",
+            title: "Lever la suspension\u{A0}?",
             explanation: "Un code que personne n’avait demandé a été signalé depuis la boîte aux lettres de l’invité.",
-            consequence: "Interrogez d’abord l’invité, par téléphone par exemple. L’invitation sera rétablie.",
+            consequence:
+                "Interrogez d’abord l’invité, par téléphone par exemple. Une fois la suspension levée, l’invitation est de nouveau valable.",
             button: "Lever la suspension",
             otherwise: "En cas de doute, fermez cette page. L’invitation reste suspendue."),
         approveQuestion: .init(
-            title: "Envoyer un nouveau lien ?",
+            title: "Envoyer un nouveau lien\u{A0}?",
             explanation: "Le lien de l’invité a expiré, et il en demande un nouveau.",
-            consequence: "Le nouveau lien part uniquement à l’adresse enregistrée. Les anciens ne vaudront plus.",
+            consequence: "Le nouveau lien part uniquement à l’adresse enregistrée. Les précédents ne seront plus valables.",
             button: "Envoyer un nouveau lien",
             otherwise: "Si vous ne le souhaitez pas, fermez cette page. Rien n’est envoyé."),
         guestLabel: "Invité",
@@ -336,7 +337,7 @@ extension PageWords.Sponsor {
         expired: .init(
             title: "Cette demande a expiré",
             explanation: "Le lien de votre e‑mail n’est valable qu’un certain temps. Rien n’a été modifié.",
-            nextStep: "L’invité peut refaire sa demande ; vous recevrez alors un nouvel e‑mail.")
+            nextStep: "L’invité peut refaire sa demande\u{A0}; vous recevrez alors un nouvel e‑mail.")
     )
 }
 
@@ -350,7 +351,7 @@ extension PageWords.SignIn {
         notAnAddress: "Veuillez saisir une adresse e‑mail complète, par exemple nom@example.com.",
         continueButton: "Continuer",
         orWith: { "Se connecter avec \($0)" },
-        firstTime: "C’est la première fois ? Ouvrez plutôt le lien de votre e‑mail d’invitation."
+        firstTime: "C’est la première fois\u{A0}? Ouvrez plutôt le lien de votre e‑mail d’invitation."
     )
 }
 
@@ -374,7 +375,7 @@ extension PageWords.Failures {
         notFound: .init(
             title: "Cette page n’existe pas",
             explanation: "L’adresse est peut-être incomplète ou mal saisie.",
-            nextStep: "Rouvrez le lien reçu par e‑mail, ou demandez à la personne qui vous l’a envoyé."),
+            nextStep: "Rouvrez le lien reçu par e‑mail, ou adressez-vous à la personne qui vous l’a envoyé."),
         unavailable: .init(
             title: "Indisponible pour le moment",
             explanation: "Le service ne peut pas répondre à cet instant. Rien n’est perdu.",
@@ -393,7 +394,7 @@ extension PageWords.Failures {
             nextStep: "Rouvrez le lien reçu par e‑mail."),
         applicationWrong: .init(
             title: "L’application a demandé ce qu’elle n’a pas le droit d’obtenir",
-            explanation: "La demande de l’application ne correspond pas à son inscription ; rien ne lui a été renvoyé.",
-            nextStep: "Veuillez en informer le responsable de l’application.")
+            explanation: "La demande de l’application ne correspond pas à son inscription\u{A0}; rien ne lui a été renvoyé.",
+            nextStep: "Veuillez en informer la personne qui gère l’application.")
     )
 }

@@ -141,55 +141,57 @@ extension PageWords.HandOver {
             nextStep: "Soll noch jemand übernehmen, lassen Sie noch einmal darum bitten."))
 
     static let french = PageWords.HandOver(
-        link: "Transmettre à un collègue",
-        formTitle: "Transmettre à un collègue",
+        link: "Transmettre l’accès à un collègue",
+        formTitle: "Transmettre l’accès à un collègue",
         formLead: {
-            "La personne responsable de vous à \($0) décide. Si elle accepte, votre collègue reçoit votre accès\u{A0}; vous êtes déconnecté et n’en avez plus."
+            "La personne responsable de vous chez \($0) décide. Si elle accepte, votre collègue reçoit votre accès\u{A0}; vous êtes déconnecté et vous le perdez."
         },
-        addressLabel: "Adresse e-mail de votre collègue", addressHint: { "Elle se termine par @\($0), comme la vôtre." },
-        nameLabel: "Nom de votre collègue", reasonHint: "Pourquoi vous transmettez, en 500 caractères au plus.",
+        addressLabel: "Adresse e‑mail de votre collègue", addressHint: { "Elle se termine par @\($0), comme la vôtre." },
+        nameLabel: "Nom de votre collègue", reasonHint: "Pourquoi vous transmettez votre accès, en 500 caractères au plus.",
         askButton: "Faire la demande",
-        notAColleague: { "Saisissez l’adresse d’une autre personne, qui se termine par @\($0)." },
-        noName: "Saisissez le nom de votre collègue, en 128 caractères au plus.",
-        tooMany: "Vous avez fait trois demandes aujourd’hui. Réessayez demain.",
+        notAColleague: { "Veuillez saisir l’adresse d’une autre personne, qui se termine par @\($0)." },
+        noName: "Veuillez saisir le nom de votre collègue, en 128 caractères au plus.",
+        tooMany: "Vous avez déjà fait trois demandes aujourd’hui. Veuillez réessayer demain.",
         cannotAsk: .init(
-            title: "Vous ne pouvez pas transmettre pour le moment",
+            title: "Vous ne pouvez pas transmettre votre accès pour le moment",
             explanation:
                 "Les règles de l’organisation ne le permettent pas, ou personne ne pourrait être invité à votre place. Personne n’a été sollicité.",
-            nextStep: "Adressez-vous à qui gère les accès des invités."),
+            nextStep: "Adressez-vous à la personne qui gère les accès des invités."),
         asked: .init(
-            title: "Votre demande a été transmise",
-            explanation: "La personne responsable a été priée de dire si votre collègue peut prendre la suite.",
-            nextStep: "D’ici là, rien ne change. Si elle accepte, vous recevrez un e-mail. Vous pouvez fermer cette page."),
-        title: "Un collègue prend-il la suite\u{A0}?",
-        lead: { "Vous êtes responsable de cette personne invitée de \($0)." },
-        fromLabel: "Part", toLabel: "Arrive", askedByLabel: "Demandé par", theGuest: "la personne invitée",
+            title: "Nous avons transmis votre demande",
+            explanation: "Nous avons demandé à la personne responsable si votre collègue peut prendre la suite.",
+            nextStep:
+                "Tant qu’elle n’a pas accepté, rien ne change. Si elle accepte, vous recevrez un e‑mail. Vous pouvez fermer cette page."
+        ),
+        title: "Un collègue peut-il prendre la suite\u{A0}?",
+        lead: { "Vous êtes responsable de cet invité de \($0)." },
+        fromLabel: "Invité", toLabel: "Collègue", askedByLabel: "Demandé par", theGuest: "l’invité",
         rolesTitle: "Ce qui est transmis", defaultAccess: "accès",
-        noRoles: "La personne invitée n’a pas de rôle propre. Son collègue reçoit ce que reçoit tout invité.",
+        noRoles: "L’invité n’a pas de rôle propre. Son collègue reçoit ce que reçoit tout invité.",
         consequence:
-            "Si vous acceptez, le collègue est invité avec les mêmes rôles, responsables et fin d’accès\u{A0}; la personne invitée est déconnectée partout et supprimée. Pendant 30 jours, l’administration peut revenir en arrière.",
+            "Si vous acceptez, le collègue est invité avec les mêmes rôles, les mêmes responsables et la même fin d’accès\u{A0}; l’invité actuel est déconnecté partout et supprimé. Pendant 30 jours, l’administration peut l’annuler.",
         approveButton: "Accepter", declineButton: "Refuser",
-        otherwise: "Si vous n’êtes pas sûr, fermez cette page. Rien ne change.",
+        otherwise: "En cas de doute, fermez cette page. Rien ne change.",
         approved: {
             .init(
-                title: "L’accès est transmis", explanation: "Nous invitons \($0). La personne précédente n’a plus d’accès.",
+                title: "L’accès est transmis", explanation: "Nous invitons \($0). L’invité précédent n’a plus d’accès.",
                 nextStep: "Vous n’avez rien d’autre à faire.")
         },
         declined: {
             .init(
-                title: "Vous avez refusé", explanation: "\($0) n’est pas invité, et la personne invitée garde son accès.",
+                title: "Vous avez refusé", explanation: "Aucune invitation n’est envoyée à \($0), et l’invité garde son accès.",
                 nextStep: "Vous n’avez rien d’autre à faire.")
         },
         cannot: .init(
-            title: "Cela ne peut pas être transmis",
+            title: "L’accès ne peut pas être transmis",
             explanation:
                 "Les règles de l’organisation ne le permettent pas pour le moment, ou le collègue est déjà invité. Rien n’a changé.",
-            nextStep: "Adressez-vous à qui gère les accès des invités."),
+            nextStep: "Adressez-vous à la personne qui gère les accès des invités."),
         over: .init(
             title: "Il n’y a plus rien à décider ici",
             explanation:
-                "La demande a été décidée ou retirée, son délai est passé, ou la personne invitée ou son responsable a changé.",
-            nextStep: "Si un collègue doit encore prendre la suite, faites refaire la demande."))
+                "La demande a été tranchée ou retirée, son délai est passé, ou l’invité ou la personne responsable a changé.",
+            nextStep: "Si un collègue doit toujours prendre la suite, faites refaire la demande."))
 
     static let spanish = PageWords.HandOver(
         link: "Traspasar a un colega",

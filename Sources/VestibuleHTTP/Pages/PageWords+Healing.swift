@@ -69,9 +69,9 @@ extension PageWords.Healing {
             nextStep: "Beginnen Sie von vorn mit dem Konto Ihrer Adresse."))
 
     static let french = PageWords.Healing(
-        title: { "Vous connecter désormais avec \($0) ?" },
+        title: { "Vous connecter désormais avec \($0)\u{A0}?" },
         lead: {
-            "Il existe maintenant un compte pour votre adresse : vous pouvez vous connecter avec \($0), sans code par e‑mail."
+            "Il existe maintenant un compte pour votre adresse\u{A0}: vous pouvez vous connecter avec \($0), sans code par e‑mail."
         },
         consequence: "Vos accès restent les mêmes.",
         demand: { "\($0) vous demande de changer avant de continuer. Si vous ne le pouvez pas, demandez-y de l’aide." },
@@ -79,11 +79,11 @@ extension PageWords.Healing {
         laterButton: "Pas maintenant",
         noAccount: .init(
             title: "Ce compte n’existe pas là-bas",
-            explanation: "Le fournisseur ne connaît aucun compte à vous. Rien n’a changé : vous êtes connecté par code.",
+            explanation: "Le fournisseur ne trouve aucun compte à votre nom. Rien n’a changé\u{A0}: vous êtes connecté par code.",
             nextStep: "Continuez. Nous ne vous le redemanderons pas avant quelques jours."),
         unavailable: .init(
             title: "La connexion ne répond pas",
-            explanation: "Le fournisseur est injoignable pour le moment. Rien n’a changé : vous êtes connecté par code.",
+            explanation: "Le fournisseur est injoignable pour le moment. Rien n’a changé\u{A0}: vous êtes connecté par code.",
             nextStep: "Continuez. Vous pourrez changer une autre fois."),
         declined: .init(
             title: "Vous ne vous êtes pas connecté",

@@ -74,9 +74,9 @@ extension PageWords.LostAccount {
         })
 
     static let french = PageWords.LostAccount(
-        title: "Votre compte n’existe plus ?",
+        title: "Votre compte n’existe plus\u{A0}?",
         lead: {
-            "Si vous ne pouvez plus vous connecter avec votre compte, la personne responsable de vous chez \($0) peut de nouveau vous laisser entrer par code."
+            "Si vous ne pouvez plus vous connecter avec votre compte, la personne responsable de vous chez \($0) peut vous autoriser de nouveau à vous connecter par code."
         },
         button: "Le demander",
         asked: .init(
@@ -86,10 +86,10 @@ extension PageWords.LostAccount {
             nextStep: "Si elle accepte, vous recevrez un e‑mail. Vous pouvez fermer cette page."),
         noAccount: .init(
             title: "Ce compte n’existe pas là-bas",
-            explanation: "Le fournisseur ne connaît aucun compte à vous qu’il laisserait entrer ici.",
+            explanation: "Le fournisseur ne trouve aucun compte à votre nom qui donne accès ici.",
             nextStep: "Recommencez avec le bon compte. S’il n’existe plus, demandez à vous connecter de nouveau par code."),
         question: .init(
-            title: "Laisser de nouveau l’invité se connecter par code ?",
+            title: "Laisser de nouveau l’invité se connecter par code\u{A0}?",
             explanation:
                 "On nous a dit que le compte de l’invité n’existe plus. Toute personne connaissant l’adresse a pu le dire.",
             consequence:

@@ -85,28 +85,28 @@ extension PageWords.Renewal {
         ended: { tenant, moment in
             .init(
                 title: "Votre accès a pris fin",
-                explanation: "Vous étiez l’invité de \(tenant) jusqu’au \(moment).",
+                explanation: "Vous étiez invité de \(tenant) jusqu’au \(moment).",
                 nextStep: "Si vous en avez encore besoin, vous pouvez demander à la personne responsable de le prolonger.")
         },
         askButton: "Demander une prolongation",
         asked: .init(
-            title: "Votre demande a été transmise",
-            explanation: "La personne responsable a été priée de prolonger votre accès.",
-            nextStep: "Ensuite, vous pourrez vous reconnecter. Vous pouvez fermer cette page."),
+            title: "Nous avons transmis votre demande",
+            explanation: "Nous avons demandé à la personne responsable de prolonger votre accès.",
+            nextStep: "Dès que ce sera fait, vous pourrez vous reconnecter. Vous pouvez fermer cette page."),
         title: "Quels invités restent\u{A0}?",
         lead: { "Vous êtes responsable de ces invités de \($0). Décidez pour chacun." },
-        lastSignInLabel: "Dernière connexion", never: "jamais", endsLabel: "Fin de l’accès", endedLabel: "Accès terminé",
+        lastSignInLabel: "Dernière connexion", never: "jamais", endsLabel: "Fin de l’accès", endedLabel: "Accès terminé le",
         renewButton: { $0 == 1 ? "Prolonger de 1 jour" : "Prolonger de \($0) jours" },
         letEndButton: "Laisser prendre fin",
         renewed: { "L’accès est valable jusqu’au \($0)." },
-        unlimited: "L’accès n’a plus de fin.",
-        declined: "Vous avez décidé de le laisser prendre fin.",
+        unlimited: "L’accès n’a plus de date de fin.",
+        declined: "Vous avez décidé de laisser l’accès prendre fin.",
         closed: "Il n’y a plus rien à décider ici.",
-        otherwise: "Sans décision de votre part, l’accès prend fin à sa date. Vous pouvez fermer cette page.",
+        otherwise: "Sans décision de votre part, l’accès d’un invité prend fin à la date prévue. Vous pouvez fermer cette page.",
         linkOver: .init(
             title: "Ce lien n’est plus valable",
             explanation: "Le délai de prolongation est passé, ou quelqu’un d’autre a décidé.",
-            nextStep: "Si un invité a encore besoin d’un accès, adressez-vous à qui gère les accès des invités."))
+            nextStep: "Si un invité a encore besoin d’un accès, adressez-vous à la personne qui gère les accès des invités."))
 
     static let spanish = PageWords.Renewal(
         ended: { tenant, moment in

@@ -244,27 +244,28 @@ extension PageWords.SecondFactor {
 
     static let french = PageWords.SecondFactor(
         link: "Second facteur et codes de secours", title: "Votre second facteur",
-        lead: { "Il prouve à \($0) que c’est bien vous, en plus du code reçu par courriel ou de votre compte." },
+        lead: { "Il prouve à \($0) que c’est bien vous, en plus du code reçu par e‑mail ou de votre compte." },
         app: "Application d’authentification", passkey: "Clé d’accès", none: "Vous n’avez pas encore de second facteur.",
-        added: { "Ajouté le \($0)." }, lastUsed: { "Dernière utilisation le \($0)." }, removeButton: "Retirer",
+        added: { "Ajoutée le \($0)." }, lastUsed: { "Dernière utilisation le \($0)." }, removeButton: "Retirer",
         addApp: "Ajouter une application d’authentification", addPasskey: "Ajouter une clé d’accès",
         codesLeft: { "Codes de secours restants\u{A0}: \($0)." }, renewButton: "Créer de nouveaux codes de secours",
-        proveFirst: "Pour changer quelque chose ici, prouvez d’abord votre second facteur.", proveLink: "Le prouver maintenant",
+        proveFirst: "Pour changer quelque chose ici, confirmez d’abord avec votre second facteur que c’est bien vous.",
+        proveLink: "Confirmer maintenant",
         resetUnderWay: {
             "Une réinitialisation est en cours\u{A0}: vos seconds facteurs seront retirés le \($0). Pour l’arrêter, ouvrez le lien de notre e‑mail à ce sujet."
         },
-        proveTitle: "Prouvez que c’est vous",
+        proveTitle: "Confirmez que c’est bien vous",
         proveLead: {
             "\($0) demande votre second facteur. Ouvrez votre application d’authentification et saisissez le code qu’elle affiche."
         },
         codeLabel: "Code", codeHint: "Six chiffres, ou l’un de vos codes de secours.", proveButton: "Continuer",
         passkeyButton: "Utiliser une clé d’accès", lostLink: "J’ai perdu mon second facteur",
-        wrong: "Ce code est faux ou a déjà servi. Attendez le prochain que votre application affiche.",
-        wait: { "Trop de codes faux. Réessayez à \($0)." },
+        wrong: "Ce code est incorrect ou a déjà servi. Attendez le prochain que votre application affiche, et saisissez celui-là.",
+        wait: { "Trop de codes incorrects. Veuillez attendre jusqu’à \($0), puis réessayer." },
         signInButton: "Se connecter avec une clé d’accès",
         passkeyFailed: "La clé d’accès n’a pas fonctionné. Veuillez réessayer.",
-        mailboxDue: "Il est temps de prouver à nouveau votre boîte aux lettres. Saisissez votre adresse électronique.",
-        needsScript: "Les clés d’accès ont besoin de JavaScript, désactivé dans ce navigateur.",
+        mailboxDue: "Votre boîte aux lettres doit être confirmée à nouveau. Saisissez votre adresse e‑mail.",
+        needsScript: "Les clés d’accès nécessitent JavaScript, qui est désactivé dans ce navigateur.",
         enrolTitle: "Ajouter une application d’authentification",
         enrolLead: {
             "\($0) demande un second facteur. Scannez cette image avec une application d’authentification, puis saisissez le code qu’elle affiche."
@@ -274,60 +275,61 @@ extension PageWords.SecondFactor {
         enrolCodeLabel: "Code de l’application", enrolCodeHint: "Six chiffres.", enrolButton: "Ajouter",
         passkeyTitle: "Ajouter une clé d’accès",
         passkeyLead: {
-            "Avec une clé d’accès, vous prouvez à \($0) que c’est vous par empreinte, visage ou code PIN de votre appareil ou clé de sécurité."
+            "Avec une clé d’accès, vous prouvez à \($0) que c’est bien vous, par l’empreinte digitale, le visage ou le code PIN de votre appareil ou de votre clé de sécurité."
         },
         createButton: "Créer une clé d’accès",
         cannotAdd: .init(
-            title: "Impossible à ajouter",
-            explanation: "L’ajout a déjà eu lieu, le formulaire est trop ancien, ou vous en avez autant que possible.",
+            title: "Ajout impossible",
+            explanation:
+                "L’ajout a déjà eu lieu, la page est restée ouverte trop longtemps, ou vous avez atteint le nombre autorisé.",
             nextStep: "Revenez à vos seconds facteurs et réessayez."),
         codesTitle: "Vos codes de secours",
         codesLead:
             "Chacun sert une fois à la place de votre second facteur. Imprimez-les ou notez-les\u{A0}: ils ne seront plus affichés.",
-        codesDone: "Je les ai gardés",
+        codesDone: "Je les ai notés",
         locked: .init(
-            title: "Trop de codes faux", explanation: "Votre second facteur est bloqué.",
+            title: "Trop de codes incorrects", explanation: "Votre second facteur est bloqué.",
             nextStep: "Demandez une réinitialisation ci-dessous, ou adressez-vous à la personne qui gère les accès des invités."),
         lost: .init(
             title: "Avez-vous perdu votre second facteur\u{A0}?",
             explanation: "Si vous avez un code de secours, revenez en arrière et saisissez-le.",
             consequence:
-                "Sinon, nous interrogeons la personne responsable de vous. Si elle accepte, nous prévenons votre boîte aux lettres, et après un délai vos seconds facteurs sont retirés.",
+                "Sinon, nous interrogeons la personne responsable de vous. Si elle accepte, nous vous prévenons par e‑mail, et après un délai, vos seconds facteurs sont retirés.",
             button: "Demander une réinitialisation", otherwise: "Si vous l’avez encore, fermez cette page. Rien ne change."),
         asked: .init(
             title: "Nous avons transmis votre demande",
-            explanation: "La personne responsable de vous a reçu une lettre à ce sujet.",
+            explanation: "La personne responsable de vous a été interrogée par e‑mail.",
             nextStep:
-                "Si elle accepte, un courriel vous dira à partir de quand vous pouvez vous connecter sans lui. Vous pouvez fermer cette page."
+                "Si elle accepte, un e‑mail vous dira à partir de quand vous pourrez vous connecter sans second facteur. Vous pouvez fermer cette page."
         ),
         cannotAsk: .init(
-            title: "Personne ne peut être interrogé",
+            title: "Il n’y a personne à interroger",
             explanation: "Il n’y a rien à réinitialiser, ou personne ne vous a invité ici.",
-            nextStep: "Adressez-vous à qui gère les accès d’invités."),
+            nextStep: "Adressez-vous à la personne qui gère les accès des invités."),
         stop: .init(
             title: "Arrêter la réinitialisation\u{A0}?", explanation: "Vos seconds facteurs et codes de secours vont être retirés.",
             consequence:
-                "Si vous l’arrêtez, ils restent. Qui l’a demandée connaît peut-être votre courriel\u{A0}: changez-en le mot de passe et prévenez qui gère les accès d’invités.",
+                "Si vous l’arrêtez, ils restent. La personne qui l’a demandée est peut-être en mesure de lire vos e‑mails\u{A0}: changez le mot de passe de votre boîte aux lettres et prévenez la personne qui gère les accès des invités.",
             button: "Arrêter la réinitialisation", otherwise: "Si vous l’avez demandée vous-même, fermez cette page."),
         stopped: .init(
             title: "La réinitialisation est arrêtée", explanation: "Vos seconds facteurs restent tels quels.",
             nextStep: "Vous pouvez fermer cette page."),
         nothingToStop: .init(
-            title: "Il n’y a plus rien à arrêter", explanation: "C’est déjà arrêté, ou c’est fait.",
+            title: "Il n’y a plus rien à arrêter", explanation: "La réinitialisation a déjà été arrêtée, ou elle est faite.",
             nextStep:
-                "Si vos seconds facteurs ont disparu sans que vous le vouliez, écrivez tout de suite à qui gère les accès d’invités."
+                "Si vos seconds facteurs ont disparu sans que vous le vouliez, écrivez tout de suite à la personne qui gère les accès des invités."
         ),
         question: .init(
-            title: "Réinitialiser le second facteur d’une personne invitée\u{A0}?",
+            title: "Réinitialiser le second facteur d’un invité\u{A0}?",
             explanation:
-                "Cette personne indique avoir perdu son second facteur. Interrogez-la par un autre moyen que le courriel avant d’accepter.",
+                "Cet invité indique avoir perdu son second facteur. Interrogez-le par un autre moyen que l’e‑mail avant d’accepter.",
             consequence:
-                "Si vous acceptez, sa boîte aux lettres est prévenue et peut l’arrêter pendant un délai. Ensuite les seconds facteurs sont retirés, et elle peut en ajouter un nouveau après s’être connectée.",
+                "Si vous acceptez, l’invité est prévenu par e‑mail et peut arrêter la réinitialisation pendant un certain temps. Ensuite, les seconds facteurs sont retirés, et l’invité peut en ajouter un nouveau après s’être connecté.",
             button: "Accepter la réinitialisation", otherwise: "En cas de doute, fermez cette page. Rien ne change."),
         agreed: {
             .init(
                 title: "Vous avez accepté",
-                explanation: "\($0) est prévenu par courriel, et les seconds facteurs sont retirés après le délai.",
+                explanation: "Nous prévenons \($0) par e‑mail, et les seconds facteurs sont retirés après le délai.",
                 nextStep: "Vous n’avez rien d’autre à faire.")
         })
 

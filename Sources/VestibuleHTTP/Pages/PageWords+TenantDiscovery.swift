@@ -59,26 +59,26 @@ extension PageWords.TenantDiscovery {
         again: "Noch einmal fragen")
 
     static let french = PageWords.TenantDiscovery(
-        title: "Où souhaitez-vous vous connecter ?",
+        title: "Où souhaitez-vous vous connecter\u{A0}?",
         lead:
-            "Cette page ne sait pas de quelle organisation vous êtes l’invité. Indiquez votre adresse, et un e‑mail vous y conduira.",
+            "Cette page ne sait pas de quelle organisation vous êtes invité. Indiquez votre adresse, et un e‑mail vous y conduira.",
         signedInHere: "Vous êtes connecté ici",
         asked: .init(
             title: "Consultez vos e‑mails",
             explanation: "Si cette adresse est celle d’un invité, un e‑mail lui a été envoyé.",
             nextStep:
-                "Ouvrez son lien dans ce navigateur dans l’heure. Nous en envoyons un toutes les quelques minutes au plus : veuillez patienter avant de redemander."
+                "Ouvrez son lien dans ce navigateur dans l’heure. Nous en envoyons un toutes les quelques minutes au plus\u{A0}: veuillez patienter avant de refaire la demande."
         ),
-        listLead: "Vous êtes l’invité de ces organisations.",
+        listLead: "Vous êtes invité de ces organisations.",
         none: .init(
             title: "Vous n’êtes plus invité ici",
-            explanation: "Quand vous avez demandé, une organisation vous laissait entrer. Il n’y en a plus.",
-            nextStep: "Interrogez votre contact dans l’organisation, ou essayez une autre adresse."),
+            explanation: "Au moment de votre demande, vous étiez encore invité d’une organisation. Vous ne l’êtes plus.",
+            nextStep: "Adressez-vous à votre contact dans l’organisation, ou essayez une autre adresse."),
         over: .init(
             title: "Ce lien n’est plus valable",
-            explanation: "Il est valable une heure, et seulement dans le navigateur où vous l’avez demandé.",
-            nextStep: "Redemandez, et ouvrez le lien de l’e‑mail dans le même navigateur."),
-        again: "Redemander")
+            explanation: "Il est valable une heure, et seulement dans le navigateur où vous avez fait la demande.",
+            nextStep: "Refaites la demande, et ouvrez le lien de l’e‑mail dans le même navigateur."),
+        again: "Refaire la demande")
 
     static let spanish = PageWords.TenantDiscovery(
         title: "¿Dónde desea iniciar sesión?",

@@ -42,15 +42,15 @@ extension PageWords.Terms {
 
     static let french = PageWords.Terms(
         lead: { "\($0) vous demande d’accepter ces conditions d’utilisation avant de continuer." },
-        read: "J’ai lu ces conditions.", unread: "Veuillez lire les conditions et le confirmer ci-dessous.",
+        read: "J’ai lu ces conditions.", unread: "Veuillez lire les conditions, puis cocher la case pour le confirmer.",
         changed: "Les conditions ont changé depuis que vous avez ouvert cette page. Veuillez les relire.",
         acceptButton: "Accepter", declineButton: "Ne pas accepter",
-        receipt: "Vous recevrez une lettre avec ce que vous avez accepté.",
+        receipt: "Vous recevrez par e‑mail le texte que vous avez accepté.",
         declined: {
             .init(
                 title: "Vous n’avez pas accepté les conditions",
-                explanation: "Sans cela, \($0) ne vous laisse pas entrer.",
-                nextStep: "Vous pouvez revenir les accepter plus tard, ou demander à la personne qui vous a invité.")
+                explanation: "Sans votre accord, \($0) ne vous donne pas accès.",
+                nextStep: "Vous pouvez revenir les accepter plus tard, ou vous adresser à la personne qui vous a invité.")
         })
 
     static let spanish = PageWords.Terms(

@@ -50,21 +50,21 @@ extension AccessEndingWords {
         otherwiseAsked: "Tun Sie nichts, hat der Gast keinen Zugang.")
 
     static let french = AccessEndingWords(
-        subject: { "L’accès de vos invités à \($0) prend bientôt fin" },
-        subjectAsked: { "Une personne invitée demande une prolongation à \($0)" },
-        heading: "Qui reste\u{A0}?",
+        subject: { "L’accès de vos invités chez \($0) prend bientôt fin" },
+        subjectAsked: { "Un invité de \($0) demande une prolongation" },
+        heading: "Quels invités restent\u{A0}?",
         opening: { "Vous êtes responsable d’invités de \($0) dont l’accès prend bientôt fin." },
         openingAsked: { guest, tenant in
-            "\(guest), dont vous êtes responsable à \(tenant), s’est présenté après la fin de son accès et demande une prolongation."
+            "L’invité \(guest), dont vous êtes responsable chez \(tenant), est revenu après la fin de son accès et demande une prolongation."
         },
         endsTitle: "Fin de l’accès", endedTitle: "L’accès a pris fin",
         others: { $0 == 1 ? "et 1 autre" : "et \($0) autres" },
         decide:
-            "Sur la page derrière ce bouton, vous voyez chaque personne avec sa dernière connexion et décidez qui reste. Suivre le lien ne change encore rien.",
+            "La page qu’ouvre ce bouton montre chaque invité avec sa dernière connexion\u{A0}; vous y décidez qui reste. Ouvrir le lien ne change encore rien.",
         button: "Voir et décider",
         otherwise:
-            "Si vous ne faites rien, chaque accès prend fin à sa date. Pendant 30 jours encore, vous pourrez le prolonger au même endroit.",
-        otherwiseAsked: "Si vous ne faites rien, l’accès reste fermé.")
+            "Si vous ne faites rien, chaque accès prend fin à la date indiquée. Pendant 30 jours encore, vous pourrez le prolonger sur la même page.",
+        otherwiseAsked: "Si vous ne faites rien, l’invité n’a pas d’accès.")
 
     static let spanish = AccessEndingWords(
         subject: { "El acceso de sus invitados a \($0) termina pronto" },

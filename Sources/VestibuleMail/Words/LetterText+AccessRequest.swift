@@ -76,7 +76,7 @@ extension AccessRequestWords {
         heading: "Une demande d’accès",
         opening: { tenant, application in
             "Une personne qui n’est pas invitée demande à \(tenant) l’accès à \(application). Sa boîte aux lettres est vérifiée\u{A0}: "
-                + "elle peut la lire. Le nom et le motif sont ses propres mots."
+                + "cette personne peut la lire. Le nom et le motif sont ses propres mots."
         },
         address: "Adresse (vérifiée)", name: "Nom indiqué", application: "Application", requested: "Demandé le",
         reasonCaption: "Motif indiqué",

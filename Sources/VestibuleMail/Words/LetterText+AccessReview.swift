@@ -33,16 +33,16 @@ extension AccessReviewWords {
         otherwise: "Was mit Gästen geschieht, über die Sie nicht entscheiden, bestimmt die Stelle, die Gastzugänge betreut.")
 
     static let french = AccessReviewWords(
-        subject: { "Vos invités à \($0) ont-ils encore besoin d’un accès\u{A0}?" },
-        heading: "Qui reste\u{A0}?",
+        subject: { "Vos invités chez \($0) ont-ils encore besoin d’un accès\u{A0}?" },
+        heading: "Quels invités restent\u{A0}?",
         opening: {
-            "\($0) vérifie qui dispose encore d’un accès. Vous êtes responsable d’invités au sujet desquels il faut décider."
+            "\($0) vérifie qui a encore besoin d’un accès. Une décision est attendue au sujet d’invités dont vous êtes responsable."
         },
         review: "Vérification", guests: "Invités en attente de décision", ends: "Ouverte jusqu’au",
         decide:
-            "Sur la page derrière ce bouton, vous voyez chaque personne avec sa dernière connexion et décidez qui garde son accès. Suivre le lien ne change encore rien.",
+            "La page qu’ouvre ce bouton montre chaque invité avec sa dernière connexion\u{A0}; vous y décidez qui garde son accès. Ouvrir le lien ne change encore rien.",
         button: "Voir et décider",
-        otherwise: "Sans décision de votre part, c’est la personne qui gère les accès des invités qui tranche.")
+        otherwise: "Si vous ne décidez rien au sujet d’un invité, la personne qui gère les accès des invités décide de la suite.")
 
     static let spanish = AccessReviewWords(
         subject: { "¿Sus invitados en \($0) aún necesitan acceso?" },

@@ -48,13 +48,13 @@ extension AccessWaitsWords {
         heading: "Des demandes sont en attente",
         opening: { waiting, tenant, application in
             (waiting == 1 ? "1 personne demande" : "\(waiting) personnes demandent")
-                + " à \(tenant) l’accès à \(application) sans que vous en ayez été informé\u{A0}: il est venu plus de demandes qu’il n’en est "
-                + "signalé une à une."
+                + " à \(tenant) l’accès à \(application) sans que vous en ayez été averti\u{A0}: les demandes ont été trop "
+                + "nombreuses pour vous être signalées une à une."
         },
         waiting: "En attente", oldest: "La plus ancienne", list: "Liste",
         decide:
             "L’administration de ce service les voit dans la liste et y décide de chacune, avec un jeton d’administration. Si ce n’est pas "
-            + "vous, transmettez ce message.",
+            + "vous, transférez ce message.",
         otherwise:
             "Si personne ne fait rien, personne n’obtient d’accès. Un tel message arrive au plus une fois par jour, et seulement s’il y a "
             + "de nouvelles demandes.")

@@ -78,9 +78,9 @@ extension LetterText {
             notMeThen: { purpose, tenant in
                 switch purpose {
                 case .redemption:
-                    "Le code cessera aussitôt de fonctionner, l’invitation sera suspendue et votre interlocuteur chez "
+                    "Le code cessera aussitôt de fonctionner, l’invitation sera suspendue et votre contact chez "
                         + "\(tenant) en sera informé."
-                case .signIn: "Le code cessera aussitôt de fonctionner et votre interlocuteur chez \(tenant) en sera informé."
+                case .signIn: "Le code cessera aussitôt de fonctionner et votre contact chez \(tenant) en sera informé."
                 case .accessRequest:
                     "Le code cessera aussitôt de fonctionner, rien ne sera demandé, et cette adresse ne recevra plus rien à ce sujet aujourd’hui."
                 }
@@ -102,9 +102,9 @@ extension LetterText {
             nextTitle: "Ce que vous pouvez faire",
             askGuest:
                 "Veuillez demander à l’invité, par un moyen de contact que vous utilisez déjà, si tout est en ordre.",
-            ifInOrder: "Si oui, rétablissez l’invitation. En cas de doute, laissez tout en l’état.",
+            ifInOrder: "Si oui, levez la suspension. En cas de doute, laissez tout en l’état.",
             nothingElse: "Vous n’avez rien d’autre à faire.",
-            button: "Rétablir l’invitation"),
+            button: "Lever la suspension"),
         linkRequested: LinkRequestedWords(
             subject: { guest, application in "\(guest) demande un nouveau lien vers \(application)" },
             heading: "Un invité demande un nouveau lien",

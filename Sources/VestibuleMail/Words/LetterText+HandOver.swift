@@ -60,20 +60,20 @@ extension HandOverWords {
 
     static let french = HandOverWords(
         subject: { "Un accès d’invité à \($0) doit être transmis" },
-        heading: "Un collègue prend la suite\u{A0}?",
+        heading: "Un collègue peut-il prendre la suite\u{A0}?",
         opening: { guest, tenant in
-            "\(guest), dont vous êtes responsable à \(tenant), doit transmettre son accès à un collègue. Votre accord est nécessaire."
+            "L’invité \(guest), dont vous êtes responsable chez \(tenant), doit transmettre son accès à un collègue. Votre accord est nécessaire."
         },
-        guest: "Personne invitée", colleague: "Successeur", askedBy: "Demandé par", theGuest: "la personne invitée",
+        guest: "Invité", colleague: "Collègue", askedBy: "Demandé par", theGuest: "l’invité",
         until: "À décider avant le",
         decide:
-            "Sur la page derrière ce bouton, vous voyez quels rôles sont transmis, et vous acceptez ou refusez. Suivre le lien ne change encore rien.",
+            "La page qu’ouvre ce bouton montre quels rôles sont transmis\u{A0}; vous y acceptez ou refusez. Ouvrir le lien ne change encore rien.",
         button: "Voir et décider",
-        otherwise: "Si vous ne faites rien, la personne invitée garde son accès, et son collègue n’en reçoit pas.",
+        otherwise: "Si vous ne faites rien, l’invité garde son accès, et son collègue n’en reçoit pas.",
         goneSubject: { "Votre accès d’invité à \($0) a été transmis" },
         goneHeading: "Un collègue a pris la suite",
         goneOpening: { tenant, colleague in "Votre accès d’invité à \(tenant) a été transmis à \(colleague)." },
-        when: "Transmis",
+        when: "Transmis le",
         ended: "Vous y êtes déconnecté partout, et vos liens et codes ne sont plus valables.",
         mistake: { "Si vous ne le vouliez pas, écrivez tout de suite à \($0)\u{A0}: on peut l’annuler pendant 30 jours." })
 

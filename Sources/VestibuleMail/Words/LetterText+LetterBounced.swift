@@ -40,18 +40,18 @@ extension LetterBouncedWords {
     )
 
     static let french = LetterBouncedWords(
-        subject: { "Le courrier pour \($0) n’arrive pas" }, heading: "Le courrier d’un invité n’arrive pas",
+        subject: { "Les e‑mails à \($0) n’arrivent pas" }, heading: "Les e‑mails à un invité n’arrivent pas",
         opening: { address, tenant, isInvitation in
             isInvitation
                 ? "L’invitation de \(tenant) à \(address) n’a pas pu être remise."
-                : "Un courrier de \(tenant) à \(address) n’a pas pu être remis. Vous répondez de cet invité."
+                : "Un e‑mail de \(tenant) à \(address) n’a pas pu être remis. Vous êtes responsable de cet invité."
         },
         address: "Adresse", written: "Écrit le", said: "Le système de messagerie indique",
         next:
-            "Vérifiez l’adresse. Si elle est fausse, faites inviter de nouveau la personne à la bonne adresse\u{A0}; si elle est juste, demandez à "
-            + "l’invité, par un moyen que vous utilisez déjà, si sa boîte est pleine ou n’existe plus.",
+            "Vérifiez l’adresse. Si elle est incorrecte, faites inviter de nouveau la personne à la bonne adresse\u{A0}; si elle est correcte, demandez "
+            + "à l’invité, par un moyen que vous utilisez déjà, si sa boîte aux lettres est pleine ou n’existe plus.",
         until:
-            "D’ici là, ni invitation ni code n’atteint l’invité. Vous êtes averti au plus une fois par jour au sujet de cette adresse."
+            "D’ici là, ni invitation ni code n’atteint l’invité. Nous vous écrivons au plus une fois par jour au sujet de cette adresse."
     )
 
     static let spanish = LetterBouncedWords(

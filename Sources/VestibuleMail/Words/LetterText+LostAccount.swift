@@ -71,13 +71,13 @@ extension LostAccountWords {
         guest: "Invité", requested: "Demandé le",
         askGuest:
             "Toute personne connaissant l’adresse a pu faire cette demande. Interrogez d’abord l’invité par un moyen que vous "
-            + "utilisez déjà. Si tout est en ordre, autorisez-le\u{A0}: le compte ne donnera plus accès, un code envoyé à sa boîte aux lettres, si.",
+            + "utilisez déjà. Si tout est en ordre, autorisez-le\u{A0}: ce n’est plus le compte qui donnera accès, mais un code envoyé à sa boîte aux lettres.",
         allowButton: "Décider",
         otherwise: "Sinon, vous n’avez rien à faire\u{A0}: sans votre accord, rien ne change.",
         allowedSubject: { "Vous pouvez de nouveau vous connecter par code à \($0)" },
         allowedHeading: "Vous pouvez de nouveau vous connecter par code",
-        allowed: { "Votre contact chez \($0) a permis que vous vous connectiez de nouveau avec un code reçu par e‑mail." },
-        since: "Depuis",
+        allowed: { "Votre contact chez \($0) vous a autorisé à vous connecter de nouveau avec un code reçu par e‑mail." },
+        since: "Depuis le",
         accountIsOff: "Le compte que vous utilisiez ne donne plus accès, et vous êtes déconnecté partout.",
         signInButton: "Se connecter",
         notExpected: { "Vous n’avez rien demandé\u{A0}? Veuillez le signaler à votre contact chez \($0)." })

@@ -133,7 +133,7 @@ extension SecondFactorWords {
     )
 
     static let french = SecondFactorWords(
-        subject: { "Votre second facteur à \($0)" },
+        subject: { "Votre second facteur chez \($0)" },
         heading: "Votre second facteur",
         addedApp: { "Une application d’authentification a été ajoutée à votre accès d’invité à \($0)." },
         addedPasskey: { "Une clé d’accès a été ajoutée à votre accès d’invité à \($0)." },
@@ -142,45 +142,46 @@ extension SecondFactorWords {
         codesRenewed: {
             "De nouveaux codes de secours ont été créés pour votre accès d’invité à \($0). Les anciens ne sont plus valables."
         },
-        codeUsed: { "Un code de secours a été utilisé pour se connecter à votre accès d’invité à \($0)." },
+        codeUsed: { "Un code de secours a été utilisé pour se connecter en votre nom chez \($0)." },
         resetAsked: {
-            "Une personne connectée en votre nom à \($0) indique que votre second facteur est perdu. La personne responsable de vous a été interrogée."
+            "Une personne connectée en votre nom chez \($0) indique que votre second facteur est perdu. La personne responsable de vous a été interrogée."
         },
         reset: {
-            "Vos seconds facteurs à \($0) ont été réinitialisés, et vous y êtes déconnecté partout. À la prochaine connexion, vous pourrez en ajouter un nouveau."
+            "Vos seconds facteurs chez \($0) ont été réinitialisés, et vous y êtes déconnecté partout. À la prochaine connexion, vous pourrez en ajouter un nouveau."
         },
         when: "Quand",
         notYou: { "Si ce n’était pas vous, écrivez tout de suite à \($0)." },
-        guestsSubject: { "Une personne invitée de \($0) a utilisé un code de secours" },
+        guestsSubject: { "Un invité de \($0) a utilisé un code de secours" },
         guestsCodeUsed: { guest, tenant in
-            "\(guest), dont vous êtes responsable à \(tenant), s’est connectée avec un code de secours à la place du second facteur."
+            "L’invité \(guest), dont vous êtes responsable chez \(tenant), s’est connecté avec un code de secours à la place du second facteur."
         },
         guestsAdvice:
-            "Si vous êtes au courant, vous n’avez rien à faire. Sinon, interrogez cette personne par un autre moyen que le courriel.",
-        askSubject: { "Une personne invitée de \($0) a perdu son second facteur" },
+            "Si vous êtes au courant, vous n’avez rien à faire. Sinon, interrogez l’invité par un autre moyen que l’e‑mail, par exemple par téléphone.",
+        askSubject: { "Un invité de \($0) demande la réinitialisation de son second facteur" },
         askHeading: "Réinitialiser un second facteur\u{A0}?",
         asks: { guest, tenant in
-            "\(guest), dont vous êtes responsable à \(tenant), indique avoir perdu son second facteur et demande sa réinitialisation."
+            "L’invité \(guest), dont vous êtes responsable chez \(tenant), indique avoir perdu son second facteur et demande sa réinitialisation."
         },
         askAdvice:
-            "Interrogez cette personne par un autre moyen que le courriel, par exemple par téléphone, avant d’accepter\u{A0}: quiconque lit son courrier pourrait avoir envoyé ceci.",
+            "Interrogez l’invité par un autre moyen que l’e‑mail, par exemple par téléphone, avant d’accepter\u{A0}: quelqu’un qui lit ses e‑mails pourrait avoir fait cette demande.",
         askDelay: {
             $0 == 0
-                ? "Après votre accord, cette personne peut se connecter sans lui et en ajouter un nouveau."
-                : "Après votre accord, sa boîte aux lettres est prévenue et peut s’y opposer pendant \($0) heures. Ensuite, cette personne peut se connecter sans lui et en ajouter un nouveau."
+                ? "Après votre accord, l’invité peut se connecter sans second facteur et en ajouter un nouveau."
+                : "Après votre accord, l’invité est prévenu par e‑mail et peut arrêter la réinitialisation pendant \($0) heures. Ensuite, il peut se connecter sans second facteur et en ajouter un nouveau."
         },
         askButton: "Voir et accepter",
         askOtherwise: "Si vous ne faites rien, rien ne change.",
-        dueSubject: { "Votre second facteur à \($0) va être réinitialisé" },
+        dueSubject: { "Votre second facteur chez \($0) va être réinitialisé" },
         dueHeading: "Votre second facteur va être réinitialisé",
         due: {
-            "La personne responsable de vous à \($0) a accepté que vos seconds facteurs et vos codes de secours soient retirés."
+            "La personne responsable de vous chez \($0) a accepté que vos seconds facteurs et vos codes de secours soient retirés."
         },
         dueLabel: "À partir du",
-        stopText: "Si vous ne l’avez pas demandé, arrêtez-le maintenant\u{A0}: quelqu’un peut se connecter en votre nom.",
+        stopText:
+            "Si vous n’avez pas demandé cette réinitialisation, arrêtez-la maintenant\u{A0}: quelqu’un peut se connecter en votre nom.",
         stopButton: "Arrêter la réinitialisation",
         dueOtherwise:
-            "Si vous l’avez demandé, vous n’avez rien à faire. Après ce moment, connectez-vous comme d’habitude et ajoutez un nouveau second facteur."
+            "Si vous l’avez demandée, vous n’avez rien à faire. Après cette date, connectez-vous comme d’habitude et ajoutez un nouveau second facteur."
     )
 
     static let spanish = SecondFactorWords(

@@ -34,7 +34,7 @@ extension TenantDiscoveryWords {
         requested: "Demandé le", until: "Valable jusqu’au", button: "Montrez-moi",
         sameBrowser: "Ouvrez le lien dans le navigateur où vous avez fait la demande\u{A0}: il ne fonctionne dans aucun autre.",
         notYou:
-            "Ce n’était pas vous\u{A0}? Quelqu’un a saisi votre adresse. Il n’a rien appris, pas même si vous êtes invité\u{A0}; "
+            "Ce n’était pas vous\u{A0}? Quelqu’un a saisi votre adresse. Cette personne n’a rien appris, pas même si vous êtes invité\u{A0}; "
             + "n’ouvrez pas le lien et ne le transmettez pas si quelqu’un vous le demande.")
 
     static let spanish = TenantDiscoveryWords(

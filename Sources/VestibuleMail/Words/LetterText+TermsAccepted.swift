@@ -29,7 +29,9 @@ extension TermsAcceptedWords {
     static let french = TermsAcceptedWords(
         subject: { "Vous avez accepté des conditions d’utilisation de \($0)" },
         heading: "Vous avez accepté des conditions d’utilisation",
-        opening: { "Pour entrer chez \($0), vous avez accepté ces conditions d’utilisation. Cette lettre est votre justificatif." },
+        opening: {
+            "Pour obtenir l’accès à \($0), vous avez accepté ces conditions d’utilisation. Cet e‑mail est votre justificatif."
+        },
         terms: "Conditions", version: "Version", acceptedAt: "Acceptées le", textTitle: "Le texte, tel qu’il vous a été présenté",
         keep: "Si ce n’était pas vous, prévenez la personne qui vous a invité.")
 
