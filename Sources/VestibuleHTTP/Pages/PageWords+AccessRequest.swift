@@ -226,7 +226,7 @@ extension PageWords.AccessRequest {
     static let spanish = PageWords.AccessRequest(
         link: "¿Aún sin invitación? Solicite acceso",
         title: { "Solicitar acceso a \($0)" },
-        lead: { "La persona que lo decide en \($0) recibirá su solicitud cuando introduzca el código que le enviamos." },
+        lead: { "La persona que decide en \($0) recibirá su solicitud cuando introduzca el código que le enviamos." },
         addressHint: "Enviaremos allí un código y después la invitación.",
         nameLabel: "Su nombre",
         reasonLabel: "Motivo (opcional)",
@@ -237,33 +237,33 @@ extension PageWords.AccessRequest {
         sentIfPossible: { "Si \($0) puede solicitar acceso aquí, se le está enviando un correo." },
         asked: .init(
             title: "Tenemos su solicitud",
-            explanation: "Su buzón está comprobado, y quien decide verá su solicitud.",
+            explanation: "Su buzón está verificado, y quien decide verá su solicitud.",
             nextStep: "Si la aprueba, recibirá una invitación por correo. Si no, no recibirá nada más. Puede cerrar esta página."),
         reportQuestion: .init(
             title: "¿No ha sido usted?",
             explanation: "Si no ha solicitado acceso, otra persona ha introducido su dirección.",
             consequence:
-                "Si lo comunica, el código y la solicitud quedan anulados y hoy no enviaremos nada más sobre esto a esta dirección.",
-            button: "Comunicar: no he sido yo",
-            otherwise: "Si ha sido usted, cierre esta página. No ocurre nada si no lo comunica."),
+                "Si lo notifica, el código y la solicitud quedan anulados y hoy no enviaremos nada más sobre esto a esta dirección.",
+            button: "Notificar: no he sido yo",
+            otherwise: "Si fue usted, cierre esta página. No ocurre nada si no lo notifica."),
         reported: .init(
-            title: "Gracias, está detenido",
+            title: "Gracias, está bloqueado",
             explanation: "El código está anulado y no se solicita nada en su nombre.",
-            nextStep: "No tiene que hacer nada más. No dé nunca un código a nadie, sea quien sea."),
+            nextStep: "No tiene que hacer nada más. No facilite nunca un código, se lo pida quien se lo pida."),
         askerLabel: "Quién lo solicita",
         applicationLabel: "Solicita acceso a",
         givenReasonLabel: "Motivo indicado",
         approveQuestion: .init(
             title: "¿Dejar entrar a esta persona?",
-            explanation: "El buzón está comprobado. El nombre y el motivo son los que ha escrito quien lo solicita.",
+            explanation: "El buzón está verificado. El nombre y el motivo son los que ha escrito quien lo solicita.",
             consequence: "Si lo aprueba, se enviará una invitación a esta dirección.",
             button: "Aprobar e invitar",
             otherwise: "Si tiene dudas, cierre esta página. No se envía nada."),
         refuseQuestion: .init(
             title: "¿Rechazar esta solicitud?",
-            explanation: "El buzón está comprobado. El nombre y el motivo son los que ha escrito quien lo solicita.",
+            explanation: "El buzón está verificado. El nombre y el motivo son los que ha escrito quien lo solicita.",
             consequence:
-                "A quien lo solicita no se le escribe. Durante 30 días no recibirá nada sobre otras solicitudes de esta dirección.",
+                "La persona no recibe ningún correo al respecto. Durante 30 días usted no recibirá nada sobre otras solicitudes de esta dirección.",
             button: "Rechazar",
             otherwise: "Si tiene dudas, cierre esta página. La solicitud sigue abierta."),
         approved: {
@@ -274,15 +274,15 @@ extension PageWords.AccessRequest {
         },
         refused: {
             .init(
-                title: "La solicitud está rechazada",
-                explanation: "No se ha invitado a \($0) ni se le escribe al respecto.",
+                title: "Ha rechazado la solicitud",
+                explanation: "No se invita a \($0) ni se le envía ningún correo al respecto.",
                 nextStep: "No tiene que hacer nada más.")
         },
         cannot: .init(
             title: "Esta invitación no es posible",
             explanation:
                 "Las reglas de la organización no la permiten en este momento. No se ha enviado nada y la solicitud sigue abierta.",
-            nextStep: "Pregunte a quien gestiona el acceso de invitados."))
+            nextStep: "Diríjase a quien gestiona los accesos de invitados."))
 
     static let japanese = PageWords.AccessRequest(
         link: "招待がまだの方はアクセスを申請",

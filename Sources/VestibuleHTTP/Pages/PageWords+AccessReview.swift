@@ -54,16 +54,16 @@ extension PageWords.AccessReview {
             nextStep: "Si un invité a encore besoin d’un accès, adressez-vous à la personne qui gère les accès des invités."))
 
     static let spanish = PageWords.AccessReview(
-        lead: { "Usted responde de estos invitados de \($0). Decida hasta el \($1) quién conserva el acceso." },
-        reasonLabel: "Motivo", badReason: "Indique para esta decisión un motivo de 500 caracteres como máximo.",
-        keepButton: "Conservar el acceso", removeButton: "Retirar el acceso",
-        kept: "Ha decidido conservar el acceso.", removed: "Ha decidido retirar el acceso.",
+        lead: { "Usted es responsable de estos invitados de \($0). Decida antes del \($1) quién conserva el acceso." },
+        reasonLabel: "Motivo", badReason: "Indique un motivo para esta decisión, en un máximo de 500 caracteres.",
+        keepButton: "Mantener el acceso", removeButton: "Retirar el acceso",
+        kept: "Ha decidido mantener el acceso.", removed: "Ha decidido retirar el acceso.",
         nobody: "Ya no hay nadie sobre quien decidir.", more: "Más invitados",
-        otherwise: "Hasta el final puede cambiar cada decisión. Puede cerrar esta página.",
+        otherwise: "Puede cambiar sus decisiones hasta el final. Puede cerrar esta página.",
         linkOver: .init(
-            title: "Este enlace ya no vale",
+            title: "Este enlace ya no es válido",
             explanation: "La revisión ha terminado.",
-            nextStep: "Si alguien aún necesita acceso, diríjase a quien gestiona los accesos de invitados."))
+            nextStep: "Si un invitado aún necesita acceso, diríjase a quien gestiona los accesos de invitados."))
 
     static let japanese = PageWords.AccessReview(
         lead: { "あなたが担当する\($0)のゲストです。\($1)までに、アクセスを継続するゲストをお決めください。" },

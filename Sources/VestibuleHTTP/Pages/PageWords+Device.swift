@@ -209,7 +209,7 @@ extension PageWords.Device {
         caution: "¿Alguien le ha enviado un código? No lo introduzca: esa persona entraría en su lugar.",
         question: { "¿Dejar entrar a \($0) en un dispositivo en su nombre?" },
         warning: {
-            "Permítalo solo si usted mismo lo ha iniciado ahora, en su propio dispositivo. Nadie de soporte ni de \($0) le enviará nunca un código."
+            "Permítalo solo si acaba de iniciarlo usted, en su propio dispositivo. Nadie de soporte ni de \($0) le enviará nunca un código."
         },
         sameCode: "Si su dispositivo muestra otro código, o no tiene ninguno, rechácelo.",
         receivesLabel: "Recibe",
@@ -226,7 +226,7 @@ extension PageWords.Device {
         allowed: {
             .init(
                 title: "El dispositivo tiene acceso",
-                explanation: "\($0) continúa por sí sola en su dispositivo en unos segundos.",
+                explanation: "En unos segundos, \($0) continuará automáticamente en su dispositivo.",
                 nextStep: "Puede cerrar esta página. Si cierra la sesión aquí, también se cierra en el dispositivo.")
         },
         refused: {
@@ -237,18 +237,18 @@ extension PageWords.Device {
         },
         notAssigned: {
             .init(
-                title: "Esta aplicación no está abierta para usted",
+                title: "No tiene acceso a esta aplicación",
                 explanation: "Usted es invitado aquí, pero nadie le ha asignado la aplicación de su dispositivo.",
                 nextStep: "Pídalo a \($0) y después pida un código nuevo en su dispositivo.")
         },
         over: .init(
             title: "Este código ya no es válido",
-            explanation: "Ha caducado o ya se ha decidido. Ahora no ha cambiado nada.",
+            explanation: "Ha caducado o ya se ha decidido. No ha cambiado nada.",
             nextStep: "Pida un código nuevo en su dispositivo si todavía quiere iniciar sesión allí."),
         locked: {
             .init(
-                title: "Demasiados códigos erróneos",
-                explanation: "Para que nadie pueda adivinar, aquí no se aceptan códigos hasta el \($0).",
+                title: "Demasiados códigos incorrectos",
+                explanation: "Para que nadie pueda adivinar un código, aquí no aceptamos ninguno hasta el \($0).",
                 nextStep: "Después, pida un código nuevo en su dispositivo.")
         })
 

@@ -194,54 +194,56 @@ extension PageWords.HandOver {
             nextStep: "Si un collègue doit toujours prendre la suite, faites refaire la demande."))
 
     static let spanish = PageWords.HandOver(
-        link: "Traspasar a un colega",
-        formTitle: "Traspasar a un colega",
+        link: "Traspasar el acceso a un colega",
+        formTitle: "Traspasar el acceso a un colega",
         formLead: {
-            "Decide quien responde de usted en \($0). Si está de acuerdo, su colega recibe su acceso; se cierra su sesión y usted ya no tiene ninguno."
+            "Decide la persona responsable de usted en \($0). Si está de acuerdo, su acceso pasa a su colega; se cierra su sesión y usted lo pierde."
         },
         addressLabel: "Correo electrónico de su colega", addressHint: { "Termina en @\($0), como el suyo." },
-        nameLabel: "Nombre de su colega", reasonHint: "Por qué traspasa, en 500 caracteres como máximo.", askButton: "Pedirlo",
-        notAColleague: { "Escriba la dirección de otra persona que termine en @\($0)." },
-        noName: "Escriba el nombre de su colega, en 128 caracteres como máximo.",
-        tooMany: "Lo ha pedido tres veces hoy. Inténtelo mañana.",
+        nameLabel: "Nombre de su colega", reasonHint: "Por qué traspasa su acceso, en un máximo de 500 caracteres.",
+        askButton: "Solicitarlo",
+        notAColleague: { "Introduzca la dirección de otra persona que termine en @\($0)." },
+        noName: "Introduzca el nombre de su colega, con un máximo de 128 caracteres.",
+        tooMany: "Hoy ya lo ha solicitado tres veces. Inténtelo de nuevo mañana.",
         cannotAsk: .init(
-            title: "Ahora no puede traspasar",
+            title: "Ahora no puede traspasar su acceso",
             explanation:
-                "Las reglas de la organización no lo permiten, o nadie podría ser invitado en su lugar. No se ha preguntado a nadie.",
+                "Las reglas de la organización no lo permiten, o no se podría invitar a nadie en su lugar. No se ha preguntado a nadie.",
             nextStep: "Diríjase a quien gestiona los accesos de invitados."),
         asked: .init(
-            title: "Hemos transmitido su petición",
-            explanation: "Se ha preguntado a quien responde de usted si su colega puede tomar el relevo.",
-            nextStep: "Hasta entonces no cambia nada. Si está de acuerdo, recibirá un correo. Puede cerrar esta página."),
-        title: "¿Toma el relevo un colega?",
-        lead: { "Usted responde de esta persona invitada de \($0)." },
-        fromLabel: "Se va", toLabel: "Viene", askedByLabel: "Solicitado por", theGuest: "la persona invitada",
+            title: "Hemos transmitido su solicitud",
+            explanation: "Se ha preguntado a la persona responsable de usted si su colega puede tomar el relevo.",
+            nextStep: "Mientras no esté de acuerdo, no cambia nada. Si lo está, recibirá un correo. Puede cerrar esta página."),
+        title: "¿Puede tomar el relevo un colega?",
+        lead: { "Usted es responsable de este invitado de \($0)." },
+        fromLabel: "Invitado", toLabel: "Colega", askedByLabel: "Solicitado por", theGuest: "el invitado",
         rolesTitle: "Lo que se traspasa", defaultAccess: "acceso",
-        noRoles: "La persona invitada no tiene roles propios. Su colega recibe lo que recibe todo invitado.",
+        noRoles: "El invitado no tiene roles propios. Su colega recibe lo que recibe todo invitado.",
         consequence:
-            "Si aprueba, se invita al colega con los mismos roles, responsables y fin de acceso; se cierra la sesión de la persona invitada en todas partes y se la elimina. Durante 30 días la administración puede deshacerlo.",
+            "Si lo aprueba, se invita al colega con los mismos roles, los mismos responsables y el mismo fin de acceso; se cierran todas las sesiones del invitado actual y se le elimina. Durante 30 días, la administración puede deshacerlo.",
         approveButton: "Aprobar", declineButton: "Rechazar",
-        otherwise: "Si no está seguro, cierre esta página. No cambia nada.",
+        otherwise: "Si tiene dudas, cierre esta página. No cambia nada.",
         approved: {
             .init(
-                title: "El acceso se traspasa", explanation: "Estamos invitando a \($0). La persona anterior ya no tiene acceso.",
+                title: "El acceso se traspasa", explanation: "Estamos invitando a \($0). El invitado anterior ya no tiene acceso.",
                 nextStep: "No tiene que hacer nada más.")
         },
         declined: {
             .init(
-                title: "Ha rechazado", explanation: "No se invita a \($0), y la persona invitada conserva el acceso.",
+                title: "Ha rechazado el traspaso",
+                explanation: "No se invita a \($0), y el invitado conserva el acceso.",
                 nextStep: "No tiene que hacer nada más.")
         },
         cannot: .init(
-            title: "Esto no se puede traspasar",
+            title: "El acceso no se puede traspasar",
             explanation:
                 "Las reglas de la organización no lo permiten ahora, o el colega ya es invitado. No ha cambiado nada.",
             nextStep: "Diríjase a quien gestiona los accesos de invitados."),
         over: .init(
             title: "Aquí ya no hay nada que decidir",
             explanation:
-                "Se decidió o se retiró, su plazo ha pasado, o la persona invitada o quien responde de ella ha cambiado.",
-            nextStep: "Si un colega aún debe tomar el relevo, haga que se pida de nuevo."))
+                "Ya se ha decidido o retirado, el plazo ha pasado, o ha cambiado el invitado o la persona responsable.",
+            nextStep: "Si un colega aún debe tomar el relevo, haga que se solicite de nuevo."))
 
     static let japanese = PageWords.HandOver(
         link: "同僚に引き継ぐ",

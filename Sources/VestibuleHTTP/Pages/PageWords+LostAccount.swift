@@ -116,7 +116,7 @@ extension PageWords.LostAccount {
             nextStep: "Si está de acuerdo, recibirá un correo. Puede cerrar esta página."),
         noAccount: .init(
             title: "Allí no existe esa cuenta",
-            explanation: "El proveedor no conoce ninguna cuenta suya que dejara entrar aquí.",
+            explanation: "El proveedor no conoce ninguna cuenta suya que dé acceso aquí.",
             nextStep: "Vuelva a empezar con la cuenta correcta. Si ya no existe, solicite entrar de nuevo con un código."),
         question: .init(
             title: "¿Permitir de nuevo que el invitado entre con un código?",

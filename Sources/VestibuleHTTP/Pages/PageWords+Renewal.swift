@@ -112,29 +112,29 @@ extension PageWords.Renewal {
         ended: { tenant, moment in
             .init(
                 title: "Su acceso ha terminado",
-                explanation: "Usted fue invitado de \(tenant) hasta el \(moment).",
+                explanation: "Tuvo acceso como invitado de \(tenant) hasta el \(moment).",
                 nextStep: "Si aún necesita el acceso, puede pedir a la persona responsable que lo prolongue.")
         },
-        askButton: "Pedir una prórroga",
+        askButton: "Solicitar una prórroga",
         asked: .init(
-            title: "Hemos transmitido su petición",
+            title: "Hemos transmitido su solicitud",
             explanation: "Se ha pedido a la persona responsable que prolongue su acceso.",
-            nextStep: "Después podrá volver a iniciar sesión. Puede cerrar esta página."),
+            nextStep: "Cuando lo haya hecho, podrá volver a iniciar sesión. Puede cerrar esta página."),
         title: "¿Qué invitados se quedan?",
-        lead: { "Usted responde de estos invitados de \($0). Decida sobre cada uno." },
+        lead: { "Usted es responsable de estos invitados de \($0). Decida sobre cada uno." },
         lastSignInLabel: "Último inicio de sesión", never: "nunca", endsLabel: "El acceso termina",
         endedLabel: "El acceso terminó",
         renewButton: { $0 == 1 ? "Prolongar 1 día" : "Prolongar \($0) días" },
         letEndButton: "Dejar que termine",
         renewed: { "El acceso dura hasta el \($0)." },
-        unlimited: "El acceso ya no tiene fin.",
-        declined: "Ha decidido dejar que termine.",
+        unlimited: "El acceso ya no tiene fecha de fin.",
+        declined: "Ha decidido dejar que el acceso termine.",
         closed: "Aquí ya no hay nada que decidir.",
-        otherwise: "Si no decide sobre alguien, su acceso termina en su fecha. Puede cerrar esta página.",
+        otherwise: "Si no decide sobre un invitado, su acceso termina en la fecha prevista. Puede cerrar esta página.",
         linkOver: .init(
-            title: "Este enlace ya no vale",
+            title: "Este enlace ya no es válido",
             explanation: "El plazo para prolongar ha pasado, u otra persona ha decidido.",
-            nextStep: "Si alguien aún necesita acceso, diríjase a quien gestiona los accesos de invitados."))
+            nextStep: "Si un invitado aún necesita acceso, diríjase a quien gestiona los accesos de invitados."))
 
     static let japanese = PageWords.Renewal(
         ended: { tenant, moment in

@@ -337,22 +337,22 @@ extension PageWords.SecondFactor {
         link: "Segundo factor y códigos de recuperación", title: "Su segundo factor",
         lead: { "Con él demuestra a \($0) que es usted, además del código por correo o de su cuenta." },
         app: "Aplicación de autenticación", passkey: "Llave de acceso", none: "Todavía no tiene un segundo factor.",
-        added: { "Añadido el \($0)." }, lastUsed: { "Usado por última vez el \($0)." }, removeButton: "Quitar",
+        added: { "Añadida el \($0)." }, lastUsed: { "Usada por última vez el \($0)." }, removeButton: "Quitar",
         addApp: "Añadir una aplicación de autenticación", addPasskey: "Añadir una llave de acceso",
         codesLeft: { "Códigos de recuperación que quedan: \($0)." }, renewButton: "Crear nuevos códigos de recuperación",
-        proveFirst: "Para cambiar algo aquí, demuestre primero su segundo factor.", proveLink: "Demostrarlo ahora",
+        proveFirst: "Para cambiar algo aquí, confirme primero con su segundo factor que es usted.", proveLink: "Confirmar ahora",
         resetUnderWay: {
             "Hay un restablecimiento en curso: sus segundos factores se quitarán el \($0). Para detenerlo, abra el enlace de nuestro correo al respecto."
         },
-        proveTitle: "Demuestre que es usted",
+        proveTitle: "Confirme que es usted",
         proveLead: { "\($0) pide su segundo factor. Abra su aplicación de autenticación e introduzca el código que muestra." },
         codeLabel: "Código", codeHint: "Seis cifras, o uno de sus códigos de recuperación.", proveButton: "Continuar",
         passkeyButton: "Usar una llave de acceso", lostLink: "He perdido mi segundo factor",
-        wrong: "Este código es incorrecto o ya se usó. Espere al siguiente que muestre su aplicación.",
-        wait: { "Demasiados códigos incorrectos. Inténtelo de nuevo a las \($0)." },
+        wrong: "Este código no es correcto o ya se ha usado. Espere al siguiente que muestre su aplicación e introduzca ese.",
+        wait: { "Demasiados códigos incorrectos. Espere hasta las \($0) e inténtelo de nuevo." },
         signInButton: "Iniciar sesión con una llave de acceso",
         passkeyFailed: "La llave de acceso no ha funcionado. Inténtelo de nuevo.",
-        mailboxDue: "Es hora de demostrar de nuevo su buzón. Introduzca su dirección de correo.",
+        mailboxDue: "Hay que verificar de nuevo su buzón. Introduzca su dirección de correo.",
         needsScript: "Las llaves de acceso necesitan JavaScript, que está desactivado en este navegador.",
         enrolTitle: "Añadir una aplicación de autenticación",
         enrolLead: {
@@ -367,50 +367,54 @@ extension PageWords.SecondFactor {
         createButton: "Crear una llave de acceso",
         cannotAdd: .init(
             title: "No se puede añadir",
-            explanation: "Ya se añadió, el formulario es demasiado antiguo o tiene tantos como puede haber.",
+            explanation: "Ya se había añadido, la página estuvo abierta demasiado tiempo o ya tiene el máximo permitido.",
             nextStep: "Vuelva a sus segundos factores e inténtelo de nuevo."),
         codesTitle: "Sus códigos de recuperación",
-        codesLead: "Cada uno vale una vez en lugar de su segundo factor. Imprímalos o apúntelos: no se muestran otra vez.",
+        codesLead: "Cada uno vale una vez en lugar de su segundo factor. Imprímalos o apúntelos: no se volverán a mostrar.",
         codesDone: "Los he guardado",
         locked: .init(
             title: "Demasiados códigos incorrectos", explanation: "Su segundo factor está bloqueado.",
-            nextStep: "Pida un restablecimiento aquí abajo o diríjase a quien gestiona los accesos de invitados."),
+            nextStep: "Solicite un restablecimiento aquí abajo o diríjase a quien gestiona los accesos de invitados."),
         lost: .init(
             title: "¿Ha perdido su segundo factor?",
             explanation: "Si tiene un código de recuperación, vuelva atrás e introdúzcalo.",
             consequence:
-                "Si no, preguntamos a la persona que responde de usted. Si acepta, avisamos a su buzón y, pasado un tiempo, sus segundos factores se quitan.",
-            button: "Pedir un restablecimiento", otherwise: "Si todavía lo tiene, cierre esta página. Nada cambia."),
+                "Si no, preguntamos a la persona responsable de usted. Si acepta, le avisamos por correo y, pasado un tiempo de espera, se quitan sus segundos factores.",
+            button: "Solicitar un restablecimiento", otherwise: "Si todavía lo tiene, cierre esta página. No cambia nada."),
         asked: .init(
-            title: "Hemos preguntado por usted", explanation: "La persona que responde de usted tiene una carta sobre ello.",
-            nextStep: "Si acepta, un correo le dirá desde cuándo puede iniciar sesión sin él. Puede cerrar esta página."),
+            title: "Hemos transmitido su solicitud",
+            explanation: "Se ha preguntado por correo a la persona responsable de usted.",
+            nextStep:
+                "Si acepta, recibirá un correo que le dirá desde cuándo puede iniciar sesión sin segundo factor. Puede cerrar esta página."
+        ),
         cannotAsk: .init(
-            title: "No se puede preguntar a nadie", explanation: "No hay nada que restablecer o nadie le invitó aquí.",
-            nextStep: "Pregunte a quien gestiona los accesos de invitados."),
+            title: "No se puede preguntar a nadie", explanation: "No hay nada que restablecer, o nadie le ha invitado aquí.",
+            nextStep: "Diríjase a quien gestiona los accesos de invitados."),
         stop: .init(
             title: "¿Detener el restablecimiento?",
-            explanation: "Sus segundos factores y códigos de recuperación están a punto de quitarse.",
+            explanation: "Sus segundos factores y códigos de recuperación están a punto de ser eliminados.",
             consequence:
-                "Si lo detiene, se quedan. Quien lo pidió quizá conozca su correo: cambie su contraseña y avise a quien gestiona los accesos de invitados.",
-            button: "Detener el restablecimiento", otherwise: "Si lo pidió usted, cierre esta página."),
+                "Si lo detiene, se conservan. Quien lo solicitó quizá pueda leer su correo: cambie la contraseña de su buzón y avise a quien gestiona los accesos de invitados.",
+            button: "Detener el restablecimiento", otherwise: "Si lo solicitó usted, cierre esta página."),
         stopped: .init(
             title: "El restablecimiento se ha detenido", explanation: "Sus segundos factores se quedan como están.",
             nextStep: "Puede cerrar esta página."),
         nothingToStop: .init(
-            title: "Ya no hay nada que detener", explanation: "Se detuvo antes o ya está hecho.",
+            title: "Ya no hay nada que detener", explanation: "El restablecimiento ya se detuvo o ya se ha realizado.",
             nextStep:
                 "Si sus segundos factores han desaparecido y no lo quería, escriba enseguida a quien gestiona los accesos de invitados."
         ),
         question: .init(
-            title: "¿Restablecer el segundo factor de una persona invitada?",
+            title: "¿Restablecer el segundo factor de un invitado?",
             explanation:
-                "Esta persona dice que ha perdido su segundo factor. Pregúntele por otro medio que no sea el correo antes de aceptar.",
+                "Este invitado dice que ha perdido su segundo factor. Pregúntele por otro medio que no sea el correo antes de aceptar.",
             consequence:
-                "Si acepta, se avisa a su buzón, que puede detenerlo durante un tiempo. Luego los segundos factores se quitan, y la persona puede añadir uno nuevo tras iniciar sesión.",
-            button: "Aceptar el restablecimiento", otherwise: "Si no está seguro, cierre esta página. Nada cambia."),
+                "Si acepta, se avisa por correo al invitado, que puede detenerlo durante un tiempo. Después se quitan los segundos factores, y el invitado puede añadir uno nuevo tras iniciar sesión.",
+            button: "Aceptar el restablecimiento", otherwise: "Si tiene dudas, cierre esta página. No cambia nada."),
         agreed: {
             .init(
-                title: "Ha aceptado", explanation: "Se avisa por correo a \($0), y los segundos factores se quitan tras la espera.",
+                title: "Ha aceptado",
+                explanation: "Se avisa por correo a \($0), y los segundos factores se quitan tras el tiempo de espera.",
                 nextStep: "No tiene que hacer nada más.")
         })
 

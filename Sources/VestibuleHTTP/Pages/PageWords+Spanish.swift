@@ -53,12 +53,12 @@ extension PageWords.Passcode {
         owed: .init(
             title: "Un paso más: su buzón",
             explanation: "Ha iniciado sesión. Su proveedor no puede confirmar que el buzón sea suyo.",
-            nextStep: "Enviamos un código allí, solo esta vez."),
+            nextStep: "Le enviaremos allí un código, solo esta vez."),
         owedButton: "Enviar el código",
         title: "Introduzca su código",
         askAgainTitle: "Solicite un código nuevo",
         sentTo: { "Hemos enviado un correo con un código a \($0)." },
-        sentIfKnown: { "Si \($0) figura aquí, hay un correo con un código en camino." },
+        sentIfKnown: { "Si la dirección \($0) figura aquí, hay un correo con un código en camino." },
         wordLabel: "Palabra de referencia",
         wordHint: { "El correo muestra también la palabra \($0). Si no aparece, no introduzca su código." },
         letterWaiting: "El correo está a punto de enviarse.",
@@ -93,7 +93,7 @@ extension PageWords.Consent {
         nameLabel: "Su nombre",
         addressLabel: "Su dirección",
         purposeLabel: "Para darle acceso a",
-        alsoSees: { "\($0) ve además cuándo y cómo inicia usted sesión, y puede retirarle el acceso." },
+        alsoSees: { "\($0) ve además cuándo y cómo inicia usted sesión, y puede retirarle el acceso en cualquier momento." },
         privacyLink: { "Declaración de privacidad de \($0)" },
         acceptButton: "Aceptar y continuar",
         declineButton: "Rechazar"
@@ -119,9 +119,9 @@ extension PageWords.Endings {
         },
         newLinkOnItsWay: {
             .init(
-                title: "Hay un nuevo correo en camino",
+                title: "Hay un correo nuevo en camino",
                 explanation: "Estamos enviando un enlace nuevo a \($0). Los anteriores ya no sirven.",
-                nextStep: "Abra el enlace del nuevo correo. Si no llega, mire en la carpeta de correo no deseado.")
+                nextStep: "Abra el enlace del correo nuevo. Si no llega, mire en la carpeta de correo no deseado.")
         },
         sponsorAsked: .init(
             title: "Hemos transmitido su solicitud",
@@ -173,7 +173,7 @@ extension PageWords.Refusals {
             .init(
                 title: "Las cuentas de su organización no se admiten aquí",
                 explanation: "\($0) no admite cuentas de la organización con la que ha iniciado sesión.",
-                nextStep: "Pregunte a la persona que le invitó si puede invitarle con una dirección de otro lugar.")
+                nextStep: "Pregunte a la persona que le invitó si puede invitarle con una dirección que tenga en otro lugar.")
         },
         tenantSuspended: {
             .init(
@@ -183,9 +183,9 @@ extension PageWords.Refusals {
         },
         accessDenied: {
             .init(
-                title: "No puede entrar de esta manera",
+                title: "No es posible acceder de esta manera",
                 explanation:
-                    "Las reglas de \($0) no le permiten entrar desde este lugar, con este dispositivo o con esta forma de iniciar sesión.",
+                    "Las reglas de \($0) no permiten el acceso desde este lugar, con este dispositivo o con esta forma de iniciar sesión.",
                 nextStep:
                     "Inténtelo desde otro lugar o dispositivo. Si no da resultado, pregunte a la persona que le invitó y dígale la hora: el motivo figura en el registro de la organización."
             )
@@ -207,7 +207,7 @@ extension PageWords.Refusals {
         passcodesLocked: .init(
             title: "Los códigos están bloqueados para esta dirección",
             explanation: "Ha habido tantos códigos incorrectos que ya no enviamos más a esta dirección.",
-            nextStep: "Pregunte a la persona que le invitó. Puede pedir que se levante el bloqueo."),
+            nextStep: "Diríjase a la persona que le invitó. Puede pedir que se levante el bloqueo."),
         frozen: .init(
             title: "Esta invitación está en pausa",
             explanation: "Desde el buzón se notificó un código que nadie había solicitado.",
@@ -259,15 +259,15 @@ extension PageWords.Refusals {
         noSuchAccount: .init(
             title: "Allí no existe esa cuenta",
             explanation: "El proveedor no conoce ninguna cuenta suya. Su invitación sigue vigente.",
-            nextStep: "Continúe y probaremos de otra manera."),
+            nextStep: "Continúe y lo intentaremos de otra manera."),
         providerUnavailable: .init(
             title: "El inicio de sesión no responde",
             explanation: "No se puede contactar ahora con el proveedor donde inicia sesión. Su invitación sigue vigente.",
             nextStep: "Vuelva a empezar dentro de unos minutos."),
         nothingFits: .init(
             title: "No hay forma de iniciar sesión",
-            explanation: "La organización que le ha invitado no permite ninguna forma de inicio de sesión para su dirección.",
-            nextStep: "Dígaselo a quien le ha invitado. Puede abrir una."),
+            explanation: "La organización que le invitó no permite ninguna forma de inicio de sesión para su dirección.",
+            nextStep: "Avise a la persona que le invitó. Puede pedir que se habilite una."),
         hookDenied: { tenant in
             .init(
                 title: "No puede continuar",

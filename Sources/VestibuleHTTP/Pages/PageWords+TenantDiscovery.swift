@@ -86,21 +86,21 @@ extension PageWords.TenantDiscovery {
             "Esta página no sabe de qué organización es usted invitado. Díganos su dirección y un correo le llevará allí.",
         signedInHere: "Ha iniciado sesión aquí",
         asked: .init(
-            title: "Lea su correo",
+            title: "Consulte su correo",
             explanation: "Si esta dirección es la de un invitado, le hemos enviado un correo.",
             nextStep:
-                "Abra su enlace en este navegador antes de una hora. Enviamos como mucho uno cada pocos minutos; espere antes de volver a pedirlo."
+                "Abra su enlace en este navegador antes de una hora. Enviamos como mucho uno cada pocos minutos; espere antes de volver a solicitarlo."
         ),
         listLead: "Es invitado de estas organizaciones.",
         none: .init(
             title: "Ya no es invitado aquí",
-            explanation: "Cuando preguntó, había una organización que le dejaba entrar. Ahora no hay ninguna.",
-            nextStep: "Pregunte a su contacto en la organización o pruebe con otra dirección."),
+            explanation: "Cuando lo solicitó, aún era invitado de una organización. Ahora no lo es de ninguna.",
+            nextStep: "Pregunte a su persona de contacto en la organización o pruebe con otra dirección."),
         over: .init(
             title: "Este enlace ya no es válido",
-            explanation: "Es válido durante una hora y solo en el navegador en el que lo pidió.",
-            nextStep: "Pídalo otra vez y abra el enlace del correo en el mismo navegador."),
-        again: "Pedirlo otra vez")
+            explanation: "Es válido durante una hora y solo en el navegador en el que lo solicitó.",
+            nextStep: "Solicítelo otra vez y abra el enlace del correo en el mismo navegador."),
+        again: "Solicitarlo otra vez")
 
     static let japanese = PageWords.TenantDiscovery(
         title: "どちらの組織にサインインしますか",

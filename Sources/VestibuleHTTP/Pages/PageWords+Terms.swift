@@ -55,13 +55,13 @@ extension PageWords.Terms {
 
     static let spanish = PageWords.Terms(
         lead: { "\($0) le pide que acepte estas condiciones de uso antes de continuar." },
-        read: "He leído estas condiciones.", unread: "Lea las condiciones y confírmelo abajo, por favor.",
-        changed: "Las condiciones han cambiado desde que abrió esta página. Vuelva a leerlas, por favor.",
-        acceptButton: "Aceptar", declineButton: "No aceptar", receipt: "Recibirá una carta con lo que ha aceptado.",
+        read: "He leído estas condiciones.", unread: "Lea las condiciones y marque la casilla para confirmarlo.",
+        changed: "Las condiciones han cambiado desde que abrió esta página. Vuelva a leerlas.",
+        acceptButton: "Aceptar", declineButton: "No aceptar", receipt: "Recibirá por correo el texto que ha aceptado.",
         declined: {
             .init(
                 title: "No ha aceptado las condiciones",
-                explanation: "Sin ello, \($0) no le deja entrar.",
+                explanation: "Sin su aceptación, \($0) no le da acceso.",
                 nextStep: "Puede volver y aceptarlas más tarde, o preguntar a la persona que le invitó.")
         })
 

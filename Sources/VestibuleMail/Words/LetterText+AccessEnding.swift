@@ -68,19 +68,20 @@ extension AccessEndingWords {
 
     static let spanish = AccessEndingWords(
         subject: { "El acceso de sus invitados a \($0) termina pronto" },
-        subjectAsked: { "Una persona invitada pide más tiempo en \($0)" },
-        heading: "¿Quién se queda?",
-        opening: { "Usted responde de invitados de \($0) cuyo acceso termina pronto." },
+        subjectAsked: { "Un invitado de \($0) solicita una prórroga" },
+        heading: "¿Qué invitados se quedan?",
+        opening: { "Usted es responsable de invitados de \($0) cuyo acceso termina pronto." },
         openingAsked: { guest, tenant in
-            "\(guest), de quien usted responde en \(tenant), vino cuando el acceso ya había terminado y pide más tiempo."
+            "El invitado \(guest), de quien usted es responsable en \(tenant), volvió cuando su acceso ya había terminado y solicita una prórroga."
         },
         endsTitle: "El acceso termina", endedTitle: "El acceso ha terminado",
         others: { $0 == 1 ? "y 1 más" : "y \($0) más" },
         decide:
-            "En la página de este botón ve a cada persona con su último inicio de sesión y decide quién se queda. Seguir el enlace todavía no cambia nada.",
+            "En la página que abre este botón verá a cada invitado con su último inicio de sesión, y podrá decidir quién se queda. Abrir el enlace todavía no cambia nada.",
         button: "Ver y decidir",
-        otherwise: "Si no hace nada, cada acceso termina en su fecha. Durante 30 días más podrá prolongarlo allí.",
-        otherwiseAsked: "Si no hace nada, la persona se queda fuera.")
+        otherwise:
+            "Si no hace nada, cada acceso termina en la fecha indicada. Durante 30 días más podrá prolongarlo en la misma página.",
+        otherwiseAsked: "Si no hace nada, el invitado no tiene acceso.")
 
     static let japanese = AccessEndingWords(
         subject: { "\($0)のゲストのアクセス期限が近づいています" },

@@ -101,21 +101,21 @@ extension AccessRequestWords {
         subject: { "Alguien solicita acceso a \($0)" },
         heading: "Una solicitud de acceso",
         opening: { tenant, application in
-            "Alguien que no está invitado solicita a \(tenant) acceso a \(application). El buzón está comprobado: quien lo solicita puede "
+            "Alguien que no está invitado solicita a \(tenant) acceso a \(application). El buzón está verificado: esta persona puede "
                 + "leerlo. El nombre y el motivo son sus propias palabras."
         },
-        address: "Dirección (comprobada)", name: "Nombre indicado", application: "Aplicación", requested: "Solicitado",
+        address: "Dirección (verificada)", name: "Nombre indicado", application: "Aplicación", requested: "Solicitado",
         reasonCaption: "Motivo indicado",
         decide:
             "¿Conoce a esta persona y espera la solicitud? Apruébela y se enviará una invitación a esta dirección. Si no, rechácela.",
         approveButton: "Aprobar", refuseButton: "Rechazar",
         otherwise:
-            "Si no hace nada, nadie obtiene acceso. A quien se rechaza no se le escribe. La solicitud se decide una sola vez, en un plazo "
+            "Si no hace nada, nadie obtiene acceso. Una persona rechazada no recibe ningún correo. La solicitud se decide una sola vez, en un plazo "
             + "de 14 días.",
         alreadySubject: { "Ya es invitado de \($0)" }, alreadyHeading: "Ya es invitado",
         already: { tenant, application in
             "Se ha introducido su dirección donde se solicita acceso a \(application). Ya es invitado de \(tenant) y no tiene que solicitar "
-                + "nada: inicie sesión."
+                + "nada: basta con iniciar sesión."
         },
         startButton: { "Abrir \($0)" },
         notYou:

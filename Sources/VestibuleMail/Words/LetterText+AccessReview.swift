@@ -46,13 +46,13 @@ extension AccessReviewWords {
 
     static let spanish = AccessReviewWords(
         subject: { "¿Sus invitados en \($0) aún necesitan acceso?" },
-        heading: "¿Quién se queda?",
-        opening: { "\($0) revisa quién tiene acceso todavía. Usted responde de invitados sobre los que hay que decidir." },
-        review: "Revisión", guests: "Invitados por decidir", ends: "Abierta hasta",
+        heading: "¿Qué invitados se quedan?",
+        opening: { "\($0) revisa quién necesita todavía acceso. Hay que decidir sobre invitados de los que usted es responsable." },
+        review: "Revisión", guests: "Invitados pendientes de decisión", ends: "Abierta hasta el",
         decide:
-            "En la página de este botón ve a cada persona con su último inicio de sesión y decide quién conserva el acceso. Seguir el enlace todavía no cambia nada.",
+            "En la página que abre este botón verá a cada invitado con su último inicio de sesión, y podrá decidir quién conserva el acceso. Abrir el enlace todavía no cambia nada.",
         button: "Ver y decidir",
-        otherwise: "Lo que ocurra con los invitados sobre los que no decida depende de quien gestiona los accesos de invitados.")
+        otherwise: "Si no decide sobre un invitado, quien gestiona los accesos de invitados decidirá qué ocurre.")
 
     static let japanese = AccessReviewWords(
         subject: { "\($0)のゲストに、まだアクセスが必要かご確認ください" },

@@ -64,7 +64,7 @@ extension AccessWaitsWords {
         heading: "Hay solicitudes en espera",
         opening: { waiting, tenant, application in
             (waiting == 1 ? "1 persona solicita" : "\(waiting) personas solicitan")
-                + " a \(tenant) acceso a \(application) sin que se le haya avisado: han llegado más solicitudes de las que se comunican una a una."
+                + " a \(tenant) acceso a \(application) sin que se le haya avisado: han llegado más solicitudes de las que se notifican una a una."
         },
         waiting: "En espera", oldest: "La más antigua", list: "Lista",
         decide:

@@ -78,22 +78,22 @@ extension HandOverWords {
         mistake: { "Si vous ne le vouliez pas, écrivez tout de suite à \($0)\u{A0}: on peut l’annuler pendant 30 jours." })
 
     static let spanish = HandOverWords(
-        subject: { "Un acceso de invitado a \($0) debe traspasarse" },
-        heading: "¿Toma el relevo otra persona?",
+        subject: { "Solicitud de traspaso del acceso de un invitado de \($0)" },
+        heading: "¿Puede tomar el relevo un colega?",
         opening: { guest, tenant in
-            "\(guest), de quien usted responde en \(tenant), debe traspasar su acceso a otra persona de la misma empresa. Hace falta su aprobación."
+            "Se ha solicitado que el invitado \(guest), de quien usted es responsable en \(tenant), traspase su acceso a un colega de su misma empresa. Hace falta que usted lo apruebe."
         },
-        guest: "Persona invitada", colleague: "Sucesor", askedBy: "Solicitado por", theGuest: "la persona invitada",
-        until: "Por decidir hasta el",
+        guest: "Invitado", colleague: "Colega", askedBy: "Solicitado por", theGuest: "el invitado",
+        until: "Decidir antes del",
         decide:
-            "En la página de este botón ve qué roles se traspasan y aprueba o rechaza. Seguir el enlace todavía no cambia nada.",
+            "En la página que abre este botón verá qué roles se traspasan, y podrá aprobar o rechazar. Abrir el enlace todavía no cambia nada.",
         button: "Ver y decidir",
-        otherwise: "Si no hace nada, la persona invitada conserva el acceso y la otra no recibe ninguno.",
+        otherwise: "Si no hace nada, el invitado conserva el acceso y su colega no recibe ninguno.",
         goneSubject: { "Su acceso de invitado a \($0) se ha traspasado" },
-        goneHeading: "Otra persona ha tomado el relevo",
+        goneHeading: "Un colega ha tomado el relevo",
         goneOpening: { tenant, colleague in "Su acceso de invitado a \(tenant) se ha traspasado a \(colleague)." },
-        when: "Traspasado",
-        ended: "Allí se ha cerrado su sesión en todas partes, y sus enlaces y códigos ya no valen.",
+        when: "Traspasado el",
+        ended: "Se han cerrado allí todas sus sesiones, y sus enlaces y códigos ya no valen.",
         mistake: { "Si usted no lo quería, escriba enseguida a \($0): durante 30 días se puede deshacer." })
 
     static let japanese = HandOverWords(

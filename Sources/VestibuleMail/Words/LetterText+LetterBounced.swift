@@ -55,17 +55,18 @@ extension LetterBouncedWords {
     )
 
     static let spanish = LetterBouncedWords(
-        subject: { "El correo a \($0) no llega" }, heading: "El correo de un invitado no llega",
+        subject: { "Los correos a \($0) no llegan" }, heading: "Los correos a un invitado no llegan",
         opening: { address, tenant, isInvitation in
             isInvitation
                 ? "No se pudo entregar la invitación de \(tenant) a \(address)."
-                : "No se pudo entregar un mensaje de \(tenant) a \(address). Usted responde por este invitado."
+                : "No se pudo entregar un correo de \(tenant) a \(address). Usted es responsable de este invitado."
         },
         address: "Dirección", written: "Escrito", said: "El sistema de correo indica",
         next:
-            "Compruebe la dirección. Si es errónea, haga que se invite de nuevo a la persona en la correcta; si es correcta, pregunte al "
+            "Compruebe la dirección. Si es incorrecta, haga que se invite de nuevo a la persona en la correcta; si es correcta, pregunte al "
             + "invitado, por un canal que ya utilice, si su buzón está lleno o ya no existe.",
-        until: "Hasta entonces no le llegan ni invitaciones ni códigos. Sobre esta dirección se le avisa como mucho una vez al día."
+        until:
+            "Hasta entonces, al invitado no le llegan ni invitaciones ni códigos. Le avisamos de esta dirección como mucho una vez al día."
     )
 
     static let japanese = LetterBouncedWords(

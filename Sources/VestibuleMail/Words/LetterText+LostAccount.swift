@@ -84,7 +84,7 @@ extension LostAccountWords {
 
     static let spanish = LostAccountWords(
         wishSubject: { guest, tenant in "\(guest) solicita volver a entrar en \(tenant) con un código" },
-        wishHeading: "La cuenta de un invitado ya no existiría",
+        wishHeading: "Al parecer, la cuenta de un invitado ya no existe",
         wish: { guest, tenant in
             "Alguien solicita que \(guest), invitado de \(tenant), pueda volver a iniciar sesión con un código por correo, porque ya no "
                 + "existe la cuenta que utiliza."
@@ -92,16 +92,16 @@ extension LostAccountWords {
         guest: "Invitado", requested: "Solicitado",
         askGuest:
             "Puede haberlo solicitado cualquiera que conozca la dirección. Pregunte antes al invitado por un canal que ya utilice. "
-            + "Si todo está en orden, permítalo: la cuenta dejará de dar acceso, y lo dará un código enviado al buzón del invitado.",
+            + "Si todo está en orden, permítalo: ya no dará acceso la cuenta, sino un código enviado al buzón del invitado.",
         allowButton: "Decidir",
         otherwise: "Si no lo desea, no tiene que hacer nada: sin su aprobación no cambia nada.",
         allowedSubject: { "Puede volver a entrar en \($0) con un código" },
         allowedHeading: "Puede volver a entrar con un código",
-        allowed: { "Su contacto en \($0) ha permitido que vuelva a iniciar sesión con un código por correo." },
+        allowed: { "Su persona de contacto en \($0) ha permitido que vuelva a iniciar sesión con un código por correo." },
         since: "Desde",
-        accountIsOff: "La cuenta que utilizaba ya no da acceso, y se ha cerrado su sesión en todas partes.",
+        accountIsOff: "La cuenta que utilizaba ya no da acceso, y se han cerrado todas sus sesiones.",
         signInButton: "Iniciar sesión",
-        notExpected: { "¿No lo ha solicitado? Dígaselo a su contacto en \($0)." })
+        notExpected: { "¿No lo ha solicitado? Avise a su persona de contacto en \($0)." })
 
     static let japanese = LostAccountWords(
         wishSubject: { guest, tenant in "\(guest)様が\(tenant)へのコードでのサインインを希望しています" },

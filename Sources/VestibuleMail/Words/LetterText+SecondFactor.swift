@@ -194,44 +194,45 @@ extension SecondFactorWords {
         codesRenewed: {
             "Se han creado nuevos códigos de recuperación para su acceso de invitado a \($0). Los anteriores ya no valen."
         },
-        codeUsed: { "Se ha usado un código de recuperación para iniciar sesión en su acceso de invitado a \($0)." },
+        codeUsed: { "Se ha usado un código de recuperación para iniciar sesión en su nombre en \($0)." },
         resetAsked: {
-            "Alguien que inició sesión en su nombre en \($0) dice que su segundo factor se ha perdido. Se ha preguntado a la persona que responde de usted."
+            "Alguien que inició sesión en su nombre en \($0) dice que su segundo factor se ha perdido. Se ha preguntado a la persona responsable de usted."
         },
         reset: {
-            "Sus segundos factores en \($0) se han restablecido, y allí se ha cerrado su sesión en todas partes. En el próximo inicio de sesión puede añadir uno nuevo."
+            "Sus segundos factores en \($0) se han restablecido, y se han cerrado allí todas sus sesiones. En el próximo inicio de sesión puede añadir uno nuevo."
         },
         when: "Cuándo",
         notYou: { "Si no fue usted, escriba enseguida a \($0)." },
-        guestsSubject: { "Una persona invitada de \($0) ha usado un código de recuperación" },
+        guestsSubject: { "Un invitado de \($0) ha usado un código de recuperación" },
         guestsCodeUsed: { guest, tenant in
-            "\(guest), de quien usted responde en \(tenant), ha iniciado sesión con un código de recuperación en lugar del segundo factor."
+            "El invitado \(guest), de quien usted es responsable en \(tenant), ha iniciado sesión con un código de recuperación en lugar del segundo factor."
         },
-        guestsAdvice: "Si lo sabe, no tiene que hacer nada. Si no, pregúntele por otro medio que no sea el correo.",
-        askSubject: { "Una persona invitada de \($0) ha perdido su segundo factor" },
+        guestsAdvice:
+            "Si está al corriente, no tiene que hacer nada. Si no, pregunte al invitado por otro medio que no sea el correo, por ejemplo por teléfono.",
+        askSubject: { "Un invitado de \($0) solicita restablecer su segundo factor" },
         askHeading: "¿Restablecer un segundo factor?",
         asks: { guest, tenant in
-            "\(guest), de quien usted responde en \(tenant), dice que ha perdido su segundo factor y pide que se restablezca."
+            "El invitado \(guest), de quien usted es responsable en \(tenant), dice que ha perdido su segundo factor y solicita que se restablezca."
         },
         askAdvice:
-            "Pregúntele por otro medio que no sea el correo, por ejemplo por teléfono, antes de aceptar: quien lea su correo podría haber enviado esto.",
+            "Pregunte al invitado por otro medio que no sea el correo, por ejemplo por teléfono, antes de aceptar: alguien que lee su correo podría haberlo solicitado.",
         askDelay: {
             $0 == 0
-                ? "Después de su sí, la persona puede iniciar sesión sin él y añadir uno nuevo."
-                : "Después de su sí se avisa a su buzón, que puede detenerlo durante \($0) horas. Luego puede iniciar sesión sin él y añadir uno nuevo."
+                ? "Cuando acepte, el invitado podrá iniciar sesión sin él y añadir uno nuevo."
+                : "Cuando acepte, se avisará por correo al invitado, que podrá detenerlo durante \($0) horas. Después podrá iniciar sesión sin él y añadir uno nuevo."
         },
         askButton: "Ver y aceptar",
-        askOtherwise: "Si no hace nada, nada cambia.",
-        dueSubject: { "Su segundo factor en \($0) se restablecerá" },
-        dueHeading: "Su segundo factor se restablecerá",
+        askOtherwise: "Si no hace nada, no cambia nada.",
+        dueSubject: { "Su segundo factor en \($0) se va a restablecer" },
+        dueHeading: "Su segundo factor se va a restablecer",
         due: {
-            "La persona que responde de usted en \($0) ha aceptado que se quiten sus segundos factores y códigos de recuperación."
+            "La persona responsable de usted en \($0) ha aceptado que se quiten sus segundos factores y códigos de recuperación."
         },
         dueLabel: "A partir del",
-        stopText: "Si no lo ha pedido, deténgalo ahora: alguien puede iniciar sesión en su nombre.",
+        stopText: "Si no ha solicitado este restablecimiento, deténgalo ahora: alguien puede iniciar sesión en su nombre.",
         stopButton: "Detener el restablecimiento",
         dueOtherwise:
-            "Si lo ha pedido, no tiene que hacer nada. Después de ese momento inicie sesión como siempre y añada un nuevo segundo factor."
+            "Si lo ha solicitado, no tiene que hacer nada. Después de ese momento, inicie sesión como siempre y añada un nuevo segundo factor."
     )
 
     static let japanese = SecondFactorWords(

@@ -79,15 +79,15 @@ extension LetterText {
                 }
             }),
         reported: ReportedWords(
-            subject: { "Un invitado de \($0) comunica: no he sido yo" },
+            subject: { "Un invitado de \($0) notifica: no he sido yo" },
             heading: "Un invitado no ha solicitado un código",
             opening: { guest, tenant in
-                "\(guest) ha recibido un código de \(tenant) y nos ha comunicado: «No he sido yo». "
+                "\(guest) ha recibido un código para \(tenant) y nos ha notificado: «No he sido yo». "
                     + "Es posible que otra persona haya utilizado la dirección."
             },
             guest: "Invitado",
             application: "Aplicación",
-            reported: "Comunicado",
+            reported: "Notificado",
             doneTitle: "Lo que hemos hecho",
             codeIsDead: "El código ya no funciona.",
             invitationIsPaused: "La invitación está en pausa: por ahora nadie puede aceptarla.",
@@ -108,8 +108,8 @@ extension LetterText {
             application: "Aplicación",
             requested: "Solicitado",
             doneTitle: "Situación actual",
-            oldLinkIsDead: "El enlace anterior ya no funciona y así seguirá.",
-            nothingSent: "No se ha enviado ningún enlace nuevo.",
+            oldLinkIsDead: "El enlace anterior ya no funciona ni volverá a funcionar.",
+            nothingSent: "Todavía no se ha enviado ningún enlace nuevo.",
             nextTitle: "Lo que puede hacer usted",
             ifExpected: "Si todavía espera a este invitado, apruebe la solicitud: "
                 + "enviaremos entonces un nuevo enlace a la dirección invitada.",

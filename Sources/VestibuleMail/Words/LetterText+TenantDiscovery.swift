@@ -43,7 +43,8 @@ extension TenantDiscoveryWords {
             "Se ha introducido su dirección en una página que muestra a los invitados las organizaciones donde pueden iniciar sesión.",
         requested: "Solicitado", until: "Válido hasta", button: "Mostrar dónde",
         sameBrowser: "Abra el enlace en el navegador en el que lo solicitó: en ningún otro funciona.",
-        notYou: "¿No ha sido usted? Alguien ha introducido su dirección. No ha sabido nada, ni siquiera si es invitado; "
+        notYou:
+            "¿No ha sido usted? Alguien ha introducido su dirección. Esa persona no ha averiguado nada, ni siquiera si usted es invitado; "
             + "no abra ni reenvíe el enlace si alguien se lo pide.")
 
     static let japanese = TenantDiscoveryWords(

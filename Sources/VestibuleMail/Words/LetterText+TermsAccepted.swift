@@ -36,9 +36,9 @@ extension TermsAcceptedWords {
         keep: "Si ce n’était pas vous, prévenez la personne qui vous a invité.")
 
     static let spanish = TermsAcceptedWords(
-        subject: { "Ha aceptado condiciones de uso de \($0)" }, heading: "Ha aceptado condiciones de uso",
-        opening: { "Para entrar en \($0) ha aceptado estas condiciones de uso. Esta carta es su justificante." },
-        terms: "Condiciones", version: "Versión", acceptedAt: "Aceptadas", textTitle: "El texto, tal como se le mostró",
+        subject: { "Ha aceptado las condiciones de uso de \($0)" }, heading: "Ha aceptado las condiciones de uso",
+        opening: { "Para acceder a \($0) ha aceptado estas condiciones de uso. Este correo es su justificante." },
+        terms: "Condiciones", version: "Versión", acceptedAt: "Aceptadas el", textTitle: "El texto, tal como se le mostró",
         keep: "Si no fue usted, avise a la persona que le invitó.")
 
     static let japanese = TermsAcceptedWords(
