@@ -66,14 +66,14 @@ extension PageWords.AccessReview {
             nextStep: "Si un invitado aún necesita acceso, diríjase a quien gestiona los accesos de invitados."))
 
     static let japanese = PageWords.AccessReview(
-        lead: { "あなたが担当する\($0)のゲストです。\($1)までに、アクセスを継続するゲストをお決めください。" },
+        lead: { "ご担当の\($0)のゲストです。\($1)までに、アクセスを継続するゲストをお決めください。" },
         reasonLabel: "理由", badReason: "この決定の理由を500文字以内でご記入ください。",
         keepButton: "アクセスを継続する", removeButton: "アクセスを取り消す",
         kept: "アクセスを継続することに決めました。", removed: "アクセスを取り消すことに決めました。",
-        nobody: "決めることが必要なゲストはもういません。", more: "ほかのゲスト",
+        nobody: "判断が必要なゲストはもういません。", more: "ほかのゲスト",
         otherwise: "期限までは決定を変更できます。このページは閉じてかまいません。",
         linkOver: .init(
-            title: "このリンクは無効になりました",
+            title: "このリンクは使えません",
             explanation: "確認の期間が終了しました。",
-            nextStep: "引き続きアクセスが必要なゲストがいる場合は、ゲストアクセスの担当者にご連絡ください。"))
+            nextStep: "引き続きアクセスが必要なゲストがいる場合は、ゲストアクセスの管理者にご連絡ください。"))
 }

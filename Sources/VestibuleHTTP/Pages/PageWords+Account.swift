@@ -42,5 +42,5 @@ extension PageWords.Account {
         title: { "\($0) に進みますか" },
         signedIn: { "\($0) にサインインしています。アプリケーションには次の情報が伝わります。" },
         expects: { "\($0) は \($1) というアドレスの方を想定していました。" },
-        goOnButton: "続ける", otherButton: "別のアカウントを使う", cancelButton: "キャンセルして戻る")
+        goOnButton: "続行", otherButton: "別のアカウントを使う", cancelButton: "キャンセルして戻る")
 }

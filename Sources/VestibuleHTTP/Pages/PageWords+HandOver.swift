@@ -246,45 +246,45 @@ extension PageWords.HandOver {
             nextStep: "Si un colega aún debe tomar el relevo, haga que se solicite de nuevo."))
 
     static let japanese = PageWords.HandOver(
-        link: "同僚に引き継ぐ",
-        formTitle: "同僚に引き継ぐ",
-        formLead: { "\($0)であなたを担当する方が決定します。承認されると、同僚の方にあなたのアクセスが移り、あなたはサインアウトされてアクセスできなくなります。" },
-        addressLabel: "同僚のメールアドレス", addressHint: { "あなたと同じく @\($0) で終わるアドレスです。" },
-        nameLabel: "同僚の名前", reasonHint: "引き継ぐ理由を500文字以内でお書きください。", askButton: "依頼する",
+        link: "アクセスを同僚に引き継ぐ",
+        formTitle: "アクセスを同僚に引き継ぐ",
+        formLead: { "\($0)の担当者が決定します。承認されると、お客様のアクセスは同僚の方に移り、お客様はサインアウトされてアクセスできなくなります。" },
+        addressLabel: "同僚のメールアドレス", addressHint: { "お客様と同じく @\($0) で終わるアドレスです。" },
+        nameLabel: "同僚のお名前", reasonHint: "引き継ぐ理由を500文字以内でご記入ください。", askButton: "依頼する",
         notAColleague: { "@\($0) で終わる、別の方のアドレスを入力してください。" },
-        noName: "同僚の名前を128文字以内で入力してください。",
-        tooMany: "本日は3回依頼されました。明日もう一度お試しください。",
+        noName: "同僚のお名前を128文字以内で入力してください。",
+        tooMany: "本日はすでに3回依頼されています。明日もう一度お試しください。",
         cannotAsk: .init(
             title: "現在は引き継げません",
             explanation: "組織の規則で許可されていないか、代わりの方を招待できません。依頼は送られていません。",
-            nextStep: "ゲストアクセスの担当者にご連絡ください。"),
+            nextStep: "ゲストアクセスの管理者にご連絡ください。"),
         asked: .init(
-            title: "ご依頼を伝えました",
+            title: "ご依頼をお伝えしました",
             explanation: "担当者に、同僚の方が引き継いでよいかを確認しています。",
             nextStep: "承認されるまで何も変わりません。承認されるとメールが届きます。このページは閉じてかまいません。"),
-        title: "同僚の方に引き継ぎますか",
-        lead: { "あなたが担当する\($0)のゲストです。" },
-        fromLabel: "交代する方", toLabel: "後任の方", askedByLabel: "依頼者", theGuest: "ゲスト本人",
+        title: "同僚の方への引き継ぎを承認しますか",
+        lead: { "ご担当の\($0)のゲストです。" },
+        fromLabel: "ゲスト", toLabel: "後任の方", askedByLabel: "依頼者", theGuest: "ゲスト本人",
         rolesTitle: "引き継がれるもの", defaultAccess: "アクセス",
         noRoles: "このゲストに個別のロールはありません。後任の方には、すべてのゲストと同じアクセスが与えられます。",
         consequence:
-            "承認すると、後任の方が同じロール、担当者、アクセス期限で招待され、これまでのゲストはすべてサインアウトされて削除されます。30日間は管理者が元に戻せます。",
-        approveButton: "承認する", declineButton: "断る",
+            "承認すると、後任の方が同じロール、担当者、アクセス期限で招待され、これまでのゲストはすべてのセッションからサインアウトされ、削除されます。30日間は管理者が元に戻せます。",
+        approveButton: "承認する", declineButton: "却下する",
         otherwise: "判断に迷う場合は、このページを閉じてください。何も変わりません。",
         approved: {
             .init(
-                title: "アクセスが引き継がれます", explanation: "\($0)を招待しています。これまでのゲストはアクセスできません。",
-                nextStep: "これ以上の操作は不要です。")
+                title: "アクセスが引き継がれます", explanation: "\($0)に招待をお送りしています。これまでのゲストはアクセスできなくなりました。",
+                nextStep: "ほかに必要な操作はありません。")
         },
         declined: {
             .init(
-                title: "お断りしました", explanation: "\($0)は招待されず、ゲストのアクセスはそのままです。",
-                nextStep: "これ以上の操作は不要です。")
+                title: "却下しました", explanation: "\($0)は招待されず、ゲストのアクセスはそのままです。",
+                nextStep: "ほかに必要な操作はありません。")
         },
         cannot: .init(
             title: "引き継げません",
             explanation: "現在、組織の規則で許可されていないか、後任の方がすでにゲストです。何も変わっていません。",
-            nextStep: "ゲストアクセスの担当者にご連絡ください。"),
+            nextStep: "ゲストアクセスの管理者にご連絡ください。"),
         over: .init(
             title: "ここで決めることはもうありません",
             explanation: "すでに決定または取り下げられたか、期限が過ぎたか、ゲストまたは担当者が変わりました。",

@@ -128,7 +128,7 @@ extension PageWords.Healing {
         switchButton: "今すぐ切り替える",
         laterButton: "後で",
         noAccount: .init(
-            title: "そこにアカウントがありません",
+            title: "アカウントが見つかりません",
             explanation: "プロバイダーにお客様のアカウントが見つかりません。何も変わっておらず、コードでサインインしています。",
             nextStep: "先にお進みください。数日間は再度お尋ねしません。"),
         unavailable: .init(

@@ -14,8 +14,8 @@ extension PageWords {
 extension PageWords.Common {
     static let japanese = PageWords.Common(
         guestAccess: "ゲストアクセス",
-        workAccount: "Microsoft(職場または学校)",
-        personalAccount: "Microsoft(個人)",
+        workAccount: "Microsoft（職場または学校）",
+        personalAccount: "Microsoft（個人）",
         questions: { "ご不明な点は \($0) までお問い合わせください。" },
         errorTitle: { "エラー：\($0)" },
         referenceLabel: "参照番号",
@@ -30,8 +30,8 @@ extension PageWords.Common {
 extension PageWords.Landing {
     static let japanese = PageWords.Landing(
         invitesYou: { "\($0) から \($1) への招待" },
-        inviterAsks: { "\($0) さんがあなたをゲストとして招待しています。" },
-        tenantAsks: { "\($0) があなたをゲストとして招待しています。" },
+        inviterAsks: { "\($0) さんがお客様をゲストとして招待しています。" },
+        tenantAsks: { "\($0) がお客様をゲストとして招待しています。" },
         messageFrom: { "\($0) からのメッセージ" },
         guestLabel: "招待された方",
         destinationLabel: "招待先",
@@ -48,12 +48,12 @@ extension PageWords.Landing {
 extension PageWords.Passcode {
     static let japanese = PageWords.Passcode(
         owed: .init(
-            title: "あと一歩です:メールボックスの確認",
+            title: "あと一歩です：メールボックスの確認",
             explanation: "サインインしました。ただし、プロバイダーではメールボックスの所有を確認できません。",
             nextStep: "今回に限り、確認コードをお送りします。"),
         owedButton: "コードを送信",
         title: "コードを入力してください",
-        askAgainTitle: "新しいコードを請求してください",
+        askAgainTitle: "新しいコードをリクエストしてください",
         sentTo: { "\($0) にコードを記載したメールをお送りしました。" },
         sentIfKnown: { "\($0) が登録されている場合は、コードを記載したメールをお送りします。" },
         wordLabel: "確認用の単語",
@@ -69,12 +69,12 @@ extension PageWords.Passcode {
         checkButton: "コードを確認",
         resendTitle: "メールが届きませんか",
         resendHint: "届くまでに1、2分かかることがあります。迷惑メールフォルダーもご確認ください。",
-        resendWait: { "新しいコードは、\($0)後に請求できます。" },
+        resendWait: { "新しいコードは、\($0)後にリクエストできます。" },
         resendButton: "新しいコードを送信",
         wrongCode: { "コードが正しくありません。あと\($0)回入力できます。" },
-        expired: "このコードは期限が切れています。新しいコードを請求し、そちらを入力してください。",
-        usedUp: "誤ったコードが何度も入力されたため、このコードは無効になりました。新しいコードを請求してください。",
-        askedTooEarly: { "先ほどメールをお送りしたばかりです。次のコードは、\($0)後に請求できます。" },
+        expired: "このコードは期限が切れています。新しいコードをリクエストし、そちらを入力してください。",
+        usedUp: "誤ったコードが何度も入力されたため、このコードは無効になりました。新しいコードをリクエストしてください。",
+        askedTooEarly: { "先ほどメールをお送りしたばかりです。次のコードは、\($0)後にリクエストできます。" },
         notEightDigits: "コードは8桁の数字です。8桁すべてを入力し、ほかの文字は入れないでください。"
     )
 }
@@ -141,7 +141,7 @@ extension PageWords.Refusals {
         invitationExpired: .init(
             title: "この招待は期限が切れています",
             explanation: "招待には有効期限があり、この招待の期限は過ぎています。",
-            nextStep: "新しいリンクを請求してください。招待した方から送ってもらうこともできます。"),
+            nextStep: "新しいリンクをリクエストしてください。招待した方から送ってもらうこともできます。"),
         invitationRevoked: .init(
             title: "この招待は取り消されました",
             explanation: "招待した組織が、この招待を取り消しました。",
@@ -149,7 +149,7 @@ extension PageWords.Refusals {
         newerLetterSent: .init(
             title: "より新しいメールがあります",
             explanation: "その後、別の招待をお送りしました。最新のリンクだけが有効です。",
-            nextStep: "新しいほうのメールのリンクを開いてください。見つからない場合は、新しいリンクを請求してください。"),
+            nextStep: "新しいほうのメールのリンクを開いてください。見つからない場合は、新しいリンクをリクエストしてください。"),
         alreadyUsed: .init(
             title: "このリンクは使用済みです",
             explanation: "招待のリンクは1回だけ使えます。このリンクはすでに使われています。",
@@ -164,19 +164,19 @@ extension PageWords.Refusals {
             .init(
                 title: "所属組織のアカウントはご利用いただけません",
                 explanation: "\($0) は、サインインに使われた組織のアカウントを受け入れていません。",
-                nextStep: "ほかの場所のアドレスで招待できるかどうか、招待した方にお尋ねください。")
+                nextStep: "別の組織のアドレスで招待できるかどうか、招待した方にお尋ねください。")
         },
         tenantSuspended: {
             .init(
                 title: "ゲストアクセスは停止中です",
-                explanation: "\($0) は現在、ゲストを受け入れていません。あなたの招待が原因ではありません。",
+                explanation: "\($0) は現在、ゲストを受け入れていません。お客様の招待が原因ではありません。",
                 nextStep: "いつ再開されるか、招待した方にお尋ねください。")
         },
         accessDenied: {
             .init(
-                title: "この方法ではご利用いただけません",
+                title: "この方法ではアクセスできません",
                 explanation:
-                    "\($0) の規則により、この場所、端末またはサインイン方法ではご利用いただけません。",
+                    "\($0) の規則により、この場所、端末、またはサインイン方法ではアクセスできません。",
                 nextStep:
                     "別の場所または端末からお試しください。解決しない場合は、招待した方に時刻を伝えてお尋ねください。理由は組織の記録に残っています。"
             )
@@ -193,7 +193,7 @@ extension PageWords.Refusals {
             .init(
                 title: "誤ったコードが続きました",
                 explanation: "推測による入力を防ぐため、\($0) まではコードを受け付けません。",
-                nextStep: "その後、メールのリンクをもう一度開き、新しいコードを請求してください。")
+                nextStep: "その後、メールのリンクをもう一度開き、新しいコードをリクエストしてください。")
         },
         passcodesLocked: .init(
             title: "このアドレスではコードを使えません",
@@ -201,7 +201,7 @@ extension PageWords.Refusals {
             nextStep: "招待した方にお尋ねください。停止の解除を依頼してもらえます。"),
         frozen: .init(
             title: "この招待は保留中です",
-            explanation: "請求した覚えのないコードが届いたと、このメールボックスから報告がありました。",
+            explanation: "心当たりのないコードが届いたと、このメールボックスから報告がありました。",
             nextStep: "失われたものはありません。担当者に連絡済みで、担当者が保留を解除できます。"),
         linkUnknown: .init(
             title: "このリンクは使えません",
@@ -243,10 +243,10 @@ extension PageWords.Refusals {
         },
         signInDeclined: .init(
             title: "サインインされませんでした",
-            explanation: "サインインせずに戻られました。何も行われておらず、招待は引き続き有効です。",
+            explanation: "サインインせずに戻られました。変更は行われておらず、招待は引き続き有効です。",
             nextStep: "いつでも最初からやり直せます。"),
         noSuchAccount: .init(
-            title: "そこにアカウントがありません",
+            title: "アカウントが見つかりません",
             explanation: "プロバイダーにお客様のアカウントが見つかりません。招待は引き続き有効です。",
             nextStep: "続けると、別の方法を試します。"),
         providerUnavailable: .init(
@@ -263,7 +263,7 @@ extension PageWords.Refusals {
                 explanation: "\(tenant) がこの手続きを確認し、続行を許可しませんでした。",
                 nextStep: "招待した方にお尋ねください。変更は行われていません。")
         },
-        wordsOf: { "\($0) からのメッセージ:" }
+        wordsOf: { "\($0) からのメッセージ：" }
     )
 }
 
@@ -271,7 +271,7 @@ extension PageWords.Report {
     static let japanese = PageWords.Report(
         question: .init(
             title: "お心当たりがありませんか",
-            explanation: "コードを請求していない場合は、ほかの誰かがあなたのアドレスを入力しています。",
+            explanation: "コードをリクエストしていない場合は、ほかの方がお客様のアドレスを入力しています。",
             consequence: "報告すると、コードと招待を停止し、招待の担当者に連絡します。",
             button: "心当たりがないと報告する",
             otherwise: "ご本人の操作だった場合は、このページを閉じてください。報告しない限り、何も行われません。"),
@@ -290,10 +290,10 @@ extension PageWords.Sponsor {
     static let japanese = PageWords.Sponsor(
         liftQuestion: .init(
             title: "保留を解除しますか",
-            explanation: "請求した覚えのないコードが届いたと、ゲストのメールボックスから報告がありました。",
+            explanation: "心当たりのないコードが届いたと、ゲストのメールボックスから報告がありました。",
             consequence: "まず電話などでゲストご本人にご確認ください。解除すると、招待は再び有効になります。",
             button: "保留を解除する",
-            otherwise: "確信が持てない場合は、このページを閉じてください。招待は保留のままです。"),
+            otherwise: "判断に迷う場合は、このページを閉じてください。招待は保留のままです。"),
         approveQuestion: .init(
             title: "新しいリンクを送りますか",
             explanation: "ゲストのリンクの期限が切れ、新しいリンクの依頼がありました。",

@@ -67,13 +67,13 @@ extension PageWords.Terms {
 
     static let japanese = PageWords.Terms(
         lead: { "続けるには、\($0) の次の利用規約への同意が必要です。" },
-        read: "規約を読みました。", unread: "規約をお読みになり、下の欄で確認してください。",
+        read: "この規約を読みました。", unread: "規約をお読みになり、チェックボックスをオンにしてください。",
         changed: "このページを開いた後に規約が変更されました。もう一度お読みください。",
         acceptButton: "同意する", declineButton: "同意しない", receipt: "同意された内容をメールでお送りします。",
         declined: {
             .init(
                 title: "規約に同意されませんでした",
-                explanation: "同意がない場合、\($0) をご利用いただけません。",
-                nextStep: "後で同意することもできます。ご不明な点は、招待した方にお尋ねください。")
+                explanation: "同意がない場合、\($0) にアクセスできません。",
+                nextStep: "後で戻って同意することもできます。ご不明な点は、招待した方にお尋ねください。")
         })
 }

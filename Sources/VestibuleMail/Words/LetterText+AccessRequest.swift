@@ -126,7 +126,7 @@ extension AccessRequestWords {
         subject: { "「\($0)」へのアクセスが申請されました" },
         heading: "アクセスの申請",
         opening: { tenant, application in
-            "招待されていない方が、\(tenant)の「\(application)」へのアクセスを申請しています。メールボックスは確認済みで、申請者はそれを読むことができます。"
+            "招待されていない方が、\(tenant)の「\(application)」へのアクセスを申請しています。メールボックスは確認済みで、申請者はそのメールを読むことができます。"
                 + "名前と理由は申請者ご本人の記載です。"
         },
         address: "アドレス（確認済み）", name: "名前（申請者の記載）", application: "アプリケーション", requested: "申請日時",

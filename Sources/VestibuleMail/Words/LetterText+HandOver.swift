@@ -99,15 +99,15 @@ extension HandOverWords {
     static let japanese = HandOverWords(
         subject: { "\($0)のゲストのアクセスを引き継ぐ依頼があります" },
         heading: "引き継ぎを承認しますか",
-        opening: { guest, tenant in "あなたが\(tenant)で担当するゲスト（\(guest)）のアクセスを、同じ会社の別の方に引き継ぐ依頼があります。あなたの承認が必要です。" },
+        opening: { guest, tenant in "\(tenant)でご担当のゲスト（\(guest)）のアクセスを、同じ会社の別の方に引き継ぐ依頼があります。承認をお願いいたします。" },
         guest: "ゲスト", colleague: "後任", askedBy: "依頼者", theGuest: "ゲスト本人", until: "決定の期限",
-        decide: "下のボタンから、引き継がれるロールを確認し、承認するか断るかを決められます。リンクを開くだけでは何も変わりません。",
+        decide: "下のボタンから、引き継がれるロールを確認し、承認するか却下するかを決められます。リンクを開くだけでは何も変わりません。",
         button: "確認して決める",
         otherwise: "何もしなければ、ゲストのアクセスはそのままで、後任の方にはアクセスは与えられません。",
         goneSubject: { "\($0)のゲストアクセスが引き継がれました" },
         goneHeading: "アクセスが引き継がれました",
-        goneOpening: { tenant, colleague in "あなたの\(tenant)のゲストアクセスは\(colleague)に引き継がれました。" },
-        when: "引き継ぎ",
-        ended: "すべてサインアウトされ、リンクとコードは無効になりました。",
+        goneOpening: { tenant, colleague in "お客様の\(tenant)のゲストアクセスは、\(colleague)に引き継がれました。" },
+        when: "引き継ぎ日時",
+        ended: "すべてのセッションからサインアウトされ、リンクとコードは無効になりました。",
         mistake: { "お心当たりがない場合は、すぐに\($0)へご連絡ください。30日間は元に戻せます。" })
 }

@@ -53,14 +53,14 @@ extension LetterText {
             organisation: "組織",
             application: "アプリケーション",
             requested: "コードのリクエスト日時",
-            neverAsked: { "\($0)の担当者が、電話や書面でこのコードをお尋ねすることは決してありません。" },
+            neverAsked: { "\($0)の関係者がこのコードをお尋ねすることは、電話でも文書でも決してありません。" },
             notMeTitle: "このコードに心当たりがない場合",
             notMe: "第三者がお客様のメールアドレスを使用しました。コードを誰にも伝えず、次のリンクからお知らせください。",
             notMeLink: "私ではありません",
             notMeThen: { purpose, tenant in
                 switch purpose {
                 case .redemption:
-                    "お知らせいただくと、コードは直ちに無効になり、招待は一時停止され、\(tenant)の担当者に通知されます。"
+                    "お知らせいただくと、コードは直ちに無効になり、招待は保留され、\(tenant)の担当者に通知されます。"
                 case .signIn: "お知らせいただくと、コードは直ちに無効になり、\(tenant)の担当者に通知されます。"
                 case .accessRequest:
                     "お知らせいただくと、コードは直ちに無効になり、申請は行われません。本日はこの件でこのアドレスにこれ以上メールをお送りしません。"
@@ -78,13 +78,13 @@ extension LetterText {
             reported: "報告日時",
             doneTitle: "すでに行った対応",
             codeIsDead: "コードを無効にしました。",
-            invitationIsPaused: "招待を一時停止しました。現在、この招待は誰も承諾できません。",
-            nothingToPause: "一時停止の対象となる未承諾の招待はありませんでした。",
+            invitationIsPaused: "招待を保留しました。現在、この招待は誰も承諾できません。",
+            nothingToPause: "保留の対象となる未承諾の招待はありませんでした。",
             nextTitle: "お願いしたいこと",
             askGuest: "普段お使いの連絡手段で、問題がないかどうかをゲストご本人にご確認ください。",
-            ifInOrder: "問題がなければ、招待の一時停止を解除してください。ご不明な点があれば、そのままにしておいてください。",
-            nothingElse: "そのほかに必要な操作はありません。",
-            button: "一時停止を解除する"),
+            ifInOrder: "問題がなければ、招待の保留を解除してください。判断に迷う場合は、そのままにしておいてください。",
+            nothingElse: "ほかに必要な操作はありません。",
+            button: "保留を解除する"),
         linkRequested: LinkRequestedWords(
             subject: { guest, application in "\(guest)様が「\(application)」への新しいリンクを希望しています" },
             heading: "新しいリンクの依頼",

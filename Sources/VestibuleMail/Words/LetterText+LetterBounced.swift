@@ -74,7 +74,7 @@ extension LetterBouncedWords {
         opening: { address, tenant, isInvitation in
             isInvitation
                 ? "\(tenant)から\(address)への招待メールを配信できませんでした。"
-                : "\(tenant)から\(address)へのメールを配信できませんでした。あなたはこのゲストの担当者です。"
+                : "\(tenant)から\(address)へのメールを配信できませんでした。ご担当のゲストです。"
         },
         address: "アドレス", written: "作成日時", said: "メールシステムからの回答",
         next: "アドレスをご確認ください。誤っている場合は正しいアドレスで招待し直してください。正しい場合は、普段お使いの連絡手段で、"

@@ -44,5 +44,5 @@ extension TermsAcceptedWords {
     static let japanese = TermsAcceptedWords(
         subject: { "\($0) の利用規約に同意されました" }, heading: "利用規約に同意されました",
         opening: { "\($0) をご利用いただくため、次の利用規約に同意されました。このメールはその控えです。" },
-        terms: "規約", version: "版", acceptedAt: "同意日時", textTitle: "表示された本文", keep: "お心当たりがない場合は、招待した方にお知らせください。")
+        terms: "規約", version: "バージョン", acceptedAt: "同意日時", textTitle: "表示された本文", keep: "お心当たりがない場合は、招待した方にお知らせください。")
 }
