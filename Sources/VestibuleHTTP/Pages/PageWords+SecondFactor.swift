@@ -127,7 +127,9 @@ extension PageWords.SecondFactor {
             button: "Stop the reset", otherwise: "If you asked for it yourself, close this page."),
         stopped: .init(
             title: "The reset is stopped", explanation: "Your second factors stay as they are.",
-            nextStep: "You can close this page."),
+            nextStep:
+                "Now change the password of your mailbox, and tell whoever looks after guest access: somebody could sign in as you."
+        ),
         nothingToStop: .init(
             title: "There is nothing left to stop", explanation: "The reset was stopped before, or is done.",
             nextStep:
@@ -220,7 +222,9 @@ extension PageWords.SecondFactor {
             button: "Zurücksetzung stoppen", otherwise: "Haben Sie selbst darum gebeten, schließen Sie diese Seite."),
         stopped: .init(
             title: "Die Zurücksetzung ist gestoppt", explanation: "Ihre zweiten Faktoren bleiben, wie sie sind.",
-            nextStep: "Sie können diese Seite schließen."),
+            nextStep:
+                "Ändern Sie jetzt das Passwort Ihres Postfachs und benachrichtigen Sie die Stelle, die Gastzugänge betreut: Jemand konnte sich in Ihrem Namen anmelden."
+        ),
         nothingToStop: .init(
             title: "Hier gibt es nichts mehr zu stoppen",
             explanation: "Die Zurücksetzung wurde schon gestoppt oder ist ausgeführt.",
@@ -264,7 +268,7 @@ extension PageWords.SecondFactor {
         wait: { "Trop de codes incorrects. Veuillez attendre jusqu’à \($0), puis réessayer." },
         signInButton: "Se connecter avec une clé d’accès",
         passkeyFailed: "La clé d’accès n’a pas fonctionné. Veuillez réessayer.",
-        mailboxDue: "Votre boîte aux lettres doit être confirmée à nouveau. Saisissez votre adresse e‑mail.",
+        mailboxDue: "Votre boîte aux lettres doit être vérifiée à nouveau. Saisissez votre adresse e‑mail.",
         needsScript: "Les clés d’accès nécessitent JavaScript, qui est désactivé dans ce navigateur.",
         enrolTitle: "Ajouter une application d’authentification",
         enrolLead: {
@@ -313,7 +317,9 @@ extension PageWords.SecondFactor {
             button: "Arrêter la réinitialisation", otherwise: "Si vous l’avez demandée vous-même, fermez cette page."),
         stopped: .init(
             title: "La réinitialisation est arrêtée", explanation: "Vos seconds facteurs restent tels quels.",
-            nextStep: "Vous pouvez fermer cette page."),
+            nextStep:
+                "Changez maintenant le mot de passe de votre boîte aux lettres et prévenez la personne qui gère les accès des invités\u{A0}: quelqu’un a pu se connecter en votre nom."
+        ),
         nothingToStop: .init(
             title: "Il n’y a plus rien à arrêter", explanation: "La réinitialisation a déjà été arrêtée, ou elle est faite.",
             nextStep:
@@ -398,7 +404,9 @@ extension PageWords.SecondFactor {
             button: "Detener el restablecimiento", otherwise: "Si lo solicitó usted, cierre esta página."),
         stopped: .init(
             title: "El restablecimiento se ha detenido", explanation: "Sus segundos factores se quedan como están.",
-            nextStep: "Puede cerrar esta página."),
+            nextStep:
+                "Cambie ahora la contraseña de su buzón y avise a quien gestiona los accesos de invitados: alguien pudo iniciar sesión en su nombre."
+        ),
         nothingToStop: .init(
             title: "Ya no hay nada que detener", explanation: "El restablecimiento ya se detuvo o ya se ha realizado.",
             nextStep:
@@ -468,7 +476,8 @@ extension PageWords.SecondFactor {
             consequence: "止めると、そのまま残ります。リセットを依頼した人が、お客様のメールを読める可能性があります。メールのパスワードを変更し、ゲストアクセスの管理者にお知らせください。",
             button: "リセットを止める", otherwise: "ご自身で依頼した場合は、このページを閉じてください。"),
         stopped: .init(
-            title: "リセットを止めました", explanation: "2つ目の認証要素はそのままです。", nextStep: "このページは閉じてかまいません。"),
+            title: "リセットを止めました", explanation: "2つ目の認証要素はそのままです。",
+            nextStep: "すぐにメールのパスワードを変更し、ゲストアクセスの管理者にお知らせください。誰かがお客様としてサインインした可能性があります。"),
         nothingToStop: .init(
             title: "止めるものはもうありません", explanation: "リセットはすでに止められたか、完了しています。",
             nextStep: "お心当たりがないのに2つ目の認証要素が削除されている場合は、すぐにゲストアクセスの管理者にご連絡ください。"),

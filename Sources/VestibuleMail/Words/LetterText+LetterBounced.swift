@@ -20,7 +20,7 @@ extension LetterBouncedWords {
         },
         address: "Address", written: "Written", said: "The mail system said",
         next:
-            "Please look at the address. If it is wrong, have the guest invited again at the right one; if it is right, ask the guest, on a "
+            "Please check the address. If it is wrong, have the guest invited again at the right one; if it is right, ask the guest, on a "
             + "channel that you already use, whether the mailbox is full or gone.",
         until: "Until then no invitation and no code reaches the guest. We tell you about this address at most once a day.")
 

@@ -75,7 +75,7 @@ extension SecondFactorWords {
         dueSubject: { "Your second factor at \($0) will be reset" },
         dueHeading: "Your second factor will be reset",
         due: { "The person who answers for you at \($0) has agreed to remove your second factors and recovery codes." },
-        dueLabel: "From",
+        dueLabel: "To be removed on",
         stopText: "If you did not ask for this, stop it now: somebody can sign in as you.",
         stopButton: "Stop the reset",
         dueOtherwise: "If you asked for it, you need to do nothing. After that time sign in as always, and add a new second factor."
@@ -126,7 +126,7 @@ extension SecondFactorWords {
             "Die bei \($0) für Sie zuständige Person hat zugestimmt, dass Ihre zweiten Faktoren und Wiederherstellungscodes entfernt werden."
         },
         dueLabel: "Ab",
-        stopText: "Haben Sie nicht darum gebeten, stoppen Sie es jetzt: Jemand kann sich in Ihrem Namen anmelden.",
+        stopText: "Haben Sie nicht darum gebeten, stoppen Sie die Zurücksetzung jetzt: Jemand kann sich in Ihrem Namen anmelden.",
         stopButton: "Zurücksetzung stoppen",
         dueOtherwise:
             "Haben Sie darum gebeten, müssen Sie nichts tun. Melden Sie sich nach dieser Zeit wie immer an und fügen Sie einen neuen zweiten Faktor hinzu."
