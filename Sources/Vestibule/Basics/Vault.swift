@@ -40,6 +40,9 @@ package struct Vault: Sendable {
         } catch { throw .damaged }
     }
 
+    /// Whether the master key that seals now sealed this.
+    package func seals(like sealed: [UInt8]) -> Bool { sealed.count > 5 && keys.first?.name == Array(sealed[1..<5]) }
+
     /// The master keys' names, the sealing one's first: four bytes each, which say nothing of the key.
     package var keyNames: [[UInt8]] { keys.map(\.name) }
 

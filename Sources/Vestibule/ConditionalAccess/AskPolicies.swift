@@ -173,7 +173,7 @@ package struct AskPolicies: Sendable {
         }
         var question = AccessQuestion(
             guest: guest, application: nil, client: .browser, whereabouts: whereabouts, door: attempt.door, provedAt: provedAt,
-            hasSecondFactor: false)
+            hasSecondFactor: attempt.hasSecondFactor)
         if attempt.door == .azureAD { question.provedHomeTenant = attempt.identity?.issuer }
         return try await judge(question, in: tenant)
     }

@@ -40,6 +40,8 @@ package struct Attempt: Sendable, Equatable {
     package var failedDoors: Set<Door>
     /// Whom the door's provider knows; nil at the passcode, and before the browser has come back.
     package var identity: ProvedIdentity.Subject?
+    /// That the provider asked for a second factor, and its word is taken for it.
+    package var hasSecondFactor: Bool
     package var code: SentCode?
     package var wrongGuesses: Int
     package var provedAt: Date?
@@ -71,8 +73,8 @@ package struct Attempt: Sendable, Equatable {
 
     package init(
         id: ID, tenant: Tenant.ID, purpose: Purpose, guest: Guest.ID?, address: EmailAddress, door: Door = .passcode,
-        failedDoors: Set<Door> = [], identity: ProvedIdentity.Subject? = nil, code: SentCode?, wrongGuesses: Int, provedAt: Date?,
-        finishedAt: Date?, killedAt: Date?, expiresAt: Date, nextSendAt: Date?
+        failedDoors: Set<Door> = [], identity: ProvedIdentity.Subject? = nil, hasSecondFactor: Bool = false, code: SentCode?,
+        wrongGuesses: Int, provedAt: Date?, finishedAt: Date?, killedAt: Date?, expiresAt: Date, nextSendAt: Date?
     ) {
         self.id = id
         self.tenant = tenant
@@ -82,6 +84,7 @@ package struct Attempt: Sendable, Equatable {
         self.door = door
         self.failedDoors = failedDoors
         self.identity = identity
+        self.hasSecondFactor = hasSecondFactor
         self.code = code
         self.wrongGuesses = wrongGuesses
         self.provedAt = provedAt

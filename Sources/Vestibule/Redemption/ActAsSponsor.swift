@@ -78,6 +78,13 @@ package struct ActAsSponsor: Sendable {
         let question = try await look(link)
         guard question.isOpen else { return false }
         switch question.subject {
+        case .invitation(let invitation, .resetFactors):
+            guard let guest = try await guests.guest(invitation.guest, of: question.tenant.id) else {
+                throw RedemptionRefusal.linkUnknown
+            }
+            // Where they are gone meanwhile, what was wished is so.
+            return try await resetFactors.approve(
+                guest, of: question.tenant, by: link, of: .sponsor(question.recipient ?? invitation.sponsor))
         case .invitation(let invitation, let wish):
             try await act(wish, on: invitation, in: question.tenant, by: .sponsor(question.recipient ?? invitation.sponsor))
         case .accessRequest(let request, let isApproval):
@@ -98,10 +105,8 @@ package struct ActAsSponsor: Sendable {
             do { _ = try await allowPasscode(invitation.guest, of: tenant, by: sponsor) } catch is AllowPasscodeRefusal {
                 throw RedemptionRefusal.nothingFits
             }
-        case .resetFactors:
-            guard let guest = try await guests.guest(invitation.guest, of: tenant.id) else { throw RedemptionRefusal.linkUnknown }
-            // Where they are gone meanwhile, what was wished is so.
-            try await resetFactors.approve(guest, of: tenant, by: sponsor)
+        // Its statement spends the press by itself.
+        case .resetFactors: break
         }
     }
 

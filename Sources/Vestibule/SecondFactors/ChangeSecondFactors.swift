@@ -15,9 +15,11 @@ package struct ChangeSecondFactors: Sendable {
     /// The guest removes one of its own.
     ///
     /// - Throws: ``SecondFactorRefusal/mayNot`` without a fresh proof of a second factor, ``SecondFactorRefusal/notFound``.
-    package func remove(_ id: SecondFactor.ID, by session: Session, in tenant: Tenant) async throws {
+    package func remove(
+        _ id: SecondFactor.ID, by credential: Credential, of session: Session, in tenant: Tenant
+    ) async throws {
         guard session.mayChangeFactors(at: surroundings.now()) else { throw SecondFactorRefusal.mayNot }
-        try await remove(id, of: session.guest, in: tenant, .removed, by: .guest(session.guest.id))
+        try await remove(id, of: session.guest, in: tenant, .removed, by: .session(credential))
     }
 
     /// An application or operator removes one, for a guest who has lost it.
@@ -28,14 +30,14 @@ package struct ChangeSecondFactors: Sendable {
     ) async throws {
         let held = try await store.held(by: guest.id, of: tenant.id)
         guard held.factors.contains(where: { $0.id == id && $0.kind == kind }) else { throw SecondFactorRefusal.notFound }
-        try await remove(id, of: guest, in: tenant, .taken, by: actor)
+        try await remove(id, of: guest, in: tenant, .taken, by: .other(actor))
     }
 
     private func remove(
-        _ id: SecondFactor.ID, of guest: Guest, in tenant: Tenant, _ change: SecondFactorLetter.Change, by actor: Actor
+        _ id: SecondFactor.ID, of guest: Guest, in tenant: Tenant, _ change: SecondFactorLetter.Change, by remover: FactorRemover
     ) async throws {
         let letter = try letters.toGuest(change, guest, in: tenant)
-        guard try await store.remove(id, of: guest.id, tenant: tenant.id, by: actor, letter: letter) else {
+        guard try await store.remove(id, of: guest.id, tenant: tenant.id, by: remover, letter: letter) else {
             throw SecondFactorRefusal.notFound
         }
     }

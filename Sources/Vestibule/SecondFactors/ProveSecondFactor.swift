@@ -52,12 +52,13 @@ package struct ProveSecondFactor: Sendable {
         if let code = OneTimeCode(typed: typed) {
             for factor in held.factors {
                 guard case .authenticator(let sealed) = factor.secret else { continue }
-                let bytes = try vault.open(
-                    sealed, for: .authenticatorKey, context: SecondFactor.context(factor.id, of: guest.id, in: tenant.id))
-                guard let key = AuthenticatorKey(bytes: bytes), let step = code.step(of: key, at: surroundings.now()) else {
-                    continue
-                }
-                return .authenticator(factor.id, step: step)
+                let context = SecondFactor.context(factor.id, of: guest.id, in: tenant.id)
+                // A key that nobody can open any more is in the way of no other.
+                guard let bytes = try? vault.open(sealed, for: .authenticatorKey, context: context),
+                    let key = AuthenticatorKey(bytes: bytes), let step = code.step(of: key, at: surroundings.now())
+                else { continue }
+                let resealed = vault.seals(like: sealed) ? nil : try vault.seal(bytes, for: .authenticatorKey, context: context)
+                return .authenticator(factor.id, step: step, resealed: resealed)
             }
             return nil
         }

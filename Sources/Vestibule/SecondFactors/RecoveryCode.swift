@@ -23,14 +23,17 @@ package struct RecoveryCode: Sendable, Equatable {
         return [all[0..<4], all[4..<8], all[8...]].map { String($0) }.joined(separator: "-")
     }
 
-    /// What the database keeps: an HMAC bound to the guest, so that not even 60 bits can be searched without the server's key.
+    /// What the database keeps: an HMAC bound to the guest, so that not even 60 bits can be searched without the server's key, which it names.
     package func code(of guest: Guest.ID, in tenant: Tenant.ID, vault: Vault) -> [UInt8] {
-        vault.authenticationCode(of: bound(to: guest, in: tenant), for: .recoveryCode)
+        vault.signature(of: bound(to: guest, in: tenant), for: .recoveryCode)
     }
 
     /// Whether this is the code that was kept.
     func isKept(as code: [UInt8], of guest: Guest.ID, in tenant: Tenant.ID, vault: Vault) -> Bool {
-        vault.isAuthentic(code, of: bound(to: guest, in: tenant), for: .recoveryCode)
+        let text = bound(to: guest, in: tenant)
+        // Those of before 0058 name no key.
+        return code.count == 32
+            ? vault.isAuthentic(code, of: text, for: .recoveryCode) : vault.isSignature(code, of: text, for: .recoveryCode)
     }
 
     private func bound(to guest: Guest.ID, in tenant: Tenant.ID) -> String { "\(tenant) \(guest) \(characters)" }

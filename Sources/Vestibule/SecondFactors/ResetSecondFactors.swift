@@ -41,15 +41,17 @@ package struct ResetSecondFactors: Sendable {
             by: credential)
     }
 
-    /// The sponsor's yes. From now on the guest's mailbox can stop it.
-    func approve(_ guest: Guest, of tenant: Tenant, by actor: Actor) async throws {
+    /// The sponsor's yes, which uses the press up. From now on the guest's mailbox can stop it.
+    ///
+    /// - Returns: False for a press that was made before, or is void.
+    func approve(_ guest: Guest, of tenant: Tenant, by press: Credential, of actor: Actor) async throws -> Bool {
         let link = Credential(.factorReset, tenant: tenant.id, row: guest.id, in: surroundings)
         let hours = tenant.secondFactors.resetHours
         let letter = Letter.factorReset(
             FactorResetLetter(
                 dueAt: surroundings.now().addingTimeInterval(Double(hours) * 3600), stopLink: links.stopFactorReset(link.text)))
-        _ = try await store.approve(
-            guest.id, of: tenant.id, afterHours: hours, stop: link.digest,
+        return try await store.approve(
+            guest.id, by: press, afterHours: hours, stop: link.digest,
             letter: try sealer.seal(letter, to: guest.address, language: guest.language(in: tenant), of: tenant.id), by: actor)
     }
 
@@ -94,9 +96,11 @@ package struct FactorResetWish: Sendable {
 package protocol FactorResetStore: Sendable {
     /// - Returns: False for a session that is over, or a guest without a factor or an invitation; true also where the wish was open already.
     func ask(_ wish: FactorResetWish, by session: Credential) async throws -> Bool
-    /// - Returns: False where there is nothing to reset, or it was agreed to before.
+    /// Spends the press, and begins the reset where there is something to reset and none is under way.
+    ///
+    /// - Returns: False for a press that is spent or void.
     func approve(
-        _ guest: Guest.ID, of tenant: Tenant.ID, afterHours hours: Int, stop: TokenDigest, letter: NewLetter, by actor: Actor
+        _ guest: Guest.ID, by press: Credential, afterHours hours: Int, stop: TokenDigest, letter: NewLetter, by actor: Actor
     ) async throws -> Bool
     func dueAt(_ link: Credential) async throws -> Date?
     func stop(_ link: Credential) async throws -> Bool

@@ -13,11 +13,13 @@ package protocol SecondFactorStore: Sendable {
     /// and the guest has signed in a short while ago.
     func add(_ new: NewSecondFactor, by session: Credential, next: TokenDigest) async throws -> AddFactorOutcome
 
-    /// Removes it; with the last one the recovery codes go. Sessions stay: the next demand asks anew.
+    /// Removes it; with the last one the recovery codes go. Sessions stay, but for that of the guest who removes it without the proof of a
+    /// second factor: the next demand asks anew.
     ///
-    /// - Returns: False where there is none.
-    func remove(_ id: SecondFactor.ID, of guest: Guest.ID, tenant: Tenant.ID, by actor: Actor, letter: NewLetter) async throws
-        -> Bool
+    /// - Returns: False where there is none, or the session may not.
+    func remove(
+        _ id: SecondFactor.ID, of guest: Guest.ID, tenant: Tenant.ID, by remover: FactorRemover, letter: NewLetter
+    ) async throws -> Bool
 
     /// The older ones are dead.
     ///
@@ -25,9 +27,21 @@ package protocol SecondFactorStore: Sendable {
     func renewRecoveryCodes(_ codes: [KeptRecoveryCode], by session: Credential, letter: NewLetter) async throws -> Bool
 }
 
+/// Who removes a second factor.
+package enum FactorRemover: Sendable {
+    /// The guest, whose session has the fresh proof of one.
+    case session(Credential)
+    case other(Actor)
+
+    package var session: Credential? {
+        if case .session(let session) = self { session } else { nil }
+    }
+}
+
 /// What a guess was right with, by what was read a moment ago. Whether it still is, the statement decides.
 package enum FactorMatch: Sendable {
-    case authenticator(SecondFactor.ID, step: Int64)
+    /// - Parameter resealed: Its key under the master key that seals now, where another one sealed it.
+    case authenticator(SecondFactor.ID, step: Int64, resealed: [UInt8]? = nil)
     case passkey(SecondFactor.ID, signCount: Int64, isHardware: Bool)
     /// The guest is told, and so is whoever answers for it.
     case recoveryCode(KeptRecoveryCode.ID, toGuest: NewLetter, toSponsor: NewLetter)

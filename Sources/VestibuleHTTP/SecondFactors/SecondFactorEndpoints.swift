@@ -18,8 +18,10 @@ struct SecondFactorEndpoints: Sendable {
                 return signIn.toSignIn(tenant, andBackTo: paths.proof)
             }
             let held = try await parts.secondFactors.held(by: someone.session.guest.id, of: tenant.id)
-            // That page knows whether the guest may add one now.
-            guard !held.factors.isEmpty else { return Response.seeOther(paths.app) }
+            // That page knows whether the guest may add one now; whose provider asked for a factor needs none here.
+            guard !held.factors.isEmpty else {
+                return Response.seeOther(someone.session.methods.contains("mfa") ? paths.wish ?? "/\(tenant.id)/me" : paths.app)
+            }
             return page(someone, held, request, nil)
         }
     }

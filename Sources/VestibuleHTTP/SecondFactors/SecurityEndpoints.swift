@@ -89,7 +89,8 @@ struct SecurityEndpoints: Sendable {
             try guest.forms.check(form, of: request, about: someone.subject)
             guard let id = form["factor"].flatMap({ SecondFactor.ID($0) }) else { throw RedemptionRefusal.formExpired }
             do {
-                try await parts.changeSecondFactors.remove(id, by: someone.session, in: someone.tenant)
+                try await parts.changeSecondFactors.remove(
+                    id, by: someone.credential, of: someone.session, in: someone.tenant)
                 parts.callOutbox(someone.tenant.id, .secondFactor)
             } catch let refusal as SecondFactorRefusal {
                 context.notes.refused(refusal)

@@ -205,10 +205,10 @@ package struct PostgresProviderVisitStore: ProviderVisitStore {
                    and g.deleted_at is null and g.is_enabled and g.state = 'Accepted'
                    for no key update of g
             ), session as (
-                insert into sessions (tenant_id, session_id, guest_id, digest, methods, proved_at, expires_at, second_factor_at)
+                insert into sessions (tenant_id, session_id, guest_id, digest, methods, proved_at, expires_at)
                 select tenant_id, \(session.id), guest_id, \(session.digest),
                        case when \(session.hasSecondFactor) then array['fed', 'mfa'] else array['fed'] end, now(),
-                       now() + make_interval(secs => \(Session.life)), case when \(session.hasSecondFactor) then now() end
+                       now() + make_interval(secs => \(Session.life))
                   from guest where not has_ended
             ), event as (
                 \(event.besideGuest(of: "guest where not has_ended", naming: "\(visit.door.description)"))

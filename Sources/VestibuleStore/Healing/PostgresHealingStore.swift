@@ -124,10 +124,10 @@ package struct PostgresHealingStore: HealingStore {
                  where w.tenant_id = \(session.tenant) and w.invitation_id = healed.invitation_id
                    and w.kind = 'allowPasscode' and w.used_at is null
             ), session as (
-                insert into sessions (tenant_id, session_id, guest_id, digest, attempt_id, methods, proved_at, expires_at, second_factor_at)
+                insert into sessions (tenant_id, session_id, guest_id, digest, attempt_id, methods, proved_at, expires_at)
                 select tenant_id, \(new.id), guest_id, \(new.digest), attempt_id,
                        array['fed', 'otp'] || case when \(new.hasSecondFactor) then array['mfa'] else '{}'::text[] end, now(),
-                       now() + make_interval(secs => \(Session.life)), case when \(new.hasSecondFactor) then now() end
+                       now() + make_interval(secs => \(Session.life))
                   from healed
             ), event as (
                 \(event.besideGuest(of: "healed", naming: "\(door.description)"))

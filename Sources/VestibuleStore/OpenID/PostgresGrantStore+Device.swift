@@ -38,9 +38,10 @@ extension PostgresGrantStore {
                  where d.tenant_id = \(tenant) and d.request_id = \(id) and d.spent_at is null
                 returning d.tenant_id
             ), begun as (
-                insert into grants (tenant_id, grant_id, application_id, guest_id, session_id, scope, spent_by, expires_at, whereabouts)
+                insert into grants (tenant_id, grant_id, application_id, guest_id, session_id, scope, spent_by, expires_at, whereabouts,
+                                    has_second_factor)
                 select live.tenant_id, held.request_id, \(application), live.guest_id, live.session_id, held.scope,
-                       held.request_id, live.expires_at, \(try JSONText(whereabouts))
+                       held.request_id, live.expires_at, \(try JSONText(whereabouts)), 'mfa' = any (live.methods)
                   from spent join live using (tenant_id) join held using (tenant_id)
                 returning tenant_id, grant_id, application_id, scope, claims, expires_at, whereabouts
             ), refresh as (

@@ -30,9 +30,9 @@ package struct PostgresGrantStore: GrantStore {
                 \(Self.liveSession("\(code.session)", of: tenant, for: "\(code.application)"))
             ), begun as (
                 insert into grants (tenant_id, grant_id, application_id, guest_id, session_id, scope, claims, spent_by, expires_at,
-                                    whereabouts)
+                                    whereabouts, has_second_factor)
                 select tenant_id, \(code.grant), \(code.application), guest_id, session_id, \(code.scope), \(code.claims ?? []),
-                       \(request), expires_at, \(whereabouts)
+                       \(request), expires_at, \(whereabouts), 'mfa' = any (methods)
                   from live
                 on conflict (tenant_id, grant_id) do nothing
                 returning tenant_id, grant_id, application_id, session_id, scope, claims, expires_at, whereabouts
@@ -152,7 +152,10 @@ package struct PostgresGrantStore: GrantStore {
 
     private static func liveGrant(of tenant: Tenant.ID, where condition: Query) -> Query {
         """
-        select \(unescaped: guest), s.session_id, s.methods, s.proved_at, s.expires_at, s.second_factor_at, r.grant_id,
+        select \(unescaped: guest), s.session_id,
+               -- A proof that came later is not this application's: whoever let it in may have been somebody else.
+               case when r.has_second_factor is false then array_remove(s.methods, 'mfa') else s.methods end as methods,
+               s.proved_at, s.expires_at, s.second_factor_at, r.grant_id,
                r.application_id, r.scope, r.claims, r.whereabouts, a.pairwise_sector, \(unescaped: access)
           from grants r
           join sessions s on s.tenant_id = r.tenant_id and s.session_id = r.session_id

@@ -56,6 +56,13 @@ package struct SealedThings: Equatable, Sendable {
               from (select sealed_secret as secret from hooks
                      union all select sealed_former_secret from hooks where former_until > now()) secrets group by 2
             union all
+            select 'keys of authenticator apps', substring(sealed_key from 2 for 4), count(*)
+              from second_factors where sealed_key is not null group by 2
+            union all
+            -- The oldest name no key, and may be any's.
+            select 'recovery codes', case when length(authentication_code) > 32 then substring(authentication_code from 2 for 4) else '' end, count(*)
+              from recovery_codes where used_at is null group by 2
+            union all
             select 'letters', substring(sealed_body from 2 for 4), count(*)
               from letters where state in ('queued', 'failed') and sealed_body is not null group by 2
             union all

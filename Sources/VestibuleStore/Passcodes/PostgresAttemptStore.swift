@@ -54,7 +54,7 @@ package struct PostgresAttemptStore: AttemptStore {
             id: try row.decode("attempt_id"), tenant: try row.decode("tenant_id"), purpose: try purpose(row),
             guest: try row.decode("guest_id"), address: try row.decode("address"), door: try row.decode("door"),
             failedDoors: Set(try row.decode("failed_doors", as: [String].self).compactMap(Door.init)),
-            identity: try row.subject(), code: code,
+            identity: try row.subject(), hasSecondFactor: try row.decode("second_factor_at", as: Date?.self) != nil, code: code,
             wrongGuesses: Int(try row.decode("wrong_guesses", as: Int32.self)), provedAt: try row.decode("proved_at"),
             finishedAt: try row.decode("finished_at"), killedAt: try row.decode("killed_at"),
             expiresAt: try row.decode("expires_at"),

@@ -33,6 +33,7 @@ extension PostgresRedemptionStore {
     package func report(_ link: Credential, action: NewSponsorAction?, letter: NewLetter) async throws -> Bool {
         let id = Attempt.ID(rawValue: link.row)
         let reported = Event(.attemptReported, by: .visitor, in: surroundings)
+        let stopped = Event(.factorResetStopped, by: .visitor, in: surroundings)
         let frozen = Event(.invitationFrozen, by: .visitor, in: surroundings)
         return try await !database.unit(
             of: link.tenant,
@@ -42,7 +43,13 @@ extension PostgresRedemptionStore {
                and reported_at is null
             returning attempt_id
             """,
-            // Its own snapshot: the first may have waited for a consent or a sign-in under way, and what that one began ends here.
+            // Whoever adds a second factor or signs in by one has taken the guest, and comes wholly before.
+            """
+            select g.guest_id from attempts a join guests g on g.tenant_id = a.tenant_id and g.guest_id = a.guest_id
+             where a.tenant_id = \(link.tenant) and a.attempt_id = \(id) and a.reported_at = now() and g.tenant_id = \(link.tenant)
+               for no key update of g
+            """,
+            // Its own snapshot: those before may have waited for a consent or a sign-in under way, and what that one began ends here.
             """
             with killed as (
                 select tenant_id, attempt_id, invitation_id, guest_id, mailbox, bucket, purpose from attempts
@@ -69,27 +76,46 @@ extension PostgresRedemptionStore {
                   from killed join sessions s using (tenant_id, attempt_id)
                  where r.tenant_id = \(link.tenant) and r.guest_id = s.guest_id and s.tenant_id = \(link.tenant)
                    and s.methods @> array['fed', 'otp'] and s.proved_at = r.identity_bound_at and r.undone_at is null
+            ), planted as (
+                -- A second factor that whoever got in with this code added, and by which it may have got in again and added others.
+                select f.guest_id, min(s.proved_at) as since
+                  from killed
+                  join sessions s on s.tenant_id = \(link.tenant) and s.attempt_id = killed.attempt_id
+                  join second_factors f on f.tenant_id = \(link.tenant) and f.guest_id = s.guest_id and f.session_id = s.session_id
+                 group by f.guest_id
             ), ended as (
                 update sessions s set ended_at = now() from killed
                  where s.tenant_id = \(link.tenant) and s.guest_id = killed.guest_id and s.ended_at is null
-                   and (s.attempt_id = killed.attempt_id or exists (select from undone))
+                   and (s.attempt_id = killed.attempt_id or exists (select from undone) or exists (select from planted))
                 returning s.tenant_id, s.guest_id, s.session_id
             ), logouts as (
                 \(LogoutRows.insertion(after: "ended", of: link.tenant))
             ), factors as (
-                -- What whoever got in with this code added to prove itself with.
-                delete from second_factors f
-                 using killed join sessions s on s.tenant_id = \(link.tenant) and s.attempt_id = killed.attempt_id
-                 where f.tenant_id = \(link.tenant) and f.guest_id = s.guest_id and f.session_id = s.session_id
+                delete from second_factors f using planted
+                 where f.tenant_id = \(link.tenant) and f.guest_id = planted.guest_id and f.created_at >= planted.since
+                returning f.tenant_id, f.guest_id, f.factor_id, f.kind
+            ), codes as (
+                delete from recovery_codes r using planted where r.tenant_id = \(link.tenant) and r.guest_id = planted.guest_id
             ), resets as (
-                -- And what it asked a sponsor for: the guest may ask anew.
-                update guest_security y set reset_due_at = null, reset_digest = null from killed
-                 where y.tenant_id = \(link.tenant) and y.guest_id = killed.guest_id and y.reset_due_at is not null
+                -- What it asked a sponsor for ends too: the guest may ask anew. And no passkey takes the place of a code until the mailbox is
+                -- proved again.
+                update guest_security y set reset_due_at = null, reset_digest = null,
+                                            mailbox_proved_at = case when exists (select from planted) then null else y.mailbox_proved_at end
+                  from killed
+                 where y.tenant_id = \(link.tenant) and y.guest_id = killed.guest_id
+            ), resetting as (
+                -- As it was before this statement.
+                select y.tenant_id, y.guest_id from guest_security y join killed on killed.guest_id = y.guest_id
+                 where y.tenant_id = \(link.tenant) and y.reset_due_at is not null
             ), wishes as (
-                update sponsor_actions w set used_at = now()
-                  from killed join guests g on g.tenant_id = \(link.tenant) and g.guest_id = killed.guest_id
-                 where w.tenant_id = \(link.tenant) and w.invitation_id = g.invitation_id and w.kind = 'resetFactors'
-                   and w.used_at is null
+                \(GuestSecurity.withdrawWishes(of: "killed", in: link.tenant))
+            ), removing as (
+                insert into audit_events (tenant_id, event_id, activity, actor_kind, actor, target, guest_id, details)
+                select tenant_id, \(unescaped: InvitationHandOver.newID), \(AuditEvent.Activity.secondFactorRemoved.rawValue),
+                       \(reported.actor.kind), \(reported.actor.name), factor_id::text, guest_id, jsonb_build_object('method', kind)
+                  from factors
+            ), stopping as (
+                \(stopped.beside("resetting", naming: "guest_id::text", guest: "guest_id"))
             ), action as (
                 insert into sponsor_actions (tenant_id, action_id, digest, kind, invitation_id, expires_at, recipient)
                 select tenant_id, \(action?.id), \(action?.digest), \(action?.kind.rawValue), invitation_id,

@@ -72,15 +72,14 @@ package struct PostgresRedemptionStore: RedemptionStore {
                        a.failed_doors <> '{}' as has_failed, coalesce((a.route -> 'choice')::boolean, false) as is_choice,
                        case when a.identity_subject is null then array['otp']
                             when a.passcode_code is null then array['fed'] else array['fed', 'otp'] end
-                           || case when a.second_factor_at is null then '{}'::text[] else array['mfa'] end as methods,
-                       a.second_factor_at
+                           || case when a.second_factor_at is null then '{}'::text[] else array['mfa'] end as methods
                   from attempts a join settings using (tenant_id)
                  where a.tenant_id = \(attempt.tenant) and a.attempt_id = \(id) and a.digest = \(attempt.digest)
                    and a.proved_at is not null and a.finished_at is null and a.killed_at is null and a.expires_at > now()
                    for update of a
             ), guest as (
                 select g.guest_id, g.invitation_id, proof.proved_at, proof.door, proof.identity_issuer, proof.identity_subject,
-                       proof.methods, proof.second_factor_at, proof.route, proof.has_failed, proof.is_choice,
+                       proof.methods, proof.route, proof.has_failed, proof.is_choice,
                        -- Who has an account keeps it: neither a code nor another account takes its place.
                        (g.identity_subject is null and (g.state <> 'Accepted' or proof.identity_subject is null))
                            or (g.identity_issuer, g.identity_subject)
@@ -95,7 +94,7 @@ package struct PostgresRedemptionStore: RedemptionStore {
                    and i.guest_id = guest.guest_id and guest.may_bind
                    and i.redeemed_at is null and i.revoked_at is null and i.frozen_at is null and i.expires_at > now()
                 returning i.tenant_id, i.guest_id, i.invitation_id, i.redirect_url, guest.proved_at, guest.door,
-                          guest.identity_issuer, guest.identity_subject, guest.methods, guest.second_factor_at, guest.route,
+                          guest.identity_issuer, guest.identity_subject, guest.methods, guest.route,
                           guest.has_failed, guest.is_choice
             ), entered as (
                 update guests g set
@@ -116,10 +115,9 @@ package struct PostgresRedemptionStore: RedemptionStore {
                                              else coalesce(g.identity_bound_at, now()) end
                   from spent, settings where g.tenant_id = \(attempt.tenant) and g.guest_id = spent.guest_id
             ), session as (
-                insert into sessions (tenant_id, session_id, guest_id, digest, attempt_id, methods, proved_at, expires_at, is_held,
-                                      second_factor_at)
+                insert into sessions (tenant_id, session_id, guest_id, digest, attempt_id, methods, proved_at, expires_at, is_held)
                 select tenant_id, \(session.id), guest_id, \(session.digest), \(id), methods, proved_at,
-                       proved_at + make_interval(secs => \(Session.life)), \(session.isHeld), second_factor_at
+                       proved_at + make_interval(secs => \(Session.life)), \(session.isHeld)
                   from spent
             ), finished as (
                 update attempts a set finished_at = now() from spent

@@ -15,6 +15,18 @@ enum GuestSecurity {
         """
     }
 
+    /// The update that takes back what was wished for a guest's factors to be reset, of which the sponsor has a link.
+    ///
+    /// - Parameter guests: A relation with the `guest_id` of each.
+    static func withdrawWishes(of guests: String, in tenant: Tenant.ID, where condition: Bool = true) -> Query {
+        """
+        update sponsor_actions w set used_at = now()
+          from \(unescaped: guests) by_whom join guests g on g.tenant_id = \(tenant) and g.guest_id = by_whom.guest_id
+         where w.tenant_id = \(tenant) and w.invitation_id = g.invitation_id and w.kind = 'resetFactors' and w.used_at is null
+           and \(condition)
+        """
+    }
+
     /// Of session `s` and guest `g`: the session lives and lets the guest in.
     static let isLive = """
         not s.is_held and s.ended_at is null and s.expires_at > now() and g.deleted_at is null and g.is_enabled

@@ -55,16 +55,23 @@ package struct PostgresFactorResetStore: FactorResetStore {
     }
 
     package func approve(
-        _ guest: Guest.ID, of tenant: Tenant.ID, afterHours hours: Int, stop: TokenDigest, letter: NewLetter, by actor: Actor
+        _ guest: Guest.ID, by press: Credential, afterHours hours: Int, stop: TokenDigest, letter: NewLetter, by actor: Actor
     ) async throws -> Bool {
+        let tenant = press.tenant
         let event = Event(.factorResetApproved, by: actor, in: surroundings)
         return try await !database.rows(
             of: tenant,
             """
-            with approved as (
+            with pressed as (
+                update sponsor_actions set used_at = now()
+                 where tenant_id = \(tenant) and action_id = \(SponsorAction.ID(rawValue: press.row)) and digest = \(press.digest)
+                   and kind = 'resetFactors' and used_at is null and expires_at > now()
+                returning tenant_id
+            ), approved as (
                 update guest_security y set reset_due_at = now() + make_interval(hours => \(Int32(hours))), reset_digest = \(stop),
                                             changed_at = now()
                  where y.tenant_id = \(tenant) and y.guest_id = \(guest) and y.reset_due_at is null
+                   and exists (select from pressed)
                    and exists (select from second_factors f where f.tenant_id = \(tenant) and f.guest_id = \(guest))
                 returning y.tenant_id, y.guest_id
             ), letter as (
@@ -72,7 +79,7 @@ package struct PostgresFactorResetStore: FactorResetStore {
             ), event as (
                 \(event.beside("approved", target: guest.description, guest: "guest_id"))
             )
-            select tenant_id from approved
+            select tenant_id from pressed
             """
         ).isEmpty
     }
@@ -125,8 +132,10 @@ package struct PostgresFactorResetStore: FactorResetStore {
 
     package func carryOut(_ guest: Guest.ID, of tenant: Tenant.ID, letter: NewLetter) async throws -> Bool {
         let event = Event(.factorsReset, by: .system, in: surroundings)
-        return try await !database.rows(
+        return try await !database.unit(
             of: tenant,
+            // The guest first, and then a snapshot: a sign-in by passkey that was under way has come to its end, and ends here.
+            "select guest_id from guests where tenant_id = \(tenant) and guest_id = \(guest) for update",
             """
             with reset as (
                 delete from guest_security where tenant_id = \(tenant) and guest_id = \(guest) and reset_due_at <= now()
@@ -137,7 +146,6 @@ package struct PostgresFactorResetStore: FactorResetStore {
                 \(event.beside("reset", target: guest.description, guest: "guest_id"))
             )
             select tenant_id from reset
-            """
-        ).isEmpty
+            """)[1].isEmpty
     }
 }

@@ -5,15 +5,20 @@ package import Vestibule
 extension PostgresSecondFactorStore {
     /// `held` takes the session's and the guest's rows first, so that of any number of guesses at once each sees what the one before it left, and
     /// a right one that comes second finds its session with another secret, or its code used.
+    ///
+    /// The limits are those of six digits: a passkey and a recovery code (60 bits) cannot be guessed, so nobody's guesses keep their owner out.
+    /// Whoever holds a factor still wants none of a reset that was asked for.
     package func prove(_ match: FactorMatch?, by session: Credential, next: TokenDigest) async throws -> ProveFactorOutcome {
         let tenant = session.tenant
         let isRight = Event(
             match?.isRecoveryCode ?? false ? .recoveryCodeUsed : .secondFactorProved, by: .visitor, in: surroundings)
+        let stopped = Event(.factorResetStopped, by: .visitor, in: surroundings)
         let row = try await database.rows(
             of: tenant, pace: .commit,
             """
             with held as (
                 select s.tenant_id, s.session_id, s.guest_id, y.wrong_in_a_row >= \(Int32(SecondFactorLimits.wrongInARow)) as is_locked,
+                       y.reset_due_at is not null as is_reset_due,
                        greatest(
                            case when s.wrong_factors >= \(Int32(SecondFactorLimits.wrongPerSession))
                                 then s.wrong_factors_since + make_interval(secs => \(SecondFactorLimits.sessionStretch)) end,
@@ -26,7 +31,7 @@ extension PostgresSecondFactorStore {
                    and \(unescaped: GuestSecurity.isLive)
                    for update of y, s
             ), open as (
-                select * from held where not is_locked and (waits_until is null or waits_until <= now())
+                select * from held where \(match?.isBeyondGuessing ?? false) or (not is_locked and (waits_until is null or waits_until <= now()))
             ), spent as (
                 \(spending(match, of: tenant))
             ), raised as (
@@ -47,13 +52,20 @@ extension PostgresSecondFactorStore {
                 returning s.tenant_id, s.guest_id
             ), tally as (
                 update guest_security y set
-                    wrong_in_a_row = case when exists (select from spent) then 0 else y.wrong_in_a_row + 1 end,
+                    wrong_in_a_row = case when not exists (select from spent) then y.wrong_in_a_row + 1
+                                          when \(match?.isBeyondGuessing ?? false) then y.wrong_in_a_row else 0 end,
+                    reset_due_at = case when exists (select from raised) and \(match?.isPossession ?? false) then null else y.reset_due_at end,
+                    reset_digest = case when exists (select from raised) and \(match?.isPossession ?? false) then null else y.reset_digest end,
                     wrong_in_hour = case when exists (select from spent) then y.wrong_in_hour
                                          when y.guess_hour_began_at > now() - interval '1 hour' then y.wrong_in_hour + 1 else 1 end,
                     guess_hour_began_at = case when exists (select from spent) or y.guess_hour_began_at > now() - interval '1 hour'
                                                then y.guess_hour_began_at else now() end,
                     changed_at = now()
                   from open where y.tenant_id = \(tenant) and y.guest_id = open.guest_id
+            ), wishes as (
+                \(GuestSecurity.withdrawWishes(of: "raised", in: tenant, where: match?.isPossession ?? false))
+            ), stopped as (
+                \(stopped.besideGuest(of: "held where is_reset_due and exists (select from raised) and \(match?.isPossession ?? false ? "true" : "false")", naming: "guest_id::text"))
             )\(letters(match, of: tenant)), event as (
                 insert into audit_events (tenant_id, event_id, activity, actor_kind, actor, target, guest_id, details)
                 select tenant_id, \(isRight.id),
@@ -75,9 +87,9 @@ extension PostgresSecondFactorStore {
     /// Uses up what was right, where it still can be. Its row is written, so a guess that races waits for it and looks again.
     private func spending(_ match: FactorMatch?, of tenant: Tenant.ID) -> Query {
         switch match {
-        case .authenticator(let id, let step):
+        case .authenticator(let id, let step, let resealed):
             """
-            update second_factors f set last_step = \(step), last_used_at = now() from open
+            update second_factors f set last_step = \(step), last_used_at = now(), sealed_key = coalesce(\(resealed), f.sealed_key) from open
              where f.tenant_id = \(tenant) and f.factor_id = \(id) and f.guest_id = open.guest_id and f.last_step < \(step)
             returning f.guest_id
             """
@@ -125,6 +137,13 @@ extension PostgresSecondFactorStore {
 }
 
 extension FactorMatch {
+    fileprivate var isBeyondGuessing: Bool {
+        if case .authenticator = self { false } else { true }
+    }
+
+    /// Of what the guest has, as against a recovery code, which may lie in a mailbox.
+    fileprivate var isPossession: Bool { !isRecoveryCode }
+
     fileprivate var isRecoveryCode: Bool {
         if case .recoveryCode = self { true } else { false }
     }

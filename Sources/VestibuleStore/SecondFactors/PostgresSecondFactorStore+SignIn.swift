@@ -24,6 +24,7 @@ extension PostgresSecondFactorStore: PasskeySignInStore {
     package func signIn(by used: UsedPasskey, session: NewSession, in tenant: Tenant) async throws -> PasskeySignInOutcome {
         let id = tenant.id
         let event = Event(.signedIn, by: .visitor, in: surroundings)
+        let stopped = Event(.factorResetStopped, by: .visitor, in: surroundings)
         let method = used.isHardware ? "hwk" : "swk"
         let row = try await database.rows(
             of: id, pace: .commit,
@@ -34,7 +35,7 @@ extension PostgresSecondFactorStore: PasskeySignInStore {
             ), guest as (
                 select g.tenant_id, g.guest_id, g.access_ends_at, not \(unescaped: AccessEnd.lies(ahead: "g")) as has_ended,
                        y.mailbox_proved_at > now() - make_interval(days => settings.mailbox_proof_days) as is_mailbox_proved,
-                       y.wrong_in_a_row >= \(Int32(SecondFactorLimits.wrongInARow)) as is_locked
+                       y.reset_due_at is not null as is_reset_due
                   from settings
                   join second_factors f on f.tenant_id = \(id) and f.factor_id = \(used.factor)
                   join guest_security y on y.tenant_id = \(id) and y.guest_id = f.guest_id
@@ -42,7 +43,7 @@ extension PostgresSecondFactorStore: PasskeySignInStore {
                  where g.deleted_at is null and g.is_enabled and g.state = 'Accepted' and g.identity_subject is null
                    for no key update of g
             ), admitted as (
-                select * from guest where is_mailbox_proved and not has_ended and not is_locked
+                select * from guest where is_mailbox_proved and not has_ended
             ), spent as (
                 insert into spent_challenges (tenant_id, digest, expires_at)
                 select tenant_id, \(used.challenge), now() + make_interval(secs => \(PasskeyChallenge.life)) from admitted
@@ -58,6 +59,13 @@ extension PostgresSecondFactorStore: PasskeySignInStore {
                 select tenant_id, \(session.id), guest_id, \(session.digest), array[\(method), 'mfa'], now(),
                        now() + make_interval(secs => \(Session.life)), now()
                   from counted
+            ), unset as (
+                update guest_security y set reset_due_at = null, reset_digest = null, changed_at = now()
+                  from counted where y.tenant_id = \(id) and y.guest_id = counted.guest_id and y.reset_due_at is not null
+            ), wishes as (
+                \(GuestSecurity.withdrawWishes(of: "counted", in: id))
+            ), stopped as (
+                \(stopped.besideGuest(of: "admitted where is_reset_due and exists (select from counted)", naming: "guest_id::text"))
             ), event as (
                 \(event.besideGuest(
                     of: "counted", naming: "\(used.factor)::text", details: "jsonb_build_object('method', 'passkey')"))

@@ -55,19 +55,43 @@ package struct PostgresSecondFactorStore: SecondFactorStore {
     }
 
     package func remove(
-        _ id: SecondFactor.ID, of guest: Guest.ID, tenant: Tenant.ID, by actor: Actor, letter: NewLetter
+        _ id: SecondFactor.ID, of guest: Guest.ID, tenant: Tenant.ID, by remover: FactorRemover, letter: NewLetter
     ) async throws -> Bool {
-        var isGuest = false
-        if case .guest = actor { isGuest = true }
-        let event = Event(isGuest ? .secondFactorRemoved : .secondFactorTaken, by: actor, in: surroundings)
+        let event: Event
+        let mayRemove: Query
+        switch remover {
+        case .session(let session):
+            event = Event(.secondFactorRemoved, by: .guest(guest), in: surroundings)
+            mayRemove = """
+                exists (select from sessions s join guests g on g.tenant_id = \(tenant) and g.guest_id = s.guest_id
+                         where s.tenant_id = \(tenant) and s.session_id = \(Session.ID(rawValue: session.row)) and s.digest = \(session.digest)
+                           and s.guest_id = \(guest) and \(unescaped: GuestSecurity.isLive)
+                           and s.second_factor_at > now() - make_interval(secs => \(SecondFactor.freshness)))
+                """
+        case .other(let actor):
+            event = Event(.secondFactorTaken, by: actor, in: surroundings)
+            mayRemove = "true"
+        }
+        let spared = remover.session.map { Session.ID(rawValue: $0.row) }
         return try await !database.unit(
             of: tenant,
             Self.lock(guest, of: tenant),
             """
             with removed as (
                 delete from second_factors
-                 where tenant_id = \(tenant) and factor_id = \(id) and guest_id = \(guest)
+                 where tenant_id = \(tenant) and factor_id = \(id) and guest_id = \(guest) and \(mayRemove)
                 returning tenant_id, guest_id, kind
+            ), lowered as (
+                -- What was proved by a factor that is gone, perhaps by somebody else, is not proved any more; a provider's word stays.
+                update sessions s set methods = array_remove(s.methods, 'mfa'), second_factor_at = null
+                  from removed
+                 where s.tenant_id = \(tenant) and s.guest_id = removed.guest_id and s.second_factor_at is not null
+                   and s.session_id is distinct from \(spared)
+            ), unlocked as (
+                -- Wrong codes were those of the app that is gone.
+                update guest_security y set wrong_in_a_row = 0, changed_at = now()
+                  from removed
+                 where y.tenant_id = \(tenant) and y.guest_id = removed.guest_id and removed.kind = 'authenticator' and y.wrong_in_a_row > 0
             ), letter as (
                 \(PostgresRedemptionStore.insertion(of: letter, from: "removed"))
             ), event as (
