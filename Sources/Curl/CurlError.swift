@@ -2,7 +2,8 @@
 package enum CurlError: Error, Equatable, Sendable {
     /// An argument that would have been dangerous or senseless to put on the wire; named, never quoted.
     case invalidArgument(String)
-    /// The loop has as many transfers in flight and waiting as it was allowed.
+    /// The loop has as many transfers in flight and waiting as it was allowed, or as many in flight until the time of this one was over:
+    /// nobody outside was asked.
     case busy
     /// The loop was stopped, or its thread could not be started.
     case stopped
@@ -16,7 +17,7 @@ package enum CurlError: Error, Equatable, Sendable {
     /// The server did not offer STARTTLS, or refused it, where it was required.
     case startTLSNotOffered
     case loginRefused
-    /// Time ran out. When the content had been sent in full, nobody knows whether the server took it.
+    /// Time ran out on the wire. When the content had been sent in full, nobody knows whether the server took it.
     case timedOut(outcomeUnknown: Bool)
     /// The connection ended early. When the content had been sent in full, nobody knows whether the server took it.
     case connectionCut(outcomeUnknown: Bool)
@@ -32,7 +33,7 @@ extension CurlError: CustomStringConvertible {
     package var description: String {
         switch self {
         case .invalidArgument(let what): "\(what) is not fit for the wire"
-        case .busy: "too many transfers are waiting"
+        case .busy: "too many transfers are under way"
         case .stopped: "the transfer loop was stopped"
         case .cancelled: "the transfer was cancelled"
         case .couldNotResolve: "the host's name could not be resolved"

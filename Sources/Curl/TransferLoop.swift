@@ -49,7 +49,7 @@ package final class TransferLoop: Sendable {
     ///
     /// `within` bounds everything, the wait for a turn included. Cancelling the task takes the transfer off the wire.
     ///
-    /// - Throws: ``CurlError`` when the transfer did not run to an end: busy, stopped, cancelled, overdue before its turn.
+    /// - Throws: ``CurlError`` when the transfer did not run to an end: busy, which one whose turn did not come in time is too, stopped, cancelled.
     package func run(_ transfer: Transfer, within: Duration) async throws(CurlError) -> TransferReport {
         guard !Task.isCancelled else { throw .cancelled }
         let id = queue.nextID()

@@ -105,7 +105,7 @@ final class TransferQueue: Sendable {
                 } else if state.cancelled.contains(job.id) {
                     orders.refused.append((job, .cancelled))
                 } else if job.deadline <= now {
-                    orders.refused.append((job, .timedOut(outcomeUnknown: false)))
+                    orders.refused.append((job, .busy))
                 } else if state.inFlight < limits.inFlight {
                     orders.starting.append(job)
                     state.inFlight += 1

@@ -15,7 +15,7 @@ package struct CallHook: Sendable {
     }
 
     /// - Parameters:
-    ///   - isTrial: Whether an open breaker is passed by: somebody wants to know.
+    ///   - isTrial: Whether an open breaker is passed by: somebody wants to know. The tenant's bound holds all the same.
     ///   - read: What the answer is read as; what it throws counts as the hook's failure.
     func callAsFunction<Answer>(
         _ hook: Hook, of tenant: Tenant.ID, _ message: HookMessage, isTrial: Bool = false,
@@ -26,10 +26,8 @@ package struct CallHook: Sendable {
         do { secrets = try hook.secrets.opened(for: hook.id, of: tenant, with: vault, at: now) } catch {
             return (.failure(.noSecret), HookReply(.failed(.noSecret), milliseconds: 0))
         }
-        if !isTrial {
-            do throws(HookFailure) { try gate.enter(hook, of: tenant, at: now) } catch {
-                return (.failure(error), HookReply(.failed(error), milliseconds: 0))
-            }
+        do throws(HookFailure) { try gate.enter(hook, of: tenant, isTrial: isTrial, at: now) } catch {
+            return (.failure(error), HookReply(.failed(error), milliseconds: 0))
         }
         let seconds = Int(now.timeIntervalSince1970)
         let reply = await caller.post(
@@ -41,11 +39,9 @@ package struct CallHook: Sendable {
             to: hook.url, within: hook.timeLimit)
         let answer: Result<Answer, HookFailure>
         do throws(HookFailure) { answer = .success(try read(try reply.taken())) } catch { answer = .failure(error) }
-        if !isTrial {
-            var failure: HookFailure?
-            if case .failure(let error) = answer { failure = error }
-            gate.leave(hook, of: tenant, failure, at: surroundings.now())
-        }
+        var failure: HookFailure?
+        if case .failure(let error) = answer { failure = error }
+        gate.leave(hook, of: tenant, failure, isTrial: isTrial, at: surroundings.now())
         return (answer, reply)
     }
 }

@@ -24,11 +24,13 @@ package final class HookGate: Sendable {
     static let mostOfATenant = 16
     private static let mostBreakers = 10_000
 
-    /// Takes a place, which ``leave(_:of:_:at:)`` gives back.
-    func enter(_ hook: Hook, of tenant: Tenant.ID, at now: Date) throws(HookFailure) {
+    /// Takes a place, which ``leave(_:of:_:isTrial:at:)`` gives back.
+    ///
+    /// - Parameter isTrial: Whether an open breaker is passed by, which hears nothing of it then.
+    func enter(_ hook: Hook, of tenant: Tenant.ID, isTrial: Bool = false, at now: Date) throws(HookFailure) {
         let refusal = tables.withLock { tables -> HookFailure? in
             guard tables.underWay[tenant, default: 0] < Self.mostOfATenant else { return .busy }
-            if var breaker = tables.breakers[Place(hook: hook.id, url: hook.url)] {
+            if !isTrial, var breaker = tables.breakers[Place(hook: hook.id, url: hook.url)] {
                 let isAdmitted = breaker.admits(at: now)
                 tables.breakers[Place(hook: hook.id, url: hook.url)] = breaker
                 if !isAdmitted { return .breakerOpen }
@@ -39,10 +41,11 @@ package final class HookGate: Sendable {
         if let refusal { throw refusal }
     }
 
-    func leave(_ hook: Hook, of tenant: Tenant.ID, _ failure: HookFailure?, at now: Date) {
+    func leave(_ hook: Hook, of tenant: Tenant.ID, _ failure: HookFailure?, isTrial: Bool = false, at now: Date) {
         tables.withLock { tables in
             let left = (tables.underWay[tenant] ?? 1) - 1
             tables.underWay[tenant] = left > 0 ? left : nil
+            if isTrial { return }
             if let failure, !failure.isItsOwn { return }
             let place = Place(hook: hook.id, url: hook.url)
             var breaker = tables.breakers[place] ?? HookBreaker()

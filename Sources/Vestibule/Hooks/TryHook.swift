@@ -1,4 +1,5 @@
-/// Sends a hook a message that asks for nothing, to see what comes back. An open breaker does not stop it.
+/// Sends a hook a message that asks for nothing, to see what comes back. An open breaker does not stop it, the tenant's bound
+/// does: it goes the way of everybody's calls.
 package struct TryHook: Sendable {
     private let callHook: CallHook
     private let note: @Sendable (HookRecord) -> Void

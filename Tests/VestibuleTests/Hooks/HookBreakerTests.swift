@@ -53,6 +53,25 @@ import Testing
         #expect(tries == [true, false, true])
     }
 
+    @Test("is passed by trials, which it hears nothing of, though they are bounded like all calls") func trials() throws {
+        let tenant = Surroundings.sample().newID(of: Tenant.self)
+        let gate = HookGate()
+        let hook = try Hook.sample(of: tenant)
+        for _ in 0..<6 {
+            try gate.enter(hook, of: tenant, isTrial: true, at: start)
+            gate.leave(hook, of: tenant, .timedOut, isTrial: true, at: start)
+        }
+        for _ in 0..<5 {
+            try gate.enter(hook, of: tenant, at: start)
+            gate.leave(hook, of: tenant, .timedOut, at: start)
+        }
+        try gate.enter(hook, of: tenant, isTrial: true, at: start)
+        gate.leave(hook, of: tenant, nil, isTrial: true, at: start)
+        #expect(throws: HookFailure.breakerOpen) { try gate.enter(hook, of: tenant, at: start) }
+        for _ in 0..<16 { try gate.enter(hook, of: tenant, isTrial: true, at: start) }
+        #expect(throws: HookFailure.busy) { try gate.enter(hook, of: tenant, isTrial: true, at: start) }
+    }
+
     @Test("is each hook's own, of its address, and the calls of a tenant are bounded") func gate() throws {
         let tenant = Surroundings.sample().newID(of: Tenant.self)
         let gate = HookGate()
