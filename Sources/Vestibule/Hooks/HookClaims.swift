@@ -85,9 +85,25 @@ extension HookClaims {
         "c_hash", "s_hash", "sub_jwk", "cnf", "act", "may_act", "client_id", "scope", "appid", "appidacr", "azpacr", "wids", "upn",
         "unique_name", "puid", "altsecid", "idtyp", "events", "toe", "txn", "vot", "vtm", "rt_hash", "typ", "alg", "kid",
         "xms_cc", "xms_edov", "xms_tcdt", "uti", "rh", "login_hint", "ctry", "tenant_ctry",
+        "role", "groups", "hasgroups", "_claim_names", "_claim_sources", "acrs", "entitlements", "permissions", "authorities",
+        "realm_access", "resource_access", "emails", "mail", "email_address", "verified_primary_email", "verified_secondary_email",
+        "phone_number", "phone_number_verified", "nameid", "nameidentifier", "user_id", "userid", "username", "user_name",
+        "userprincipalname", "objectid", "objectidentifier", "object_id", "tenantid", "tenant_id", "onprem_sid", "sids",
+        "samaccountname", "onpremisessamaccountname", "winaccountname", "primarysid", "deviceid", "identityprovider",
+        "authenticationmethod", "auth_method",
     ]
 
-    /// What an administrator may let a hook add: 1 to 64 characters that need no escape in JSON, and none of ours in any case.
+    /// .NET's names for roles, groups, identifiers and the rest, which its libraries read beside the short ones: whole families of them.
+    private static let reservedHosts = ["schemas.microsoft.com", "schemas.xmlsoap.org"]
+
+    private static func isReserved(_ name: String) -> Bool {
+        let name = name.lowercased()
+        if reserved.contains(name) || name.hasPrefix("groups:") { return true }
+        let place = ["https://", "http://"].first(where: name.hasPrefix).map { name.dropFirst($0.count) } ?? name[...]
+        return reservedHosts.contains(where: place.hasPrefix)
+    }
+
+    /// What an administrator may let a hook add: 1 to 64 characters that need no escape in JSON, and none of those that are reserved, in any case.
     package static func isPermitted(_ name: String) -> Bool {
         (1...64).contains(name.utf8.count)
             && name.utf8.allSatisfy { byte in
@@ -97,6 +113,6 @@ extension HookClaims {
                     true
                 default: "_-.:/".utf8.contains(byte)
                 }
-            } && !reserved.contains(name.lowercased())
+            } && !isReserved(name)
     }
 }

@@ -33,7 +33,7 @@ package enum HookRefusal: Refusal, Equatable {
         case .activity(let text):
             "activities: \(text.prefix(60)) is none. GET …/events names them, such as invitationRedeemed and guestDeleted."
         case .claim(let text):
-            "allowedClaims: \(text.prefix(64)) cannot be one: it is a claim of ours, or not 1 to 64 letters, digits and _-.:/"
+            "allowedClaims: \(text.prefix(64)) cannot be one: it is a claim of ours, another name for who it is or what it may, or not 1 to 64 letters, digits and _-.:/"
         case .tooManyClaims: "allowedClaims: give at most \(HookClaims.mostNames)."
         case .overlap: "overlap: give 0 to 168 hours."
         case .notOfThisKind(let field): "\(field) does not belong to a hook of this kind."

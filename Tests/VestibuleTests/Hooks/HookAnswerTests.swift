@@ -100,7 +100,7 @@ import Testing
         #expect(!HookClaims.isPermitted(name))
     }
 
-    @Test("may name others", arguments: ["projectIds", "https://contoso.example/claims/cost.centre", "groups", "x_1-2"])
+    @Test("may name others", arguments: ["projectIds", "https://contoso.example/claims/cost.centre", "group", "x_1-2"])
     func permitted(_ name: String) {
         #expect(HookClaims.isPermitted(name))
     }

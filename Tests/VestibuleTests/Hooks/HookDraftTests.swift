@@ -61,6 +61,28 @@ import Testing
         #expect(throws: HookRefusal.name) { try applied { $0.name = "a\u{202E}b" } }
     }
 
+    @Test(
+        "is refused other names for who it is or what it may, however they are written",
+        arguments: [
+            "http://schemas.microsoft.com/ws/2008/06/identity/claims/role",
+            "http://schemas.microsoft.com/identity/claims/objectidentifier",
+            "https://schemas.microsoft.com/identity/claims/tenantid", "HTTP://Schemas.Microsoft.COM/claims/groups",
+            "http://schemas.xmlsoap.org/ws/2005/05/identity/claims/upn", "schemas.xmlsoap.org/claims/Group",
+            "schemas.microsoft.com",
+            "groups", "Groups", "groups:src1", "roles", "role", "wids", "scp", "scope", "acr", "acrs", "azp", "appid", "oid", "upn",
+            "preferred_username", "unique_name", "email", "Emails", "mail", "verified_primary_email", "entitlements", "permissions",
+            "_claim_names", "nameid", "user_id", "username",
+        ])
+    func others(_ name: String) {
+        #expect(throws: HookRefusal.claim(name)) { try applied { $0.allowedClaims = [name] } }
+    }
+
+    @Test(
+        "may name what is nobody's", arguments: ["projectIds", "costCentre", "https://contoso.example/claims/level", "given_name"])
+    func own(_ name: String) throws {
+        #expect(try applied { $0.allowedClaims = [name] }.allowedClaims == [name])
+    }
+
     @Test("names its kind as the point is named") func kinds() {
         #expect(
             Hook.Kind.all.map(\.name) == [
