@@ -151,14 +151,19 @@ struct AdminHooks: Sendable {
 extension TryHook.Reading {
     fileprivate var isWell: Bool { if case .failed = self { false } else { true } }
 
-    fileprivate var sentence: String {
+    /// None of the answer's own texts, which may be those of a place inside the network (SECURITY 27).
+    var sentence: String {
         switch self {
         case .taken: "The notification was taken."
         case .failed(let failure): "No answer that counts: \(failure)."
-        case .answered(.deny(let words)): "deny" + (words?.text(in: .english).map { ": \($0)" } ?? "")
-        case .answered(.require(let demands)): "allow, requiring " + demands.map(\.description).joined(separator: ", ")
+        case .answered(.deny(let words)): words == nil ? "deny" : "deny, with words"
+        case .answered(.require(let demands)): "allow, requiring " + demands.map(\.kind).joined(separator: ", ")
         case .answered(.allow(let claims)):
             claims.isEmpty ? "allow" : "allow, adding \(claims.all.map(\.name).joined(separator: ", "))"
         }
     }
+}
+
+extension HookDemand {
+    fileprivate var kind: String { if case .termsOfUse = self { "termsOfUse" } else { description } }
 }

@@ -157,9 +157,8 @@ struct TokenEndpoint: Sendable {
             signIn: .init(door: session.guest.door, methods: session.methods, provedAt: session.provedAt))
         switch await askHooks(facts, at: .tokenIssuing, of: tenant) {
         case .allow(let claims): return claims
-        case .deny(let denial): throw OAuthError(denial)
-        case .require(let demands):
-            throw OAuthError(HookDenial(unmet: demands, of: tenant.hooks(at: .tokenIssuing)))
+        // Anybody may be a public client: which hook it was, what it said and why it failed is the tenant's alone.
+        case .deny, .require: throw OAuthError(.invalidGrant, "The tenant refused the tokens.")
         }
     }
 
@@ -175,14 +174,6 @@ struct TokenEndpoint: Sendable {
             roles: application.permissions.map(\.rawValue).sorted(), iat: issued, nbf: issued,
             exp: issued + AccessTokenClaims.life, jti: Base64URL.encode(surroundings.randomBytes(16)))
         return TokenAnswer(token: try signer.token(claims))
-    }
-}
-
-extension OAuthError {
-    /// With the hook's words where an answer may say them (RFC 6749 §5.2).
-    fileprivate init(_ denial: HookDenial) {
-        let isSayable = denial.sentence.utf8.allSatisfy { (0x20...0x7E).contains($0) && $0 != 0x22 && $0 != 0x5C }
-        self.init(.invalidGrant, isSayable ? denial.sentence : "A hook of the tenant refused the tokens.")
     }
 }
 
