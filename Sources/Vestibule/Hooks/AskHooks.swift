@@ -1,6 +1,7 @@
 /// Asks a tenant's hooks before a decision, all at once, each within its time limit. A tenant without any costs nothing: its settings say so.
 ///
-/// Never throws: a hook that fails denies, unless the tenant has it allow then.
+/// Never throws: a hook that fails denies, unless the tenant has it allow then. One that a limit or an accident of ours keeps from being asked
+/// always denies.
 package struct AskHooks: Sendable {
     private let callHook: CallHook
     private let note: @Sendable (HookRecord) -> Void
@@ -14,9 +15,10 @@ package struct AskHooks: Sendable {
     package func callAsFunction(_ facts: HookFacts, at point: HookPoint, of tenant: Tenant) async -> HookVerdict {
         let hooks = tenant.hooks(at: point)
         guard !hooks.isEmpty else { return .allow(HookClaims()) }
+        let asker = HookAsker(facts.guest, asking: hooks.count)
         let answers = await withTaskGroup(of: (Int, Result<HookAnswer, HookFailure>).self) { group in
             for (index, hook) in hooks.enumerated() {
-                group.addTask { (index, await ask(hook, facts, at: point, of: tenant)) }
+                group.addTask { (index, await ask(hook, facts, at: point, of: tenant, for: asker)) }
             }
             var answers: [Result<HookAnswer, HookFailure>] = Array(repeating: .failure(.unreachable), count: hooks.count)
             for await (index, answer) in group { answers[index] = answer }
@@ -34,7 +36,7 @@ package struct AskHooks: Sendable {
     }
 
     private func ask(
-        _ hook: Hook, _ facts: HookFacts, at point: HookPoint, of tenant: Tenant
+        _ hook: Hook, _ facts: HookFacts, at point: HookPoint, of tenant: Tenant, for asker: HookAsker
     ) async -> Result<HookAnswer, HookFailure> {
         let surroundings = callHook.surroundings
         let now = surroundings.now()
@@ -42,7 +44,7 @@ package struct AskHooks: Sendable {
         guard let message = try? HookMessage.question(facts, at: point, of: tenant, named: surroundings.newID(), at: now) else {
             return .failure(.malformed)
         }
-        let (answer, reply) = await callHook(hook, of: tenant.id, message) { body throws(HookFailure) in
+        let (answer, reply) = await callHook(hook, of: tenant.id, message, for: asker) { body throws(HookFailure) in
             guard let answer = HookAnswer(body, allowing: hook.allowedClaims) else { throw .malformed }
             return answer
         }
@@ -68,7 +70,7 @@ extension Result<HookAnswer, HookFailure> {
     fileprivate func isDenied(by hook: Hook) -> Bool {
         switch self {
         case .success(.deny): true
-        case .failure: hook.failureMode == .deny
+        case .failure(let failure): hook.denies(at: failure)
         default: false
         }
     }

@@ -29,7 +29,7 @@ package struct Hook: Sendable, Equatable {
         package static let all = HookPoint.allCases.map { Kind.decision($0) } + [.notification]
     }
 
-    /// What a decision is when the hook gives none.
+    /// What a decision is when the hook, asked, gives none.
     package enum FailureMode: String, Sendable, CaseIterable { case deny, allow }
 
     package var id: ID

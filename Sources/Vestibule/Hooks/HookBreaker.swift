@@ -30,6 +30,14 @@ package struct HookBreaker: Sendable, Equatable {
         }
     }
 
+    /// Seconds until somebody may call.
+    func rest(at now: Date) -> TimeInterval {
+        switch state {
+        case .closed: 0
+        case .open(let until, _), .trying(let until, _): max(0, until.timeIntervalSince(now))
+        }
+    }
+
     /// Whether somebody may call now. After the pause it is one, whose outcome decides.
     package mutating func admits(at now: Date) -> Bool {
         switch state {

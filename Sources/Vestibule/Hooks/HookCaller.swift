@@ -56,6 +56,15 @@ package enum HookFailure: Error, Sendable, Hashable, CustomStringConvertible {
         }
     }
 
+    /// Whether a decision may be left to the hook's failure mode. Not where a limit or an accident of ours kept it from being asked: a limit
+    /// is something that a guest can bring about.
+    var isLeftToItsMode: Bool {
+        switch self {
+        case .busy, .noSecret: false
+        case .timedOut, .unreachable, .tooLong, .status, .malformed, .tooManyClaims, .egressRefused, .breakerOpen: true
+        }
+    }
+
     /// Whether it speaks against the hook, and not for a limit of ours.
     var isItsOwn: Bool {
         switch self {

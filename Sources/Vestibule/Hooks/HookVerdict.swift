@@ -30,6 +30,7 @@ package struct HookDenial: Sendable, Equatable {
 
     /// For the reader of an API answer.
     package var sentence: String {
+        if let failure, !failure.isLeftToItsMode { return "The hook \(hookName) could not be asked (\(failure))." }
         if let failure {
             return "The hook \(hookName) gave no answer that counts (\(failure)), and it is set to deny then."
         }
@@ -68,6 +69,11 @@ extension HookVerdict {
     }
 
     private static func denial(_ hook: Hook, _ failure: HookFailure) -> HookDenial? {
-        hook.failureMode == .deny ? HookDenial(hookName: hook.name, failure: failure) : nil
+        hook.denies(at: failure) ? HookDenial(hookName: hook.name, failure: failure) : nil
     }
+}
+
+extension Hook {
+    /// Whether a decision is a no when the hook gives none for that reason.
+    func denies(at failure: HookFailure) -> Bool { failureMode == .deny || !failure.isLeftToItsMode }
 }

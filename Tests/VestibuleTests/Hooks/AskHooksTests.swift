@@ -140,6 +140,61 @@ import Testing
                 """)
     }
 
+    @Test("says no when a limit or an accident of ours kept a hook from being asked, whatever its failure mode")
+    func unasked() async throws {
+        for mode in Hook.FailureMode.allCases {
+            let busy = try Scene(.signInEvaluating, [("https://a/", HookReply(.failed(.busy), milliseconds: 1), mode, [])])
+            guard case .deny(let denial) = try await busy.verdict(at: .signInEvaluating) else {
+                return #expect(Bool(false), "let in")
+            }
+            #expect(denial.isPassing && busy.records.all.map(\.isDenied) == [true])
+            #expect(denial.sentence == "The hook https://a/ could not be asked (too many calls are under way).")
+            var sealed = try Scene(.signInEvaluating, [("https://a/", .says(Self.yes), mode, [])])
+            sealed.tenant.hooks[0].secrets = HookSecrets(sealed: [1, 2, 3])
+            guard case .deny(let denial) = try await sealed.verdict(at: .signInEvaluating) else {
+                return #expect(Bool(false), "let in")
+            }
+            #expect(denial.failure == .noSecret && sealed.hooks.calls.isEmpty)
+        }
+    }
+
+    @Test("lets in nobody who asks for more at once than can be asked", arguments: [1, 40]) func flood(_ slowly: Int) async throws {
+        var tenant = try Tenant.sample()
+        tenant.hooks = [try .sample(.decision(.signInEvaluating), url: "https://a/", failureMode: .allow, of: tenant.id)]
+        tenant.hooks[0].milliseconds = 100
+        let (asked, hooks) = (tenant, DenyingSlowly(milliseconds: slowly))
+        let ask = AskHooks(
+            callHook: CallHook(
+                caller: hooks, gate: HookGate(), vault: try Vault(masterKeys: [Array(repeating: 7, count: 32)]),
+                surroundings: .sample()), note: { _ in })
+        let facts = HookFacts(guest: .init(address: try EmailAddress("ana@fabrikam.example"), displayName: nil))
+        let allowed = await withTaskGroup(of: Bool.self) { group in
+            for _ in 1...40 {
+                group.addTask { if case .allow = await ask(facts, at: .signInEvaluating, of: asked) { true } else { false } }
+            }
+            return await group.reduce(0) { $0 + ($1 ? 1 : 0) }
+        }
+        #expect(allowed == 0 && hooks.most <= 2)
+    }
+
+    /// A hook that says no, after a while, and knows how many it answers at once.
+    private final class DenyingSlowly: HookCaller {
+        private let count = Mutex((now: 0, most: 0))
+        private let milliseconds: Int
+        var most: Int { count.withLock { $0.most } }
+
+        init(milliseconds: Int) { self.milliseconds = milliseconds }
+
+        func post(
+            _ body: [UInt8], headers: [(name: String, value: String)], to url: String, within: Duration
+        ) async -> HookReply {
+            count.withLock { $0 = ($0.now + 1, max($0.most, $0.now + 1)) }
+            try? await Task.sleep(for: .milliseconds(milliseconds))
+            count.withLock { $0.now -= 1 }
+            return .says(#"{"decision":"deny"}"#)
+        }
+    }
+
     @Test("leaves a hook alone that failed five times, and asks it again when it is well") func breaker() async throws {
         let clock = Mutex(Date(timeIntervalSince1970: 1_800_000_000))
         let tenant = try Tenant.sample()

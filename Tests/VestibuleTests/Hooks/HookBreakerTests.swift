@@ -53,43 +53,65 @@ import Testing
         #expect(tries == [true, false, true])
     }
 
-    @Test("is passed by trials, which it hears nothing of, though they are bounded like all calls") func trials() throws {
+    @Test("is passed by trials, which it hears nothing of, though they are bounded like all calls") func trials() async throws {
         let tenant = Surroundings.sample().newID(of: Tenant.self)
         let gate = HookGate()
         let hook = try Hook.sample(of: tenant)
         for _ in 0..<6 {
-            try gate.enter(hook, of: tenant, isTrial: true, at: start)
+            try await gate.enter(hook, of: tenant, isTrial: true, now: { start })
             gate.leave(hook, of: tenant, .timedOut, isTrial: true, at: start)
         }
         for _ in 0..<5 {
-            try gate.enter(hook, of: tenant, at: start)
+            try await gate.enter(hook, of: tenant, now: { start })
             gate.leave(hook, of: tenant, .timedOut, at: start)
         }
-        try gate.enter(hook, of: tenant, isTrial: true, at: start)
+        try await gate.enter(hook, of: tenant, isTrial: true, now: { start })
         gate.leave(hook, of: tenant, nil, isTrial: true, at: start)
-        #expect(throws: HookFailure.breakerOpen) { try gate.enter(hook, of: tenant, at: start) }
-        for _ in 0..<16 { try gate.enter(hook, of: tenant, isTrial: true, at: start) }
-        #expect(throws: HookFailure.busy) { try gate.enter(hook, of: tenant, isTrial: true, at: start) }
+        await #expect(throws: HookFailure.breakerOpen) { try await gate.enter(hook, of: tenant, now: { start }) }
+        for _ in 0..<16 { try await gate.enter(hook, of: tenant, isTrial: true, now: { start }) }
+        await #expect(throws: HookFailure.busy) { try await gate.enter(hook, of: tenant, isTrial: true, now: { start }) }
     }
 
-    @Test("is each hook's own, of its address, and the calls of a tenant are bounded") func gate() throws {
+    @Test("is each hook's own, of its address, and the calls of a tenant are bounded") func gate() async throws {
         let tenant = Surroundings.sample().newID(of: Tenant.self)
         let gate = HookGate()
         var hook = try Hook.sample(of: tenant)
         let other = try Hook.sample(of: tenant)
         for _ in 0..<5 {
-            try gate.enter(hook, of: tenant, at: start)
+            try await gate.enter(hook, of: tenant, now: { start })
             gate.leave(hook, of: tenant, .timedOut, at: start)
         }
-        #expect(throws: HookFailure.breakerOpen) { try gate.enter(hook, of: tenant, at: start) }
-        try gate.enter(other, of: tenant, at: start)
+        await #expect(throws: HookFailure.breakerOpen) { try await gate.enter(hook, of: tenant, now: { start }) }
+        try await gate.enter(other, of: tenant, now: { start })
         gate.leave(other, of: tenant, nil, at: start)
         hook.url = "https://elsewhere.contoso.example/"
-        for _ in 0..<16 { try gate.enter(hook, of: tenant, at: start) }
-        #expect(throws: HookFailure.busy) { try gate.enter(other, of: tenant, at: start) }
-        try gate.enter(other, of: Surroundings.sample().newID(), at: start)
+        for _ in 0..<16 { try await gate.enter(hook, of: tenant, now: { start }) }
+        await #expect(throws: HookFailure.busy) { try await gate.enter(other, of: tenant, now: { start }) }
+        try await gate.enter(other, of: Surroundings.sample().newID(of: Tenant.self), now: { start })
         // What is a limit of ours speaks against no hook.
         for _ in 0..<16 { gate.leave(hook, of: tenant, .busy, at: start) }
-        try gate.enter(hook, of: tenant, at: start)
+        try await gate.enter(hook, of: tenant, now: { start })
+    }
+
+    @Test("is asked when a place comes free in time, in the order of waiting") func waits() async throws {
+        let tenant = Surroundings.sample().newID(of: Tenant.self)
+        let gate = HookGate()
+        var hook = try Hook.sample(of: tenant)
+        hook.milliseconds = 5000
+        for _ in 0..<16 { try await gate.enter(hook, of: tenant, now: { start }) }
+        let patient = hook
+        let waiting = Task { try await gate.enter(patient, of: tenant, now: { start }) }
+        try await Task.sleep(for: .milliseconds(100))
+        hook.milliseconds = 100
+        await #expect(throws: HookFailure.busy) { try await gate.enter(hook, of: tenant, now: { start }) }
+        gate.leave(hook, of: tenant, nil, at: start)
+        try await waiting.value
+        await #expect(throws: HookFailure.busy, "the place is taken") { try await gate.enter(hook, of: tenant, now: { start }) }
+        // Whoever is cancelled waits no longer, and has nothing.
+        let cancelled = Task { try await gate.enter(patient, of: tenant, now: { start }) }
+        cancelled.cancel()
+        await #expect(throws: HookFailure.busy) { try await cancelled.value }
+        for _ in 0..<16 { gate.leave(hook, of: tenant, nil, at: start) }
+        for _ in 0..<16 { try await gate.enter(hook, of: tenant, now: { start }) }
     }
 }
