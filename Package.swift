@@ -144,7 +144,9 @@ let package = Package(
             swiftSettings: strict),
         .testTarget(
             name: "VestibuleServerTests",
-            dependencies: ["Curl", "Postgres", "TestSupport", "Vestibule", "VestibuleHTTP", "VestibuleServer", "VestibuleStore"],
+            dependencies: [
+                "Curl", "Postgres", "TestSupport", "Vestibule", "VestibuleHTTP", "VestibuleServer", "VestibuleStore", logging,
+            ],
             swiftSettings: strict),
         .testTarget(
             name: "VestibuleSandboxTests",

@@ -107,9 +107,9 @@ import Testing
             _ = try await other.invite("bo@partner.example")
             #expect(start.duration(to: .now) < .seconds(5))
             let path = "/tenants/\(tenant.domain)/hooks/\(hook)/deliveries?state=failed"
-            try await eventually("the calls are in the log") { try await service.admin("GET", path)["value"].items.count == 6 }
+            try await eventually("the calls are in the log") { try await service.admin("GET", path)["value"].items.count == 5 }
             let replies = Set(try await service.admin("GET", path)["value"].items.compactMap { $0["reply"].text })
-            #expect(replies == ["no answer in time", "it failed too often a moment ago (breaker)"])
+            #expect(replies == ["no answer in time"], "what the breaker kept from it has no line")
             let told = try await service.count("audit_trail", where: "activity = 'hookFailed' and target = 'hook \(hook)'")
             #expect((1...6).contains(told))
             if mode == "deny" { #expect(try await service.count("guests", where: "tenant_id = '\(tenant.id)'") == 0) }

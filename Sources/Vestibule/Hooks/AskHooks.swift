@@ -52,7 +52,7 @@ package struct AskHooks: Sendable {
             HookRecord(
                 tenant: tenant.id, hook: hook.id, kind: .decision, type: point.rawValue,
                 guest: facts.guest.id.flatMap { Guest.ID($0) }, outcome: answer.outcome, isDenied: answer.isDenied(by: hook),
-                reply: answer.reply(reply), milliseconds: reply.milliseconds, at: now))
+                reply: answer.reply(reply), milliseconds: reply.milliseconds, at: now, isMade: answer.isOfACall))
         return answer
     }
 }
@@ -66,6 +66,8 @@ extension Result<HookAnswer, HookFailure> {
         case .failure: .failed
         }
     }
+
+    var isOfACall: Bool { if case .failure(let failure) = self { failure.isOfACall } else { true } }
 
     fileprivate func isDenied(by hook: Hook) -> Bool {
         switch self {

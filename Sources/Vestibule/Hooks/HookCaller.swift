@@ -56,6 +56,14 @@ package enum HookFailure: Error, Sendable, Hashable, CustomStringConvertible {
         }
     }
 
+    /// Whether the hook was asked. A limit or its breaker keeps it from that as often as somebody asks.
+    var isOfACall: Bool {
+        switch self {
+        case .busy, .breakerOpen: false
+        case .timedOut, .unreachable, .tooLong, .status, .malformed, .tooManyClaims, .egressRefused, .noSecret: true
+        }
+    }
+
     /// Whether a decision may be left to the hook's failure mode. Not where a limit or an accident of ours kept it from being asked: a limit
     /// is something that a guest can bring about.
     var isLeftToItsMode: Bool {

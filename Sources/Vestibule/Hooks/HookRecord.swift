@@ -21,4 +21,10 @@ package struct HookRecord: Sendable, Equatable {
     package var reply: String
     package var milliseconds: Int
     package var at: Date
+    /// Whether the hook was asked at all: what was not made gets no line, and is told with the hook's failures.
+    package var isMade = true
+    /// Whether a denial gets an event; not where another of the same was told a moment ago.
+    package var isTold = true
+    /// How many calls it tells of, of those that were not made.
+    package var times = 1
 }

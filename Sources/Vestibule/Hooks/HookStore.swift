@@ -10,8 +10,9 @@ package protocol HookStore: Sendable {
     /// - Parameter busy: Tenants whose deliveries wait.
     func claim(limit: Int, sparing busy: [Tenant.ID], lease: Int) async throws -> [HookDelivery]
     func finish(_ delivery: HookDelivery, _ end: HookDelivery.End) async throws
-    /// Writes calls into their hooks' logs: every no with its event, and for a hook that failed one event for all of them.
-    func keep(_ records: [HookRecord]) async throws
+    /// Writes calls into their hooks' logs, those of one tenant at once: a no that is to be told with its event, and for a hook that failed one
+    /// event for all of them.
+    func keep(_ records: [HookRecord], of tenant: Tenant.ID) async throws
     /// The newest first.
     func deliveries(
         of hook: Hook.ID, tenant: Tenant.ID, state: StoredHookDelivery.State?, after cursor: HookDelivery.ID?, limit: Int

@@ -33,7 +33,7 @@ package struct TryHook: Sendable {
             return .answered(answer)
         }
         let reading: Reading
-        var outcome = HookRecord.Outcome.allowed
+        var (outcome, isMade) = (HookRecord.Outcome.allowed, true)
         switch answer {
         case .success(let read):
             reading = read
@@ -41,12 +41,13 @@ package struct TryHook: Sendable {
         case .failure(let failure):
             reading = .failed(failure)
             outcome = .failed
+            isMade = failure.isOfACall
         }
         let trial = Trial(reply: reply.statusClass, milliseconds: reply.milliseconds, reading: reading)
         note(
             HookRecord(
                 tenant: tenant.id, hook: hook.id, kind: .test, type: HookMessage.testType, outcome: outcome, isDenied: false,
-                reply: trial.reply, milliseconds: reply.milliseconds, at: now))
+                reply: trial.reply, milliseconds: reply.milliseconds, at: now, isMade: isMade))
         return trial
     }
 }

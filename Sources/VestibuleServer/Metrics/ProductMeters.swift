@@ -120,7 +120,8 @@ struct ProductMeters: Sendable {
                 "Tries to tell hooks of events; parked are those that were the last.", hookDeliveries.samples("outcome")),
             MetricFamily(
                 "vestibule_hook_calls_not_logged_total", .counter,
-                "Calls of hooks that stand in no log, because too many came at once.", Double(hookCallsNotLogged.value)),
+                "Calls of hooks that stand in no log, because too many came at once or the database did not take them.",
+                Double(hookCallsNotLogged.value)),
             MetricFamily(
                 "vestibule_providers_total", .counter,
                 "Guests' exchanges with identity providers, by what came of them: where unavailable, untrusted or misconfigured grow, the provider or its registration is not well.",

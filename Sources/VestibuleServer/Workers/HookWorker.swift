@@ -48,16 +48,13 @@ struct HookWorker: Service {
             }
         }
         // What was asked to the last is told, while the database is still there.
-        try? await Task { try await hooks.keep(journal.take()) }.value
+        await Task { for _ in 1...2 { await writeDown() } }.value
     }
 
     private func follow() async {
         var rounds = 0
         while !Task.isCancelled {
-            await attempt("what came of hooks could not be written down") {
-                let records = journal.take()
-                if !records.isEmpty { try await hooks.keep(records) }
-            }
+            await writeDown()
             await attempt("hooks could not follow the events") { while try await hooks.follow() >= 500, !Task.isCancelled {} }
             if rounds % 60 == 0 {
                 await attempt("hooks' logs could not be swept") { while try await hooks.sweep() >= 5000, !Task.isCancelled {} }
@@ -66,6 +63,8 @@ struct HookWorker: Service {
             try? await Task.sleep(for: .seconds(1))
         }
     }
+
+    private func writeDown() async { await journal.empty { try await hooks.keep($0.records, of: $0.tenant) } }
 
     private func due() async -> [HookDelivery] {
         let (free, busy) = crew.standing

@@ -162,41 +162,52 @@ extension PostgresHookStore {
             """
     }
 
-    package func keep(_ records: [HookRecord]) async throws {
-        for (tenant, records) in Dictionary(grouping: records, by: \.tenant) {
-            let ids = records.map { _ in surroundings.newID(of: HookDelivery.self).rawValue }
-            var statements: [Query] = [
-                // A hook that is gone has no log.
+    package func keep(_ records: [HookRecord], of tenant: Tenant.ID) async throws {
+        let statements = lines(records.filter(\.isMade), of: tenant) + denials(records, of: tenant) + failures(records, of: tenant)
+        guard !statements.isEmpty else { return }
+        _ = try await database.worker.transaction { transaction in try await transaction.pipeline(statements) }
+    }
+
+    /// A hook that is gone has no log.
+    private func lines(_ records: [HookRecord], of tenant: Tenant.ID) -> [Query] {
+        guard !records.isEmpty else { return [] }
+        let ids = records.map { _ in surroundings.newID(of: HookDelivery.self).rawValue }
+        return [
+            """
+            insert into hook_deliveries (tenant_id, delivery_id, hook_id, type, state, tries, reply, latency_ms, created_at)
+            select \(tenant), r.id, r.hook, r.type, r.state, 1, r.reply, r.latency, r.at
+              from unnest(\(ids), \(records.map(\.hook.rawValue)), \(records.map(\.type)), \(records.map(\.outcome.rawValue)),
+                          \(records.map(\.reply)), \(records.map { Int32(clamping: $0.milliseconds) }), \(records.map(\.at)))
+                   as r (id, hook, type, state, reply, latency, at)
+              join hooks h on h.tenant_id = \(tenant) and h.hook_id = r.hook
+            """
+        ]
+    }
+
+    private func denials(_ records: [HookRecord], of tenant: Tenant.ID) -> [Query] {
+        records.filter { $0.kind == .decision && $0.outcome == .denied && $0.isTold }.map { record in
+            let event = Event(.hookDenied, by: .system, in: surroundings)
+            return """
+                insert into audit_events (tenant_id, event_id, activity, actor_kind, actor, target, guest_id, details)
+                values (\(tenant), \(event.id), \(event.activity.rawValue), 'system', null, \(Self.target(record.hook)),
+                        \(record.guest), jsonb_build_object('point', \(record.type)::text))
                 """
-                insert into hook_deliveries (tenant_id, delivery_id, hook_id, type, state, tries, reply, latency_ms, created_at)
-                select \(tenant), r.id, r.hook, r.type, r.state, 1, r.reply, r.latency, r.at
-                  from unnest(\(ids), \(records.map(\.hook.rawValue)), \(records.map(\.type)), \(records.map(\.outcome.rawValue)),
-                              \(records.map(\.reply)), \(records.map { Int32(clamping: $0.milliseconds) }), \(records.map(\.at)))
-                       as r (id, hook, type, state, reply, latency, at)
-                  join hooks h on h.tenant_id = \(tenant) and h.hook_id = r.hook
+        }
+    }
+
+    private func failures(_ records: [HookRecord], of tenant: Tenant.ID) -> [Query] {
+        let failed = records.filter { $0.kind == .decision && $0.outcome == .failed }
+        return Dictionary(grouping: failed, by: \.hook).compactMap { hook, failed in
+            guard let last = failed.last else { return nil }
+            let event = Event(.hookFailed, by: .system, in: surroundings)
+            let calls = failed.reduce(0) { $0 + $1.times }
+            let denied = failed.reduce(0) { $0 + ($1.isDenied ? $1.times : 0) }
+            return """
+                insert into audit_events (tenant_id, event_id, activity, actor_kind, actor, target, guest_id, details)
+                values (\(tenant), \(event.id), \(event.activity.rawValue), 'system', null, \(Self.target(hook)), null,
+                        jsonb_build_object('type', \(last.type)::text, 'reply', \(last.reply)::text, 'calls', \(calls)::bigint,
+                                           'denied', \(denied)::bigint))
                 """
-            ]
-            let decisions = records.filter { $0.kind == .decision }
-            statements += decisions.filter { $0.outcome == .denied }.map { record in
-                let event = Event(.hookDenied, by: .system, in: surroundings)
-                return """
-                    insert into audit_events (tenant_id, event_id, activity, actor_kind, actor, target, guest_id, details)
-                    values (\(tenant), \(event.id), \(event.activity.rawValue), 'system', null, \(Self.target(record.hook)),
-                            \(record.guest), jsonb_build_object('point', \(record.type)::text))
-                    """
-            }
-            for (hook, failed) in Dictionary(grouping: decisions.filter { $0.outcome == .failed }, by: \.hook) {
-                guard let last = failed.last else { continue }
-                let event = Event(.hookFailed, by: .system, in: surroundings)
-                statements.append(
-                    """
-                    insert into audit_events (tenant_id, event_id, activity, actor_kind, actor, target, guest_id, details)
-                    values (\(tenant), \(event.id), \(event.activity.rawValue), 'system', null, \(Self.target(hook)), null,
-                            jsonb_build_object('type', \(last.type)::text, 'reply', \(last.reply)::text, 'calls', \(failed.count)::bigint,
-                                               'denied', \(failed.count(where: \.isDenied))::bigint))
-                    """)
-            }
-            _ = try await database.worker.transaction { transaction in try await transaction.pipeline(statements) }
         }
     }
 

@@ -215,7 +215,7 @@ import Testing
             #expect(try await house.redeliver(parked.id, other) == .notFound)
             let stranger = try await House.open(on: house.db)
             #expect(try await house.hooks.redeliver(parked.id, of: hook.id, tenant: stranger.id, by: .system) == .notFound)
-            try await house.hooks.keep([house.record(of: other, .allowed)])
+            try await house.hooks.keep([house.record(of: other, .allowed)], of: house.id)
             let line = try #require(try await house.deliveries(of: other).first)
             #expect(try await house.redeliver(line.id, other) == .nothingToSend)
             // What is in the log no more is not sent, and does not come back each time.
@@ -238,7 +238,7 @@ import Testing
             denied.guest = invited.invitation.guest
             try await house.hooks.keep(
                 [house.record(of: hook, .allowed), denied] + (1...20).map { _ in house.record(of: hook, .failed) }
-                    + [house.record(of: gone, .allowed), house.record(of: hook, .failed, kind: .test)])
+                    + [house.record(of: gone, .allowed), house.record(of: hook, .failed, kind: .test)], of: house.id)
             #expect(try await house.deliveries(of: hook).count == 23)
             #expect(try await house.db.count("audit_events", where: "activity = 'hookDenied' and guest_id is not null") == 1)
             #expect(
@@ -253,6 +253,27 @@ import Testing
             try await house.db.run("update hook_deliveries set created_at = now() - interval '8 days' where state = 'allowed'")
             #expect(try await house.hooks.sweep() == 1)
             #expect(try await house.deliveries(of: hook).count == 22)
+        }
+    }
+
+    @Test("have no line for a call that was not made, and no event for a no that was told: their number is in the hook's failures")
+    func journalIsBounded() async throws {
+        try await withHouse { house in
+            let hook = try await house.add(.decision(.tokenIssuing))
+            var busy = house.record(of: hook, .failed)
+            (busy.isMade, busy.times, busy.reply) = (false, 40, "too many calls are under way")
+            var again = house.record(of: hook, .denied)
+            again.isTold = false
+            try await house.hooks.keep([house.record(of: hook, .denied), again, busy], of: house.id)
+            #expect(try await house.deliveries(of: hook).map(\.state) == [.denied, .denied])
+            #expect(try await house.db.count("audit_events", where: "activity = 'hookDenied'") == 1)
+            #expect(
+                try await house.db.count(
+                    "audit_events",
+                    where: "activity = 'hookFailed' and details ->> 'calls' = '40' and details ->> 'denied' = '40'") == 1)
+            try await house.hooks.keep([busy], of: house.id)
+            #expect(try await house.deliveries(of: hook).count == 2)
+            try await house.hooks.keep([], of: house.id)
         }
     }
 
@@ -280,7 +301,7 @@ extension House {
     func hookCalls() async throws {
         var hook = try await add(.notification)
         _ = try await settings()
-        try await hooks.keep([record(of: hook, .denied), record(of: hook, .failed)])
+        try await hooks.keep([record(of: hook, .denied), record(of: hook, .failed)], of: id)
         let line = try #require(try await deliveries(of: hook).first)
         _ = try await deliveries(of: hook, state: .denied)
         _ = try await redeliver(line.id, hook)
