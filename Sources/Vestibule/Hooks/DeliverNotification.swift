@@ -6,7 +6,7 @@ package struct DeliverNotification: Sendable {
 
     package init(callHook: CallHook) { self.callHook = callHook }
 
-    /// Seconds that a delivery waits for a hook that is being spared.
+    /// Seconds that a delivery waits for a place, or for a hook that is left alone at the least.
     static let rest: Double = 10
 
     package func callAsFunction(_ delivery: HookDelivery) async throws -> HookDelivery.End {
@@ -15,7 +15,8 @@ package struct DeliverNotification: Sendable {
         let (answer, reply) = await callHook(delivery.hook, of: delivery.tenant, message) { _ throws(HookFailure) in }
         guard case .failure(let failure) = answer else { return .delivered(milliseconds: reply.milliseconds) }
         switch failure {
-        case .busy, .breakerOpen: return .untried(after: Self.rest)
+        case .busy: return .untried(after: Self.rest)
+        case .breakerOpen: return .spared(for: max(Self.rest, callHook.rest(of: delivery.hook)))
         default: break
         }
         // Gone: the receiver wants no more of it (Standard Webhooks, "Response codes").

@@ -34,8 +34,10 @@ package struct HookDelivery: Sendable {
         case delivered(milliseconds: Int)
         case tryAgain(after: Double, because: String, milliseconds: Int)
         case parked(because: String, milliseconds: Int)
-        /// It was not tried: the hook is being spared.
+        /// It was not tried: there was no place.
         case untried(after: Double)
+        /// It was not tried, and neither is what else is due for the hook: it is being left alone.
+        case spared(for: Double)
     }
 
     /// Tries before it is parked, over about three days.

@@ -5,10 +5,13 @@ package protocol HookStore: Sendable {
     ///
     /// - Returns: How many events were looked at.
     func follow() async throws -> Int
-    /// Deliveries that are due, counted as tried before the network is: a few of a tenant, fewer of a hook. Who claims one has `lease` seconds.
+    /// Deliveries that are due, counted as tried before the network is: one of each tenant before a second of any, a few of a tenant, fewer of
+    /// a hook. Who claims one has `lease` seconds.
     ///
-    /// - Parameter busy: Tenants whose deliveries wait.
-    func claim(limit: Int, sparing busy: [Tenant.ID], lease: Int) async throws -> [HookDelivery]
+    /// - Parameters:
+    ///   - busy: Tenants whose deliveries wait.
+    ///   - served: Tenants that had their turn, the last one last: all others come before them, however long theirs have waited.
+    func claim(limit: Int, sparing busy: [Tenant.ID], after served: [Tenant.ID], lease: Int) async throws -> [HookDelivery]
     func finish(_ delivery: HookDelivery, _ end: HookDelivery.End) async throws
     /// Writes calls into their hooks' logs, those of one tenant at once: a no that is to be told with its event, and for a hook that failed one
     /// event for all of them.

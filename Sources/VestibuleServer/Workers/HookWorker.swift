@@ -67,9 +67,9 @@ struct HookWorker: Service {
     private func writeDown() async { await journal.empty { try await hooks.keep($0.records, of: $0.tenant) } }
 
     private func due() async -> [HookDelivery] {
-        let (free, busy) = crew.standing
+        let (free, busy, served) = crew.standing
         guard free > 0 else { return [] }
-        do { return try await hooks.claim(limit: free, sparing: busy, lease: Self.lease) } catch {
+        do { return try await hooks.claim(limit: free, sparing: busy, after: served, lease: Self.lease) } catch {
             note("hooks' deliveries cannot be read", error)
             return []
         }
@@ -110,27 +110,43 @@ extension HookDelivery.End {
         case .delivered: .delivered
         case .tryAgain: .retried
         case .parked: .parked
-        case .untried: nil
+        case .untried, .spared: nil
         }
     }
 }
 
-/// Who is out, by tenant: one tenant's slow hooks take no more than their share.
+/// Who is out, by tenant, and whose turn it was last: one tenant's slow hooks take no more than their share, and the many of a few come after
+/// everybody else's.
 private final class Crew: Sendable {
-    private let out = Mutex<[Tenant.ID: Int]>([:])
-    private static let size = 16
-
-    /// How many are free, and the tenants that somebody is out for: a claim takes a tenant's share at once.
-    var standing: (free: Int, busy: [Tenant.ID]) {
-        out.withLock { (Self.size - $0.values.reduce(0, +), Array($0.keys)) }
+    private struct Roll {
+        var out: [Tenant.ID: Int] = [:]
+        var served: [Tenant.ID] = []
     }
 
-    func leave(for tenant: Tenant.ID) { out.withLock { $0[tenant, default: 0] += 1 } }
+    private let roll = Mutex(Roll())
+    private static let size = 16
+    /// Tenants whose turn is remembered.
+    private static let remembered = 256
+
+    /// How many are free, the tenants that somebody is out for (a claim takes a tenant's share at once), and those who had their turn, the
+    /// last one last.
+    var standing: (free: Int, busy: [Tenant.ID], served: [Tenant.ID]) {
+        roll.withLock { (Self.size - $0.out.values.reduce(0, +), Array($0.out.keys), $0.served) }
+    }
+
+    func leave(for tenant: Tenant.ID) {
+        roll.withLock { roll in
+            roll.out[tenant, default: 0] += 1
+            roll.served.removeAll { $0 == tenant }
+            roll.served.append(tenant)
+            if roll.served.count > Self.remembered { roll.served.removeFirst() }
+        }
+    }
 
     func comeBack(from tenant: Tenant.ID) {
-        out.withLock { out in
-            let left = (out[tenant] ?? 1) - 1
-            out[tenant] = left > 0 ? left : nil
+        roll.withLock { roll in
+            let left = (roll.out[tenant] ?? 1) - 1
+            roll.out[tenant] = left > 0 ? left : nil
         }
     }
 }

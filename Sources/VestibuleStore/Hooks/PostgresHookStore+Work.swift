@@ -42,24 +42,42 @@ extension PostgresHookStore {
         ).first?.decode("passed", as: Int.self) ?? 0
     }
 
-    /// Of each tenant and hook the first few, so that the many of one are not waited for by another's.
-    package func claim(limit: Int, sparing busy: [Tenant.ID], lease: Int) async throws -> [HookDelivery] {
+    /// The hooks of the oldest, which are all that there are as a rule. Where they are not, a few tenants have so many that others' may
+    /// stand behind them: then each hook that has any is found by a descent of its own, however many wait for it.
+    package func claim(
+        limit: Int, sparing busy: [Tenant.ID], after served: [Tenant.ID], lease: Int
+    ) async throws -> [HookDelivery] {
         let claimed = try await database.acrossTenants(
             """
-            with waiting as (
-                select tenant_id, delivery_id, hook_id, next_try_at, position from hook_deliveries
+            with recursive oldest as materialized (
+                select tenant_id, hook_id from hook_deliveries
                  where next_try_at <= now() and tenant_id <> all (\(busy))
-                 order by next_try_at, position limit 500
-            ), of_hooks as (
-                select *, row_number() over (partition by tenant_id, hook_id order by next_try_at, position) as of_hook from waiting
+                 order by next_try_at, position limit \(unescaped: Self.seen)
+            ), every as (
+                (select tenant_id, hook_id from hook_deliveries
+                  where next_try_at is not null and (select count(*) from oldest) = \(unescaped: Self.seen)
+                  order by tenant_id, hook_id limit 1)
+                union all
+                select n.tenant_id, n.hook_id from every e cross join lateral (
+                    select tenant_id, hook_id from hook_deliveries
+                     where next_try_at is not null and (tenant_id, hook_id) > (e.tenant_id, e.hook_id)
+                     order by tenant_id, hook_id limit 1) n
+            ), waiting as (
+                select tenant_id, hook_id from oldest union select tenant_id, hook_id from every where tenant_id <> all (\(busy))
             ), fair as (
-                select *, row_number() over (partition by tenant_id order by of_hook, next_try_at) as of_tenant
-                  from of_hooks where of_hook <= 2
+                select d.*, row_number() over (partition by d.tenant_id order by d.of_hook, d.next_try_at) as of_tenant
+                  from waiting w cross join lateral (
+                      select tenant_id, delivery_id, next_try_at,
+                             row_number() over (order by next_try_at, position) as of_hook
+                        from hook_deliveries
+                       where tenant_id = w.tenant_id and hook_id = w.hook_id and next_try_at <= now()
+                       order by next_try_at, position limit 2) d
             ), due as (
                 select d.tenant_id, d.delivery_id
                   from hook_deliveries d join fair f using (tenant_id, delivery_id)
                  where f.of_tenant <= 4 and d.next_try_at <= now()
-                 order by d.next_try_at, d.position limit \(unescaped: String(limit)) for update of d skip locked
+                 order by f.of_tenant, array_position(\(served)::uuid[], d.tenant_id) nulls first, d.next_try_at, d.position
+                 limit \(unescaped: String(limit)) for update of d skip locked
             ), claimed as (
                 update hook_deliveries d set tries = d.tries + 1, next_try_at = now() + make_interval(secs => \(lease))
                   from due where d.tenant_id = due.tenant_id and d.delivery_id = due.delivery_id
@@ -83,6 +101,8 @@ extension PostgresHookStore {
         for lost in deliveries where lost.delivery == nil { try await park(lost.id, of: lost.tenant) }
         return deliveries.compactMap(\.delivery)
     }
+
+    private static let seen = "500"
 
     private func park(_ lost: HookDelivery.ID, of tenant: Tenant.ID) async throws {
         _ = try await database.acrossTenants(
@@ -136,6 +156,14 @@ extension PostgresHookStore {
             statement = """
                 update hook_deliveries set next_try_at = now() + make_interval(secs => \(seconds)), tries = tries - 1
                  where tenant_id = \(tenant) and delivery_id = \(id) and next_try_at is not null
+                """
+        case .spared(let seconds):
+            // What somebody else has claimed is due later.
+            statement = """
+                update hook_deliveries set next_try_at = now() + make_interval(secs => \(seconds)),
+                       tries = case when delivery_id = \(id) then tries - 1 else tries end
+                 where tenant_id = \(tenant) and hook_id = \(delivery.hook.id) and next_try_at is not null
+                   and (delivery_id = \(id) or next_try_at <= now())
                 """
         case .parked(let reply, let milliseconds):
             statement = parking(delivery, reply, milliseconds)

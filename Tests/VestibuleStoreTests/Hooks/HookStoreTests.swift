@@ -130,7 +130,7 @@ import Testing
             let (invited, _, _) = try await house.redeem("ana@fabrikam.example")
             try await house.follow()
             let claimed = try await withThrowingTaskGroup(of: [HookDelivery].self) { group in
-                for _ in 1...8 { group.addTask { try await house.hooks.claim(limit: 8, sparing: [], lease: 60) } }
+                for _ in 1...8 { group.addTask { try await house.hooks.claim(limit: 8, sparing: [], after: [], lease: 60) } }
                 return try await group.reduce(into: [HookDelivery]()) { $0 += $1 }
             }
             let delivery = try #require(claimed.first)
@@ -138,13 +138,13 @@ import Testing
             #expect(delivery.event.activity == "invitationRedeemed" && delivery.event.guest == invited.invitation.guest)
             #expect(delivery.guest?.mail == "ana@fabrikam.example" && delivery.position > 0)
             try await house.hooks.finish(delivery, .tryAgain(after: 0, because: "5xx", milliseconds: 7))
-            let again = try #require(try await house.hooks.claim(limit: 8, sparing: [], lease: 60).first)
+            let again = try #require(try await house.hooks.claim(limit: 8, sparing: [], after: [], lease: 60).first)
             #expect(again.id == delivery.id && again.tries == 2)
             try await house.hooks.finish(again, .untried(after: 0))
-            let third = try #require(try await house.hooks.claim(limit: 8, sparing: [], lease: 60).first)
+            let third = try #require(try await house.hooks.claim(limit: 8, sparing: [], after: [], lease: 60).first)
             #expect(third.tries == 2)
             try await house.hooks.finish(third, .delivered(milliseconds: 9))
-            #expect(try await house.hooks.claim(limit: 8, sparing: [], lease: 60).isEmpty)
+            #expect(try await house.hooks.claim(limit: 8, sparing: [], after: [], lease: 60).isEmpty)
             let listed = try await house.deliveries(of: hook)
             #expect(listed.map(\.state) == [.delivered] && listed.first?.reply == "2xx" && listed.first?.milliseconds == 9)
             // Once more, under the same name.
@@ -152,7 +152,7 @@ import Testing
                 return #expect(Bool(false), "not again")
             }
             #expect(waiting.id == delivery.id && waiting.tries == 0)
-            #expect(try await house.hooks.claim(limit: 8, sparing: [], lease: 60).map(\.id) == [delivery.id])
+            #expect(try await house.hooks.claim(limit: 8, sparing: [], after: [], lease: 60).map(\.id) == [delivery.id])
             #expect(try await house.events().contains("hookRedelivered"))
         }
     }
@@ -167,13 +167,69 @@ import Testing
             _ = try await other.invite("ana@fabrikam.example")
             try await house.follow()
             try await other.follow()
-            let claimed = try await house.hooks.claim(limit: 16, sparing: [], lease: 60)
+            let claimed = try await house.hooks.claim(limit: 16, sparing: [], after: [], lease: 60)
             #expect(claimed.count { $0.hook.id == first.id } == 2 && claimed.count { $0.hook.id == second.id } == 2)
             #expect(claimed.count { $0.hook.id == theirs.id } == 2)
-            #expect(try await house.hooks.claim(limit: 16, sparing: [house.id, other.id], lease: 60).isEmpty)
+            #expect(try await house.hooks.claim(limit: 16, sparing: [house.id, other.id], after: [], lease: 60).isEmpty)
             // In the chain's order.
             let positions = claimed.filter { $0.hook.id == first.id }.map(\.position)
             #expect(positions == positions.sorted())
+        }
+    }
+
+    @Test("of a few tenants keep nobody else's from their turn, however many there are and however long they have waited")
+    func turns() async throws {
+        try await withHouse { house in
+            let other = try await House.open(on: house.db)
+            let (many, few) = (try await house.add(.notification), try await other.add(.notification))
+            try await house.db.run(
+                """
+                insert into audit_events (tenant_id, event_id, activity, actor_kind)
+                select \(house.id), gen_random_uuid(), 'guestChanged', 'system' from generate_series(1, 700)
+                """)
+            while try await house.chains.seal(house.id, limit: 500, by: house.db.vault) == 500 {}
+            try await house.follow()
+            try await other.follow()
+            try await house.db.run(
+                "update hook_deliveries set next_try_at = now() - interval '1 hour' where hook_id = \(many.id)")
+            #expect(try await house.db.count("hook_deliveries", where: "hook_id = '\(many.id)'") > 600)
+            func turns(_ limit: Int, after served: [Tenant.ID]) async throws -> [Hook.ID] {
+                let claimed = try await house.hooks.claim(limit: limit, sparing: [], after: served, lease: 60)
+                for delivery in claimed { try await house.hooks.finish(delivery, .untried(after: -2)) }
+                return claimed.map(\.hook.id)
+            }
+            #expect(Set(try await turns(2, after: [])) == [many.id, few.id], "one of each before a second of any")
+            #expect(try await turns(1, after: [house.id]) == [few.id])
+            #expect(try await turns(1, after: [house.id, other.id]) == [many.id])
+            #expect(try await turns(1, after: [other.id, house.id]) == [few.id])
+        }
+    }
+
+    @Test("wait all together while their hook is left alone")
+    func spared() async throws {
+        try await withHouse { house in
+            let (hook, well) = (try await house.add(.notification), try await house.add(.notification))
+            for number in 1...3 { _ = try await house.invite("guest\(number)@fabrikam.example") }
+            try await house.follow()
+            func due() async throws -> [Hook.ID: Int] {
+                let rows = try await house.db.run("select hook_id from hook_deliveries where next_try_at <= now()")
+                return Dictionary(grouping: try rows.map { try $0.decode("hook_id", as: Hook.ID.self) }, by: \.self)
+                    .mapValues(\.count)
+            }
+            let all = try await due()
+            let claimed = try await house.hooks.claim(limit: 4, sparing: [], after: [], lease: 60)
+            let ours = claimed.filter { $0.hook.id == hook.id }
+            #expect(ours.count == 2 && all[hook.id] ?? 0 > 2)
+            try await house.hooks.finish(try #require(ours.first), .spared(for: 100))
+            let left = try await due()
+            #expect(left[hook.id] == nil && left[well.id] == (all[well.id] ?? 0) - 2)
+            let tries = try await house.db.run(
+                """
+                select tries, next_try_at < now() + interval '61 seconds' as is_claimed from hook_deliveries
+                 where hook_id = \(hook.id) and tries > 0
+                """)
+            // The other that was claimed is still somebody's.
+            #expect(try tries.map { try $0.decode("is_claimed", as: Bool.self) } == [true])
         }
     }
 
@@ -184,7 +240,7 @@ import Testing
             _ = try await house.invite("ana@fabrikam.example")
             try await house.follow()
             func park() async throws {
-                while let delivery = try await house.hooks.claim(limit: 1, sparing: [], lease: 60).first {
+                while let delivery = try await house.hooks.claim(limit: 1, sparing: [], after: [], lease: 60).first {
                     try await house.hooks.finish(delivery, .parked(because: "no answer in time", milliseconds: 2000))
                 }
             }
@@ -207,7 +263,7 @@ import Testing
             try await house.follow()
             hook.isEnabled = false
             try await house.db.tenants.change(house.id, .changeHook(hook), by: .system)
-            #expect(try await house.hooks.claim(limit: 8, sparing: [], lease: 60).isEmpty)
+            #expect(try await house.hooks.claim(limit: 8, sparing: [], after: [], lease: 60).isEmpty)
             let parked = try #require(try await house.deliveries(of: hook, state: .parked).first)
             #expect(try await house.redeliver(parked.id, hook) == .switchedOff)
             #expect(try await house.redeliver(MigratedDatabase.newID(), hook) == .notFound)
@@ -223,7 +279,7 @@ import Testing
             try await house.db.tenants.change(house.id, .changeHook(hook), by: .system)
             guard case .waiting = try await house.redeliver(parked.id, hook) else { return #expect(Bool(false)) }
             try await house.db.run("delete from audit_log where event_id = \(parked.event)")
-            #expect(try await house.hooks.claim(limit: 8, sparing: [], lease: 60).isEmpty)
+            #expect(try await house.hooks.claim(limit: 8, sparing: [], after: [], lease: 60).isEmpty)
             #expect(try await house.db.count("hook_deliveries", where: "next_try_at is not null") == 0)
         }
     }
@@ -310,7 +366,8 @@ extension House {
         let delivery = HookDelivery(
             id: line.id, tenant: id, tenantName: "Contoso", hook: hook, event: event, position: 1, guest: nil, tries: 1)
         for end: HookDelivery.End in [
-            .untried(after: 1), .tryAgain(after: 1, because: "5xx", milliseconds: 1), .parked(because: "5xx", milliseconds: 1),
+            .untried(after: 1), .spared(for: 1), .tryAgain(after: 1, because: "5xx", milliseconds: 1),
+            .parked(because: "5xx", milliseconds: 1),
             .delivered(milliseconds: 1),
         ] { try await hooks.finish(delivery, end) }
         hook.isEnabled = false

@@ -61,8 +61,12 @@ import Testing
         )
         let delivery = try delivery()
         for _ in 0..<5 { _ = try await DeliverNotification(callHook: call)(delivery) }
-        #expect(try await DeliverNotification(callHook: call)(delivery) == .untried(after: 10))
+        #expect(try await DeliverNotification(callHook: call)(delivery) == .spared(for: 10))
         #expect(hooks.calls.count == 5)
+        hooks.say(HookReply(.failed(.busy), milliseconds: 0), at: "https://b/")
+        var other = delivery
+        other.hook.url = "https://b/"
+        #expect(try await DeliverNotification(callHook: call)(other) == .untried(after: 10))
     }
 
     @Test("grows its pauses, each with a quarter to either side") func pauses() {

@@ -49,6 +49,7 @@ import Testing
             breaker.note(isWell: false, at: now)
         }
         #expect(breaker.isOpen(at: now + 299) && !breaker.isOpen(at: now + 300))
+        #expect(breaker.rest(at: now) == 300 && breaker.rest(at: now + 301) == 0 && HookBreaker().rest(at: now) == 0)
         let tries = [300.0, 309, 310].map { breaker.admits(at: now + $0) }
         #expect(tries == [true, false, true])
     }
