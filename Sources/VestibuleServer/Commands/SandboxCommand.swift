@@ -64,13 +64,15 @@ struct SandboxCommand: AsyncParsableCommand {
         limits.passcodes.sendsPerHour = 200
         limits.passcodes.sendsPerDay = 1000
         limits.passcodes.sendsPerNetworkHour = 10_000
-        let server = ServerSettings(
+        var server = ServerSettings(
             site: try Site(baseURL: "\(scheme)://localhost:\(port)"), port: port,
             tls: authority.map { .init(certificateFile: $0.certificateFile, keyFile: $0.keyFile) })
         let providers = SandboxProviders(
             ports: (azureADPort, microsoftAccountPort, googlePort), site: server.site, logger: logger)
+        let environment = try await SettingsReader()
+        server.countriesFile = environment.text("countries.file")
         // A provider that the environment names takes the place of its stand-in: a real one, or another cloud's.
-        let outside = try FederationSettings(try await SettingsReader())
+        let outside = try FederationSettings(environment)
         var federation = providers.settings
         federation.registrations = federation.registrations.replaced(by: outside.registrations)
         federation.looksUpWorkspaces = outside.registrations[.google] != nil && outside.looksUpWorkspaces
