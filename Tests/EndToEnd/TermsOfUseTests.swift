@@ -41,7 +41,8 @@ struct TermsOfUseTests {
             #expect(try await german.open("/\(tenant.domain)/me").text.contains("freundlich"))
 
             func choose(_ page: Page, _ fields: [(name: String, value: String)], by browser: Browser) async throws -> Page {
-                try await browser.press(page, "/signin/terms", [("version", page.version)] + fields)
+                try await browser.press(
+                    page, "/signin/terms", [("version", page.hidden("version")), ("language", page.hidden("language"))] + fields)
             }
             let unread = try await choose(page, [("decision", "accept")], by: ana)
             #expect(unread.status == 422 && unread.text.contains("Please read the terms"))
@@ -75,8 +76,13 @@ struct TermsOfUseTests {
             try await eventually("they are asked for") { try await ana.open(board.url()).text.contains("Rules 3") }
             let again = try await ana.open(board.url())
             // What was shown to nobody is not accepted.
-            let stale = try await ana.press(again, "/signin/terms", [("decision", "accept"), ("read", "1"), ("version", "2")])
+            let stale = try await ana.press(
+                again, "/signin/terms", [("decision", "accept"), ("read", "1"), ("version", "2"), ("language", "en")])
             #expect(stale.status == 409 && stale.text.contains("changed"))
+            let other = try await ana.press(
+                again, "/signin/terms",
+                [("decision", "accept"), ("read", "1"), ("version", again.hidden("version")), ("language", "de")])
+            #expect(other.status == 409 && other.text.contains("changed"))
             let back = try await choose(again, [("decision", "accept"), ("read", "1")], by: ana)
             #expect(back.html.contains("code="), "\(back.text)")
 
@@ -95,7 +101,12 @@ struct TermsOfUseTests {
             #expect(read["userReacceptRequiredFrequency"].text == "P90D" && read["version"] == 1)
             let data = read["files"].items.first?["fileData"]["data"].text.flatMap { Data(base64Encoded: $0) }
             #expect(data.map { String(decoding: $0, as: UTF8.self) } == "Be kind.")
+            // As Notepad writes it, and what no letter may hold.
+            let marked = try await tenant.graph(
+                "PATCH", "\(Self.agreements)/\(terms)", ["files": [Self.file("en", "\u{FEFF}Be kinder.")]])
+            #expect(marked.status == 204, "\(marked.text)")
             let wrong: [(JSON, String)] = [
+                (["files": [Self.file("en", "Be \u{202E}dnik.")]], "files/fileData/data"),
                 (["files": []], "files"), (["isPerDeviceAcceptanceRequired": true], "isPerDeviceAcceptanceRequired"),
                 (["userReacceptRequiredFrequency": "P1Y"], "userReacceptRequiredFrequency"),
                 (["files": [["language": "en", "fileName": "a.pdf", "fileData": ["data": "JVBERi0xLjcKJeLjz9MK"]]]], "PDF"),
@@ -148,7 +159,8 @@ struct TermsOfUseTests {
 
 extension Page {
     /// Of the terms that it shows.
-    fileprivate var version: String {
-        html.firstMatch(of: /name="version" value="([0-9]+)"/).map { String($0.output.1) } ?? ""
+    fileprivate func hidden(_ name: String) -> String {
+        html.components(separatedBy: "name=\"\(name)\" value=\"").dropFirst().first?.split(separator: "\"").first.map(String.init)
+            ?? ""
     }
 }

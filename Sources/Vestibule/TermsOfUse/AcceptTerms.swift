@@ -28,17 +28,24 @@ package struct AcceptTerms: Sendable {
         return Shown(terms: terms, text: text)
     }
 
-    /// - Parameter version: The one that the page showed.
+    /// - Parameters:
+    ///   - version: The one that the page showed.
+    ///   - textLanguage: That of the text which it showed.
+    ///   - language: The guest's, for the letter.
     package func accept(
-        _ id: TermsOfUse.ID, version: Int, by session: Session, in tenant: Tenant, reading language: Language, network: String?
+        _ id: TermsOfUse.ID, version: Int, in textLanguage: String, by session: Session, in tenant: Tenant,
+        reading language: Language, network: String?
     ) async throws -> AcceptTermsOutcome {
-        guard let shown = try await show(id, of: tenant, in: language) else { return .over }
-        guard shown.terms.version == version else { return .changed }
+        guard let terms = try await policies.freshConditionalAccess(of: tenant.id)?.0.terms[id] else { return .over }
+        guard terms.version == version,
+            let text = try await self.terms.texts(of: id, tenant: tenant.id).first(where: { $0.language == textLanguage })
+        else { return .changed }
+        let shown = Shown(terms: terms, text: text)
         let letter = TermsAcceptedLetter(
             terms: shown.terms.displayName, version: version, acceptedAt: surroundings.now(), text: shown.text.markdown)
         let receipt = try letters.seal(
             .termsAccepted(letter), to: session.guest.address, language: language, of: tenant.id)
-        return try await terms.accept(
+        return try await self.terms.accept(
             id, version: version, in: shown.text.language, by: session, network: network, receipt: receipt)
     }
 

@@ -52,6 +52,7 @@ struct TermsPage: Page {
         <form method="post" action="{{action}}">
         <input type="hidden" name="token" value="{{token}}">
         <input type="hidden" name="version" value="{{version}}">
+        <input type="hidden" name="language" value="{{language}}">
         {{#read}}
         <p><label><input type="checkbox" name="read" value="1"> {{.}}</label></p>
         {{/read}}

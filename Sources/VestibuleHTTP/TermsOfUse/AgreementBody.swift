@@ -48,7 +48,9 @@ enum AgreementBody {
                 throw .malformed("files/fileData/data: give the Markdown text as base64.")
             }
             try data.finish()
-            guard let bytes = Data(base64Encoded: encoded), (1...TermsText.longest).contains(bytes.count),
+            // A byte order mark says nothing of UTF-8, and Notepad writes one.
+            let bytes = Data(base64Encoded: encoded).map { $0.starts(with: [0xEF, 0xBB, 0xBF]) ? $0.dropFirst(3) : $0 }
+            guard let bytes, (1...TermsText.longest).contains(bytes.count),
                 let markdown = String(validating: bytes, as: UTF8.self), markdown.unicodeScalars.allSatisfy({ isText($0) })
             else {
                 throw .malformed(
@@ -72,7 +74,12 @@ enum AgreementBody {
         return (texts, isMajor)
     }
 
+    /// What a letter may hold too, for the receipt quotes it: no control characters, nor what overrides the direction of others (UAX #9).
     private static func isText(_ scalar: Unicode.Scalar) -> Bool {
-        scalar.value >= 0x20 || "\n\r\t".unicodeScalars.contains(scalar)
+        switch scalar.value {
+        case 0...0x1F: "\n\r\t".unicodeScalars.contains(scalar)
+        case 0x7F...0x9F, 0x2028, 0x2029, 0x202A...0x202E, 0x2066...0x2069, 0xFEFF, 0xFFF9...0xFFFB: false
+        default: true
+        }
     }
 }

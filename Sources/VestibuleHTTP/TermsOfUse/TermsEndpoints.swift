@@ -35,7 +35,7 @@ struct TermsEndpoints: Sendable {
                 return try await page(id, for: session, at: tenant, request, isUnread: true)
             }
             let outcome = try await parts.acceptTerms.accept(
-                id, version: version, by: session, in: tenant, reading: language(tenant, request),
+                id, version: version, in: form["language"] ?? "", by: session, in: tenant, reading: language(tenant, request),
                 network: browsers.network(of: request, context))
             switch outcome {
             case .accepted:
@@ -46,7 +46,9 @@ struct TermsEndpoints: Sendable {
             }
         case "decline":
             try await parts.acceptTerms.decline(id, by: session)
-            return guest.answer(NoticePage(letterhead, letterhead.words.terms.declined(tenant.name), .stop))
+            let shown = try await parts.acceptTerms.show(id, of: tenant, in: language(tenant, request))
+            let link = shown.map { NoticePage.Link(url: path(tenant, id, request), text: $0.terms.displayName) }
+            return guest.answer(NoticePage(letterhead, letterhead.words.terms.declined(tenant.name), .stop, link: link))
         default: throw RedemptionRefusal.formExpired
         }
     }

@@ -84,6 +84,8 @@ package struct PostgresConditionalAccessStore: ConditionalAccessStore {
                    array(select a.terms_id from terms_acceptances a
                            join terms_of_use u on u.tenant_id = a.tenant_id and u.terms_id = a.terms_id
                           where a.tenant_id = \(tenant) and a.guest_id = g.guest_id and a.version >= u.counts_since
+                            -- Whoever came by a newer invitation may be somebody else.
+                            and a.accepted_at >= coalesce(i.redeemed_at, '-infinity')
                             and (u.reaccept_days is null or a.accepted_at > now() - make_interval(days => u.reaccept_days)))
                        as accepted_terms,
                    case when g.identity_door = 'azureAD' then g.identity_issuer end as home_tenant,
@@ -92,6 +94,7 @@ package struct PostgresConditionalAccessStore: ConditionalAccessStore {
                    coalesce(p.contact, t.contact) as contact
               from guests g
               join tenants t on t.tenant_id = g.tenant_id
+              left join invitations i on i.tenant_id = \(tenant) and i.invitation_id = g.invitation_id
               left join lateral (select i.inviter from invitations i where i.tenant_id = \(tenant) and i.guest_id = g.guest_id
                                   order by i.invitation_id desc limit 1) newest on true
               left join applications p on p.tenant_id = g.tenant_id and p.application_id = newest.inviter

@@ -6,6 +6,19 @@ import VestibuleStore
 
 @Suite("Terms of use in the store")
 struct TermsStoreTests {
+    @Test("are accepted by a person: whoever comes by a newer invitation to the guest is asked anew") func anotherPerson()
+        async throws
+    {
+        try await withHouse { house in
+            let terms = try await house.addTerms()
+            let session = try await house.signedIn()
+            #expect(try await house.accept(terms, by: session) == .accepted)
+            #expect(try await house.acceptedTerms(of: session.guest.id) == [terms.id])
+            try await house.db.run("update invitations set redeemed_at = now() + interval '1 second'")
+            #expect(try await house.acceptedTerms(of: session.guest.id) == [])
+        }
+    }
+
     @Test("are accepted once, by whoever presses how often, with one receipt and one event")
     func once() async throws {
         try await withHouse(connections: 8) { house in
