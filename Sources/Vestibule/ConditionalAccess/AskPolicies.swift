@@ -127,6 +127,7 @@ package struct AskPolicies: Sendable {
             }
             if !missing.isEmpty { judgement.outcome = .demanded(missing.sorted()) }
         }
+        if judgement.denial != nil { try await store.note(DeniedAccess(question: question, judgement: judgement), of: tenant.id) }
         return judgement
     }
 

@@ -16,6 +16,7 @@ struct LoggedEvent {
         var role: String?
         var kind: String?
         var policies: [LoggedPolicy]?
+        var hook: String?
     }
 
     init(_ event: AuditEvent) {
@@ -71,6 +72,9 @@ struct LoggedEvent {
     }
 
     /// The conditional access policies that concerned it.
+    /// The hook that denied it.
+    var hook: String? { details.hook }
+
     var policies: [LoggedPolicy] { details.policies ?? [] }
 
     var isByDevice: Bool { details.flow == "device" }

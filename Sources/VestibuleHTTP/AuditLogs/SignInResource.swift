@@ -52,7 +52,9 @@ struct SignInResource {
             json.member("status") { json in
                 json.object {
                     $0.member("errorCode", status.code)
-                    $0.member("failureReason", status.reason)
+                    $0.member(
+                        "failureReason",
+                        logged.hook.map { "The tenant's hook \($0) did not let the sign-in go on." } ?? status.reason)
                     $0.null("additionalDetails")
                 }
             }

@@ -10,8 +10,10 @@ struct NamedLocationEndpoints: Sendable {
 
     /// All at once unless `$top` says otherwise: there are at most 195.
     func list(_ request: Request, _ context: RequestFacts, _ caller: Caller) async throws -> Response {
-        let page = try GraphPage(request, knowing: ["$select"], usual: 999)
-        let locations = try await access(caller).locations.values.sorted { $0.id.description < $1.id.description }
+        let page = try GraphPage(request, knowing: ["$filter", "$select"], usual: 999)
+        let isAskedFor = try NameFilter.matching(page.filter)
+        let locations = try await access(caller).locations.values.filter { isAskedFor($0.displayName) }
+            .sorted { $0.id.description < $1.id.description }
         return Response.json(
             try page.list(of: locations, path: Self.path, site: parts.site) { json, location in
                 Self.write(copy location, to: &json)

@@ -11,8 +11,9 @@ struct PolicyEndpoints: Sendable {
 
     /// All at once unless `$top` says otherwise: there are at most 195.
     func list(_ request: Request, _ context: RequestFacts, _ caller: Caller) async throws -> Response {
-        let page = try GraphPage(request, knowing: ["$select"], usual: 999)
-        let policies = try await access(caller).policies
+        let page = try GraphPage(request, knowing: ["$filter", "$select"], usual: 999)
+        let isAskedFor = try NameFilter.matching(page.filter)
+        let policies = try await access(caller).policies.filter { isAskedFor($0.displayName) }
         return Response.json(
             try page.list(of: policies, path: Self.path, site: parts.site) { json, policy in
                 PolicyResource(policy: copy policy).write(to: &json)

@@ -85,10 +85,12 @@ struct PolicyGate: Sendable {
         let wish = path.map { "?return=\($0.percentEncoded)" } ?? ""
         let language = guest.language(request, else: tenant.language)
         let refusal = judgement?.denial.map { GuestRefusal.hookDenied(tenant: tenant.name, words: $0.words?.text(in: language)) }
+        let letterhead = guest.letterhead(tenant, request)
         return guest.answer(
             NoticePage.refusal(
-                guest.letterhead(tenant, request), refusal ?? .accessDenied(tenant: tenant.name),
-                offer: .signIn(url: "/\(tenant.id)/signin\(wish)")), status: .forbidden)
+                letterhead, refusal ?? .accessDenied(tenant: tenant.name),
+                offer: .signIn(url: "/\(tenant.id)/signin\(wish)"), reference: letterhead.words.moment(guest.surroundings.now())),
+            status: .forbidden)
     }
 
     /// The page where a guest does what is asked.

@@ -128,7 +128,8 @@ package struct PostgresConditionalAccessStore: ConditionalAccessStore {
                        'platform', \(question.whereabouts?.loggedPlatform)::text, 'client', \(question.client.rawValue)::text,
                        'door', \(question.door.description)::text,
                        'provedAt', \(question.provedAt.timeIntervalSince1970)::float8,
-                       'methods', \(question.hasSecondFactor ? ["mfa"] : [String]())::text[], 'policies', \(policies)::jsonb))
+                       'methods', \(question.hasSecondFactor ? ["mfa"] : [String]())::text[], 'policies', \(policies)::jsonb,
+                       'hook', \(denied.judgement.denial?.hookName)::text))
               from tenants t
              where t.tenant_id = \(tenant)
                and not exists (
