@@ -90,7 +90,7 @@ package struct Routes: Sendable {
         let guestHandOver = GuestHandOverEndpoints(
             parts: parts, guest: guest, browserSessions: browserSessions, lookup: lookup, policies: policyGate)
         let secondFactor = SecondFactorEndpoints(parts: parts, guest: guest, signIn: signIn)
-        let security = SecurityEndpoints(parts: parts, guest: guest, signIn: signIn)
+        let security = SecurityEndpoints(parts: parts, guest: guest, signIn: signIn, policies: policyGate)
         let factorReset = FactorResetEndpoints(parts: parts, guest: guest)
         let requestAccess = AccessRequestEndpoints(parts: parts, guest: guest, signIn: signIn)
         let callback = CallbackEndpoints(parts: parts, redeem: redeem, signIn: signIn, healing: healing)
@@ -356,6 +356,7 @@ package struct Routes: Sendable {
             admission.person(.get, "/{tenant}/signin", signIn.ask),
             admission.person(.post, "/{tenant}/signin", signIn.begin),
             admission.person(.post, "/{tenant}/signin/provider", signIn.leave),
+            admission.person(.get, "/{tenant}/signin/passkey", signIn.ask),
             admission.person(.post, "/{tenant}/signin/passkey", signIn.byPasskey),
             admission.person(.get, "/{tenant}/signin/passcode", signIn.passcode),
             admission.person(.post, "/{tenant}/signin/passcode", signIn.check),
@@ -368,6 +369,7 @@ package struct Routes: Sendable {
             admission.person(.post, "/{tenant}/signin/lost-account", lostAccount.note),
             admission.person(.get, "/{tenant}/signin/second-factor", secondFactor.ask),
             admission.person(.post, "/{tenant}/signin/second-factor", secondFactor.prove),
+            admission.person(.get, "/{tenant}/signin/second-factor/passkey", secondFactor.ask),
             admission.person(.post, "/{tenant}/signin/second-factor/passkey", secondFactor.provePasskey),
             admission.person(.get, "/{tenant}/signin/second-factor/lost", secondFactor.askLost),
             admission.person(.post, "/{tenant}/signin/second-factor/lost", secondFactor.lost),
@@ -392,6 +394,7 @@ package struct Routes: Sendable {
             admission.person(.get, "/{tenant}/me/security/passkey", security.passkey),
             admission.person(.post, "/{tenant}/me/security/passkey", security.addPasskey),
             admission.person(.post, "/{tenant}/me/security/remove", security.remove),
+            admission.person(.get, "/{tenant}/me/security/recovery-codes", security.show),
             admission.person(.post, "/{tenant}/me/security/recovery-codes", security.renewRecoveryCodes),
             admission.person(.post, "/{tenant}/signout", me.signOut),
             admission.person(.get, "/{tenant}/signed-out", me.signedOut),

@@ -84,7 +84,7 @@ struct PasskeysTests {
                     try await service.count("sessions", where: "methods = array['hwk', 'mfa'] and second_factor_at = proved_at")
                         == 1)
                 #expect(
-                    try await service.count("audit_events", where: "activity = 'signedIn' and details ->> 'method' = 'passkey'")
+                    try await service.count("audit_trail", where: "activity = 'signedIn' and details ->> 'method' = 'passkey'")
                         == 1)
 
                 _ = try await service.sql("update guest_security set mailbox_proved_at = mailbox_proved_at - interval '31 days'")

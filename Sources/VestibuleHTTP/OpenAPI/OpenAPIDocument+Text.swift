@@ -3822,7 +3822,8 @@ extension OpenAPIDocument {
           {"$ref": "#/components/parameters/wholeTop"},
           {"$ref": "#/components/parameters/place"},
           {"$ref": "#/components/parameters/count"},
-          {"$ref": "#/components/parameters/selectTaken"}
+          {"$ref": "#/components/parameters/selectTaken"},
+          {"name": "$filter", "in": "query", "description": "`displayName eq '…'`.", "schema": {"type": "string"}}
         ],
         "responses": {
           "200": {
@@ -4084,7 +4085,8 @@ extension OpenAPIDocument {
           {"$ref": "#/components/parameters/wholeTop"},
           {"$ref": "#/components/parameters/place"},
           {"$ref": "#/components/parameters/count"},
-          {"$ref": "#/components/parameters/selectTaken"}
+          {"$ref": "#/components/parameters/selectTaken"},
+          {"name": "$filter", "in": "query", "description": "`displayName eq '…'`.", "schema": {"type": "string"}}
         ],
         "responses": {
           "200": {
@@ -5330,6 +5332,27 @@ extension OpenAPIDocument {
       }
     },
     "/{tenant}/signin/passkey": {
+      "get": {
+        "operationId": "askSignInAgain",
+        "summary": "The sign-in page, for who reloads the answer to a passkey",
+        "tags": ["Guests"],
+        "x-needs": "person",
+        "security": [],
+        "parameters": [
+          {"$ref": "#/components/parameters/tenant"},
+          {
+            "name": "return",
+            "in": "query",
+            "description": "Where the guest wanted to go: a path of the tenant's.",
+            "schema": {"type": "string"}
+          }
+        ],
+        "responses": {
+          "200": {"description": "Done.", "content": {"text/html": {"schema": {"type": "string"}}}},
+          "4XX": {"$ref": "#/components/responses/PageRefusal"},
+          "5XX": {"$ref": "#/components/responses/PageFailure"}
+        }
+      },
       "post": {
         "operationId": "signInByPasskey",
         "summary": "Sign in by a passkey, where the tenant lets guests",
@@ -5408,6 +5431,28 @@ extension OpenAPIDocument {
       }
     },
     "/{tenant}/signin/second-factor/passkey": {
+      "get": {
+        "operationId": "askSecondFactorAgain",
+        "summary": "Asks for the second factor, for who reloads the answer to a passkey",
+        "tags": ["Guests"],
+        "x-needs": "person",
+        "security": [],
+        "parameters": [
+          {"$ref": "#/components/parameters/tenant"},
+          {
+            "name": "return",
+            "in": "query",
+            "description": "Where the guest wanted to go: a path of the tenant's.",
+            "schema": {"type": "string"}
+          }
+        ],
+        "responses": {
+          "200": {"description": "Done.", "content": {"text/html": {"schema": {"type": "string"}}}},
+          "303": {"description": "Go on there.", "headers": {"Location": {"$ref": "#/components/headers/Location"}}},
+          "4XX": {"$ref": "#/components/responses/PageRefusal"},
+          "5XX": {"$ref": "#/components/responses/PageFailure"}
+        }
+      },
       "post": {
         "operationId": "provePasskey",
         "summary": "What a passkey has signed",
@@ -5606,6 +5651,20 @@ extension OpenAPIDocument {
       }
     },
     "/{tenant}/me/security/recovery-codes": {
+      "get": {
+        "operationId": "showSecurityAgain",
+        "summary": "The second factors, for who reloads the page of new recovery codes",
+        "tags": ["Guests"],
+        "x-needs": "person",
+        "security": [],
+        "parameters": [{"$ref": "#/components/parameters/tenant"}],
+        "responses": {
+          "200": {"description": "Done.", "content": {"text/html": {"schema": {"type": "string"}}}},
+          "303": {"description": "Go on there.", "headers": {"Location": {"$ref": "#/components/headers/Location"}}},
+          "4XX": {"$ref": "#/components/responses/PageRefusal"},
+          "5XX": {"$ref": "#/components/responses/PageFailure"}
+        }
+      },
       "post": {
         "operationId": "renewRecoveryCodes",
         "summary": "Make new recovery codes",

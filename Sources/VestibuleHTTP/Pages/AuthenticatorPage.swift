@@ -20,6 +20,7 @@ struct AuthenticatorPage: Page {
     let button: String
     let factor: String
     let sealedKey: String
+    let app: Link
     let other: Link
 
     struct Link: Sendable {
@@ -29,7 +30,7 @@ struct AuthenticatorPage: Page {
 
     init(
         _ letterhead: Letterhead, tenant: String, draft: AddSecondFactor.Draft, picture: String, isWrong: Bool, action: String,
-        passkeyURL: String, token: String
+        uri: String, passkeyURL: String, token: String
     ) {
         let words = letterhead.words.secondFactor
         heading = words.enrolTitle
@@ -48,6 +49,7 @@ struct AuthenticatorPage: Page {
         button = words.enrolButton
         factor = draft.factor.description
         sealedKey = Base64URL.encode(draft.sealedKey)
+        app = Link(url: uri, text: words.openApp)
         other = Link(url: passkeyURL, text: words.addPasskey)
     }
 
@@ -61,6 +63,9 @@ struct AuthenticatorPage: Page {
         {{/problem}}
         <p class="lead">{{lead}}</p>
         <p><img class="picture" src="{{picture}}" alt="{{pictureText}}"></p>
+        {{#app}}
+        <p><a href="{{url}}">{{text}}</a></p>
+        {{/app}}
         <p>{{keyLabel}}: <code class="key" dir="ltr">{{key}}</code></p>
         <form method="post" action="{{action}}" novalidate>
         <input type="hidden" name="token" value="{{token}}">

@@ -21,6 +21,9 @@ extension PageWords {
 
         let proveTitle: String
         let proveLead: About
+        /// Of a guest who has no app.
+        let provePasskeyLead: About
+        let openApp: String
         let codeLabel: String
         let codeHint: String
         let proveButton: String
@@ -76,6 +79,8 @@ extension PageWords.SecondFactor {
         },
         proveTitle: "Confirm that it is you",
         proveLead: { "\($0) asks for your second factor. Open your authenticator app and enter the code that it shows." },
+        provePasskeyLead: { "\($0) asks for your second factor. Use your passkey, or enter one of your recovery codes." },
+        openApp: "Add it to an app on this device",
         codeLabel: "Code", codeHint: "Six digits, or one of your recovery codes.", proveButton: "Continue",
         passkeyButton: "Use a passkey", lostLink: "I have lost my second factor",
         wrong: "This code is wrong, or was used before. Wait for the next one that your app shows, and enter that.",
@@ -163,6 +168,9 @@ extension PageWords.SecondFactor {
         proveLead: {
             "\($0) verlangt Ihren zweiten Faktor. Öffnen Sie Ihre Authenticator-App und geben Sie den Code ein, den sie anzeigt."
         },
+        provePasskeyLead: {
+            "\($0) verlangt Ihren zweiten Faktor. Verwenden Sie Ihren Passkey, oder geben Sie einen Ihrer Wiederherstellungscodes ein."
+        }, openApp: "Einer App auf diesem Gerät hinzufügen",
         codeLabel: "Code", codeHint: "Sechs Ziffern oder einer Ihrer Wiederherstellungscodes.", proveButton: "Weiter",
         passkeyButton: "Passkey verwenden", lostLink: "Ich habe meinen zweiten Faktor verloren",
         wrong:
@@ -262,6 +270,9 @@ extension PageWords.SecondFactor {
         proveLead: {
             "\($0) demande votre second facteur. Ouvrez votre application d’authentification et saisissez le code qu’elle affiche."
         },
+        provePasskeyLead: {
+            "\($0) demande votre second facteur. Utilisez votre clé d’accès ou saisissez l’un de vos codes de secours."
+        }, openApp: "L’ajouter à une application de cet appareil",
         codeLabel: "Code", codeHint: "Six chiffres, ou l’un de vos codes de secours.", proveButton: "Continuer",
         passkeyButton: "Utiliser une clé d’accès", lostLink: "J’ai perdu mon second facteur",
         wrong: "Ce code est incorrect ou a déjà servi. Attendez le prochain que votre application affiche, et saisissez celui-là.",
@@ -352,6 +363,9 @@ extension PageWords.SecondFactor {
         },
         proveTitle: "Confirme que es usted",
         proveLead: { "\($0) pide su segundo factor. Abra su aplicación de autenticación e introduzca el código que muestra." },
+        provePasskeyLead: {
+            "\($0) pide su segundo factor. Use su llave de acceso o introduzca uno de sus códigos de recuperación."
+        }, openApp: "Añadirla a una aplicación de este dispositivo",
         codeLabel: "Código", codeHint: "Seis cifras, o uno de sus códigos de recuperación.", proveButton: "Continuar",
         passkeyButton: "Usar una llave de acceso", lostLink: "He perdido mi segundo factor",
         wrong: "Este código no es correcto o ya se ha usado. Espere al siguiente que muestre su aplicación e introduzca ese.",
@@ -437,6 +451,7 @@ extension PageWords.SecondFactor {
         resetUnderWay: { "リセットの手続き中です。\($0)に2つ目の認証要素が削除されます。止めるには、この件についてのメールのリンクを開いてください。" },
         proveTitle: "ご本人の確認",
         proveLead: { "\($0)では2つ目の認証要素が必要です。認証アプリを開き、表示されるコードを入力してください。" },
+        provePasskeyLead: { "\($0)では2つ目の認証要素が必要です。パスキーを使うか、回復コードのいずれかを入力してください。" }, openApp: "この端末のアプリに追加",
         codeLabel: "コード", codeHint: "6桁の数字、または回復コードのいずれかです。", proveButton: "続行",
         passkeyButton: "パスキーを使う", lostLink: "2つ目の認証要素を紛失した",
         wrong: "コードが正しくないか、すでに使われています。アプリに次のコードが表示されるのを待って、そちらを入力してください。",

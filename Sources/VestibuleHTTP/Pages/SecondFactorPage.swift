@@ -23,12 +23,12 @@ struct SecondFactorPage: Page {
 
     init(
         _ letterhead: Letterhead, tenant: String, problem: Problem?, action: String, lostURL: String, passkey: PasskeyRequest?,
-        token: String
+        hasApp: Bool, token: String
     ) {
         let words = letterhead.words.secondFactor
         heading = words.proveTitle
         frame = Frame(letterhead, title: problem == nil ? heading : letterhead.words.common.errorTitle(heading))
-        lead = words.proveLead(tenant)
+        lead = hasApp ? words.proveLead(tenant) : words.provePasskeyLead(tenant)
         self.problem = problem.map {
             switch $0 {
             case .wrong: words.wrong

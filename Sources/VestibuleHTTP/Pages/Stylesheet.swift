@@ -187,7 +187,7 @@ enum Stylesheet {
 
         .picture { display: block; inline-size: 13rem; max-inline-size: 100%; border-radius: 8px; }
         .key { overflow-wrap: anywhere; user-select: all; }
-        .recovery { margin: 0 0 1.5rem; padding-inline-start: 2rem; columns: 2; }
+        .recovery { margin: 0 0 1.5rem; padding-inline-start: 2rem; columns: 11rem 2; }
         .recovery li { padding-block: .125rem; }
 
         .reference {
@@ -257,7 +257,7 @@ enum Stylesheet {
 
         .more { margin-block-start: 2rem; padding-block-start: 1.5rem; border-block-start: 1px solid var(--line); }
         .more p { color: var(--quiet); font-size: .9375rem; }
-        form + .aside, .actions + .aside { margin-block-start: 1.25rem; }
+        form ~ .aside, .actions + .aside, .more + .aside { margin-block-start: 1.25rem; }
         .problem + .more { margin-block-start: 0; padding-block-start: 0; border-block-start: 0; }
 
         .terms {
@@ -302,7 +302,7 @@ enum Stylesheet {
 
         .choice { margin-block-end: 2.5rem; }
         .actions { display: flex; flex-wrap: wrap; gap: .75rem; }
-        form + form { margin-top: .75rem; }
+        form ~ form, section:not(.more) > form { margin-top: .75rem; }
         button, .button {
           flex: 1 1 auto;
           min-block-size: 3rem;

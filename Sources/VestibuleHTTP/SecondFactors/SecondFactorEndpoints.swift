@@ -133,7 +133,7 @@ struct SecondFactorEndpoints: Sendable {
                     ? PasskeyRequest(
                         letterhead, toUse: held.factors, challenge: parts.passkeys.challenge(toProveBy: someone.credential),
                         relyingParty: parts.passkeys.relyingParty, action: paths.passkeyProof, token: token) : nil,
-                token: token)
+                hasApp: held.has(.authenticator), token: token)
         }
         if let retryAfter { response.headers[.retryAfter] = String(max(1, retryAfter)) }
         return response

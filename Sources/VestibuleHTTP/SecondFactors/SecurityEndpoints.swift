@@ -8,6 +8,7 @@ struct SecurityEndpoints: Sendable {
     let parts: Parts
     let guest: GuestPages
     let signIn: SignInEndpoints
+    let policies: PolicyGate
 
     func show(_ request: Request, _ context: RequestFacts) async throws -> Response {
         try await signedIn(request, context) { someone, paths in
@@ -126,7 +127,26 @@ struct SecurityEndpoints: Sendable {
             guard let someone = try await signIn.signedIn(request, to: tenant) else {
                 return signIn.toSignIn(tenant, andBackTo: paths.security)
             }
+            if let refusal = try await refusal(of: someone, on: paths, request, context) { return refusal }
             return try await step(someone, paths)
+        }
+    }
+
+    /// For who is let in nowhere from here: at the application that asked for the second factor, or the tenant's own pages. What is demanded of the
+    /// guest besides is no reason, for that is what brings it here.
+    private func refusal(
+        of someone: SignedInGuest, on paths: SecondFactorPaths, _ request: Request, _ context: RequestFacts
+    ) async throws -> Response? {
+        guard try await policies.judges(at: someone.tenant) else { return nil }
+        let application = try await signIn.application(askingBy: paths.wish, of: someone.tenant)
+        let judgement = try await policies.judge(
+            someone.session, to: application, application?.client ?? .browser, at: someone.tenant,
+            from: policies.whereabouts(of: request, context))
+        switch judgement.outcome {
+        case .admitted, .demanded: return nil
+        case .blocked, .undecidable:
+            context.notes.refused(RedemptionRefusal.accessDenied)
+            return policies.refusal(judgement, at: someone.tenant, before: paths.wish, request)
         }
     }
 
@@ -149,7 +169,7 @@ struct SecurityEndpoints: Sendable {
             AuthenticatorPage(
                 guest.letterhead(someone.tenant, request), tenant: someone.tenant.name, draft: draft,
                 picture: QRCodePicture.url(of: parts.drawQRCode(uri)), isWrong: isWrong, action: paths.app,
-                passkeyURL: paths.passkey, token: token)
+                uri: uri, passkeyURL: paths.passkey, token: token)
         }
     }
 

@@ -28,7 +28,7 @@ extension PagesTests {
                 $0.render(
                     SecondFactorPage(
                         letterhead, tenant: "Contoso", problem: problem, action: "/p", lostURL: "/l",
-                        passkey: problem == nil ? nil : request, token: "t"))
+                        passkey: problem == nil ? nil : request, hasApp: problem == nil, token: "t"))
             }
         }
         for (held, mayChange) in [
@@ -45,7 +45,7 @@ extension PagesTests {
                     AuthenticatorPage(
                         letterhead, tenant: "Contoso", draft: draft,
                         picture: QRCodePicture.url(of: [[true, false], [false, true]]),
-                        isWrong: true, action: "/a", passkeyURL: "/p", token: "t"))
+                        isWrong: true, action: "/a", uri: "otpauth://totp/a", passkeyURL: "/p", token: "t"))
             },
             { $0.render(RecoveryCodesPage(letterhead, [RecoveryCode(in: surroundings)], next: "/n")) },
             { $0.render(PasskeyPage(letterhead, tenant: "Contoso", hasFailed: true, passkey: request, appURL: "/a")) },
@@ -77,7 +77,8 @@ extension PagesTests {
                 && !text.contains("<b>Contoso"))
         #expect(text.contains("data-challenge=\"AQI\"") && text.contains("hidden data-challenge"))
         let plain = pages.render(
-            SecondFactorPage(letterhead, tenant: "Contoso", problem: nil, action: "/p", lostURL: "/l", passkey: nil, token: "t"))
+            SecondFactorPage(
+                letterhead, tenant: "Contoso", problem: nil, action: "/p", lostURL: "/l", passkey: nil, hasApp: true, token: "t"))
         #expect(!plain.contains("<script"))
         #expect(ContentPolicy.page(script: PasskeyRequest.scriptSource).contains("; script-src 'sha256-"))
     }

@@ -681,7 +681,8 @@ extension House {
 
     /// Has the sponsor asked anew, by whatever browser, and agree.
     func approve(_ guest: Guest.ID, after hours: Int, _ invited: Invited) async throws -> (Bool, Credential) {
-        try await db.run("update sponsor_actions set used_at = now() where tenant_id = \(id) and kind = 'resetFactors' and used_at is null")
+        try await db.run(
+            "update sponsor_actions set used_at = now() where tenant_id = \(id) and kind = 'resetFactors' and used_at is null")
         let press = press()
         guard try await ask(with: press, by: try await signInAgain(guest), invited) else { throw Unexpected(what: "nobody to ask") }
         return try await approve(guest, after: hours, by: press, invited)
