@@ -50,7 +50,9 @@ struct ConditionalAccessTests {
             #expect(page.status == 403 && page.heading == "You cannot come in this way")
             #expect(try await board.authorize(ana, ["prompt": "none"])["error"] == "access_denied")
             #expect(try await ana.open("/\(tenant.domain)/me").heading == "You cannot come in this way")
+            #expect(try await ana.open("/\(tenant.domain)/me/security/app").heading == "You cannot come in this way")
             ana.come(from: Self.office)
+            #expect(try await ana.open("/\(tenant.domain)/me/security/app").heading == "Add an authenticator app")
             #expect(try await ana.open("/\(tenant.domain)/me").heading == "You are signed in")
             #expect(try await board.authorize(ana)["code"] != nil)
 

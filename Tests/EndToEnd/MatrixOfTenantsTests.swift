@@ -361,7 +361,8 @@ extension TestService {
     /// A digest of all that a tenant has, but for its events, which are being sealed.
     fileprivate func rows(of tenant: String) async throws -> [String: String] {
         var digests: [String: String] = [:]
-        for table in try await tenantsTables() where !["audit_events", "audit_log", "audit_heads", "request_counts"].contains(table) {
+        for table in try await tenantsTables()
+        where !["audit_events", "audit_log", "audit_heads", "request_counts"].contains(table) {
             let digest = try await sql(
                 "select coalesce(md5(string_agg(t::text, '|' order by t::text)), '') as digest from \(table) t where tenant_id = '\(tenant)'"
             )

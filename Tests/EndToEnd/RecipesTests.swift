@@ -63,6 +63,10 @@ struct RecipesTests {
                 }
                 let refused = try await gone.open(board.url())
                 #expect(refused.status == 403 && refused.text.contains("You do not work for Fabrikam any more."))
+                #expect(
+                    try await service.count(
+                        "audit_trail",
+                        where: "activity = 'accessDenied' and details ->> 'hook' = 'HR' and target = '\(board.clientID)'") == 1)
                 #expect(try await board.refresh(tokens["refresh_token"].text ?? "").json["error"].text == "invalid_grant")
                 #expect(try await board.authorize(here)["code"] != nil)
                 #expect(try await here.open("/\(tenant.domain)/me").heading == "You are signed in")

@@ -5,6 +5,8 @@ conditionalaccess.go, with the JSON of go-azure-sdk's models of Graph v1.0: whol
 left out. It waits after each change until what it reads is what it sent, and after a deletion until nothing is there.
 """
 
+from urllib.parse import quote
+
 import pytest
 
 POLICIES = "/v1.0/identity/conditionalAccess/policies"
@@ -150,3 +152,15 @@ def test_a_place_is_trusted_no_more_before_it_is_destroyed(plain):
     settled(plain, path, kept(*ranges, trusted=False))
     assert plain.ask("DELETE", path).status == 204
     assert plain.get(path).status == 404 and plain.ask("PATCH", path, office(*ranges, trusted=False)).status == 404
+
+
+def test_a_place_is_found_by_its_name(plain):
+    """The data source azuread_named_location: a list by `displayName eq`, of which it takes the one."""
+    made = plain.post(LOCATIONS, office("198.51.100.0/24", trusted=False, displayName="Bob's house"))
+    assert made.status == 201, made.told
+    for name, found in (("Bob's house", [made.json["id"]]), ("BOB'S HOUSE", [made.json["id"]]), ("Nowhere", [])):
+        listed = plain.get(LOCATIONS + "?$filter=" + quote("displayName eq '" + name.replace("'", "''") + "'"))
+        assert listed.status == 200 and [one["id"] for one in listed.json["value"]] == found, listed.told
+    refused = plain.get(LOCATIONS + "?$filter=" + quote("isTrusted eq true"))
+    assert refused.status == 400 and "displayName eq" in refused.message, refused.told
+    assert plain.ask("DELETE", f"{LOCATIONS}/{made.json['id']}").status == 204
