@@ -119,6 +119,8 @@ let package = Package(
         .testTarget(
             name: "PostgresTests", dependencies: ["Postgres", "TestSupport", "VestibuleSandbox"], swiftSettings: strict),
         .testTarget(name: "CurlTests", dependencies: ["Curl", "TestSupport"], swiftSettings: strict),
+        .testTarget(name: "QRCodeTests", dependencies: ["QRCode"], swiftSettings: strict),
+        .testTarget(name: "WebAuthnTests", dependencies: ["WebAuthn", crypto], swiftSettings: strict),
         .testTarget(name: "CommonMarkTests", dependencies: ["CommonMark"], swiftSettings: strict),
         .testTarget(name: "MaxMindTests", dependencies: ["MaxMind"], swiftSettings: strict),
         .testTarget(name: "OpenIDConnectTests", dependencies: ["OpenIDConnect", crypto], swiftSettings: strict),
@@ -173,7 +175,7 @@ let package = Package(
 // is under test tells libFuzzer where it went.
 let fuzz: [Target.Dependency] = [
     "Curl", "OpenIDConnect", "Postgres", "Vestibule", "VestibuleFederation", "VestibuleHTTP", "VestibuleMail", "VestibuleSandbox",
-    "VestibuleStore", hummingbird, logging, nioCore, nioEmbedded,
+    "VestibuleStore", "WebAuthn", hummingbird, logging, nioCore, nioEmbedded,
 ]
 if Context.environment["VESTIBULE_FUZZ"] == nil {
     package.targets.append(

@@ -11,7 +11,7 @@ private let targets: [String: FuzzTarget] = [
     "filter": fuzzFilter, "search": fuzzSearch, "query": fuzzQuery, "json": fuzzJSON,
     "cookies": fuzzCookies, "forms": fuzzForms, "credential": fuzzCredential, "language": fuzzLanguage,
     "letter": fuzzLetter, "mailbox": fuzzMailbox, "smtp": fuzzSMTP, "csv": fuzzCSV, "report": fuzzReport,
-    "provider": fuzzProvider,
+    "provider": fuzzProvider, "passkey": fuzzPasskey,
 ]
 
 /// Chosen once, by the environment: libFuzzer owns the arguments.

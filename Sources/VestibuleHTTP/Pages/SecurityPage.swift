@@ -97,6 +97,7 @@ struct SecurityPage: Page {
         </section>
         {{/factors}}
         {{#codesLeft}}
+        <section class="more">
         <p>{{codesLeft}}</p>
         {{/codesLeft}}
         {{#renew}}
@@ -105,6 +106,10 @@ struct SecurityPage: Page {
         <div class="actions"><button type="submit" class="second">{{button}}</button></div>
         </form>
         {{/renew}}
+        {{#codesLeft}}
+        </section>
+        {{/codesLeft}}
+        <section class="more">
         {{#proveFirst}}
         <p>{{text}}</p>
         {{#link}}
@@ -114,6 +119,7 @@ struct SecurityPage: Page {
         {{#links}}
         <p><a href="{{url}}">{{text}}</a></p>
         {{/links}}
+        </section>
         {{/main}}
         {{/layout}}
         """
