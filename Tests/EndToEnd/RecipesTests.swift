@@ -131,7 +131,7 @@ struct RecipesTests {
         let code = try #require(
             section.components(separatedBy: "```bash\n").dropFirst().first?.components(separatedBy: "\n```").first)
         let (base, admin) = (service.base, service.adminToken)
-        let known = ["BASE": base, "TOKEN": tenant.accessToken, "ADMIN": admin, "T": tenant.domain].merging(more) { $1 }
+        let known = ["BASE": base, "ACCESS_TOKEN": tenant.accessToken, "TOKEN": admin, "T": tenant.domain].merging(more) { $1 }
         let (status, said) = try await offThePool { try run(code, knowing: known) }
         // The answer to a hook shows its secret.
         #expect(status == 0, "\(heading): \(said.prefix(600))")
