@@ -12,7 +12,7 @@ struct Measure: AsyncParsableCommand {
     @Option(help: "Guests to fill in first, over tenants of mixed size. Above 10000 the growth from 10000 is measured too.")
     var guests = 10_000
 
-    @Option(help: "One operation only: \(Operation.allCases.map(\.rawValue).joined(separator: ", ")), growth, outbox.")
+    @Option(help: "One operation only: \(Operation.allCases.map(\.rawValue).joined(separator: ", ")), growth, outbox, hook.")
     var only: String?
 
     @Option(help: "Seconds of each load; each is run three times.") var seconds = 5
@@ -22,7 +22,7 @@ struct Measure: AsyncParsableCommand {
     func validate() throws {
         guard (1000...100_000_000).contains(guests) else { throw ValidationError("--guests takes 1000 to 100000000.") }
         guard (1...600).contains(seconds) else { throw ValidationError("--seconds takes 1 to 600.") }
-        if let only, Operation(rawValue: only) == nil, !["growth", "outbox"].contains(only) {
+        if let only, Operation(rawValue: only) == nil, !["growth", "outbox", "hook"].contains(only) {
             throw ValidationError("--only does not know \(only).")
         }
     }
@@ -81,6 +81,10 @@ struct Measure: AsyncParsableCommand {
         if only == nil || only == "outbox" {
             say("a full outbox")
             report.outbox = try await stand.measureOutbox()
+        }
+        if only == nil || only == "hook" {
+            say("a hook that never answers")
+            report.hook = try await stand.measureHook(at: hole.port)
         }
         await hello.stop()
         if guests > Growth.few, only == nil || only == "growth" {

@@ -10,6 +10,7 @@ struct Report: Sendable, Encodable {
     var memoryMiB = 0.0
     var startMillis = 0.0
     var outbox: Outbox?
+    var hook: Hook?
 
     init(machine: String, guests: Int, seconds: Int) {
         self.machine = machine
@@ -28,6 +29,13 @@ struct Report: Sendable, Encodable {
         var letters: Int
         var idleP99Millis: Double
         var waitingP99Millis: Double
+    }
+
+    struct Hook: Sendable, Encodable {
+        /// That were waiting at the end.
+        var deliveries: Int
+        var withoutP99Millis: Double
+        var withP99Millis: Double
     }
 
     func write(to path: String) throws {

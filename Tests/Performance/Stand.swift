@@ -123,6 +123,28 @@ struct Stand: Sendable {
         return Report.Outbox(letters: waiting, idleP99Millis: middle.idle, waitingP99Millis: middle.waiting)
     }
 
+    /// What a request costs while each of its events waits for a hook that never answers, beside one that nobody is told of.
+    func measureHook(at port: Int) async throws -> Report.Hook {
+        let hook = try await DeadHook.make(for: subject, at: port)
+        var pairs: [(without: Double, with: Double)] = []
+        for _ in 0..<Self.rounds {
+            let load = try await Loads(subject: subject, folder: folder).load(.createInvitation, seconds: seconds)
+            try await hook.turn(on: false)
+            _ = try await subject.owner.query("delete from hook_deliveries", within: .seconds(120))
+            try await writeOut()
+            let without = try await drive(load, connections: Self.usualConnections)
+            try await hook.turn(on: true)
+            try await writeOut()
+            let with = try await drive(load, connections: Self.usualConnections)
+            pairs.append((without.wrk.p99Millis, with.wrk.p99Millis))
+        }
+        let waiting = try await subject.owner.query("select count(*) as count from hook_deliveries").onlyRow.decode(
+            "count", as: Int.self)
+        await hook.close()
+        let middle = pairs.sorted { $0.with / $0.without < $1.with / $1.without }[Self.rounds / 2]
+        return Report.Hook(deliveries: waiting, withoutP99Millis: middle.without, withP99Millis: middle.with)
+    }
+
     /// What was filled in goes to the disk before a load does, not under it: commits wait while the kernel writes what is left over.
     private func writeOut() async throws {
         _ = try await subject.owner.query("checkpoint", within: .seconds(120))

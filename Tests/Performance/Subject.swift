@@ -66,6 +66,8 @@ final class Subject: Sendable {
                 "VESTIBULE_PASSCODE_PER_HOUR": "1000000", "VESTIBULE_PASSCODE_PER_DAY": "1000000",
                 "VESTIBULE_PASSCODE_PER_NETWORK_HOUR": "100000000", "VESTIBULE_API_PER_APPLICATION_MINUTE": "100000000",
                 "VESTIBULE_TRUSTED_PROXIES": "127.0.0.1",
+                // A hook of the bench's stands on this machine.
+                "VESTIBULE_PROVIDERS_ON_LOOPBACK": "true",
             ],
             folder: folder)
     }
@@ -81,6 +83,14 @@ final class Subject: Sendable {
         self.port = port
         self.environment = environment
         self.folder = folder
+    }
+
+    /// As the service opens them.
+    func openStores() throws -> Database {
+        func pool(_ setting: String) throws -> ConnectionPool {
+            ConnectionPool(try PostgresConfiguration(connectionString: environment[setting] ?? ""))
+        }
+        return Database(app: try pool("VESTIBULE_DATABASE_URL"), worker: try pool("VESTIBULE_DATABASE_WORKER_URL"))
     }
 
     /// Starts the service.

@@ -38,6 +38,12 @@ extension Report {
                 + "\(Self.text(outbox.waitingP99Millis / outbox.idleP99Millis, 2)) of idle (target ≤ 1.2): "
                 + "\(Self.text(outbox.waitingP99Millis, 2)) to \(Self.text(outbox.idleP99Millis, 2)) ms\n"
         }
+        if let hook {
+            text +=
+                "p99 of createInvitation with a hook for notifications that never answers (\(hook.deliveries) wait): "
+                + "\(Self.text(hook.withP99Millis / hook.withoutP99Millis, 2)) of without (target ≤ 1.2): "
+                + "\(Self.text(hook.withP99Millis, 2)) to \(Self.text(hook.withoutP99Millis, 2)) ms\n"
+        }
         if memoryMiB > 0 { text += "memory at its peak: \(Self.text(memoryMiB, 0)) MiB (target ≤ 100)\n" }
         text += "first ready answer after \(Self.text(startMillis, 0)) ms (target ≤ 1000)"
         return text
