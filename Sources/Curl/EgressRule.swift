@@ -9,14 +9,18 @@ package struct EgressRule: Equatable, Sendable {
     /// Link-local ranges, and the addresses of clouds' metadata services.
     package var permitsLinkLocal: Bool
     package var permitsPublicInternet: Bool
+    /// Parts of private networks that are permitted where the others are not. Nothing else in them is.
+    package var permittedPrivateRanges: [PeerRange]
 
     package init(
-        permitsLoopback: Bool, permitsPrivateRanges: Bool, permitsLinkLocal: Bool, permitsPublicInternet: Bool
+        permitsLoopback: Bool, permitsPrivateRanges: Bool, permitsLinkLocal: Bool, permitsPublicInternet: Bool,
+        permittedPrivateRanges: [PeerRange] = []
     ) {
         self.permitsLoopback = permitsLoopback
         self.permitsPrivateRanges = permitsPrivateRanges
         self.permitsLinkLocal = permitsLinkLocal
         self.permitsPublicInternet = permitsPublicInternet
+        self.permittedPrivateRanges = permittedPrivateRanges
     }
 
     /// The only rule under which anything travels in plain text: this machine.
@@ -31,13 +35,19 @@ package struct EgressRule: Equatable, Sendable {
     }
 
     /// What somebody other than the operator has named, a relay or a web address: nothing inside the operator's network.
-    package static let publicOnly = EgressRule(
-        permitsLoopback: false, permitsPrivateRanges: false, permitsLinkLocal: false, permitsPublicInternet: true)
+    package static let publicOnly = publicAnd([])
+
+    /// The same, and what the operator has opened of that network.
+    package static func publicAnd(_ ranges: [PeerRange]) -> EgressRule {
+        EgressRule(
+            permitsLoopback: false, permitsPrivateRanges: false, permitsLinkLocal: false, permitsPublicInternet: true,
+            permittedPrivateRanges: ranges)
+    }
 
     package func permits(_ address: PeerAddress) -> Bool {
         switch address.reach {
         case .loopback: permitsLoopback
-        case .privateUse: permitsPrivateRanges
+        case .privateUse: permitsPrivateRanges || permittedPrivateRanges.contains { $0.contains(address) }
         case .linkLocalOrMetadata: permitsLinkLocal
         case .publicInternet: permitsPublicInternet
         case .unusable: false

@@ -7,9 +7,10 @@ struct CurlHookCaller: HookCaller {
 
     /// - Parameters:
     ///   - loop: One that asks nobody else.
+    ///   - ranges: Where in the operator's network a hook may be.
     ///   - allowsLoopback: Whether a hook may be on this machine.
-    init(loop: TransferLoop, allowsLoopback: Bool) {
-        fetch = HTTPFetch(loop: loop, permitsPlainLoopback: allowsLoopback)
+    init(loop: TransferLoop, ranges: [PeerRange] = [], allowsLoopback: Bool) {
+        fetch = HTTPFetch(loop: loop, egress: .publicAnd(ranges), permitsPlainLoopback: allowsLoopback)
     }
 
     /// Far beyond what one tenant has under way, and nobody waits for a turn.

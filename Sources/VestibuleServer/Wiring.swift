@@ -64,8 +64,8 @@ struct Wiring: Sendable {
         // Hooks, asked by several rules. By a loop of their own: they are tenants' addresses.
         hookLoop = try TransferLoop(limits: CurlHookCaller.limits)
         let callHook = CallHook(
-            caller: CurlHookCaller(loop: hookLoop, allowsLoopback: federation.allowsLoopback), gate: HookGate(), vault: vault,
-            surroundings: surroundings)
+            caller: CurlHookCaller(loop: hookLoop, ranges: server.hookRanges, allowsLoopback: federation.allowsLoopback),
+            gate: HookGate(), vault: vault, surroundings: surroundings)
         let hookJournal = HookJournal(meters: meters, logger: logger)
         let askHooks = AskHooks(callHook: callHook, note: hookJournal.note)
 

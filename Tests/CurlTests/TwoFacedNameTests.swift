@@ -9,6 +9,8 @@ import Testing
 struct TwoFacedNameTests {
     /// Public, and nobody's neighbour here.
     private static let outside = "9.9.9.9"
+    /// Private, and this machine in the namespace.
+    private static let inside = "10.20.4.17"
     private static let marker = "VESTIBULE_TEST_HOSTS"
 
     @Test(
@@ -21,7 +23,7 @@ struct TwoFacedNameTests {
             let (status, said) = try await offThePool {
                 try Self.run(
                     """
-                    mount --bind \(hosts) /etc/hosts && ip link set lo up &&
+                    mount --bind \(hosts) /etc/hosts && ip link set lo up && ip address add \(Self.inside)/32 dev lo &&
                     exec \(try FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")) --testing-library swift-testing \
                     --filter 'CurlTests.TwoFacedNameTests/namesLead'
                     """, [Self.marker: hosts])
@@ -33,7 +35,7 @@ struct TwoFacedNameTests {
     @Test("(there)", .enabled(if: ProcessInfo.processInfo.environment[marker] != nil))
     func namesLead() async throws {
         let hosts = try #require(ProcessInfo.processInfo.environment[Self.marker])
-        try await HTTPPeer.run { _ in
+        try await HTTPPeer.run(host: "0.0.0.0") { _ in
             .answer(body: "{}")
         } _: { peer in
             func say(_ addresses: [String], of name: String) throws {
@@ -73,6 +75,17 @@ struct TwoFacedNameTests {
             }
             await loop.stop()
             #expect(peer.connections == connections)
+
+            // The operator may open an address inside: then that one is reached, and no other.
+            try say([Self.inside], of: "hr.example")
+            for (range, isReached) in [("10.20.4.16", false), ("10.20.4.16/31", true)] {
+                let before = peer.connections
+                let rule = EgressRule.publicAnd([try #require(PeerRange(privateUse: range))])
+                let error = try await fetch("https://hr.example:\(peer.port)/") { HTTPFetch(loop: $0, egress: rule) }
+                let isRefused = if case .refusedByEgressRule = error { true } else { false }
+                #expect(isRefused != isReached, "\(range)")
+                #expect((peer.connections > before) == isReached, "\(range)")
+            }
         }
     }
 

@@ -42,13 +42,15 @@ package final class HTTPPeer: Sendable {
     package func behave(_ behaviour: @escaping Behaviour) { self.behaviour.withLock { $0 = behaviour } }
 
     /// Runs `body` with a server that takes nobody afterwards.
+    ///
+    /// - Parameter host: The address it listens on.
     @discardableResult
     package static func run<Answer>(
-        certificate: SMTPPeer.Certificate? = nil, _ behaviour: @escaping Behaviour = { _ in .hangUp },
+        certificate: SMTPPeer.Certificate? = nil, host: String = "127.0.0.1", _ behaviour: @escaping Behaviour = { _ in .hangUp },
         _ body: (HTTPPeer) async throws -> Answer
     ) async throws -> Answer {
         let peer = HTTPPeer(port: try Ports.free(), behaviour)
-        let listener = try await peer.listen(certificate)
+        let listener = try await peer.listen(certificate, host: host)
         let outcome: Result<Answer, any Error>
         do { outcome = .success(try await body(peer)) } catch { outcome = .failure(error) }
         try? await listener.close()
@@ -60,7 +62,7 @@ package final class HTTPPeer: Sendable {
         self.behaviour = Mutex(behaviour)
     }
 
-    private func listen(_ certificate: SMTPPeer.Certificate?) async throws -> any Channel {
+    private func listen(_ certificate: SMTPPeer.Certificate?, host: String) async throws -> any Channel {
         let tls = try certificate.map { certificate in
             try NIOSSLContext(
                 configuration: .makeServerConfiguration(
@@ -77,7 +79,7 @@ package final class HTTPPeer: Sendable {
                     try channel.pipeline.syncOperations.addHandler(Answering(for: self))
                 }
             }
-            .bind(host: "127.0.0.1", port: port).get()
+            .bind(host: host, port: port).get()
     }
 
     fileprivate func reply(to request: Request) -> Reply {

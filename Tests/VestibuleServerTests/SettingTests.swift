@@ -35,6 +35,16 @@ import Testing
         #expect(SettingsMatter.problems(SettingsReader(values: Self.examples)) == [])
     }
 
+    @Test(
+        "open to hooks what is private, and say what that is", arguments: ["0.0.0.0/0", "203.0.113.0/24", "127.0.0.1", "intranet"])
+    func hookRanges(_ text: String) throws {
+        var values = Self.examples
+        values["VESTIBULE_HOOK_PRIVATE_RANGES"] = "10.20.4.17, fd12:3456::/32"
+        #expect(try ServerSettings(SettingsReader(values: values)).hookRanges.count == 2)
+        values["VESTIBULE_HOOK_PRIVATE_RANGES"] = "10.20.4.17,\(text)"
+        #expect(SettingsMatter.problems(SettingsReader(values: values)).map(\.name) == ["VESTIBULE_HOOK_PRIVATE_RANGES"])
+    }
+
     @Test("are the only ones that sources, documents and deploy/ speak of")
     func names() throws {
         let known = Set(Setting.all.map(\.name))

@@ -20,9 +20,7 @@ struct FederationSettings: Sendable {
         allowsLoopback = try reader.flag("providers.on.loopback", else: false)
         looksUpWorkspaces = try reader.flag("google.workspace.lookup", else: true)
         var byDoor: [Door: ProviderRegistration] = [:]
-        let homeTenants = (reader.text("azure.ad.home.tenants") ?? "").split(separator: ",").map {
-            $0.filter { $0 != " " }.lowercased()
-        }
+        let homeTenants = reader.texts("azure.ad.home.tenants").map { $0.lowercased() }
         guard homeTenants.allSatisfy({ Tenant.ID($0) != nil }), !homeTenants.isEmpty || reader.text("azure.ad.home.tenants") == nil
         else {
             throw SettingsError.wrong("VESTIBULE_AZURE_AD_HOME_TENANTS", "tenant ids (GUIDs), separated by commas")

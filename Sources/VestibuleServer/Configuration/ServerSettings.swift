@@ -1,3 +1,4 @@
+import Curl
 import FoundationEssentials
 import Vestibule
 import VestibuleHTTP
@@ -15,6 +16,8 @@ struct ServerSettings: Sendable {
     var maximumConnections: Int
     /// `VESTIBULE_COUNTRIES_FILE`; nil where policies cannot speak of countries.
     var countriesFile: String?
+    /// `VESTIBULE_HOOK_PRIVATE_RANGES`: where in the operator's own network a tenant's hook may be.
+    var hookRanges: [PeerRange] = []
     /// `VESTIBULE_OPERATIONS_PORT` and `VESTIBULE_OPERATIONS_HOST` (that of the listener above): a listener of its own for `/admin` and
     /// `/metrics`, which are then gone from the other. `/health/…` is at both. nil for one listener.
     var operations: Operations?
@@ -46,8 +49,8 @@ struct ServerSettings: Sendable {
     }
 
     init(_ reader: SettingsReader) throws {
-        let proxies = try (reader.text("trusted.proxies") ?? "").split(separator: ",").map { text in
-            guard let range = NetworkRange(text.filter { $0 != " " }) else {
+        let proxies = try reader.texts("trusted.proxies").map { text in
+            guard let range = NetworkRange(text) else {
                 throw SettingsError.wrong(
                     "VESTIBULE_TRUSTED_PROXIES", "addresses or ranges such as 10.0.0.0/8, separated by commas")
             }
@@ -64,6 +67,14 @@ struct ServerSettings: Sendable {
         port = try reader.number("listen.port", in: 1...65_535, else: 8080)
         maximumConnections = try reader.number("connections", in: 1...1_000_000, else: 4096)
         countriesFile = reader.text("countries.file")
+        hookRanges = try reader.texts("hook.private.ranges").map { text in
+            guard let range = PeerRange(privateUse: text) else {
+                throw SettingsError.wrong(
+                    "VESTIBULE_HOOK_PRIVATE_RANGES",
+                    "private addresses or ranges such as 10.20.0.0/16 or fd12:3456::/32, separated by commas")
+            }
+            return range
+        }
         bodySeconds = try reader.number("body.seconds", in: 1...60, else: 10)
         drainSeconds = try reader.number("drain.seconds", in: 0...6, else: 3)
         switch (reader.text("tls.certificate.file"), reader.text("tls.key.file")) {

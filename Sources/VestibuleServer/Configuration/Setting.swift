@@ -48,6 +48,9 @@ struct Setting: Sendable {
             "countries.file", "none",
             "a file in MaxMind's format that tells in which country an address is used, for conditional access; replace it by a rename",
             example: "/var/lib/GeoIP/GeoLite2-Country.mmdb"),
+        Setting(
+            "hook.private.ranges", "none",
+            "addresses or ranges of your own network where tenants' hooks may be, separated by commas", example: "10.20.0.0/16"),
         Setting("body.seconds", "10", "how long a request's body may take to come; then 408", example: "10"),
         Setting("log.level", "info", "trace, debug, info, notice, warning, error or critical", example: "info"),
         Setting("log.format", "json", "`json`, or `text` for a terminal", example: "json"),

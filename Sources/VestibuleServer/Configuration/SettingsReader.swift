@@ -36,6 +36,11 @@ struct SettingsReader: Sendable {
         return text?.isEmpty == true ? nil : text
     }
 
+    /// What stands between commas, without the spaces.
+    func texts(_ key: String) -> [String] {
+        (text(key) ?? "").split(separator: ",").map { $0.filter { $0 != " " } }
+    }
+
     func required(_ key: String) throws -> String {
         guard let text = text(key) else { throw SettingsError.missing(Self.name(key)) }
         return text
