@@ -29,7 +29,8 @@ import VestibuleSandbox
 
                 """, then: "a", every: .milliseconds(20), to: service.port, tls: tls)
             #expect(end.wasCut && end.took > .milliseconds(900), "took \(end.took)")
-            #expect(end.sent > 10 && end.sent < 500, "\(end.sent) bytes of it")
+            // Fifty on a machine with nothing else to do, and never the whole of it.
+            #expect((1..<5000).contains(end.sent), "\(end.sent) bytes of it")
             // NIOSSL closes both ways or none, so there the cut is the answer.
             #expect(end.answer.hasPrefix(tls ? "" : "HTTP/1.1 408 "), "\(end.answer)")
         }
@@ -50,11 +51,12 @@ import VestibuleSandbox
 
     @Test("a flood that was refused before it was read ends with the connection")
     func flood() async throws {
-        try await TestService.run { service in
+        try await TestService.run(server: { $0.bodySeconds = 60 }) { service in
             for length in ["Transfer-Encoding: chunked", "Content-Length: 9000000000"] {
                 let end = try await EndlessSender.send(
                     Self.refused(service, length), then: Self.chunk, every: .zero, to: service.port)
-                #expect(end.wasCut && end.took < .seconds(3), "took \(end.took)")
+                // Long before the time of a body is over.
+                #expect(end.wasCut, "took \(end.took)")
                 #expect(end.answer.hasPrefix("HTTP/1.1 401 "), "\(end.answer)")
                 #expect(end.answer.lowercased().contains("connection: close") == length.hasPrefix("Content-Length"))
                 // What a kernel takes in on both sides besides what we read.
@@ -66,10 +68,9 @@ import VestibuleSandbox
     @Test("a body that drips on after its refusal ends with the connection")
     func drippingOn() async throws {
         try await TestService.run(server: { $0.bodySeconds = 1 }) { service in
-            // Uncut it would drip for as long as the sender has patience: a second is enough, but not on a busy machine.
             let end = try await EndlessSender.send(
                 Self.refused(service, "Transfer-Encoding: chunked"), then: "1\r\nx\r\n", every: .milliseconds(20),
-                to: service.port, patience: .seconds(30))
+                to: service.port)
             #expect(end.wasCut, "took \(end.took)")
             #expect(end.answer.hasPrefix("HTTP/1.1 401 "), "\(end.answer)")
         }

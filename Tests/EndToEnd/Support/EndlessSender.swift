@@ -16,10 +16,10 @@ enum EndlessSender {
 
     /// - Parameters:
     ///   - piece: The body's pieces; each is sent as soon as the one before it has gone and `pause` is over.
-    ///   - patience: When the client gives up.
+    ///   - patience: When the client gives up: long beside what is awaited, which takes its time on a busy machine.
     static func send(
         _ head: String, then piece: String, every pause: Duration, to port: Int, tls: Bool = false,
-        patience: Duration = .seconds(6)
+        patience: Duration = .seconds(30)
     ) async throws -> End {
         let start = ContinuousClock.now
         let channel = try await connect(to: port, tls: tls)
