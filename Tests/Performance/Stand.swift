@@ -26,7 +26,11 @@ struct Stand: Sendable {
             let ours = try await drive(load, connections: Self.usualConnections)
             rounds.append(
                 Round(
-                    ours: ours, ceiling: try await operation.floor.asyncMap { try await floor($0, of: operation, run: number) },
+                    ours: ours,
+                    ceiling: try await operation.floor.asyncMap { name in
+                        // Those who sign in and those who refresh are different sessions of one database.
+                        try await floor(name, of: operation, run: operation == .refresh ? Self.rounds + number : number)
+                    },
                     hello: try await greet(), signatures: operation.signsForGuests ? try Signatures.micros() : 0))
         }
         let load = try await loads.load(operation, seconds: seconds + 1)
