@@ -25,6 +25,20 @@ package enum GuestOrder: Sendable, Equatable {
     }
 }
 
+extension GuestFilter {
+    /// The order of a list that asks for none. Whose mails begin alike stand together in the order of mails, so that a page of them costs
+    /// the same however many they are; by their ids they would have to be sorted first.
+    package var usualOrder: GuestOrder { areMailsAlike ? .by(.mail, isDescending: false) : .byID }
+
+    private var areMailsAlike: Bool {
+        switch self {
+        case .text(.mail, .startsWith): true
+        case .all(let parts): parts.contains(where: \.areMailsAlike)
+        default: false
+        }
+    }
+}
+
 /// A place in an ordered list of guests. It stays one when the guest who gave it is changed or gone.
 package struct GuestPlace: Sendable, Equatable {
     /// What the list is ordered by.

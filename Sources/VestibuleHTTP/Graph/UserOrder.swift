@@ -5,11 +5,13 @@ import Vestibule
 struct UserOrder: Sendable {
     let order: GuestOrder
 
-    /// - Parameter text: In any case, such as `displayname desc`; nil orders by id.
+    /// - Parameters:
+    ///   - text: In any case, such as `displayname desc`.
+    ///   - usual: The order where that is nil.
     /// - Throws: ``RequestRefusal`` that lists what there is.
-    init(_ text: String?) throws(RequestRefusal) {
+    init(_ text: String?, usually usual: GuestOrder = .byID) throws(RequestRefusal) {
         guard let text else {
-            order = .byID
+            order = usual
             return
         }
         let words = text.lowercased().split(separator: " ")

@@ -229,6 +229,13 @@ import Testing
     @Test("is read in any case, with or without a direction")
     func reading() throws {
         #expect(try UserOrder(nil).order == .byID)
+        let alike = GuestFilter.and([.state(.accepted), .text(of: .mail, .startsWith(FoldedText("a")))])
+        for (filter, usual) in [
+            (alike, .by(.mail, isDescending: false)), (!alike, .byID), (.or([alike, .isEnabled]), .byID), (.everyone, .byID),
+        ] as [(GuestFilter, GuestOrder)] {
+            #expect(try UserOrder(nil, usually: filter.usualOrder).order == usual)
+            #expect(try UserOrder("displayName", usually: filter.usualOrder).order == .by(.displayName, isDescending: false))
+        }
         #expect(try UserOrder("DisplayName").order == .by(.displayName, isDescending: false))
         #expect(try UserOrder("mail  ASC").order == .by(.mail, isDescending: false))
         #expect(try UserOrder("createdDateTime desc").order == .by(.created, isDescending: true))

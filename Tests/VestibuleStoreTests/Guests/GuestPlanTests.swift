@@ -1,3 +1,4 @@
+import Foundation
 import Postgres
 import Testing
 
@@ -64,6 +65,17 @@ import Testing
                         #expect(place == nil || condition.contains(isDescending ? "<" : ">"), "\(plan)")
                     }
                 }
+            }
+            // Half of the tenant's mails begin so: the page is where they begin, not what is left of sorting them.
+            let alike = GuestFilter.text(of: .mail, .startsWith(FoldedText("1")))
+            for place in [nil, GuestPlace(key: .text("15@x.example"), id: Guest.ID(rawValue: UUID()))] {
+                let rows = try await house.db.database.unit(
+                    of: house.id,
+                    "explain (costs off) \(alike.selection(of: house.id, in: alike.usualOrder, behind: place, limit: 21))")[0]
+                let plan = try rows.map { try $0.decode("QUERY PLAN", as: String.self) }
+                #expect(
+                    plan.contains { $0.contains("using guests_mailbox_prefix") } && !plan.contains { $0.contains("->  Sort") },
+                    "\(plan)")
             }
             // The worker's question over all tenants.
             let due = try await house.db.database.acrossTenants(
