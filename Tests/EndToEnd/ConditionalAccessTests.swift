@@ -229,6 +229,13 @@ struct ConditionalAccessTests {
                 ])
             #expect(countries.status == 400 && countries.text.contains("COUNTRIES_FILE"))
 
+            // It means nothing beside a block, and programs compare what they read with what they wrote.
+            for written in ["AND", "OR"] {
+                let blocks: JSON = ["grantControls": ["operator": .string(written), "builtInControls": ["block"]]]
+                #expect(try await tenant.graph("PATCH", one, blocks).status == 204)
+                #expect(try await tenant.graph("GET", one).json["grantControls"]["operator"].text == written)
+            }
+
             #expect(try await tenant.graph("DELETE", one).status == 204)
             #expect(try await tenant.graph("DELETE", path + "/namedLocations/\(place)").status == 204)
             #expect(try await tenant.graph("GET", one).status == 404)

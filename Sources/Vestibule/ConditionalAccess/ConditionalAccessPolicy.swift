@@ -56,8 +56,8 @@ package struct PolicyRule: Sendable, Equatable, Codable {
 
 /// What lets in whom a policy concerns (Graph's `conditionalAccessGrantControls`).
 package enum PolicyGrant: Sendable, Equatable {
-    /// Nothing does.
-    case block
+    /// Nothing does, so whether any or all were asked for means nothing. It is kept as it was written, for programs that compare.
+    case block(isChoice: Bool = true)
     case all([Demand])
     case any([Demand])
 

@@ -34,7 +34,8 @@ extension PolicyGrant: Codable {
     package init(from decoder: any Decoder) throws {
         let grant = try decoder.container(keyedBy: Key.self)
         switch grant.allKeys {
-        case [.block]: self = .block
+        // Those of before `all` could be said have true there.
+        case [.block]: self = .block(isChoice: (try? grant.decode(String.self, forKey: .block)) != Key.all.rawValue)
         case [.all]: self = .all(try grant.decode([Demand].self, forKey: .all))
         case [.any]: self = .any(try grant.decode([Demand].self, forKey: .any))
         default: throw UnknownPolicyWord(text: "grant")
@@ -44,7 +45,8 @@ extension PolicyGrant: Codable {
     package func encode(to encoder: any Encoder) throws {
         var grant = encoder.container(keyedBy: Key.self)
         switch self {
-        case .block: try grant.encode(true, forKey: .block)
+        case .block(isChoice: true): try grant.encode(true, forKey: .block)
+        case .block(isChoice: false): try grant.encode(Key.all.rawValue, forKey: .block)
         case .all(let demands): try grant.encode(demands, forKey: .all)
         case .any(let demands): try grant.encode(demands, forKey: .any)
         }

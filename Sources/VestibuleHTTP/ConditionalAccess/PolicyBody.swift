@@ -107,7 +107,7 @@ enum PolicyBody {
             guard demands.isEmpty else {
                 throw RequestRefusal.malformed("grantControls: block stands alone, because nobody gets in beside it.")
             }
-            return .block
+            return .block(isChoice: wantsAny ?? grant?.isChoice ?? true)
         }
         guard !demands.isEmpty else { return nil }
         return wantsAny ?? grant?.isChoice ?? false ? .any(demands) : .all(demands)
@@ -174,7 +174,7 @@ enum PolicyBody {
 extension PolicyGrant {
     /// Graph's names of what it asks for, but for terms of use.
     var builtIn: [String] {
-        if self == .block { return ["block"] }
+        if case .block = self { return ["block"] }
         return demands.contains(.secondFactor) ? ["mfa"] : []
     }
 
@@ -182,7 +182,13 @@ extension PolicyGrant {
         demands.compactMap { if case .terms(let id) = $0 { id.description } else { nil } }
     }
 
-    var isChoice: Bool { if case .any = self { true } else { false } }
+    var isChoice: Bool {
+        switch self {
+        case .block(let isChoice): isChoice
+        case .any: true
+        case .all: false
+        }
+    }
 }
 
 /// What policies and named locations are called.

@@ -19,7 +19,7 @@ struct PolicyResource {
             json.member("grantControls") { json in
                 guard let grant = rule.grant else { return json.null() }
                 json.object {
-                    $0.member("operator", grant.isChoice || grant == .block ? "OR" : "AND")
+                    $0.member("operator", grant.isChoice ? "OR" : "AND")
                     $0.member("builtInControls") { $0.array(grant.builtIn) }
                     $0.member("customAuthenticationFactors") { $0.array([String]()) }
                     $0.member("termsOfUse") { $0.array(grant.terms) }

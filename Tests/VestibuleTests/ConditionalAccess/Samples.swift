@@ -5,7 +5,7 @@ import Vestibule
 extension ConditionalAccessPolicy {
     static func sample(
         _ number: Int = 1, _ state: State = .enabled, _ conditions: PolicyConditions = PolicyConditions(),
-        grant: PolicyGrant? = .block, session: PolicySession? = nil
+        grant: PolicyGrant? = .block(), session: PolicySession? = nil
     ) -> ConditionalAccessPolicy {
         ConditionalAccessPolicy(
             id: .numbered(number), displayName: "Policy \(number)", state: state,

@@ -57,7 +57,8 @@ enum Drawn {
         let demands: [Demand] = [.secondFactor] + terms.map { .terms($0) }
         let grant: PolicyGrant? =
             switch dice.below(10) {
-            case 0...2: .block
+            case 0: .block(isChoice: false)
+            case 1...2: .block()
             case 3...5: .all(dice.some(of: demands, 2))
             case 6...8: .any(dice.some(of: demands, 2))
             default: nil
