@@ -66,5 +66,6 @@ enum EmbeddedMigrations {
         ("0056_second_factors.sql", PackageResources._056_second_factors_sql),
         ("0057_request_counts.sql", PackageResources._057_request_counts_sql),
         ("0058_kept_factors.sql", PackageResources._058_kept_factors_sql),
+        ("0059_waiting_deliveries.sql", PackageResources._059_waiting_deliveries_sql),
     ]
 }
