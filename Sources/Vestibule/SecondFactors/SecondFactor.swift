@@ -55,11 +55,16 @@ package struct HeldFactors: Sendable, Equatable {
     package var recoveryCodes: [KeptRecoveryCode]
     /// When its factors go, because whoever answers for the guest has agreed; nil where nothing is under way.
     package var resetDueAt: Date?
+    /// When a reset was asked for that nobody has answered yet.
+    package var resetAskedAt: Date?
 
-    package init(factors: [SecondFactor] = [], recoveryCodes: [KeptRecoveryCode] = [], resetDueAt: Date? = nil) {
+    package init(
+        factors: [SecondFactor] = [], recoveryCodes: [KeptRecoveryCode] = [], resetDueAt: Date? = nil, resetAskedAt: Date? = nil
+    ) {
         self.factors = factors
         self.recoveryCodes = recoveryCodes
         self.resetDueAt = resetDueAt
+        self.resetAskedAt = resetAskedAt
     }
 
     package func has(_ kind: SecondFactor.Kind) -> Bool { factors.contains { $0.kind == kind } }

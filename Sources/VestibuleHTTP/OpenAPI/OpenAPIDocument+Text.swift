@@ -5631,6 +5631,23 @@ extension OpenAPIDocument {
       }
     },
     "/{tenant}/me/security/remove": {
+      "get": {
+        "operationId": "askToRemoveFactor",
+        "summary": "Whether a second factor shall go; changes nothing",
+        "tags": ["Guests"],
+        "x-needs": "person",
+        "security": [],
+        "parameters": [
+          {"$ref": "#/components/parameters/tenant"},
+          {"name": "factor", "in": "query", "description": "Which one: its id.", "schema": {"type": "string"}}
+        ],
+        "responses": {
+          "200": {"description": "Done.", "content": {"text/html": {"schema": {"type": "string"}}}},
+          "303": {"description": "Go on there.", "headers": {"Location": {"$ref": "#/components/headers/Location"}}},
+          "4XX": {"$ref": "#/components/responses/PageRefusal"},
+          "5XX": {"$ref": "#/components/responses/PageFailure"}
+        }
+      },
       "post": {
         "operationId": "removeFactor",
         "summary": "Remove a second factor",
@@ -5652,8 +5669,8 @@ extension OpenAPIDocument {
     },
     "/{tenant}/me/security/recovery-codes": {
       "get": {
-        "operationId": "showSecurityAgain",
-        "summary": "The second factors, for who reloads the page of new recovery codes",
+        "operationId": "askToRenewRecoveryCodes",
+        "summary": "Whether new recovery codes shall be made; changes nothing",
         "tags": ["Guests"],
         "x-needs": "person",
         "security": [],

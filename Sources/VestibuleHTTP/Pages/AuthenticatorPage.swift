@@ -29,13 +29,13 @@ struct AuthenticatorPage: Page {
     }
 
     init(
-        _ letterhead: Letterhead, tenant: String, draft: AddSecondFactor.Draft, picture: String, isWrong: Bool, action: String,
-        uri: String, passkeyURL: String, token: String
+        _ letterhead: Letterhead, tenant: String, wasAsked: Bool, draft: AddSecondFactor.Draft, picture: String, isWrong: Bool,
+        action: String, uri: String, passkeyURL: String, token: String
     ) {
         let words = letterhead.words.secondFactor
         heading = words.enrolTitle
         frame = Frame(letterhead, title: isWrong ? letterhead.words.common.errorTitle(heading) : heading)
-        lead = words.enrolLead(tenant)
+        lead = wasAsked ? words.enrolLead(tenant) : words.enrolOwnLead
         problem = isWrong ? words.wrong : nil
         isInvalid = isWrong
         self.action = action

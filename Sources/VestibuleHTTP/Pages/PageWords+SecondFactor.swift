@@ -18,6 +18,10 @@ extension PageWords {
         let proveFirst: String
         let proveLink: String
         let resetUnderWay: About
+        /// By the moment of the wish, which nobody has answered.
+        let resetOpen: About
+        let removal: Question
+        let renewal: Question
 
         let proveTitle: String
         let proveLead: About
@@ -30,6 +34,7 @@ extension PageWords {
         let passkeyButton: String
         let lostLink: String
         let wrong: String
+        let wrongRecoveryCode: String
         let wait: About
         let signInButton: String
         let passkeyFailed: String
@@ -37,7 +42,9 @@ extension PageWords {
         let needsScript: String
 
         let enrolTitle: String
+        /// Of a guest who was asked for a second factor.
         let enrolLead: About
+        let enrolOwnLead: String
         let pictureText: String
         let keyLabel: String
         let enrolCodeLabel: String
@@ -77,6 +84,17 @@ extension PageWords.SecondFactor {
         resetUnderWay: {
             "A reset is under way: your second factors will be removed on \($0). To stop it, open the link in our email about it."
         },
+        resetOpen: {
+            "You asked on \($0) that your second factors be reset, and the person who answers for you has not agreed yet. If that was not you, write to whoever looks after guest access at once."
+        },
+        removal: .init(
+            title: "Remove this second factor?", explanation: "You cannot sign in with it afterwards.",
+            consequence: "If it is your last one, your recovery codes are removed too.", button: "Remove",
+            otherwise: "To keep it, close this page. Nothing changes."),
+        renewal: .init(
+            title: "Make new recovery codes?", explanation: "You get new codes, which are shown once.",
+            consequence: "Your earlier codes no longer work, wherever you have kept them.", button: "Make new codes",
+            otherwise: "To keep the codes that you have, close this page. Nothing changes."),
         proveTitle: "Confirm that it is you",
         proveLead: { "\($0) asks for your second factor. Open your authenticator app and enter the code that it shows." },
         provePasskeyLead: { "\($0) asks for your second factor. Use your passkey, or enter one of your recovery codes." },
@@ -84,6 +102,8 @@ extension PageWords.SecondFactor {
         codeLabel: "Code", codeHint: "Six digits, or one of your recovery codes.", proveButton: "Continue",
         passkeyButton: "Use a passkey", lostLink: "I have lost my second factor",
         wrong: "This code is wrong, or was used before. Wait for the next one that your app shows, and enter that.",
+        wrongRecoveryCode:
+            "This recovery code is wrong, or was used before. Check it character by character, or enter another one.",
         wait: { "Too many wrong codes. Please wait until \($0), then try again." },
         signInButton: "Sign in with a passkey",
         passkeyFailed: "The passkey did not work. Please try again.",
@@ -93,6 +113,7 @@ extension PageWords.SecondFactor {
         enrolLead: {
             "\($0) asks for a second factor. Scan this picture with an authenticator app, and enter the code that it then shows."
         },
+        enrolOwnLead: "Scan this picture with an authenticator app, and enter the code that it then shows.",
         pictureText: "QR code with the key below", keyLabel: "If you cannot scan it, enter this key in the app",
         enrolCodeLabel: "Code from the app", enrolCodeHint: "Six digits.", enrolButton: "Add",
         passkeyTitle: "Add a passkey",
@@ -164,6 +185,19 @@ extension PageWords.SecondFactor {
         resetUnderWay: {
             "Eine Zurücksetzung läuft: Am \($0) werden Ihre zweiten Faktoren entfernt. Um sie zu stoppen, öffnen Sie den Link in unserer E‑Mail dazu."
         },
+        resetOpen: {
+            "Sie haben am \($0) gebeten, Ihre zweiten Faktoren zurückzusetzen. Die für Sie zuständige Person hat noch nicht zugestimmt. Waren Sie das nicht, schreiben Sie sofort an die Stelle, die Gastzugänge betreut."
+        },
+        removal: .init(
+            title: "Diesen zweiten Faktor entfernen?", explanation: "Sie können sich danach nicht mehr damit anmelden.",
+            consequence: "Ist es Ihr letzter, werden auch Ihre Wiederherstellungscodes entfernt.", button: "Entfernen",
+            otherwise: "Möchten Sie ihn behalten, schließen Sie diese Seite. Es ändert sich nichts."),
+        renewal: .init(
+            title: "Neue Wiederherstellungscodes erstellen?",
+            explanation: "Sie erhalten neue Codes, die nur einmal angezeigt werden.",
+            consequence: "Ihre früheren Codes gelten dann nicht mehr, wo auch immer Sie sie aufbewahren.",
+            button: "Neue Codes erstellen",
+            otherwise: "Möchten Sie die bisherigen Codes behalten, schließen Sie diese Seite. Es ändert sich nichts."),
         proveTitle: "Bestätigen Sie, dass Sie es sind",
         proveLead: {
             "\($0) verlangt Ihren zweiten Faktor. Öffnen Sie Ihre Authenticator-App und geben Sie den Code ein, den sie anzeigt."
@@ -175,6 +209,8 @@ extension PageWords.SecondFactor {
         passkeyButton: "Passkey verwenden", lostLink: "Ich habe meinen zweiten Faktor verloren",
         wrong:
             "Dieser Code ist falsch oder wurde schon verwendet. Warten Sie auf den nächsten, den Ihre App anzeigt, und geben Sie diesen ein.",
+        wrongRecoveryCode:
+            "Dieser Wiederherstellungscode ist falsch oder wurde schon verwendet. Prüfen Sie ihn Zeichen für Zeichen, oder geben Sie einen anderen ein.",
         wait: { "Zu viele falsche Codes. Bitte warten Sie bis \($0) und versuchen Sie es dann noch einmal." },
         signInButton: "Mit Passkey anmelden",
         passkeyFailed: "Der Passkey hat nicht funktioniert. Bitte versuchen Sie es noch einmal.",
@@ -184,6 +220,7 @@ extension PageWords.SecondFactor {
         enrolLead: {
             "\($0) verlangt einen zweiten Faktor. Scannen Sie dieses Bild mit einer Authenticator-App und geben Sie den Code ein, den sie danach anzeigt."
         },
+        enrolOwnLead: "Scannen Sie dieses Bild mit einer Authenticator-App und geben Sie den Code ein, den sie danach anzeigt.",
         pictureText: "QR-Code mit dem unten stehenden Schlüssel",
         keyLabel: "Wenn Sie nicht scannen können, geben Sie diesen Schlüssel in der App ein",
         enrolCodeLabel: "Code aus der App", enrolCodeHint: "Sechs Ziffern.", enrolButton: "Hinzufügen",
@@ -266,6 +303,18 @@ extension PageWords.SecondFactor {
         resetUnderWay: {
             "Une réinitialisation est en cours\u{A0}: vos seconds facteurs seront retirés le \($0). Pour l’arrêter, ouvrez le lien de notre e‑mail à ce sujet."
         },
+        resetOpen: {
+            "Vous avez demandé le \($0) la réinitialisation de vos seconds facteurs, et la personne responsable de vous n’a pas encore accepté. Si ce n’était pas vous, écrivez tout de suite à la personne qui gère les accès des invités."
+        },
+        removal: .init(
+            title: "Retirer ce second facteur\u{A0}?", explanation: "Vous ne pourrez plus vous connecter avec lui.",
+            consequence: "Si c’est le dernier, vos codes de secours sont retirés aussi.", button: "Retirer",
+            otherwise: "Pour le garder, fermez cette page. Rien ne change."),
+        renewal: .init(
+            title: "Créer de nouveaux codes de secours\u{A0}?",
+            explanation: "Vous recevez de nouveaux codes, affichés une seule fois.",
+            consequence: "Vos anciens codes ne seront plus valables, où que vous les ayez conservés.",
+            button: "Créer de nouveaux codes", otherwise: "Pour garder les codes que vous avez, fermez cette page. Rien ne change."),
         proveTitle: "Confirmez que c’est bien vous",
         proveLead: {
             "\($0) demande votre second facteur. Ouvrez votre application d’authentification et saisissez le code qu’elle affiche."
@@ -276,6 +325,8 @@ extension PageWords.SecondFactor {
         codeLabel: "Code", codeHint: "Six chiffres, ou l’un de vos codes de secours.", proveButton: "Continuer",
         passkeyButton: "Utiliser une clé d’accès", lostLink: "J’ai perdu mon second facteur",
         wrong: "Ce code est incorrect ou a déjà servi. Attendez le prochain que votre application affiche, et saisissez celui-là.",
+        wrongRecoveryCode:
+            "Ce code de secours est incorrect ou a déjà servi. Vérifiez-le caractère par caractère, ou saisissez-en un autre.",
         wait: { "Trop de codes incorrects. Veuillez attendre jusqu’à \($0), puis réessayer." },
         signInButton: "Se connecter avec une clé d’accès",
         passkeyFailed: "La clé d’accès n’a pas fonctionné. Veuillez réessayer.",
@@ -285,6 +336,7 @@ extension PageWords.SecondFactor {
         enrolLead: {
             "\($0) demande un second facteur. Scannez cette image avec une application d’authentification, puis saisissez le code qu’elle affiche."
         },
+        enrolOwnLead: "Scannez cette image avec une application d’authentification, puis saisissez le code qu’elle affiche.",
         pictureText: "Code QR contenant la clé ci-dessous",
         keyLabel: "Si vous ne pouvez pas la scanner, saisissez cette clé dans l’application",
         enrolCodeLabel: "Code de l’application", enrolCodeHint: "Six chiffres.", enrolButton: "Ajouter",
@@ -361,6 +413,17 @@ extension PageWords.SecondFactor {
         resetUnderWay: {
             "Hay un restablecimiento en curso: sus segundos factores se quitarán el \($0). Para detenerlo, abra el enlace de nuestro correo al respecto."
         },
+        resetOpen: {
+            "El \($0) solicitó restablecer sus segundos factores, y la persona responsable de usted todavía no ha aceptado. Si no fue usted, escriba enseguida a quien gestiona los accesos de invitados."
+        },
+        removal: .init(
+            title: "¿Quitar este segundo factor?", explanation: "Ya no podrá iniciar sesión con él.",
+            consequence: "Si es el último, también se quitan sus códigos de recuperación.", button: "Quitar",
+            otherwise: "Para conservarlo, cierre esta página. No cambia nada."),
+        renewal: .init(
+            title: "¿Crear nuevos códigos de recuperación?", explanation: "Recibirá códigos nuevos, que se muestran una sola vez.",
+            consequence: "Los códigos anteriores dejarán de valer, dondequiera que los tenga guardados.",
+            button: "Crear códigos nuevos", otherwise: "Para conservar los códigos que tiene, cierre esta página. No cambia nada."),
         proveTitle: "Confirme que es usted",
         proveLead: { "\($0) pide su segundo factor. Abra su aplicación de autenticación e introduzca el código que muestra." },
         provePasskeyLead: {
@@ -369,6 +432,8 @@ extension PageWords.SecondFactor {
         codeLabel: "Código", codeHint: "Seis cifras, o uno de sus códigos de recuperación.", proveButton: "Continuar",
         passkeyButton: "Usar una llave de acceso", lostLink: "He perdido mi segundo factor",
         wrong: "Este código no es correcto o ya se ha usado. Espere al siguiente que muestre su aplicación e introduzca ese.",
+        wrongRecoveryCode:
+            "Este código de recuperación no es correcto o ya se ha usado. Compruébelo carácter por carácter o introduzca otro.",
         wait: { "Demasiados códigos incorrectos. Espere hasta las \($0) e inténtelo de nuevo." },
         signInButton: "Iniciar sesión con una llave de acceso",
         passkeyFailed: "La llave de acceso no ha funcionado. Inténtelo de nuevo.",
@@ -378,6 +443,7 @@ extension PageWords.SecondFactor {
         enrolLead: {
             "\($0) pide un segundo factor. Escanee esta imagen con una aplicación de autenticación e introduzca el código que muestre."
         },
+        enrolOwnLead: "Escanee esta imagen con una aplicación de autenticación e introduzca el código que muestre.",
         pictureText: "Código QR con la clave de abajo", keyLabel: "Si no puede escanearla, introduzca esta clave en la aplicación",
         enrolCodeLabel: "Código de la aplicación", enrolCodeHint: "Seis cifras.", enrolButton: "Añadir",
         passkeyTitle: "Añadir una llave de acceso",
@@ -449,12 +515,20 @@ extension PageWords.SecondFactor {
         codesLeft: { "残りの回復コード：\($0)" }, renewButton: "新しい回復コードを作成",
         proveFirst: "変更するには、まず2つ目の認証要素でご本人であることを確認してください。", proveLink: "今すぐ確認",
         resetUnderWay: { "リセットの手続き中です。\($0)に2つ目の認証要素が削除されます。止めるには、この件についてのメールのリンクを開いてください。" },
+        resetOpen: { "\($0)に2つ目の認証要素のリセットが依頼され、担当者の同意を待っています。お心当たりがない場合は、すぐにゲストアクセスの管理者にご連絡ください。" },
+        removal: .init(
+            title: "この認証要素を削除しますか", explanation: "削除すると、これを使ってサインインできなくなります。", consequence: "最後の1つの場合は、回復コードも削除されます。", button: "削除",
+            otherwise: "残す場合は、このページを閉じてください。何も変わりません。"),
+        renewal: .init(
+            title: "新しい回復コードを作成しますか", explanation: "新しいコードは一度だけ表示されます。", consequence: "以前のコードは、どこに控えたものもすべて無効になります。",
+            button: "新しいコードを作成", otherwise: "今のコードを使い続ける場合は、このページを閉じてください。何も変わりません。"),
         proveTitle: "ご本人の確認",
         proveLead: { "\($0)では2つ目の認証要素が必要です。認証アプリを開き、表示されるコードを入力してください。" },
         provePasskeyLead: { "\($0)では2つ目の認証要素が必要です。パスキーを使うか、回復コードのいずれかを入力してください。" }, openApp: "この端末のアプリに追加",
         codeLabel: "コード", codeHint: "6桁の数字、または回復コードのいずれかです。", proveButton: "続行",
         passkeyButton: "パスキーを使う", lostLink: "2つ目の認証要素を紛失した",
         wrong: "コードが正しくないか、すでに使われています。アプリに次のコードが表示されるのを待って、そちらを入力してください。",
+        wrongRecoveryCode: "回復コードが正しくないか、すでに使われています。1文字ずつ確認するか、別のコードを入力してください。",
         wait: { "誤ったコードが続きました。\($0)までお待ちになってから、もう一度お試しください。" },
         signInButton: "パスキーでサインイン",
         passkeyFailed: "パスキーを使えませんでした。もう一度お試しください。",
@@ -462,6 +536,7 @@ extension PageWords.SecondFactor {
         needsScript: "パスキーにはJavaScriptが必要ですが、このブラウザーではオフになっています。",
         enrolTitle: "認証アプリを追加",
         enrolLead: { "\($0)では2つ目の認証要素が必要です。認証アプリでこの画像を読み取り、表示されたコードを入力してください。" },
+        enrolOwnLead: "認証アプリでこの画像を読み取り、表示されたコードを入力してください。",
         pictureText: "下のキーを含むQRコード", keyLabel: "読み取れない場合は、このキーをアプリに入力してください",
         enrolCodeLabel: "アプリのコード", enrolCodeHint: "6桁の数字です。", enrolButton: "追加",
         passkeyTitle: "パスキーを追加",

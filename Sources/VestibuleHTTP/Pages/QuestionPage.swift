@@ -68,11 +68,12 @@ struct QuestionPage: Page {
             action: action, token: token)
     }
 
-    /// Asked of a guest about its second factors: whether one is lost, or a reset shall stop.
+    /// Asked of a guest about its second factors: whether one is lost, or shall go, or a reset shall stop.
     static func secondFactor(
-        _ letterhead: Letterhead, _ question: PageWords.Question, action: String, token: String
+        _ letterhead: Letterhead, _ question: PageWords.Question, about facts: [Fact] = [], isGrave: Bool = false, action: String,
+        token: String, kept: [Kept] = []
     ) -> QuestionPage {
-        QuestionPage(letterhead, question, facts: [], isGrave: false, action: action, token: token)
+        QuestionPage(letterhead, question, facts: facts, isGrave: isGrave, action: action, token: token, kept: kept)
     }
 
     private init(

@@ -19,7 +19,7 @@ struct SecondFactorPage: Page {
         let text: String
     }
 
-    enum Problem: Sendable { case wrong, wait(until: String), passkey }
+    enum Problem: Sendable { case wrong, wrongRecoveryCode, wait(until: String), passkey }
 
     init(
         _ letterhead: Letterhead, tenant: String, problem: Problem?, action: String, lostURL: String, passkey: PasskeyRequest?,
@@ -32,6 +32,7 @@ struct SecondFactorPage: Page {
         self.problem = problem.map {
             switch $0 {
             case .wrong: words.wrong
+            case .wrongRecoveryCode: words.wrongRecoveryCode
             case .wait(let until): words.wait(until)
             case .passkey: words.passkeyFailed
             }

@@ -6,27 +6,21 @@ struct SecurityPage: Page {
     let heading: String
     let lead: String
     let none: String?
-    let resetUnderWay: String?
+    /// That a reset is asked for, or comes.
+    let reset: String?
     let factors: [Entry]
     let codesLeft: String?
     let links: [Link]
     /// To be pressed first; nil where the guest may change them now, or has none.
     let proveFirst: Proof?
     /// Nil where the guest may not make new ones now.
-    let renew: Form?
+    let renew: Link?
 
     struct Entry: Sendable {
         let name: String
         let added: String
         let lastUsed: String?
-        let remove: Form?
-    }
-
-    struct Form: Sendable {
-        let action: String
-        let token: String
-        let value: String
-        let button: String
+        let remove: Link?
     }
 
     struct Link: Sendable {
@@ -39,29 +33,27 @@ struct SecurityPage: Page {
         let link: Link
     }
 
-    init(_ letterhead: Letterhead, tenant: String, held: HeldFactors, mayChange: Bool, paths: Paths, token: String) {
+    init(_ letterhead: Letterhead, tenant: String, held: HeldFactors, mayChange: Bool, paths: Paths) {
         let words = letterhead.words.secondFactor
         heading = words.title
         frame = Frame(letterhead, title: heading)
         lead = words.lead(tenant)
         none = held.factors.isEmpty ? words.none : nil
-        resetUnderWay = held.resetDueAt.map { words.resetUnderWay(letterhead.words.moment($0)) }
+        reset =
+            held.resetDueAt.map { words.resetUnderWay(letterhead.words.moment($0)) }
+            ?? held.resetAskedAt.map { words.resetOpen(letterhead.words.moment($0)) }
         factors = held.factors.map { factor in
             Entry(
-                name: factor.kind == .passkey ? words.passkey : words.app,
-                added: words.added(letterhead.words.moment(factor.createdAt)),
+                name: words.name(of: factor.kind), added: words.added(letterhead.words.moment(factor.createdAt)),
                 lastUsed: factor.lastUsedAt.map { words.lastUsed(letterhead.words.moment($0)) },
-                remove: mayChange
-                    ? Form(action: paths.remove, token: token, value: factor.id.description, button: words.removeButton) : nil)
+                remove: mayChange ? Link(url: "\(paths.remove)?factor=\(factor.id)", text: words.removeButton) : nil)
         }
         codesLeft = held.factors.isEmpty ? nil : words.codesLeft(held.recoveryCodes.count)
         links = [Link(url: paths.app, text: words.addApp), Link(url: paths.passkey, text: words.addPasskey)]
         proveFirst =
             held.factors.isEmpty || mayChange
             ? nil : Proof(text: words.proveFirst, link: Link(url: paths.prove, text: words.proveLink))
-        renew =
-            mayChange && !held.factors.isEmpty
-            ? Form(action: paths.renew, token: token, value: "", button: words.renewButton) : nil
+        renew = mayChange && !held.factors.isEmpty ? Link(url: paths.renew, text: words.renewButton) : nil
     }
 
     struct Paths: Sendable {
@@ -78,9 +70,9 @@ struct SecurityPage: Page {
         {{$main}}
         <h1>{{heading}}</h1>
         <p class="lead">{{lead}}</p>
-        {{#resetUnderWay}}
-        <p class="problem" role="status">{{resetUnderWay}}</p>
-        {{/resetUnderWay}}
+        {{#reset}}
+        <p class="problem" role="status">{{reset}}</p>
+        {{/reset}}
         {{#none}}
         <p>{{none}}</p>
         {{/none}}
@@ -89,10 +81,7 @@ struct SecurityPage: Page {
         <h2>{{name}}</h2>
         <p>{{added}} {{#lastUsed}}{{lastUsed}}{{/lastUsed}}</p>
         {{#remove}}
-        <form method="post" action="{{action}}">
-        <input type="hidden" name="token" value="{{token}}">
-        <div class="actions"><button type="submit" name="factor" value="{{value}}" class="second">{{button}}</button></div>
-        </form>
+        <div class="actions"><a class="button second" href="{{url}}">{{text}}</a></div>
         {{/remove}}
         </section>
         {{/factors}}
@@ -101,10 +90,7 @@ struct SecurityPage: Page {
         <p>{{codesLeft}}</p>
         {{/codesLeft}}
         {{#renew}}
-        <form method="post" action="{{action}}">
-        <input type="hidden" name="token" value="{{token}}">
-        <div class="actions"><button type="submit" class="second">{{button}}</button></div>
-        </form>
+        <div class="actions"><a class="button second" href="{{url}}">{{text}}</a></div>
         {{/renew}}
         {{#codesLeft}}
         </section>
@@ -123,4 +109,8 @@ struct SecurityPage: Page {
         {{/main}}
         {{/layout}}
         """
+}
+
+extension PageWords.SecondFactor {
+    func name(of kind: Vestibule.SecondFactor.Kind) -> String { kind == .passkey ? passkey : app }
 }

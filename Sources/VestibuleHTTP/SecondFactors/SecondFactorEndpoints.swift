@@ -30,8 +30,8 @@ struct SecondFactorEndpoints: Sendable {
         try await proved(request, context) { someone, form in
             try await parts.proveSecondFactor(
                 typed: form["code"] ?? "", by: someone.credential, of: someone.session, in: someone.tenant)
-        } orElse: {
-            .wrong
+        } orElse: { form in
+            (form["code"] ?? "").contains(where: \.isLetter) ? .wrongRecoveryCode : .wrong
         }
     }
 
@@ -41,14 +41,14 @@ struct SecondFactorEndpoints: Sendable {
             // Who closed the browser's question has tried nothing.
             guard !assertion.clientData.isEmpty else { throw SecondFactorRefusal.untrusted }
             return try await parts.proveSecondFactor(assertion, by: someone.credential, of: someone.session)
-        } orElse: {
+        } orElse: { _ in
             .passkey
         }
     }
 
     private func proved(
         _ request: Request, _ context: RequestFacts,
-        _ prove: (SignedInGuest, FormFields) async throws -> Credential, orElse problem: () -> SecondFactorPage.Problem
+        _ prove: (SignedInGuest, FormFields) async throws -> Credential, orElse problem: (FormFields) -> SecondFactorPage.Problem
     ) async throws -> Response {
         let tenant = try await signIn.tenant(context)
         return try await signIn.told(tenant, request, context) {
@@ -81,7 +81,7 @@ struct SecondFactorEndpoints: Sendable {
                     NoticePage(letterhead, letterhead.words.secondFactor.locked, .stop, link: link), status: .tooManyRequests)
             case .mayNot: return signIn.toSignIn(tenant, andBackTo: paths.proof)
             case .wrong, .untrusted, .taken, .tooMany, .notFound, .mailboxDue:
-                return page(someone, held, request, problem(), status: .unprocessableContent)
+                return page(someone, held, request, problem(form), status: .unprocessableContent)
             }
         }
     }

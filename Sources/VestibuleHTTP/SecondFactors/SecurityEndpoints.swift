@@ -13,14 +13,13 @@ struct SecurityEndpoints: Sendable {
     func show(_ request: Request, _ context: RequestFacts) async throws -> Response {
         try await signedIn(request, context) { someone, paths in
             let held = try await parts.secondFactors.held(by: someone.session.guest.id, of: someone.tenant.id)
-            return guest.form(request, about: someone.subject) { token in
+            return guest.answer(
                 SecurityPage(
                     guest.letterhead(someone.tenant, request), tenant: someone.tenant.name, held: held,
                     mayChange: someone.session.mayChangeFactors(at: parts.surroundings.now()),
                     paths: SecurityPage.Paths(
                         remove: paths.remove, renew: paths.recoveryCodes, app: paths.app, passkey: paths.passkey,
-                        prove: SecondFactorPaths(tenant: someone.tenant.id, wish: paths.security).proof), token: token)
-            }
+                        prove: SecondFactorPaths(tenant: someone.tenant.id, wish: paths.security).proof)))
         }
     }
 
@@ -84,6 +83,21 @@ struct SecurityEndpoints: Sendable {
         }
     }
 
+    func askToRemove(_ request: Request, _ context: RequestFacts) async throws -> Response {
+        try await asked(request, context) { someone, held, paths in
+            guard let factor = held.factors.first(where: { $0.id.description == request.query("factor") }) else { return nil }
+            let letterhead = guest.letterhead(someone.tenant, request)
+            let words = letterhead.words.secondFactor
+            return guest.form(request, about: someone.subject) { token in
+                QuestionPage.secondFactor(
+                    letterhead, words.removal,
+                    about: [Fact(words.name(of: factor.kind), words.added(letterhead.words.moment(factor.createdAt)))],
+                    isGrave: true, action: paths.remove, token: token,
+                    kept: [QuestionPage.Kept(name: "factor", value: factor.id.description)])
+            }
+        }
+    }
+
     func remove(_ request: Request, _ context: RequestFacts) async throws -> Response {
         try await signedIn(request, context) { someone, paths in
             let form = try await request.form(context)
@@ -98,6 +112,17 @@ struct SecurityEndpoints: Sendable {
                 // The page says what is so, and asks for the proof where one is missing.
             }
             return Response.seeOther(paths.security)
+        }
+    }
+
+    func askToRenewRecoveryCodes(_ request: Request, _ context: RequestFacts) async throws -> Response {
+        try await asked(request, context) { someone, held, paths in
+            if held.factors.isEmpty { return nil }
+            let letterhead = guest.letterhead(someone.tenant, request)
+            return guest.form(request, about: someone.subject) { token in
+                QuestionPage.secondFactor(
+                    letterhead, letterhead.words.secondFactor.renewal, isGrave: true, action: paths.recoveryCodes, token: token)
+            }
         }
     }
 
@@ -117,6 +142,19 @@ struct SecurityEndpoints: Sendable {
     }
 
     // MARK: Answers
+
+    /// A question, or the page of the factors where there is nothing to ask or the guest may not change them now.
+    private func asked(
+        _ request: Request, _ context: RequestFacts,
+        _ question: (SignedInGuest, HeldFactors, SecondFactorPaths) throws -> Response?
+    ) async throws -> Response {
+        try await signedIn(request, context) { someone, paths in
+            let held = try await parts.secondFactors.held(by: someone.session.guest.id, of: someone.tenant.id)
+            guard someone.session.mayChangeFactors(at: parts.surroundings.now()), let page = try question(someone, held, paths)
+            else { return Response.seeOther(paths.security) }
+            return page
+        }
+    }
 
     private func signedIn(
         _ request: Request, _ context: RequestFacts, _ step: (SignedInGuest, SecondFactorPaths) async throws -> Response
@@ -167,7 +205,7 @@ struct SecurityEndpoints: Sendable {
         let uri = draft.key.uri(account: someone.session.guest.address, issuer: someone.tenant.name)
         return guest.form(request, about: someone.subject, status: isWrong ? .unprocessableContent : .ok) { token in
             AuthenticatorPage(
-                guest.letterhead(someone.tenant, request), tenant: someone.tenant.name, draft: draft,
+                guest.letterhead(someone.tenant, request), tenant: someone.tenant.name, wasAsked: paths.wish != nil, draft: draft,
                 picture: QRCodePicture.url(of: parts.drawQRCode(uri)), isWrong: isWrong, action: paths.app,
                 uri: uri, passkeyURL: paths.passkey, token: token)
         }

@@ -7,7 +7,7 @@ extension LetterContent {
         let opening = letter.guest.map { words.guestsCodeUsed($0, tenant) } ?? words.opening(letter, tenant)
         self.init(
             language: language, text: text, tenant: tenant,
-            subject: letter.guest == nil ? words.subject(tenant) : words.guestsSubject(tenant), preview: opening,
+            subject: letter.guest == nil ? words.subject(letter, tenant) : words.guestsSubject(tenant), preview: opening,
             heading: words.heading,
             blocks: [
                 .paragraph(opening), .facts([Fact(label: words.when, value: text.moment(CivilMoment(letter.changedAt)))]),

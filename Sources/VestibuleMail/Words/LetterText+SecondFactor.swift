@@ -1,6 +1,9 @@
+internal import Vestibule
+
 /// Of a guest's second factors.
 struct SecondFactorWords: Sendable {
-    var subject: @Sendable (_ tenant: String) -> String
+    /// Of each change another, or a mailbox shows nine letters as one conversation.
+    var subject: @Sendable (_ letter: SecondFactorLetter, _ tenant: String) -> String
     var heading: String
     var addedApp: @Sendable (_ tenant: String) -> String
     var addedPasskey: @Sendable (_ tenant: String) -> String
@@ -36,7 +39,17 @@ struct SecondFactorWords: Sendable {
 
 extension SecondFactorWords {
     static let english = SecondFactorWords(
-        subject: { "Your second factor at \($0)" },
+        subject: { letter, tenant in
+            switch letter.change {
+            case .added:
+                letter.method == .passkey ? "A passkey was added at \(tenant)" : "An authenticator app was added at \(tenant)"
+            case .removed, .taken: "A second factor was removed at \(tenant)"
+            case .codesRenewed: "New recovery codes at \(tenant)"
+            case .recoveryCodeUsed: "A recovery code was used at \(tenant)"
+            case .resetAsked: "Somebody asks for a reset of your second factor at \(tenant)"
+            case .reset: "Your second factors at \(tenant) were reset"
+            }
+        },
         heading: "Your second factor",
         addedApp: { "An authenticator app was added to your guest access to \($0)." },
         addedPasskey: { "A passkey was added to your guest access to \($0)." },
@@ -82,7 +95,18 @@ extension SecondFactorWords {
     )
 
     static let german = SecondFactorWords(
-        subject: { "Ihr zweiter Faktor bei \($0)" },
+        subject: { letter, tenant in
+            switch letter.change {
+            case .added:
+                letter.method == .passkey
+                    ? "Ein Passkey wurde bei \(tenant) hinzugefügt" : "Eine Authenticator-App wurde bei \(tenant) hinzugefügt"
+            case .removed, .taken: "Ein zweiter Faktor wurde bei \(tenant) entfernt"
+            case .codesRenewed: "Neue Wiederherstellungscodes bei \(tenant)"
+            case .recoveryCodeUsed: "Ein Wiederherstellungscode wurde bei \(tenant) verwendet"
+            case .resetAsked: "Jemand bittet, Ihren zweiten Faktor bei \(tenant) zurückzusetzen"
+            case .reset: "Ihre zweiten Faktoren bei \(tenant) wurden zurückgesetzt"
+            }
+        },
         heading: "Ihr zweiter Faktor",
         addedApp: { "Zu Ihrem Gastzugang zu \($0) wurde eine Authenticator-App hinzugefügt." },
         addedPasskey: { "Zu Ihrem Gastzugang zu \($0) wurde ein Passkey hinzugefügt." },
@@ -133,7 +157,19 @@ extension SecondFactorWords {
     )
 
     static let french = SecondFactorWords(
-        subject: { "Votre second facteur chez \($0)" },
+        subject: { letter, tenant in
+            switch letter.change {
+            case .added:
+                letter.method == .passkey
+                    ? "Une clé d’accès a été ajoutée chez \(tenant)"
+                    : "Une application d’authentification a été ajoutée chez \(tenant)"
+            case .removed, .taken: "Un second facteur a été retiré chez \(tenant)"
+            case .codesRenewed: "Nouveaux codes de secours chez \(tenant)"
+            case .recoveryCodeUsed: "Un code de secours a été utilisé chez \(tenant)"
+            case .resetAsked: "Quelqu’un demande la réinitialisation de votre second facteur chez \(tenant)"
+            case .reset: "Vos seconds facteurs chez \(tenant) ont été réinitialisés"
+            }
+        },
         heading: "Votre second facteur",
         addedApp: { "Une application d’authentification a été ajoutée à votre accès d’invité à \($0)." },
         addedPasskey: { "Une clé d’accès a été ajoutée à votre accès d’invité à \($0)." },
@@ -185,7 +221,19 @@ extension SecondFactorWords {
     )
 
     static let spanish = SecondFactorWords(
-        subject: { "Su segundo factor en \($0)" },
+        subject: { letter, tenant in
+            switch letter.change {
+            case .added:
+                letter.method == .passkey
+                    ? "Se ha añadido una llave de acceso en \(tenant)"
+                    : "Se ha añadido una aplicación de autenticación en \(tenant)"
+            case .removed, .taken: "Se ha quitado un segundo factor en \(tenant)"
+            case .codesRenewed: "Nuevos códigos de recuperación en \(tenant)"
+            case .recoveryCodeUsed: "Se ha usado un código de recuperación en \(tenant)"
+            case .resetAsked: "Alguien solicita restablecer su segundo factor en \(tenant)"
+            case .reset: "Sus segundos factores en \(tenant) se han restablecido"
+            }
+        },
         heading: "Su segundo factor",
         addedApp: { "Se ha añadido una aplicación de autenticación a su acceso de invitado a \($0)." },
         addedPasskey: { "Se ha añadido una llave de acceso a su acceso de invitado a \($0)." },
@@ -236,7 +284,16 @@ extension SecondFactorWords {
     )
 
     static let japanese = SecondFactorWords(
-        subject: { "\($0)の2つ目の認証要素について" },
+        subject: { letter, tenant in
+            switch letter.change {
+            case .added: letter.method == .passkey ? "\(tenant)にパスキーが追加されました" : "\(tenant)に認証アプリが追加されました"
+            case .removed, .taken: "\(tenant)の2つ目の認証要素が削除されました"
+            case .codesRenewed: "\(tenant)の新しい回復コード"
+            case .recoveryCodeUsed: "\(tenant)で回復コードが使われました"
+            case .resetAsked: "\(tenant)の2つ目の認証要素のリセットが依頼されました"
+            case .reset: "\(tenant)の2つ目の認証要素がリセットされました"
+            }
+        },
         heading: "2つ目の認証要素",
         addedApp: { "\($0)のゲストアクセスに認証アプリが追加されました。" },
         addedPasskey: { "\($0)のゲストアクセスにパスキーが追加されました。" },

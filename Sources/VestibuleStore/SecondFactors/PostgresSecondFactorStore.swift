@@ -25,13 +25,19 @@ package struct PostgresSecondFactorStore: SecondFactorStore {
                  where tenant_id = \(tenant) and guest_id = \(guest) and used_at is null
                 """,
                 "select reset_due_at from guest_security where tenant_id = \(tenant) and guest_id = \(guest)",
+                """
+                select a.created_at from guests g
+                  join sponsor_actions a on a.tenant_id = \(tenant) and a.invitation_id = g.invitation_id and a.kind = 'resetFactors'
+                 where g.tenant_id = \(tenant) and g.guest_id = \(guest) and a.used_at is null and a.expires_at > now()
+                """,
             ])
         return HeldFactors(
             factors: try rows[0].map(Self.factor),
             recoveryCodes: try rows[1].map {
                 KeptRecoveryCode(id: try $0.decode("code_id"), code: try $0.decode("authentication_code"))
             },
-            resetDueAt: try rows[2].first?.decode("reset_due_at", as: Date?.self))
+            resetDueAt: try rows[2].first?.decode("reset_due_at", as: Date?.self),
+            resetAskedAt: try rows[3].first?.decode("created_at"))
     }
 
     static func factor(_ row: Row) throws -> SecondFactor {

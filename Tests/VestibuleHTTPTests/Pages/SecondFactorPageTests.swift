@@ -23,7 +23,7 @@ extension PagesTests {
         let request = PasskeyRequest(
             letterhead, toUse: [app, passkey], challenge: [1], relyingParty: "localhost", action: "/p", token: "t")
         var problems: [@Sendable (Pages) -> String] = []
-        for problem in [nil, .wrong, .wait(until: "noon"), .passkey] as [SecondFactorPage.Problem?] {
+        for problem in [nil, .wrong, .wrongRecoveryCode, .wait(until: "noon"), .passkey] as [SecondFactorPage.Problem?] {
             problems.append {
                 $0.render(
                     SecondFactorPage(
@@ -33,22 +33,30 @@ extension PagesTests {
         }
         for (held, mayChange) in [
             (HeldFactors(), false), (HeldFactors(factors: [app, passkey], resetDueAt: Self.noon), true),
-            (HeldFactors(factors: [app]), false),
+            (HeldFactors(factors: [app], resetAskedAt: Self.noon), false),
         ] {
             problems.append {
-                $0.render(SecurityPage(letterhead, tenant: "Contoso", held: held, mayChange: mayChange, paths: paths, token: "t"))
+                $0.render(SecurityPage(letterhead, tenant: "Contoso", held: held, mayChange: mayChange, paths: paths))
+            }
+        }
+        for wasAsked in [true, false] {
+            problems.append {
+                $0.render(
+                    AuthenticatorPage(
+                        letterhead, tenant: "Contoso", wasAsked: wasAsked, draft: draft,
+                        picture: QRCodePicture.url(of: [[true, false], [false, true]]),
+                        isWrong: true, action: "/a", uri: "otpauth://totp/a", passkeyURL: "/p", token: "t"))
             }
         }
         return problems + [
-            {
-                $0.render(
-                    AuthenticatorPage(
-                        letterhead, tenant: "Contoso", draft: draft,
-                        picture: QRCodePicture.url(of: [[true, false], [false, true]]),
-                        isWrong: true, action: "/a", uri: "otpauth://totp/a", passkeyURL: "/p", token: "t"))
-            },
             { $0.render(RecoveryCodesPage(letterhead, [RecoveryCode(in: surroundings)], next: "/n")) },
             { $0.render(PasskeyPage(letterhead, tenant: "Contoso", hasFailed: true, passkey: request, appURL: "/a")) },
+            {
+                $0.render(
+                    QuestionPage.secondFactor(
+                        letterhead, words.removal, about: [Fact(words.app, words.added("noon"))], action: "/r", token: "t"))
+            },
+            { $0.render(QuestionPage.secondFactor(letterhead, words.renewal, action: "/n", token: "t")) },
             { $0.render(QuestionPage.secondFactor(letterhead, words.lost, action: "/l", token: "t")) },
             { $0.render(QuestionPage.secondFactor(letterhead, words.stop, action: "/l", token: "t")) },
             { $0.render(QuestionPage.secondFactor(letterhead, words.question, action: "/l", token: "t")) },

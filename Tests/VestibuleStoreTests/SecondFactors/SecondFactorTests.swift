@@ -542,6 +542,22 @@ import Testing
         }
     }
 
+    @Test("and a sign-in by passkey at the same time: one of them stands", arguments: 1...8)
+    func passkeyAtOnce(_ round: Int) async throws {
+        try await withHouse { house in
+            let (invited, session, _) = try await house.redeem()
+            let ana = invited.invitation.guest
+            let added = try await house.addPasskey(by: session, [1], signCount: 0)
+            try await house.db.run("update guest_security set reset_due_at = now() - interval '1 second'")
+            async let reset = house.carryOut(ana, invited)
+            async let signIn = house.signIn(by: added.factor, "at once").outcome
+            let (isReset, outcome) = (try await reset, try await signIn)
+            let factors = try await house.db.count("second_factors")
+            let sessions = try await house.db.count("sessions", where: "ended_at is null")
+            #expect(isReset ? factors == 0 && sessions == 0 : factors == 1 && outcome == .signedIn(ana), "\(isReset), \(outcome)")
+        }
+    }
+
     @Test("stops with the sign-in that its owner says was not them, asked for or agreed to") func reported() async throws {
         try await withHouse { house in
             let (invited, session, attempt) = try await house.redeem()
