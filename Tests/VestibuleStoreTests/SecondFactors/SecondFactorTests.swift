@@ -548,7 +548,8 @@ import Testing
             let (invited, session, _) = try await house.redeem()
             let ana = invited.invitation.guest
             let added = try await house.addPasskey(by: session, [1], signCount: 0)
-            try await house.db.run("update guest_security set reset_due_at = now() - interval '1 second'")
+            try await house.db.run(
+                "update guest_security set reset_due_at = now() - interval '1 second', reset_digest = sha256('stop')")
             async let reset = house.carryOut(ana, invited)
             async let signIn = house.signIn(by: added.factor, "at once").outcome
             let (isReset, outcome) = (try await reset, try await signIn)
