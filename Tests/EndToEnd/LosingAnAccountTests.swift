@@ -30,6 +30,8 @@ struct LosingAnAccountTests {
             let done = try await sponsor.press(question, "/sponsor")
             #expect(done.heading == "Codes are allowed again")
             #expect(try await sponsor.open(link).heading == "This was decided already")
+            _ = try await service.sql("update sponsor_actions set used_at = null, expires_at = now() - interval '1 second'")
+            #expect(try await sponsor.open(link).heading == "This request has expired")
 
             #expect(try await ana.open("/\(tenant.domain)/me").heading == "Sign in to Contoso")
             let toGuest = try await service.letter(to: Self.ana, saying: "no longer gives access")

@@ -29,8 +29,9 @@ package struct ActAsSponsor: Sendable {
         package var tenant: Tenant
         /// Who got the link, where that is known.
         package var recipient: EmailAddress?
-        /// False once the press was made.
+        /// False once the press was made, or is too late.
         package var isOpen: Bool
+        package var isExpired: Bool
 
         package enum Subject: Sendable {
             case invitation(Invitation, Wish)
@@ -46,7 +47,8 @@ package struct ActAsSponsor: Sendable {
         guard let action = try await redemptions.sponsorAction(link), let tenant = try await tenants.tenant(link.tenant),
             let subject = try await subject(of: action)
         else { throw RedemptionRefusal.linkUnknown }
-        return Question(subject: subject, tenant: tenant, recipient: action.recipient, isOpen: action.isOpen)
+        return Question(
+            subject: subject, tenant: tenant, recipient: action.recipient, isOpen: action.isOpen, isExpired: action.isExpired)
     }
 
     private func subject(of action: SponsorAction) async throws -> Question.Subject? {

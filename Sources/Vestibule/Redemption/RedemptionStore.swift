@@ -65,14 +65,19 @@ package struct SponsorAction: Sendable, Equatable {
     package var recipient: EmailAddress?
     /// Not pressed, not over, and whoever got the link still answers.
     package var isOpen: Bool
+    /// Nobody has pressed or decided, and it is too late now.
+    package var isExpired: Bool
 
-    package init(id: ID, tenant: Tenant.ID, kind: Kind, subject: Subject, recipient: EmailAddress? = nil, isOpen: Bool) {
+    package init(
+        id: ID, tenant: Tenant.ID, kind: Kind, subject: Subject, recipient: EmailAddress? = nil, isOpen: Bool, isExpired: Bool
+    ) {
         self.id = id
         self.tenant = tenant
         self.kind = kind
         self.subject = subject
         self.recipient = recipient
         self.isOpen = isOpen
+        self.isExpired = isExpired
     }
 
     /// Long enough for a holiday.

@@ -11,7 +11,7 @@ struct SponsorEndpoints: Sendable {
         let link = try link(request)
         let question = try await parts.actAsSponsor.look(link)
         let letterhead = guest.letterhead(question.tenant, request)
-        guard question.isOpen else { return guest.answer(NoticePage.sponsorLinkUsed(letterhead), status: .gone) }
+        guard question.isOpen else { return over(question, letterhead) }
         return guest.form(request, about: subject(link)) { token in
             page(question, letterhead, action: "/sponsor?a=\(link.text)", token: token)
         }
@@ -23,15 +23,18 @@ struct SponsorEndpoints: Sendable {
         let question = try await parts.actAsSponsor.look(link)
         let letterhead = guest.letterhead(question.tenant, request)
         do {
-            guard try await parts.actAsSponsor(link) else {
-                return guest.answer(NoticePage.sponsorLinkUsed(letterhead), status: .gone)
-            }
+            guard try await parts.actAsSponsor(link) else { return over(question, letterhead) }
         } catch let refusal as any Refusal where Self.isOfTheRules(refusal, for: question) {
             context.notes.refused(refusal)
             return guest.answer(NoticePage(letterhead, letterhead.words.accessRequest.cannot, .stop), status: .conflict)
         }
         parts.callOutbox(question.tenant.id, .invitation)
         return guest.answer(done(question, letterhead))
+    }
+
+    private func over(_ question: ActAsSponsor.Question, _ letterhead: Letterhead) -> Response {
+        guest.answer(
+            question.isExpired ? NoticePage.sponsorLinkExpired(letterhead) : .sponsorLinkUsed(letterhead), status: .gone)
     }
 
     /// What an administrator can mend, and the sponsor cannot.

@@ -36,7 +36,8 @@ extension PostgresRedemptionStore {
         let row = try await database.rows(
             of: link.tenant,
             """
-            select a.*, a.used_at is null and a.expires_at > now() and (a.request_id is null or r.state = 'open')
+            select a.*, a.used_at is null and a.expires_at <= now() and (a.request_id is null or r.state = 'open') as is_expired,
+                   a.used_at is null and a.expires_at > now() and (a.request_id is null or r.state = 'open')
                         and (a.recipient is null
                              or case when a.request_id is null then \(unescaped: GuestSponsor.isOne("a.recipient", of: "g"))
                                      else a.recipient = lower(coalesce(asked.contact, t.contact)) end) as is_open
@@ -55,7 +56,8 @@ extension PostgresRedemptionStore {
         return SponsorAction(
             id: try row.decode("action_id"), tenant: link.tenant, kind: try row.word("kind"),
             subject: try request.map { .accessRequest($0) } ?? .invitation(row.decode("invitation_id")),
-            recipient: try row.decode("recipient"), isOpen: try row.decode("is_open", as: Bool?.self) ?? false)
+            recipient: try row.decode("recipient"), isOpen: try row.decode("is_open", as: Bool?.self) ?? false,
+            isExpired: try row.decode("is_expired"))
     }
 
     package func spend(_ link: Credential) async throws -> Bool {
