@@ -57,7 +57,7 @@ struct LogFilter {
         case (.signIns, "userid"): try set(&search.guest, Guest.ID(value) ?? Guest.ID(rawValue: .zero), path)
         case (.signIns, "appid"):
             try set(&search.target, value.lowercased(), path)
-            search.activities.formIntersection([.applicationEntered])
+            search.activities.formIntersection([.applicationEntered, .accessDenied])
         case (.directoryAudits, "initiatedby/user/id"):
             try set(&search.initiator, .guest(Guest.ID(value) ?? Guest.ID(rawValue: .zero)), path)
         case (.directoryAudits, "initiatedby/app/appid"), (.directoryAudits, "initiatedby/app/serviceprincipalid"):

@@ -45,23 +45,38 @@ struct LoggedEvent {
         }
     }
 
-    /// `passcode`, or the identity provider.
-    var method: String? {
-        if let method = details.method { return method }
+    /// What somebody proved, or tried to.
+    enum Proof: Equatable {
+        case passcode, passkey, secondFactor
+        /// At a provider, by its name where the event has it.
+        case account(String?)
+    }
+
+    /// Empty where the event says nothing of it.
+    var proofs: [Proof] {
+        if let method = details.method { return [Self.proof(by: method)] }
         switch activity {
-        case .signedIn, .guestHealed: return event.target
-        case .accountRefused: return event.target?.split(separator: " ").first.map(String.init)
-        default: return details.methods?.map(Self.name).joined(separator: ", ")
+        case .signedIn, .guestHealed: return event.target.map { [Self.proof(by: $0)] } ?? []
+        case .accountRefused: return [.account(event.target?.split(separator: " ").first.map(String.init))]
+        default: return details.methods?.map(Self.proof(ofMethod:)) ?? []
+        }
+    }
+
+    private static func proof(by name: String) -> Proof {
+        switch name {
+        case "passcode": .passcode
+        case "passkey": .passkey
+        default: .account(name)
         }
     }
 
     /// Of a method (RFC 8176).
-    private static func name(of method: String) -> String {
+    private static func proof(ofMethod method: String) -> Proof {
         switch method {
-        case "otp": "passcode"
-        case "hwk", "swk": "passkey"
-        case "mfa": "second factor"
-        default: "federated"
+        case "otp": .passcode
+        case "hwk", "swk": .passkey
+        case "mfa": .secondFactor
+        default: .account(nil)
         }
     }
 
@@ -71,10 +86,10 @@ struct LoggedEvent {
         return network.dropLast(3).split(separator: ".").compactMap { UInt8($0, radix: 16) }.inPairs + "::/64"
     }
 
-    /// The conditional access policies that concerned it.
     /// The hook that denied it.
     var hook: String? { details.hook }
 
+    /// The conditional access policies that concerned it.
     var policies: [LoggedPolicy] { details.policies ?? [] }
 
     var isByDevice: Bool { details.flow == "device" }

@@ -59,11 +59,13 @@ struct SignInResource {
                 }
             }
             json.member("authenticationDetails") { json in
-                json.array([logged].span) { json, logged in
+                let steps = logged.proofs.isEmpty ? [nil] : logged.proofs.map(Optional.some)
+                json.array(steps.span) { json, proof in
+                    let proof = copy proof
                     json.object {
                         $0.member("authenticationStepDateTime", UTCMoment.withMilliseconds(logged.event.beganAt))
-                        $0.member("authenticationMethod", Self.method(logged.method))
-                        $0.member("authenticationMethodDetail", logged.method)
+                        $0.member("authenticationMethod", Self.method(proof))
+                        $0.member("authenticationMethodDetail", proof.map(Self.detail))
                         $0.member("succeeded", status.code == 0)
                         $0.member("authenticationStepResultDetail", status.code == 0 ? nil : status.reason)
                     }
@@ -88,11 +90,22 @@ struct SignInResource {
         }
     }
 
-    private static func method(_ method: String?) -> String {
-        switch method {
+    private static func method(_ proof: LoggedEvent.Proof?) -> String {
+        switch proof {
         case nil: "Previously satisfied"
-        case "passcode": "Email one-time passcode"
-        default: "Federated identity provider"
+        case .passcode: "Email one-time passcode"
+        case .passkey: "Passkey"
+        case .secondFactor: "Second factor"
+        case .account: "Federated identity provider"
+        }
+    }
+
+    private static func detail(_ proof: LoggedEvent.Proof) -> String {
+        switch proof {
+        case .passcode: "passcode"
+        case .passkey: "passkey"
+        case .secondFactor: "second factor"
+        case .account(let provider): provider ?? "federated"
         }
     }
 }

@@ -48,7 +48,7 @@ import Testing
             try search(.directoryAudits, "initiatedBy/user/id eq '\(id)'").initiator == .guest(try #require(Guest.ID(id))))
         #expect(try search(.signIns, "userId eq '\(id)'").guest == Guest.ID(id))
         let entered = try search(.signIns, "appId eq '\(id)' and userId eq '\(id)'")
-        #expect(entered.target == id && entered.guest != nil && entered.activities == [.applicationEntered])
+        #expect(entered.target == id && entered.guest != nil && entered.activities == [.applicationEntered, .accessDenied])
         #expect(throws: RequestRefusal.malformed("$filter: userId is asked for twice.")) {
             try search(.signIns, "userId eq '\(id)' and userId eq 'x'")
         }
@@ -150,5 +150,16 @@ import Testing
         #expect(wrong["ipAddress"] as? String == "2001:db8:1:2::/64")
         let steps = try #require(wrong["authenticationDetails"] as? [[String: Any]])
         #expect(steps[0]["authenticationMethod"] as? String == "Email one-time passcode" && steps[0]["succeeded"] as? Bool == false)
+        for (activity, target, details, methods) in [
+            ("signedIn", nil, #"{"method": "passkey"}"#, ["Passkey"]),
+            ("signedIn", "google", nil, ["Federated identity provider"]),
+            ("applicationEntered", nil, #"{"methods": ["otp", "mfa"]}"#, ["Email one-time passcode", "Second factor"]),
+            ("applicationEntered", nil, #"{"methods": ["hwk"]}"#, ["Passkey"]),
+            ("accessDenied", nil, #"{"methods": ["fed"]}"#, ["Federated identity provider"]),
+            ("accessDenied", nil, #"{"methods": []}"#, ["Previously satisfied"]),
+        ] as [(String, String?, String?, [String])] {
+            let steps = try signIn(activity, target: target, details: details)["authenticationDetails"] as? [[String: Any]]
+            #expect(steps?.map { $0["authenticationMethod"] as? String } == methods, "\(activity) \(details ?? "")")
+        }
     }
 }
