@@ -47,15 +47,18 @@ package struct ConditionalAccess: Sendable, Equatable {
     package var terms: [TermsOfUse.ID: TermsOfUse]
     /// Policies that are kept and that this program cannot read: while one is in force, nobody is let in (SECURITY 29).
     package var unreadable: [UnreadablePolicy]
+    /// Whether there are places that this program cannot read: whether somebody is in one of them, trusted or not, is not known.
+    package var hasUnreadableLocations: Bool
 
     package init(
         policies: [ConditionalAccessPolicy] = [], locations: [NamedLocation] = [], terms: [TermsOfUse] = [],
-        unreadable: [UnreadablePolicy] = []
+        unreadable: [UnreadablePolicy] = [], hasUnreadableLocations: Bool = false
     ) {
         self.policies = policies.sorted { $0.id.bytes.lexicographicallyPrecedes($1.id.bytes) }
         self.locations = Dictionary(uniqueKeysWithValues: locations.map { ($0.id, $0) })
         self.terms = Dictionary(uniqueKeysWithValues: terms.map { ($0.id, $0) })
         self.unreadable = unreadable
+        self.hasUnreadableLocations = hasUnreadableLocations
     }
 
     /// Whether there is nothing to be judged.
@@ -64,7 +67,8 @@ package struct ConditionalAccess: Sendable, Equatable {
     /// The same with other policies.
     func with(_ policies: [ConditionalAccessPolicy]) -> ConditionalAccess {
         ConditionalAccess(
-            policies: policies, locations: Array(locations.values), terms: Array(terms.values), unreadable: unreadable)
+            policies: policies, locations: Array(locations.values), terms: Array(terms.values), unreadable: unreadable,
+            hasUnreadableLocations: hasUnreadableLocations)
     }
 }
 
@@ -288,7 +292,10 @@ extension ConditionalAccess {
     private func matches(_ word: LocationWord, _ places: [NamedLocation.ID: Match]) -> Match {
         switch word {
         case .all: .yes
-        case .allTrusted: Match.any(locations.values.filter(\.isTrusted)) { places[$0.id] ?? .unknown }
+        case .allTrusted:
+            Match.any(
+                locations.values.filter(\.isTrusted).map { places[$0.id] ?? .unknown } + [hasUnreadableLocations ? .unknown : .no]
+            ) { $0 }
         // One that is gone is nowhere, and nobody can say who would be there.
         case .named(let id): places[id] ?? .unknown
         }

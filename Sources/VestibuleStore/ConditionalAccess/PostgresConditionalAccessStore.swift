@@ -50,9 +50,10 @@ package struct PostgresConditionalAccessStore: ConditionalAccessStore {
                         isEnabled: try row.decode("state", as: String.self) == ConditionalAccessPolicy.State.enabled.rawValue))
             }
         }
+        let locations = try rows[2].compactMap(Self.location)
         let access = ConditionalAccess(
-            policies: policies, locations: try rows[2].compactMap(Self.location), terms: try rows[3].map(Self.terms),
-            unreadable: unreadable)
+            policies: policies, locations: locations, terms: try rows[3].map(Self.terms), unreadable: unreadable,
+            hasUnreadableLocations: locations.count < rows[2].count)
         return (access, revision)
     }
 
@@ -102,7 +103,7 @@ package struct PostgresConditionalAccessStore: ConditionalAccessStore {
             """)
         var facts: [Guest.ID: GuestFacts] = [:]
         for row in rows {
-            let added = try row.decode("added", as: [String].self).compactMap { try? EmailAddress($0) }
+            let added = try row.decode("added", as: [EmailAddress].self)
             let sponsors = added.isEmpty ? [try row.decode("contact", as: EmailAddress.self)] : added
             facts[try row.decode("guest_id")] = GuestFacts(
                 sponsors: Set(sponsors.map { Sponsor.id(of: $0, in: tenant) }), homeTenant: try row.decode("home_tenant"),
@@ -128,7 +129,7 @@ package struct PostgresConditionalAccessStore: ConditionalAccessStore {
                        'platform', \(question.whereabouts?.loggedPlatform)::text, 'client', \(question.client.rawValue)::text,
                        'door', \(question.door.description)::text,
                        'provedAt', \(question.provedAt.timeIntervalSince1970)::float8,
-                       'methods', \(question.hasSecondFactor ? ["mfa"] : [String]())::text[], 'policies', \(policies)::jsonb,
+                       'methods', \(question.methods)::text[], 'policies', \(policies)::jsonb,
                        'hook', \(denied.judgement.denial?.hookName)::text))
               from tenants t
              where t.tenant_id = \(tenant)
@@ -158,7 +159,7 @@ package struct PostgresConditionalAccessStore: ConditionalAccessStore {
             createdAt: try row.decode("created_at"), changedAt: try row.decode("changed_at"))
     }
 
-    /// Nil for one that a newer program wrote: who is there is not known then.
+    /// Nil for one that a newer program wrote.
     private static func location(_ row: Row) throws -> NamedLocation? {
         let text = try row.decode("extent", as: JSONText.self).rawValue
         guard let extent = try? JSONDecoder().decode(NamedLocation.Extent.self, from: Data(text.utf8)) else { return nil }

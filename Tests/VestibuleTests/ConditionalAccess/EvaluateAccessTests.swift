@@ -123,6 +123,23 @@ struct EvaluateAccessTests {
         #expect(!access.isEmpty)
     }
 
+    @Test("does not know who is in a trusted place while one cannot be read, but of those who are in another")
+    func unreadablePlaces() throws {
+        var conditions = PolicyConditions()
+        conditions.locations = Choice([.allTrusted])
+        for (address, before, after) in [
+            ("203.0.113.7", AccessJudgement.Outcome.admitted, AccessJudgement.Outcome.undecidable),
+            ("203.0.113.64", .blocked, .blocked),
+        ] {
+            var access = access(.sample(1, .enabled, conditions))
+            let known = try #require(NetworkAddress(address))
+            let circumstances = try Circumstances.sample { $0.address = .known(known) }
+            #expect(access.judge(circumstances).outcome == before, "\(address)")
+            access.hasUnreadableLocations = true
+            #expect(access.judge(circumstances).outcome == after, "\(address)")
+        }
+    }
+
     @Test("counts a place for the whole of its range, and a trusted one by its mark")
     func places() throws {
         func outcome(_ word: LocationWord, _ address: String) throws -> AccessJudgement.Outcome {
