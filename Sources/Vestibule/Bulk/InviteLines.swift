@@ -57,7 +57,9 @@ package struct InviteLines: Sendable {
                     && (wish.request.roles.isEmpty || application.may(.assignRoles))
             }
         case .adminToken(let id): return try await tokens.isLive(id)
-        default: return true
+        // Who imports is at the machine.
+        case .system: return true
+        case .guest, .sponsor, .visitor: return false
         }
     }
 
@@ -110,7 +112,10 @@ package struct InviteLines: Sendable {
 extension BulkTurn {
     /// An operator may; an application by its permission.
     fileprivate func mayChangeGuests(by application: Application) -> Bool {
-        if case .application = actor { return application.may(.changeGuests) }
-        return true
+        switch actor {
+        case .application: application.may(.changeGuests)
+        case .adminToken, .system: true
+        case .guest, .sponsor, .visitor: false
+        }
     }
 }

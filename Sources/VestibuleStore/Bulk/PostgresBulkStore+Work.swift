@@ -56,7 +56,8 @@ extension PostgresBulkStore {
         case "adminToken":
             guard let id = AdminToken.ID(name) else { throw UnreadableRow(column: "maker") }
             return .adminToken(id)
-        default: return .system
+        case Actor.system.kind: return .system
+        default: throw UnreadableRow(column: "maker_kind")
         }
     }
 

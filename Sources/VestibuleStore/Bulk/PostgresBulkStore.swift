@@ -12,11 +12,17 @@ package struct PostgresBulkStore: BulkStore {
     }
 
     package func begin(_ job: NewBulkJob, of tenant: Tenant.ID) async throws -> BulkJob {
-        if let row = try await database.rows(of: tenant, BulkRows.insertion(of: job, tenant: tenant, in: surroundings)).first {
-            return try Self.job(row)
-        }
-        let underWay = try await database.rows(of: tenant, BulkRows.underWay(of: tenant)).onlyRow.decode("count", as: Int.self)
-        throw underWay < BulkJob.mostUnderWay ? BulkRefusal.callerDisabled : .tooManyJobs
+        let answers = try await database.unit(
+            of: tenant,
+            // Taken first: of two jobs at once the second counts the other.
+            """
+            select application_id from applications
+             where tenant_id = \(tenant) and application_id = \(job.application) and disabled_at is null and deleted_at is null
+               for no key update
+            """,
+            BulkRows.insertion(of: job, tenant: tenant, in: surroundings))
+        if let row = answers[1].first { return try Self.job(row) }
+        throw answers[0].isEmpty ? BulkRefusal.callerDisabled : .tooManyJobs
     }
 
     package func job(_ id: BulkJob.ID, of tenant: Tenant.ID) async throws -> BulkJob? {

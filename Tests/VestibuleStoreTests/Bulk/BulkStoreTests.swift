@@ -41,6 +41,25 @@ import Testing
         }
     }
 
+    @Test("are no more than a tenant may have under way, also of those that come at once")
+    func mostUnderWay() async throws {
+        try await withHouse { house in
+            for _ in 1..<BulkJob.mostUnderWay { _ = try await house.beginBulk(1) }
+            let begun = try await withThrowingTaskGroup(of: Bool.self) { group in
+                for _ in 0..<6 {
+                    group.addTask {
+                        do { _ = try await house.beginBulk(1) } catch BulkRefusal.tooManyJobs { return false }
+                        return true
+                    }
+                }
+                return try await group.reduce(into: 0) { $0 += $1 ? 1 : 0 }
+            }
+            #expect(begun == 1)
+            try await house.db.run("update applications set disabled_at = now()")
+            await #expect(throws: BulkRefusal.callerDisabled) { _ = try await house.beginBulk(1) }
+        }
+    }
+
     @Test("give each line to one worker, until its lease is over")
     func leases() async throws {
         try await withHouse { house in
