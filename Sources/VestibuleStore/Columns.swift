@@ -62,6 +62,8 @@ extension Row {
 
     func optionalWord<Word: RawRepresentable>(_ column: String, as type: Word.Type = Word.self) throws -> Word?
     where Word.RawValue == String {
-        try decode(column, as: String?.self).flatMap(Word.init(rawValue:))
+        guard let text = try decode(column, as: String?.self) else { return nil }
+        guard let word = Word(rawValue: text) else { throw UnreadableRow(column: column) }
+        return word
     }
 }

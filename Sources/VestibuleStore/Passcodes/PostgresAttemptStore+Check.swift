@@ -46,7 +46,7 @@ extension PostgresAttemptStore {
             select a.passcode_code is not null as has_code, a.wrong_guesses,
                    a.proved_at is not null or a.finished_at is not null or a.killed_at is not null
                        or a.expires_at <= now() or not \(guestIsThere(of: credential.tenant)) as is_over,
-                   guesses_wait_until(c) as wait_until,
+                   case when guesses_wait_until(c) > now() then guesses_wait_until(c) end as wait_until,
                    (\(settings.isDecidedAnew) or a.tenant_revision = \(settings.revision))
                        and exists (select from tenants t where t.tenant_id = a.tenant_id and t.revision = \(settings.revision)
                                                            and t.status = 'active') as is_current
@@ -63,9 +63,7 @@ extension PostgresAttemptStore {
             return CheckedCode(.usedUp)
         }
         guard try row.decode("has_code", as: Bool.self) else { return CheckedCode(.noCode) }
-        if let until = try row.decode("wait_until", as: Date?.self), until > surroundings.now() {
-            return CheckedCode(.locked(until: until))
-        }
+        if let until = try row.decode("wait_until", as: Date?.self) { return CheckedCode(.locked(until: until)) }
         return CheckedCode(.expired)
     }
 

@@ -74,13 +74,13 @@ extension PostgresSecondFactorStore {
                        'guest', guest_id::text, null, guest_id, jsonb_build_object('method', \(match?.name)::text)
                   from (select * from raised union all select * from counted) guessed
             )
-            select exists (select from raised) as is_proved, is_locked, waits_until from held
+            select exists (select from raised) as is_proved, is_locked, case when waits_until > now() then waits_until end as waits_until from held
             """
         ).first
         guard let row else { return .over }
         if try row.decode("is_proved", as: Bool.self) { return .proved }
         if try row.decode("is_locked", as: Bool.self) { return .locked }
-        if let until = try row.decode("waits_until", as: Date?.self), until > surroundings.now() { return .wait(until: until) }
+        if let until = try row.decode("waits_until", as: Date?.self) { return .wait(until: until) }
         return .wrong
     }
 

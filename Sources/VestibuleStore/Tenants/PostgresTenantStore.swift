@@ -42,9 +42,13 @@ package struct PostgresTenantStore: TenantStore {
         }
         var tenant = try Self.tenant(row)
         tenant.domains = try rows[1].compactMap { DomainName(try $0.decode("domain", as: String.self)) }
-        tenant.redirectOrigins = rows[2].compactMap { try? RedirectOrigin(try $0.decode("origin", as: String.self)) }
-        tenant.domainRules = try rows[3].compactMap {
-            DomainRule(try $0.word("effect"), try $0.decode("pattern", as: String.self))
+        tenant.redirectOrigins = try rows[2].map { try RedirectOrigin(try $0.decode("origin", as: String.self)) }
+        tenant.domainRules = try rows[3].map { row in
+            // One that is left out could let somebody in.
+            guard let rule = DomainRule(try row.word("effect"), try row.decode("pattern", as: String.self)) else {
+                throw UnreadableRow(column: "pattern")
+            }
+            return rule
         }
         for row in rows[4] {
             guard let domain = DomainName(try row.decode("domain", as: String.self)) else { throw UnreadableRow(column: "domain") }
