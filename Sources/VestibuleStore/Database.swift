@@ -58,6 +58,11 @@ package struct Database: Sendable {
         try await repeatable { try await worker.query(statement, within: allowance) }
     }
 
+    /// Runs the statements over all tenants, all or none.
+    func acrossTenants(_ statements: [Query]) async throws -> [Rows] {
+        try await repeatable { try await worker.pipeline(statements) }
+    }
+
     /// A deadlock's or a serialisation failure's victim was rolled back whole, so it is tried again, thrice, after a pause with
     /// jitter. What cannot be reached becomes ``Unavailable``.
     private func repeatable<Answer: Sendable>(_ unit: () async throws -> Answer) async throws -> Answer {

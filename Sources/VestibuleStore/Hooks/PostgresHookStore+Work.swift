@@ -193,7 +193,7 @@ extension PostgresHookStore {
     package func keep(_ records: [HookRecord], of tenant: Tenant.ID) async throws {
         let statements = lines(records.filter(\.isMade), of: tenant) + denials(records, of: tenant) + failures(records, of: tenant)
         guard !statements.isEmpty else { return }
-        _ = try await database.worker.transaction { transaction in try await transaction.pipeline(statements) }
+        _ = try await database.acrossTenants(statements)
     }
 
     /// A hook that is gone has no log.
