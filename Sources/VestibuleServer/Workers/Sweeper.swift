@@ -15,13 +15,16 @@ struct Sweeper: Service {
                 try? await Task.sleep(for: .seconds(60))
                 guard !Task.isCancelled else { return }
                 minutes += 1
-                do {
-                    _ = try await outbox.sweep(thoroughly: minutes % 60 == 0)
-                    _ = try await guests.removePurged()
-                } catch {
-                    logger.warning("could not sweep", metadata: ["reason": .string(String(describing: error))])
-                }
+                await attempt("could not sweep") { _ = try await outbox.sweep(thoroughly: minutes % 60 == 0) }
+                await attempt("could not wipe deleted guests") { _ = try await guests.removePurged() }
             }
+        }
+    }
+
+    private func attempt(_ failure: Logger.Message, _ step: () async throws -> Void) async {
+        do { try await step() } catch {
+            guard !Task.isCancelled else { return }
+            logger.warning(failure, metadata: ["reason": .string(String(describing: error))])
         }
     }
 }
