@@ -12,7 +12,6 @@ extension HTTPField.Name {
     static let secFetchSite = make("sec-fetch-site")
     static let referrerPolicy = make("referrer-policy")
     static let openerPolicy = make("cross-origin-opener-policy")
-    static let frameOptions = make("x-frame-options")
 
     /// The names above are tokens (RFC 9110 §5.6.2), so the fallback is never taken.
     private static func make(_ name: String) -> HTTPField.Name { HTTPField.Name(name) ?? .via }

@@ -8,7 +8,6 @@ package struct Parts: Sendable {
     package var invitations: any InvitationStore
     package var guests: any GuestStore
     package var sessions: any SessionStore
-    package var attempts: any AttemptStore
     package var outbox: any OutboxStore
     package var audit: any AuditStore
     package var adminTokens: any AdminTokenStore
@@ -96,7 +95,7 @@ package struct Parts: Sendable {
 
     package init(
         tenants: any TenantStore, applications: any ApplicationStore, appRoles: any AppRoleStore,
-        invitations: any InvitationStore, guests: any GuestStore, sessions: any SessionStore, attempts: any AttemptStore,
+        invitations: any InvitationStore, guests: any GuestStore, sessions: any SessionStore,
         outbox: any OutboxStore,
         audit: any AuditStore, adminTokens: any AdminTokenStore, signingKeys: any SigningKeyStore, inviteGuest: InviteGuest,
         bulkInvitations: BulkInvitations,
@@ -135,7 +134,6 @@ package struct Parts: Sendable {
         self.invitations = invitations
         self.guests = guests
         self.sessions = sessions
-        self.attempts = attempts
         self.outbox = outbox
         self.audit = audit
         self.adminTokens = adminTokens

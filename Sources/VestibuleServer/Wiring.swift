@@ -148,7 +148,7 @@ struct Wiring: Sendable {
         // HTTP
         parts = Parts(
             tenants: tenants, applications: applications, appRoles: appRoles,
-            invitations: invitations, guests: guests, sessions: sessions, attempts: attempts, outbox: outbox,
+            invitations: invitations, guests: guests, sessions: sessions, outbox: outbox,
             audit: PostgresAuditStore(stores),
             adminTokens: PostgresAdminTokenStore(stores), signingKeys: signingKeys,
             inviteGuest: inviteGuest,

@@ -65,7 +65,7 @@ package protocol LimitStore: Sendable {
     func reset(_ subject: LimitSubject, of tenant: Tenant.ID, by actor: Actor) async throws -> Int
 }
 
-/// Why a limit was not reset.
+/// Why a request is refused for how many there were.
 package enum LimitRefusal: Refusal, Equatable {
     /// The application had its requests for the minute.
     case tooManyRequests(retryAfter: Int)

@@ -109,7 +109,7 @@ extension Parts {
         return Parts(
             tenants: tenants, applications: applications,
             appRoles: appRoles, invitations: invitations, guests: guests,
-            sessions: PostgresSessionStore(database, surroundings: surroundings), attempts: attempts,
+            sessions: PostgresSessionStore(database, surroundings: surroundings),
             outbox: PostgresOutboxStore(database, surroundings: surroundings, mailDomain: "contoso.example"),
             audit: PostgresAuditStore(database), adminTokens: PostgresAdminTokenStore(database),
             signingKeys: PostgresSigningKeyStore(database, surroundings: surroundings),
