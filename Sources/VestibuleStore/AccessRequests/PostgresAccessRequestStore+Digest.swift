@@ -36,10 +36,8 @@ extension PostgresAccessRequestStore: AccessDigestStore {
                                   and \(Self.isHeld) and \(unescaped: Self.isNews))
                 returning p.tenant_id, p.contact
             )
-            insert into letters (tenant_id, letter_id, kind, recipient, language, sealed_body)
-            select told.tenant_id, \(letter.id), \(letter.kind.rawValue), coalesce(told.contact, t.contact),
-                   \(letter.language.rawValue), \(letter.sealedBody)
-              from told join tenants t on t.tenant_id = told.tenant_id
+            \(LetterRows.insertion(
+                of: letter, from: "told join tenants t using (tenant_id)", to: "coalesce(told.contact, t.contact)"))
             returning tenant_id
             """
         ).isEmpty

@@ -66,10 +66,8 @@ extension PostgresAccessRequestStore {
                             as action (id, digest, kind)
                  where kept.tells
             ), letter as (
-                insert into letters (tenant_id, letter_id, kind, recipient, language, sealed_body)
-                select kept.tenant_id, \(request.letter.id), \(request.letter.kind.rawValue), asker.sponsor,
-                       \(request.letter.language.rawValue), \(request.letter.sealedBody)
-                  from kept, asker where kept.tells
+                \(LetterRows.insertion(of: request.letter, from: "kept join asker using (tenant_id)", to: "asker.sponsor"))
+                 where kept.tells
             ), event as (
                 insert into audit_events (tenant_id, event_id, activity, actor_kind, actor, target)
                 select tenant_id, \(event.id), \(event.activity.rawValue), \(event.actor.kind), \(event.actor.name),

@@ -41,10 +41,7 @@ extension PostgresAccessReviewStore: AccessReviewLetters {
                 on conflict (tenant_id, review_id, letter_round, mailbox) where tells_all do nothing
                 returning tenant_id, review_id
             ), letter as (
-                insert into letters (tenant_id, letter_id, kind, recipient, language, sealed_body)
-                select tenant_id, \(letter.id), \(letter.kind.rawValue), \(letter.recipient.text), \(letter.language.rawValue),
-                       \(letter.sealedBody)
-                  from told
+                \(LetterRows.insertion(of: letter, from: "told"))
             ), event as (
                 \(event.beside("told", target: notice.sponsor.masked, details: "jsonb_build_object('accessReview', review_id)"))
             )

@@ -76,9 +76,7 @@ package struct PostgresBounceStore: BounceStore {
         guard let notice else { return "" }
         return """
             , notice as (
-                insert into letters (tenant_id, letter_id, kind, recipient, language, sealed_body)
-                select tenant_id, \(notice.id), \(notice.kind.rawValue), sponsor, \(notice.language.rawValue), \(notice.sealedBody)
-                  from told
+                \(LetterRows.insertion(of: notice, from: "told", to: "sponsor"))
                  where sponsor <> \(recipient.text) and \(Self.mostADay) > (
                        select count(*) from letters l
                         where l.tenant_id = told.tenant_id and l.kind = 'letterBounced' and l.recipient = told.sponsor

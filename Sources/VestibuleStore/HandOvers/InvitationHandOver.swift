@@ -46,7 +46,7 @@ enum InvitationHandOver {
                 select a.tenant_id, a.successor_id, \(Sponsor.id(of: approval.sponsor, in: tenant)), \(approval.sponsor.text) from approved a
                  where not exists (select from guest_sponsors s where s.tenant_id = \(tenant) and s.guest_id = a.guest_id)
             ), farewell as (
-                \(PostgresRedemptionStore.insertion(of: approval.letter, from: "approved"))
+                \(LetterRows.insertion(of: approval.letter, from: "approved"))
             )
             """
     }

@@ -40,7 +40,7 @@ package struct PostgresHandOverStore: HandOverStore {
                   from guest where asks < \(Int64(HandOver.mostInADay))
                 returning tenant_id, guest_id
             ), letter as (
-                \(PostgresRedemptionStore.insertion(of: letter, from: "asked"))
+                \(LetterRows.insertion(of: letter, from: "asked"))
             ), event as (
                 \(event.beside("asked", target: new.id.description, guest: "guest_id"))
             )

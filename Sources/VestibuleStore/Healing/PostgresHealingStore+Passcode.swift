@@ -6,7 +6,6 @@ extension PostgresHealingStore {
     /// One statement for guests, strangers and the blocked, so that no time tells them apart (SECURITY 22).
     package func note(_ wish: PasscodeWish, in tenant: Tenant, limits: PasscodeLimits) async throws -> PasscodeWishOutcome {
         let event = Event(.passcodeWished, by: .visitor, in: surroundings)
-        let letter = wish.letter
         let row = try await database.rows(
             of: tenant.id,
             """
@@ -41,10 +40,7 @@ extension PostgresHealingStore {
                  where s.expires_at <= now()
                 returning tenant_id
             ), letter as (
-                insert into letters (tenant_id, letter_id, kind, recipient, language, sealed_body, drop_after)
-                select tenant_id, \(letter.id), \(letter.kind.rawValue), guest.sponsor, \(letter.language.rawValue),
-                       \(letter.sealedBody), \(letter.dropAfter)
-                  from asked join guest using (tenant_id)
+                \(LetterRows.insertion(of: wish.letter, from: "asked join guest using (tenant_id)", to: "guest.sponsor"))
             ), event as (
                 \(event.beside("asked join guest using (tenant_id)", naming: "guest_id::text", guest: "guest_id"))
             )
@@ -74,7 +70,7 @@ extension PostgresHealingStore {
                 select tenant_id, guest_id from guests
                  where tenant_id = \(tenant) and guest_id = \(id) and identity_subject is null and sessions_valid_from = now()
             ), \(LogoutRows.end(sessionsOf: "allowed", in: tenant)), letter as (
-                \(PostgresRedemptionStore.insertion(of: letter, from: "allowed"))
+                \(LetterRows.insertion(of: letter, from: "allowed"))
             ), event as (
                 \(event.beside("allowed", target: id.description, guest: "guest_id"))
             )

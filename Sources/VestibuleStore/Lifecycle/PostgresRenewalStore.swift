@@ -89,10 +89,7 @@ package struct PostgresRenewalStore: RenewalStore {
                        \(lastEnd)::timestamptz + make_interval(days => \(Int32(LifecyclePolicy.graceDays)))
                   from told
             ), letter as (
-                insert into letters (tenant_id, letter_id, kind, recipient, language, sealed_body)
-                select tenant_id, \(letter.id), \(letter.kind.rawValue), \(letter.recipient.text), \(letter.language.rawValue),
-                       \(letter.sealedBody)
-                  from told
+                \(LetterRows.insertion(of: letter, from: "told"))
             ), event as (
                 insert into audit_events (tenant_id, event_id, activity, actor_kind, actor, target, details)
                 select tenant_id, \(event.id), \(event.activity.rawValue), \(event.actor.kind), \(event.actor.name),

@@ -56,10 +56,8 @@ extension PostgresAttemptStore {
                 returning a.tenant_id, a.guest_id
             ), letter as (
                 -- To the guest's stored address, whatever spelling was typed; to a stranger none.
-                insert into letters (tenant_id, letter_id, kind, recipient, language, sealed_body, drop_after)
-                select g.tenant_id, \(code.letter.id), \(code.letter.kind.rawValue), g.address, \(code.letter.language.rawValue),
-                       \(code.letter.sealedBody), \(code.letter.dropAfter)
-                  from replaced r join guests g on g.tenant_id = r.tenant_id and g.guest_id = r.guest_id
+                \(LetterRows.insertion(
+                    of: code.letter, from: "replaced join guests g using (tenant_id, guest_id)", to: "g.address"))
                  where g.tenant_id = \(credential.tenant)
                 returning tenant_id
             ), event as (
@@ -134,10 +132,8 @@ extension PostgresAttemptStore {
                 returning passcode_sent_at is not null as is_sent
             ), letter as (
                 -- To the guest's stored address, whatever spelling was typed; to a stranger none.
-                insert into letters (tenant_id, letter_id, kind, recipient, language, sealed_body, drop_after)
-                select asking.tenant_id, \(code.letter.id), \(code.letter.kind.rawValue), asking.address,
-                       \(code.letter.language.rawValue), \(code.letter.sealedBody), \(code.letter.dropAfter)
-                  from allowed, asking where asking.guest_id is not null
+                \(LetterRows.insertion(of: code.letter, from: "allowed join asking using (tenant_id)", to: "asking.address"))
+                 where asking.guest_id is not null
                 returning tenant_id
             ), event as (
                 \(event.beside("letter join asking using (tenant_id)", target: attempt.id.description, guest: "guest_id"))

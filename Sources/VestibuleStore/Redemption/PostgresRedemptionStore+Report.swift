@@ -146,7 +146,7 @@ extension PostgresRedemptionStore {
                 -- No sponsor hears of a stranger's mailbox that nobody proved.
                 select tenant_id from killed where purpose <> 'accessRequest'
             ), letter as (
-                \(Self.insertion(of: letter, from: "told"))
+                \(LetterRows.insertion(of: letter, from: "told"))
             ), freezing as (
                 \(frozen.beside("frozen", naming: "invitation_id::text", guest: "guest_id"))
             ), event as (
@@ -155,14 +155,5 @@ extension PostgresRedemptionStore {
             select tenant_id from killed
             """
         )[0].isEmpty
-    }
-
-    static func insertion(of letter: NewLetter, from source: String) -> Query {
-        """
-        insert into letters (tenant_id, letter_id, kind, recipient, language, sealed_body, drop_after)
-        select tenant_id, \(letter.id), \(letter.kind.rawValue), \(letter.recipient.text), \(letter.language.rawValue),
-               \(letter.sealedBody), \(letter.dropAfter)
-          from \(unescaped: source)
-        """
     }
 }

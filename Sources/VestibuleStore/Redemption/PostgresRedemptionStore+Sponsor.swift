@@ -21,7 +21,7 @@ extension PostgresRedemptionStore {
                  where s.expires_at <= now()
                 returning tenant_id
             ), letter as (
-                \(Self.insertion(of: letter, from: "asked"))
+                \(LetterRows.insertion(of: letter, from: "asked"))
             ), event as (
                 \(event.beside(
                     "asked", target: invitation.description,

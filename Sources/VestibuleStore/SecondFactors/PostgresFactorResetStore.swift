@@ -40,12 +40,9 @@ package struct PostgresFactorResetStore: FactorResetStore {
             ), asking as (
                 select guest.* from asked join guest using (tenant_id)
             ), letter as (
-                insert into letters (tenant_id, letter_id, kind, recipient, language, sealed_body, drop_after)
-                select tenant_id, \(wish.toSponsor.id), \(wish.toSponsor.kind.rawValue), sponsor, \(wish.toSponsor.language.rawValue),
-                       \(wish.toSponsor.sealedBody), \(wish.toSponsor.dropAfter)
-                  from asking
+                \(LetterRows.insertion(of: wish.toSponsor, from: "asking", to: "sponsor"))
             ), told as (
-                \(PostgresRedemptionStore.insertion(of: wish.toGuest, from: "asking"))
+                \(LetterRows.insertion(of: wish.toGuest, from: "asking"))
             ), event as (
                 \(event.besideGuest(of: "asking", naming: "guest_id::text"))
             )
@@ -75,7 +72,7 @@ package struct PostgresFactorResetStore: FactorResetStore {
                    and exists (select from second_factors f where f.tenant_id = \(tenant) and f.guest_id = \(guest))
                 returning y.tenant_id, y.guest_id
             ), letter as (
-                \(PostgresRedemptionStore.insertion(of: letter, from: "approved"))
+                \(LetterRows.insertion(of: letter, from: "approved"))
             ), event as (
                 \(event.beside("approved", target: guest.description, guest: "guest_id"))
             )
@@ -141,7 +138,7 @@ package struct PostgresFactorResetStore: FactorResetStore {
                 delete from guest_security where tenant_id = \(tenant) and guest_id = \(guest) and reset_due_at <= now()
                 returning tenant_id, guest_id
             ), \(LogoutRows.end(sessionsOf: "reset", in: tenant)), letter as (
-                \(PostgresRedemptionStore.insertion(of: letter, from: "reset"))
+                \(LetterRows.insertion(of: letter, from: "reset"))
             ), event as (
                 \(event.beside("reset", target: guest.description, guest: "guest_id"))
             )

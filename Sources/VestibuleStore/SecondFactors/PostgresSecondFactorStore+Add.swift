@@ -87,7 +87,7 @@ extension PostgresSecondFactorStore {
                   from permitted
                  where s.tenant_id = \(tenant) and s.session_id = permitted.session_id
             ), letter as (
-                \(PostgresRedemptionStore.insertion(of: new.letter, from: "added"))
+                \(LetterRows.insertion(of: new.letter, from: "added"))
             ), event as (
                 \(event.besideGuest(of: "added", naming: "factor_id::text", details: "jsonb_build_object('method', kind)"))
             )

@@ -116,7 +116,7 @@ extension PostgresSecondFactorStore {
         guard case .recoveryCode(_, let toGuest, let toSponsor) = match else { return "" }
         return """
             , told as (
-                \(PostgresRedemptionStore.insertion(of: toGuest, from: "raised"))
+                \(LetterRows.insertion(of: toGuest, from: "raised"))
             ), sponsor as (
                 \(Self.toSponsor(toSponsor, of: "raised", in: tenant))
             )
@@ -125,14 +125,13 @@ extension PostgresSecondFactorStore {
 
     /// - Parameter guests: A relation with `tenant_id` and `guest_id` of each.
     static func toSponsor(_ letter: NewLetter, of guests: String, in tenant: Tenant.ID) -> Query {
-        """
-        insert into letters (tenant_id, letter_id, kind, recipient, language, sealed_body, drop_after)
-        select t.tenant_id, \(letter.id), \(letter.kind.rawValue), \(unescaped: GuestSponsor.first(of: "g")), \(letter.language.rawValue),
-               \(letter.sealedBody), \(letter.dropAfter)
-          from \(unescaped: guests) g
-          join tenants t on t.tenant_id = \(tenant)
-          \(GuestSponsor.contact(of: "g", in: "\(tenant)"))
-        """
+        let sponsored: Query = """
+            (select t.tenant_id, \(unescaped: GuestSponsor.first(of: "g")) as sponsor
+               from \(unescaped: guests) g
+               join tenants t on t.tenant_id = \(tenant)
+               \(GuestSponsor.contact(of: "g", in: "\(tenant)"))) sponsored
+            """
+        return LetterRows.insertion(of: letter, from: sponsored, to: "sponsor")
     }
 }
 

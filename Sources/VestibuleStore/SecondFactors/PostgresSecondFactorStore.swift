@@ -99,7 +99,7 @@ package struct PostgresSecondFactorStore: SecondFactorStore {
                   from removed
                  where y.tenant_id = \(tenant) and y.guest_id = removed.guest_id and removed.kind = 'authenticator' and y.wrong_in_a_row > 0
             ), letter as (
-                \(PostgresRedemptionStore.insertion(of: letter, from: "removed"))
+                \(LetterRows.insertion(of: letter, from: "removed"))
             ), event as (
                 \(event.beside(
                     "removed", target: id.description, guest: "guest_id", details: "jsonb_build_object('method', kind)"))
@@ -135,7 +135,7 @@ package struct PostgresSecondFactorStore: SecondFactorStore {
             ), drawn as (
                 \(Self.insertion(of: codes, for: "guest"))
             ), letter as (
-                \(PostgresRedemptionStore.insertion(of: letter, from: "guest"))
+                \(LetterRows.insertion(of: letter, from: "guest"))
             ), event as (
                 \(event.besideGuest(of: "guest", naming: "null"))
             )

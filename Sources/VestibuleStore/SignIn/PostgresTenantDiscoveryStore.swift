@@ -66,7 +66,7 @@ package struct PostgresTenantDiscoveryStore: TenantDiscoveryStore {
             of: tenant,
             """
             with tenant as (select tenant_id from tenants where tenant_id = \(tenant))
-            \(PostgresRedemptionStore.insertion(of: letter, from: "tenant"))
+            \(LetterRows.insertion(of: letter, from: "tenant"))
             """)
     }
 

@@ -60,7 +60,7 @@ package struct PostgresTermsStore: TermsStore {
                     "accepted", target: terms.description, guest: "guest_id",
                     details: "jsonb_build_object('version', \(Int32(clamping: version))::int, 'language', \(language)::text)"))
             ), receipt as (
-                \(PostgresRedemptionStore.insertion(of: receipt, from: "accepted"))
+                \(LetterRows.insertion(of: receipt, from: "accepted"))
             )
             select exists (select from wanted) as is_there,
                    exists (select from wanted where version = \(Int32(clamping: version))) as is_current
