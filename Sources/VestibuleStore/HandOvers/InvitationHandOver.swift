@@ -10,13 +10,13 @@ enum InvitationHandOver {
         """
         , inherited as (
             insert into app_role_assignments (tenant_id, assignment_id, guest_id, application_id, role_id)
-            select m.tenant_id, \(unescaped: newID), guest.guest_id, m.application_id, m.role_id
+            select m.tenant_id, \(unescaped: RowID.new), guest.guest_id, m.application_id, m.role_id
               from app_role_assignments m, guest, before
              where m.tenant_id = \(tenant) and m.guest_id = before.guest_id
             returning tenant_id, guest_id, application_id, role_id
         ), inherited_events as (
             insert into audit_events (tenant_id, event_id, activity, actor_kind, actor, target, guest_id, details)
-            select i.tenant_id, \(unescaped: newID), \(AuditEvent.Activity.appRoleAssigned.rawValue), \(new.actor.kind), \(new.actor.name),
+            select i.tenant_id, \(unescaped: RowID.new), \(AuditEvent.Activity.appRoleAssigned.rawValue), \(new.actor.kind), \(new.actor.name),
                    i.guest_id::text, i.guest_id, jsonb_build_object('application', i.application_id, 'role', r.value)
               from inherited i
               left join app_roles r on r.tenant_id = \(tenant) and r.application_id = i.application_id and r.role_id = i.role_id
@@ -50,11 +50,4 @@ enum InvitationHandOver {
             )
             """
     }
-
-    /// A UUID of version 7 made by the database, for rows that are as many as it finds: forty-eight bits of time in front of a random one, whose
-    /// version is raised from 4 by two bits.
-    static let newID = """
-        encode(set_bit(set_bit(overlay(uuid_send(gen_random_uuid())
-            placing substring(int8send((extract(epoch from now()) * 1000)::bigint) from 3) from 1 for 6), 52, 1), 53, 1), 'hex')::uuid
-        """
 }

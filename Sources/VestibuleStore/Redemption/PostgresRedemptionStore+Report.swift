@@ -111,7 +111,7 @@ extension PostgresRedemptionStore {
                 \(GuestSecurity.withdrawWishes(of: "killed", in: link.tenant))
             ), removing as (
                 insert into audit_events (tenant_id, event_id, activity, actor_kind, actor, target, guest_id, details)
-                select tenant_id, \(unescaped: InvitationHandOver.newID), \(AuditEvent.Activity.secondFactorRemoved.rawValue),
+                select tenant_id, \(unescaped: RowID.new), \(AuditEvent.Activity.secondFactorRemoved.rawValue),
                        \(reported.actor.kind), \(reported.actor.name), factor_id::text, guest_id, jsonb_build_object('method', kind)
                   from factors
             ), stopping as (
@@ -133,7 +133,7 @@ extension PostgresRedemptionStore {
                 returning h.tenant_id, h.hand_over_id, h.guest_id
             ), withdrawing as (
                 insert into audit_events (tenant_id, event_id, activity, actor_kind, actor, target, guest_id)
-                select tenant_id, \(unescaped: InvitationHandOver.newID), \(AuditEvent.Activity.handOverWithdrawn.rawValue),
+                select tenant_id, \(unescaped: RowID.new), \(AuditEvent.Activity.handOverWithdrawn.rawValue),
                        \(reported.actor.kind), \(reported.actor.name), hand_over_id::text, guest_id
                   from questions
             ), spared as (
