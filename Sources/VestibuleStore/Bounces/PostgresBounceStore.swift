@@ -28,7 +28,7 @@ package struct PostgresBounceStore: BounceStore {
                 \(effect(of: bounce, tenant))
             ), guest as (
                 select g.tenant_id, g.guest_id,
-                       \(unescaped: SponsorOfGuest.address(of: "g", else: "coalesce(p.contact, t.contact)")) as sponsor
+                       \(unescaped: GuestSponsor.first(of: "g", else: "coalesce(p.contact, t.contact)")) as sponsor
                   from done join tenants t using (tenant_id) join guests g using (tenant_id)
                   left join invitations i on i.tenant_id = g.tenant_id and i.invitation_id = g.invitation_id
                   left join applications p on p.tenant_id = i.tenant_id and p.application_id = i.inviter

@@ -96,9 +96,7 @@ package struct PostgresConditionalAccessStore: ConditionalAccessStore {
               from guests g
               join tenants t on t.tenant_id = g.tenant_id
               left join invitations i on i.tenant_id = \(tenant) and i.invitation_id = g.invitation_id
-              left join lateral (select i.inviter from invitations i where i.tenant_id = \(tenant) and i.guest_id = g.guest_id
-                                  order by i.invitation_id desc limit 1) newest on true
-              left join applications p on p.tenant_id = g.tenant_id and p.application_id = newest.inviter
+              \(GuestSponsor.contact(of: "g", in: "\(tenant)"))
              where g.tenant_id = \(tenant) and g.guest_id = any (\(guests))
             """)
         var facts: [Guest.ID: GuestFacts] = [:]

@@ -10,9 +10,7 @@ extension PostgresGuestStore {
               from guests g
               join tenants t on t.tenant_id = g.tenant_id
               left join guest_sponsors s on s.tenant_id = g.tenant_id and s.guest_id = g.guest_id
-              left join lateral (select i.inviter from invitations i where i.tenant_id = \(tenant) and i.guest_id = g.guest_id
-                                  order by i.invitation_id desc limit 1) newest on true
-              left join applications p on p.tenant_id = g.tenant_id and p.application_id = newest.inviter
+              \(GuestSponsor.contact(of: "g", in: "\(tenant)"))
              where g.tenant_id = \(tenant) and g.guest_id = \(id) and g.deleted_at is null
              order by s.added_at
             """)
@@ -90,18 +88,5 @@ extension PostgresGuestStore {
         guard let own = try await sponsors(of: guest, tenant: tenant) else { throw GuestChangeRefusal.notFound }
         guard let known = own.first(where: { $0.id == sponsor }) else { throw GuestChangeRefusal.noSuchSponsor }
         return known.address
-    }
-}
-
-/// Whom to write to about a guest: the first sponsor that was added, else whoever answered for the invitation.
-enum SponsorOfGuest {
-    /// - Parameters:
-    ///   - guest: A relation of the statement with the guest's `tenant_id` and `guest_id`.
-    ///   - contact: The address in the statement for a guest to whom none was added.
-    static func address(of guest: String, else contact: String) -> String {
-        """
-        coalesce((select gs.address from guest_sponsors gs where gs.tenant_id = \(guest).tenant_id and gs.guest_id = \(guest).guest_id
-                   order by gs.added_at limit 1), \(contact))
-        """
     }
 }

@@ -22,7 +22,7 @@ extension PostgresHealingStore {
                 \(NetworkAllowance.count())
             ), guest as (
                 select g.tenant_id, g.guest_id, g.invitation_id,
-                       \(unescaped: SponsorOfGuest.address(of: "g", else: "coalesce(p.contact, asking.contact)")) as sponsor
+                       \(unescaped: GuestSponsor.first(of: "g", else: "coalesce(p.contact, asking.contact)")) as sponsor
                   from asking join guests g using (tenant_id)
                   join invitations i on i.tenant_id = g.tenant_id and i.invitation_id = g.invitation_id
                   join applications p on p.tenant_id = i.tenant_id and p.application_id = i.inviter

@@ -8,7 +8,7 @@ enum InvitationRows {
         select i.*, g.state as guest_state, g.identity_door as guest_door,
                coalesce(g.invitation_id = i.invitation_id, false) and g.deleted_at is null as is_current,
                not (g.is_enabled and \(AccessEnd.lies(ahead: "g"))) as is_for_blocked_guest,
-               a.name as inviter_name, \(SponsorOfGuest.address(of: "i", else: "coalesce(a.contact, t.contact)")) as sponsor,
+               a.name as inviter_name, \(GuestSponsor.first(of: "i", else: "coalesce(a.contact, t.contact)")) as sponsor,
                case when l.bounced_at is null then l.state else 'bounced' end as delivery, l.last_reply as delivery_reply, now() as read_at
           from invitations i
           join guests g on g.tenant_id = i.tenant_id and g.guest_id = i.guest_id

@@ -145,29 +145,3 @@ package struct PostgresRenewalStore: RenewalStore {
 extension NewRenewalNotice {
     var isAsked: Bool { about.guests.first?.step == EndingGuest.asked }
 }
-
-/// Who answers for a guest: those who were added, else the contact of the application that invited last, else the tenant's.
-enum GuestSponsor {
-    /// The joins behind `first` and `isOne`; `t` is the tenant.
-    ///
-    /// - Parameter tenant: Said once more, so that one partition is looked into.
-    static func contact(of guest: String, in tenant: Query) -> Query {
-        """
-        left join lateral (select i.inviter from invitations i
-                            where i.tenant_id = \(tenant) and i.guest_id = \(unescaped: guest).guest_id
-                            order by i.invitation_id desc limit 1) newest on true
-        left join applications p on p.tenant_id = \(tenant) and p.application_id = newest.inviter
-        """
-    }
-
-    static func first(of guest: String) -> String { SponsorOfGuest.address(of: guest, else: "coalesce(p.contact, t.contact)") }
-
-    /// Whether `mailbox`, an expression, is one of them.
-    static func isOne(_ mailbox: String, of guest: String) -> String {
-        """
-        (exists (select from guest_sponsors gs where gs.tenant_id = \(guest).tenant_id and gs.guest_id = \(guest).guest_id
-                                                 and lower(gs.address) = \(mailbox))
-         or lower(\(first(of: guest))) = \(mailbox))
-        """
-    }
-}

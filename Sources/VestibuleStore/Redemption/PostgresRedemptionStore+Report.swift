@@ -8,7 +8,7 @@ extension PostgresRedemptionStore {
             of: link.tenant,
             """
             select a.*, g.display_name as guest_name, p.name as application_name,
-                   \(unescaped: SponsorOfGuest.address(of: "a", else: "coalesce(p.contact, t.contact)")) as sponsor,
+                   \(unescaped: GuestSponsor.first(of: "a", else: "coalesce(p.contact, t.contact)")) as sponsor,
                    coalesce(i.redeemed_at is null and i.revoked_at is null, false) as is_invitation_open
               from attempts a join tenants t on t.tenant_id = a.tenant_id
               left join guests g on g.tenant_id = a.tenant_id and g.guest_id = a.guest_id
