@@ -166,14 +166,10 @@ package struct PostgresConditionalAccessStore: ConditionalAccessStore {
             createdAt: try row.decode("created_at"), changedAt: try row.decode("changed_at"))
     }
 
-    /// Of a tenant that is gone, or at another revision, nothing is written.
     private static func statement(
         for change: ConditionalAccessChange, of tenant: Tenant.ID, at revision: Int
     ) throws -> Query {
-        // If it is this transaction that brought the tenant to the revision: another one may have raised it to the same.
-        let standing: Query = """
-            exists (select from tenants where tenant_id = \(tenant) and status <> 'deleted' and revision = \(revision) and changed_at = now())
-            """
+        let standing: Query = "exists (\(TenantRevision.standing(tenant, at: revision)))"
         switch change {
         case .addPolicy(let policy):
             return """

@@ -29,7 +29,7 @@ enum HookRows {
             createdAt: try row.decode(prefix + "created_at"))
     }
 
-    /// What happened before is not told to it. Of a tenant that is gone, or at another revision, nothing is written.
+    /// What happened before is not told to it.
     static func insertion(of hook: Hook, tenant: Tenant.ID, at revision: Int?) -> Query {
         """
         insert into hooks (tenant_id, hook_id, name, url, kind, activities, time_limit_ms, failure_mode, is_enabled, allowed_claims,
@@ -37,7 +37,7 @@ enum HookRows {
         select tenant_id, \(hook.id), \(hook.name), \(hook.url), \(hook.kind.name), \(hook.activities),
                \(Int32(clamping: hook.milliseconds)), \(hook.failureMode.rawValue), \(hook.isEnabled), \(hook.allowedClaims),
                \(hook.secrets.sealed), \(hook.createdAt), \(head(of: tenant))
-          from (\(standing(tenant, at: revision))) t
+          from (\(TenantRevision.standing(tenant, at: revision))) t
         """
     }
 
@@ -50,7 +50,7 @@ enum HookRows {
                 time_limit_ms = \(Int32(clamping: hook.milliseconds)), failure_mode = \(hook.failureMode.rawValue),
                 is_enabled = \(hook.isEnabled), allowed_claims = \(hook.allowedClaims),
                 cursor_position = case when \(hook.isEnabled) and not h.is_enabled then \(head(of: tenant)) else cursor_position end
-              from (\(standing(tenant, at: revision))) t
+              from (\(TenantRevision.standing(tenant, at: revision))) t
              where h.tenant_id = \(tenant) and h.hook_id = \(hook.id)
             returning h.tenant_id, h.is_enabled
         )
@@ -64,7 +64,7 @@ enum HookRows {
         """
         update hooks h set sealed_secret = \(hook.secrets.sealed), sealed_former_secret = \(hook.secrets.sealedFormer),
                former_until = \(hook.secrets.formerUntil)
-          from (\(standing(tenant, at: revision))) t
+          from (\(TenantRevision.standing(tenant, at: revision))) t
          where h.tenant_id = \(tenant) and h.hook_id = \(hook.id)
         """
     }
@@ -72,21 +72,12 @@ enum HookRows {
     /// Its deliveries go with it by their foreign key.
     static func deletion(of hook: Hook.ID, tenant: Tenant.ID, at revision: Int?) -> Query {
         """
-        delete from hooks h using (\(standing(tenant, at: revision))) t
+        delete from hooks h using (\(TenantRevision.standing(tenant, at: revision))) t
          where h.tenant_id = \(tenant) and h.hook_id = \(hook)
         """
     }
 
     private static func head(of tenant: Tenant.ID) -> Query {
         "coalesce((select chain_position from audit_heads where tenant_id = \(tenant)), 0)"
-    }
-
-    /// The tenant, if it is this transaction that brought it to the revision: another one may have raised it to the same.
-    private static func standing(_ tenant: Tenant.ID, at revision: Int?) -> Query {
-        """
-        select tenant_id from tenants
-         where tenant_id = \(tenant) and status <> 'deleted'
-           and (\(revision)::bigint is null or (revision = \(revision) and changed_at = now()))
-        """
     }
 }

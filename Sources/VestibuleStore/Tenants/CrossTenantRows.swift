@@ -25,22 +25,15 @@ enum CrossTenantRows {
     ) -> Query {
         """
         insert into cross_tenant_partners (tenant_id, partner_id, settings)
-        select tenant_id, \(partner), \(JSONText(settings)) from tenants
-         where tenant_id = \(tenant) and status <> 'deleted' and \(isStanding(at: revision))
+        select tenant_id, \(partner), \(JSONText(settings)) from (\(TenantRevision.standing(tenant, at: revision))) t
         """
     }
 
     static func update(of partner: UUID, _ settings: CrossTenantSettings, tenant: Tenant.ID, at revision: Int?) -> Query {
         """
-        update cross_tenant_partners p set settings = \(JSONText(settings)) from tenants t
+        update cross_tenant_partners p set settings = \(JSONText(settings)) from (\(TenantRevision.standing(tenant, at: revision))) t
          where p.tenant_id = \(tenant) and p.partner_id = \(partner)
-           and t.tenant_id = \(tenant) and \(isStanding(at: revision))
         """
-    }
-
-    /// Of the tenant: it is this transaction that brought it to the revision, for another one may have raised it to the same.
-    private static func isStanding(at revision: Int?) -> Query {
-        "(\(revision)::bigint is null or (revision = \(revision) and changed_at = now()))"
     }
 
     static func deletion(of partner: UUID, tenant: Tenant.ID) -> Query {

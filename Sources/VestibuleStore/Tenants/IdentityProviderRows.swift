@@ -26,14 +26,13 @@ enum IdentityProviderRows {
             clientID: try row.decode("client_id"), sealedSecret: try row.decode("sealed_client_secret"))
     }
 
-    /// Of a tenant that is gone, or at another revision, nothing is written.
     static func insertion(of provider: IdentityProvider, tenant: Tenant.ID, at revision: Int?) -> Query {
         """
         with new as (
             insert into identity_providers (tenant_id, provider_id, kind, name, authority, client_id, sealed_client_secret, home_tenants)
             select tenant_id, \(provider.id), \(provider.kind.name), \(provider.name), \(provider.authority), \(provider.clientID),
                    \(provider.sealedSecret), \(provider.kind.homeTenants)
-              from (\(standing(tenant, at: revision))) t
+              from (\(TenantRevision.standing(tenant, at: revision))) t
             returning tenant_id
         )
         insert into identity_provider_domains (tenant_id, domain, provider_id)
@@ -47,7 +46,7 @@ enum IdentityProviderRows {
             update identity_providers p set
                 name = \(provider.name), authority = \(provider.authority), client_id = \(provider.clientID),
                 sealed_client_secret = \(provider.sealedSecret), home_tenants = \(provider.kind.homeTenants), changed_at = now()
-              from (\(standing(tenant, at: revision))) t
+              from (\(TenantRevision.standing(tenant, at: revision))) t
              where p.tenant_id = \(tenant) and p.provider_id = \(provider.id)
             returning p.tenant_id
         ), gone as (
@@ -65,17 +64,8 @@ enum IdentityProviderRows {
     /// Its domains, and the rules that lead to it, go with it by their foreign keys.
     static func deletion(of provider: IdentityProvider.ID, tenant: Tenant.ID, at revision: Int?) -> Query {
         """
-        delete from identity_providers p using (\(standing(tenant, at: revision))) t
+        delete from identity_providers p using (\(TenantRevision.standing(tenant, at: revision))) t
          where p.tenant_id = \(tenant) and p.provider_id = \(provider)
-        """
-    }
-
-    /// The tenant, if it is this transaction that brought it to the revision: another one may have raised it to the same.
-    private static func standing(_ tenant: Tenant.ID, at revision: Int?) -> Query {
-        """
-        select tenant_id from tenants
-         where tenant_id = \(tenant) and status <> 'deleted'
-           and (\(revision)::bigint is null or (revision = \(revision) and changed_at = now()))
         """
     }
 }
