@@ -23,12 +23,7 @@ package struct PostgresTenantStore: TenantStore {
         let rows = try await database.unit(
             of: id,
             """
-            select tenant_id, status, revision, name, contact, language, colour, logo_media_type, passcode_minutes,
-                   daily_letters, sender_name, sender_address, sealed_relay is not null as has_relay, created_at,
-                   redemption_order, fallback_provider, doors_off, guest_may_choose_passcode, self_healing, subject_salt,
-                   allow_invites_from, guest_user_role, cross_tenant_default, domain_policy_version,
-                   guest_access_days, guest_renewal_days, guest_end_warnings, guests_may_hand_over,
-                   factor_reset_hours, passkeys_replace_codes, mailbox_proof_days
+            select \(unescaped: Self.columns)
               from tenants where tenant_id = \(id) and status <> 'deleted'
             """,
             "select domain from tenant_domains where tenant_id = \(id) order by domain",
@@ -70,12 +65,7 @@ package struct PostgresTenantStore: TenantStore {
     package func list(after cursor: Tenant.ID?, limit: Int) async throws -> [Tenant] {
         let rows = try await database.acrossTenants(
             """
-            select tenant_id, status, revision, name, contact, language, colour, logo_media_type, passcode_minutes,
-                   daily_letters, sender_name, sender_address, sealed_relay is not null as has_relay, created_at,
-                   redemption_order, fallback_provider, doors_off, guest_may_choose_passcode, self_healing, subject_salt,
-                   allow_invites_from, guest_user_role, cross_tenant_default, domain_policy_version,
-                   guest_access_days, guest_renewal_days, guest_end_warnings, guests_may_hand_over,
-                   factor_reset_hours, passkeys_replace_codes, mailbox_proof_days,
+            select \(unescaped: Self.columns),
                    array(select domain from tenant_domains d where d.tenant_id = t.tenant_id order by domain) as domains
               from tenants t
              where status <> 'deleted' and (\(cursor)::uuid is null or tenant_id > \(cursor))
@@ -190,6 +180,16 @@ package struct PostgresTenantStore: TenantStore {
         try await database.rows(of: id, "select sealed_relay from tenants where tenant_id = \(id)")
             .first?.decode("sealed_relay", as: [UInt8]?.self)
     }
+
+    /// What `tenant(_:)` reads of a row.
+    private static let columns = """
+        tenant_id, status, revision, name, contact, language, colour, logo_media_type, passcode_minutes,
+        daily_letters, sender_name, sender_address, sealed_relay is not null as has_relay, created_at,
+        redemption_order, fallback_provider, doors_off, guest_may_choose_passcode, self_healing, subject_salt,
+        allow_invites_from, guest_user_role, cross_tenant_default, domain_policy_version,
+        guest_access_days, guest_renewal_days, guest_end_warnings, guests_may_hand_over,
+        factor_reset_hours, passkeys_replace_codes, mailbox_proof_days
+        """
 
     private static func tenant(_ row: Row) throws -> Tenant {
         let name = try row.decode("name", as: String.self)
