@@ -17,11 +17,7 @@ struct AccessReviewDecisionEndpoints: Sendable {
             page.isCounted
             ? try await parts.accessReviews.countDecisions(of: review.id, tenant: review.tenant, matching: filter) : nil
         return Response.json(
-            GraphList(
-                found.prefix(page.size),
-                next: found.count > page.size
-                    ? page.next(after: found[page.size - 1].guest, path: path(review), site: parts.site) : nil, count: count
-            ) { json, decision in
+            page.list(from: found, id: \.guest, path: path(review), site: parts.site, count: count) { json, decision in
                 let decision = copy decision
                 write(decision, in: review, of: caller.tenant, to: &json)
             }, capacity: 1024 * (found.count + 1))

@@ -24,11 +24,7 @@ struct AccessReviewEndpoints: Sendable {
             of: tenant, after: try page.cursor(as: AccessReview.self), limit: page.size + 1)
         let count = page.isCounted ? try await parts.accessReviews.count(of: tenant) : nil
         return Response.json(
-            GraphList(
-                found.prefix(page.size),
-                next: found.count > page.size
-                    ? page.next(after: found[page.size - 1].id, path: Self.path, site: parts.site) : nil, count: count
-            ) { json, review in
+            page.list(from: found, id: \.id, path: Self.path, site: parts.site, count: count) { json, review in
                 let review = copy review
                 AccessReviewResource(review: review).writeDefinition(to: &json)
             })

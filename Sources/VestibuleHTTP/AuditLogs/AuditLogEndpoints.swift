@@ -28,11 +28,11 @@ struct AuditLogEndpoints: Sendable {
         search.cursor = try page.cursor(as: AuditEvent.self)
         if let filter = page.filter { try LogFilter(log: log).narrow(&search, by: filter) }
         let found = search.activities.isEmpty ? [] : try await parts.audit.find(search, of: caller.tenant.id)
-        let logged = found.prefix(page.size).map { LoggedEvent($0) }
-        let next =
-            found.count > page.size ? logged.last.map { page.next(after: $0.event.id, path: log.path, site: parts.site) } : nil
+        let logged = found.map { LoggedEvent($0) }
         let write = try await writer(log, of: logged, caller.tenant)
-        return Response.json(GraphList(logged[...], next: next) { write(&$0, $1) }, capacity: 1024 * (logged.count + 1))
+        return Response.json(
+            page.list(from: logged, id: \.event.id, path: log.path, site: parts.site) { write(&$0, $1) },
+            capacity: 1024 * (logged.count + 1))
     }
 
     private func one(

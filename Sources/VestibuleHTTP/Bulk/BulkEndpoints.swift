@@ -44,10 +44,7 @@ struct BulkEndpoints: Sendable {
             of: caller.tenant.id, askedForBy: caller.application.id, before: try page.cursor(as: BulkJob.self), limit: page.size + 1
         )
         return Response.json(
-            GraphList(
-                found.prefix(page.size),
-                next: found.count > page.size ? page.next(after: found[page.size - 1].id, path: Self.path, site: parts.site) : nil
-            ) { BulkJobResource($1).write(to: &$0) })
+            page.list(from: found, id: \.id, path: Self.path, site: parts.site) { BulkJobResource($1).write(to: &$0) })
     }
 
     func get(_ request: Request, _ context: RequestFacts, _ caller: Caller) async throws -> Response {

@@ -62,10 +62,7 @@ struct AppRoleAssignmentEndpoints: Sendable {
         let found = try await parts.appRoles.assignments(
             of: side, tenant: caller.tenant.id, after: try page.cursor(as: Assignment.self), limit: page.size + 1)
         return Response.json(
-            GraphList(
-                found.prefix(page.size),
-                next: found.count > page.size ? page.next(after: found[page.size - 1].id, path: path, site: parts.site) : nil
-            ) { AppRoleAssignmentResource($1).write(to: &$0) })
+            page.list(from: found, id: \.id, path: path, site: parts.site) { AppRoleAssignmentResource($1).write(to: &$0) })
     }
 
     private func get(_ side: Assignment.Side, _ context: RequestFacts, _ caller: Caller) async throws -> Response {

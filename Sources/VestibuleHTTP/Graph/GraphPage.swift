@@ -78,6 +78,26 @@ struct GraphPage: Sendable {
             count: isCounted ? whole.count : nil, writeItem: writeItem)
     }
 
+    /// The page of a list that was read up to one item beyond it, which tells whether there is a next page.
+    func list<Item, Entity>(
+        from found: [Item], id: (Item) -> Identifier<Entity>, path: String, site: Site, extra: String = "", count: Int? = nil,
+        writeItem: @escaping (inout JSONWriter, borrowing Item) -> Void
+    ) -> GraphList<Item> {
+        list(
+            from: found, next: { next(after: id($0), path: path, site: site, extra: extra) }, count: count, writeItem: writeItem)
+    }
+
+    /// The same of a list whose pages do not go on behind an id.
+    ///
+    /// - Parameter next: The link of the page behind an item.
+    func list<Item>(
+        from found: [Item], next: (Item) -> String, count: Int? = nil,
+        writeItem: @escaping (inout JSONWriter, borrowing Item) -> Void
+    ) -> GraphList<Item> {
+        let shown = found.prefix(size)
+        return GraphList(shown, next: found.count > size ? shown.last.map(next) : nil, count: count, writeItem: writeItem)
+    }
+
     /// The absolute link of the next page of the same things.
     func next<Entity>(after id: Identifier<Entity>, path: String, site: Site, extra: String = "") -> String {
         next(behind: Base64URL.encode(id.bytes), path: path, site: site) + extra

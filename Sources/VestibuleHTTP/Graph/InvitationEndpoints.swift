@@ -38,11 +38,9 @@ struct InvitationEndpoints: Sendable {
         let now = parts.surroundings.now()
         let extra = address.map { "&emailAddress=\($0.text.percentEncoded)" } ?? ""
         return Response.json(
-            GraphList(
-                found.prefix(page.size),
-                next: found.count > page.size
-                    ? page.next(after: found[page.size - 1].id, path: "/v1.0/invitations", site: parts.site, extra: extra) : nil
-            ) { InvitationResource($1, now: now).write(to: &$0) })
+            page.list(from: found, id: \.id, path: "/v1.0/invitations", site: parts.site, extra: extra) {
+                InvitationResource($1, now: now).write(to: &$0)
+            })
     }
 
     func get(_ request: Request, _ context: RequestFacts, _ caller: Caller) async throws -> Response {

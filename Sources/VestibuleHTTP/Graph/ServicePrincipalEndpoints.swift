@@ -11,17 +11,17 @@ struct ServicePrincipalEndpoints: Sendable {
     func list(_ request: Request, _ context: RequestFacts, _ caller: Caller) async throws -> Response {
         let page = try GraphPage(request, knowing: ["$filter", "$select"])
         let resource = try ServicePrincipalResource(select: page.select)
-        let (found, next): ([Application], Application.ID?)
+        let found: [Application]
         switch try page.filter.map(ServicePrincipalFilter.init) {
-        case .id(let id): (found, next) = ([try await application(id, caller)].compactMap(\.self), nil)
-        case .name(let name): (found, next) = try await list(caller, named: name, page)
-        case nil: (found, next) = try await list(caller, named: nil, page)
+        case .id(let id): found = [try await application(id, caller)].compactMap(\.self)
+        case .name(let name): found = try await list(caller, named: name, page)
+        case nil: found = try await list(caller, named: nil, page)
         }
         let roles = try await parts.appRoles.roles(of: found.map(\.id), tenant: caller.tenant.id)
         return Response.json(
-            GraphList(
-                found[...], next: next.map { page.next(after: $0, path: "/v1.0/servicePrincipals", site: parts.site) }
-            ) { resource.write($1, roles: roles[$1.id] ?? [], to: &$0) })
+            page.list(from: found, id: \.id, path: "/v1.0/servicePrincipals", site: parts.site) {
+                resource.write($1, roles: roles[$1.id] ?? [], to: &$0)
+            })
     }
 
     func get(_ request: Request, _ context: RequestFacts, _ caller: Caller) async throws -> Response {
@@ -55,12 +55,9 @@ struct ServicePrincipalEndpoints: Sendable {
         return found
     }
 
-    private func list(
-        _ caller: Caller, named name: String?, _ page: GraphPage
-    ) async throws -> ([Application], next: Application.ID?) {
-        let found = try await parts.applications.list(
+    private func list(_ caller: Caller, named name: String?, _ page: GraphPage) async throws -> [Application] {
+        try await parts.applications.list(
             of: caller.tenant.id, named: name, after: try page.cursor(as: Application.self), limit: page.size + 1)
-        return (Array(found.prefix(page.size)), found.count > page.size ? found[page.size - 1].id : nil)
     }
 
     private func application(_ id: Application.ID?, _ caller: Caller) async throws -> Application? {

@@ -21,11 +21,8 @@ struct UserList: Sendable {
         try await resource.lookUp(found.map(\.id), of: caller.tenant.id, in: parts.guests)
         let count = page.isCounted ? try await parts.guests.count(of: caller.tenant.id, part, matching: filter) : nil
         return Response.json(
-            GraphList(
-                found.prefix(page.size),
-                next: found.count > page.size
-                    ? page.next(behind: order.token(after: found[page.size - 1]), path: path, site: parts.site) : nil,
-                count: count
+            page.list(
+                from: found, next: { page.next(behind: order.token(after: $0), path: path, site: parts.site) }, count: count
             ) { resource.write($1, to: &$0) },
             capacity: 1024 * (found.count + 1))
     }

@@ -30,13 +30,10 @@ struct HandOverEndpoints: Sendable {
         let found = try await parts.handOvers.list(
             of: guest, tenant: caller.tenant.id, after: try page.cursor(as: HandOver.self), limit: page.size + 1)
         if found.isEmpty, try await parts.guests.guest(guest, of: caller.tenant.id) == nil { throw GuestChangeRefusal.notFound }
-        let shown = found.prefix(page.size)
-        let next = found.count > page.size ? shown.last : nil
         return Response.json(
-            GraphList(
-                shown,
-                next: next.map { page.next(after: $0.id, path: "/v1.0/users/\(guest)/handOvers", site: parts.site) }
-            ) { json, handOver in HandOverResource(copy handOver).write(to: &json) })
+            page.list(from: found, id: \.id, path: "/v1.0/users/\(guest)/handOvers", site: parts.site) { json, handOver in
+                HandOverResource(copy handOver).write(to: &json)
+            })
     }
 
     func get(_ request: Request, _ context: RequestFacts, _ caller: Caller) async throws -> Response {

@@ -15,13 +15,9 @@ struct GuestInactivityEndpoints: Sendable {
         let found = try await parts.lifecycleReports.inactive(
             of: caller.tenant.id, days: days, after: cursor, limit: page.size + 1)
         let count = page.isCounted ? try await parts.lifecycleReports.countInactive(of: caller.tenant.id, days: days) : nil
-        let next = found.count > page.size ? found[page.size - 1].cursor.text : nil
+        let link = "\(parts.site.base.origin)\(Self.path)?days=\(days)&$top=\(page.size)&$skiptoken="
         return Response.json(
-            GraphList(
-                found.prefix(page.size),
-                next: next.map { "\(parts.site.base.origin)\(Self.path)?days=\(days)&$top=\(page.size)&$skiptoken=\($0)" },
-                count: count
-            ) { Self.write($1, to: &$0) })
+            page.list(from: found, next: { link + $0.cursor.text }, count: count) { Self.write($1, to: &$0) })
     }
 
     static func days(_ request: Request) throws(RequestRefusal) -> Int {

@@ -49,12 +49,10 @@ struct AgreementEndpoints: Sendable {
         let terms = try await known(context, caller)
         let found = try await parts.terms.acceptances(
             of: terms.id, tenant: caller.tenant.id, after: try page.cursor(as: TermsAcceptance.self), limit: page.size + 1)
-        let shown = found.prefix(page.size)
         let path = "\(Self.path)/\(terms.id)/acceptances"
-        let next = found.count > page.size ? shown.last.map { page.next(after: $0.id, path: path, site: parts.site) } : nil
         let domain = caller.tenant.principalNameDomain
         return Response.json(
-            GraphList(shown, next: next) { json, acceptance in
+            page.list(from: found, id: \.id, path: path, site: parts.site) { json, acceptance in
                 let acceptance = copy acceptance
                 json.object {
                     $0.member("id", acceptance.id)

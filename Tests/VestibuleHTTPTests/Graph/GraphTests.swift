@@ -123,6 +123,20 @@ import Vestibule
         #expect(try GraphPage(.sample(.get, "/v1.0/x"), usual: 999).size == 999)
     }
 
+    @Test("leaves out the item that was read beyond it, which says that there is more")
+    func beyond() throws {
+        let site = try Site(baseURL: "https://guests.contoso.example")
+        let ids: [Guest.ID] = (0..<3).map { _ in Surroundings.sample.newID() }
+        func text(of found: [Guest.ID]) throws -> String {
+            let list = try page("$top=2").list(from: found, id: { $0 }, path: "/v1.0/x", site: site, count: 3) { $0.id($1) }
+            return String(decoding: list.json, as: UTF8.self)
+        }
+        let link = try page("$top=2").next(after: ids[1], path: "/v1.0/x", site: site)
+        let value = #""value":["\#(ids[0])","\#(ids[1])"]"#
+        #expect(try text(of: ids) == #"{"@odata.count":3,"@odata.nextLink":"\#(link)",\#(value)}"#)
+        #expect(try text(of: Array(ids[..<2])) == #"{"@odata.count":3,\#(value)}"#)
+    }
+
     @Test("percent-encodes whatever is put into a link")
     func encoding() {
         #expect("a+b@c.example&x=1/é".percentEncoded == "a%2Bb%40c.example%26x%3D1%2F%C3%A9")
