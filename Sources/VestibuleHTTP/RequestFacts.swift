@@ -42,6 +42,11 @@ package struct RequestFacts: RequestContext {
         requestID = theirs
     }
 
+    /// The id that the path holds where its route says `{name}`; nil for what is no id.
+    func id<Entity>(_ name: String, of entity: Entity.Type) -> Identifier<Entity>? {
+        parameters.get(name).flatMap { Identifier<Entity>($0) }
+    }
+
     /// Bodies above this are refused with 413.
     package var maxUploadSize: Int { 1 << 20 }
 

@@ -50,7 +50,7 @@ struct AccessReviewDecisionEndpoints: Sendable {
     }
 
     private func guest(_ context: RequestFacts) throws(AccessReviewRefusal) -> Guest.ID {
-        guard let id = context.parameters.get("decision").flatMap({ Guest.ID($0) }) else { throw .noSuchDecision }
+        guard let id = context.id("decision", of: Guest.self) else { throw .noSuchDecision }
         return id
     }
 

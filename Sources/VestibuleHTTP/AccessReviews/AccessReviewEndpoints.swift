@@ -58,7 +58,7 @@ struct AccessReviewEndpoints: Sendable {
 
     /// The review that the path names.
     func known(_ context: RequestFacts, _ caller: Caller) async throws -> AccessReview {
-        guard let id = context.parameters.get("id").flatMap({ AccessReview.ID($0) }),
+        guard let id = context.id("id", of: AccessReview.self),
             let review = try await parts.accessReviews.review(id, of: caller.tenant.id)
         else { throw AccessReviewRefusal.notFound }
         return review

@@ -66,7 +66,7 @@ struct AccessReviewInstanceEndpoints: Sendable {
     /// The review whose instance the path names.
     func known(_ context: RequestFacts, _ caller: Caller) async throws -> AccessReview {
         let review = try await definitions.known(context, caller)
-        guard context.parameters.get("instance").flatMap({ Identifier<AccessReview.Instance>($0) }) == review.instance else {
+        guard context.id("instance", of: AccessReview.Instance.self) == review.instance else {
             throw AccessReviewRefusal.noSuchInstance
         }
         return review

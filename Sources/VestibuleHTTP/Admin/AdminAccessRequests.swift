@@ -38,7 +38,7 @@ struct AdminAccessRequests: Sendable {
 
     private func named(_ context: RequestFacts, _ someone: Operator) async throws -> (Tenant, AccessRequest.ID) {
         let tenant = try await gate.tenant(context, for: someone)
-        guard let id = context.parameters.get("request").flatMap({ AccessRequest.ID($0) }) else {
+        guard let id = context.id("request", of: AccessRequest.self) else {
             throw AccessRequestRefusal.notFound
         }
         return (tenant, id)

@@ -69,7 +69,7 @@ struct AdminAppRoles: Sendable {
     func end(_ request: Request, _ context: RequestFacts, _ someone: Operator) async throws -> Response {
         let tenant = try await gate.tenant(context, for: someone)
         let guest = try await guest(context, tenant)
-        guard let id = context.parameters.get("assignment").flatMap({ Assignment.ID($0) }),
+        guard let id = context.id("assignment", of: Assignment.self),
             try await parts.appRoles.end(id, of: .guest(guest), tenant: tenant.id, by: someone.actor)
         else { throw AppRoleRefusal.noSuchAssignment }
         return Response.noContent
@@ -78,7 +78,7 @@ struct AdminAppRoles: Sendable {
     // MARK: The path, and the answers
 
     private func application(_ context: RequestFacts) throws -> Application.ID {
-        guard let id = context.parameters.get("application").flatMap({ Application.ID($0) }) else {
+        guard let id = context.id("application", of: Application.self) else {
             throw RequestRefusal.notFound("No such application. List them with GET …/applications.")
         }
         return id
@@ -94,7 +94,7 @@ struct AdminAppRoles: Sendable {
     private var missing: RequestRefusal { .notFound("No such role. GET …/applications/<clientId> lists them.") }
 
     private func guest(_ context: RequestFacts, _ tenant: Tenant) async throws -> Guest.ID {
-        guard let id = context.parameters.get("guest").flatMap({ Guest.ID($0) }),
+        guard let id = context.id("guest", of: Guest.self),
             try await parts.guests.guest(id, of: tenant.id) != nil
         else { throw RequestRefusal.notFound("No such guest. Find one with GET …/guests?email=ana@fabrikam.example") }
         return id

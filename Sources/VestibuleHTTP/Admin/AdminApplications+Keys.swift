@@ -39,7 +39,7 @@ extension AdminApplications {
 
     func revokeKey(_ request: Request, _ context: RequestFacts, _ someone: Operator) async throws -> Response {
         let tenant = try await gate.tenant(context, for: someone)
-        guard let key = context.parameters.get("key").flatMap({ ClientKey.ID($0) }),
+        guard let key = context.id("key", of: ClientKey.self),
             try await parts.applications.revokeKey(key, of: try id(context), tenant: tenant.id, by: someone.actor)
         else { throw RequestRefusal.notFound("No such live key.") }
         return Response.noContent

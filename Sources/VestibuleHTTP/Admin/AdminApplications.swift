@@ -125,14 +125,14 @@ struct AdminApplications: Sendable {
 
     func revokeSecret(_ request: Request, _ context: RequestFacts, _ someone: Operator) async throws -> Response {
         let tenant = try await gate.tenant(context, for: someone)
-        guard let secret = context.parameters.get("secret").flatMap({ ClientSecret.ID($0) }),
+        guard let secret = context.id("secret", of: ClientSecret.self),
             try await parts.applications.revokeSecret(secret, of: try id(context), tenant: tenant.id, by: someone.actor)
         else { throw RequestRefusal.notFound("No such live secret.") }
         return Response.noContent
     }
 
     func id(_ context: RequestFacts) throws -> Application.ID {
-        guard let id = context.parameters.get("application").flatMap({ Application.ID($0) }) else { throw missing }
+        guard let id = context.id("application", of: Application.self) else { throw missing }
         return id
     }
 

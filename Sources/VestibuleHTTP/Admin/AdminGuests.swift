@@ -122,14 +122,14 @@ struct AdminGuests: Sendable {
 
     func found(_ context: RequestFacts, _ someone: Operator) async throws -> (tenant: Tenant, guest: Guest) {
         let tenant = try await gate.tenant(context, for: someone)
-        guard let id = context.parameters.get("guest").flatMap({ Guest.ID($0) }),
+        guard let id = context.id("guest", of: Guest.self),
             let guest = try await parts.guests.guest(id, of: tenant.id)
         else { throw RequestRefusal.notFound("No such guest. Find one with GET …/guests?email=ana@fabrikam.example") }
         return (tenant, guest)
     }
 
     private func invitationID(_ context: RequestFacts) throws -> Invitation.ID {
-        guard let id = context.parameters.get("invitation").flatMap({ Invitation.ID($0) }) else {
+        guard let id = context.id("invitation", of: Invitation.self) else {
             throw InviteRefusal.notFound
         }
         return id

@@ -85,7 +85,7 @@ struct AdminHooks: Sendable {
     func redeliver(_ request: Request, _ context: RequestFacts, _ someone: Operator) async throws -> Response {
         let tenant = try await gate.tenant(context, for: someone)
         let hook = try hook(context, of: tenant)
-        guard let id = context.parameters.get("delivery").flatMap({ HookDelivery.ID($0) }) else { throw HookRefusal.noSuchDelivery }
+        guard let id = context.id("delivery", of: HookDelivery.self) else { throw HookRefusal.noSuchDelivery }
         switch try await parts.hooks.redeliver(id, of: hook.id, tenant: tenant.id, by: someone.actor) {
         case .waiting(let delivery): return AdminAnswer.thing(Self.shape(delivery)).response(to: request)
         case .notFound: throw HookRefusal.noSuchDelivery
@@ -143,7 +143,7 @@ struct AdminHooks: Sendable {
     }
 
     private func id(_ context: RequestFacts) throws(HookRefusal) -> Hook.ID {
-        guard let id = context.parameters.get("hook").flatMap({ Hook.ID($0) }) else { throw .notFound }
+        guard let id = context.id("hook", of: Hook.self) else { throw .notFound }
         return id
     }
 }

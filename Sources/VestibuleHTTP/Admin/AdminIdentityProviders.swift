@@ -86,7 +86,7 @@ struct AdminIdentityProviders: Sendable {
     }
 
     private func id(_ context: RequestFacts) throws(ProviderRefusal) -> IdentityProvider.ID {
-        guard let id = context.parameters.get("provider").flatMap({ IdentityProvider.ID($0) }) else { throw .notFound }
+        guard let id = context.id("provider", of: IdentityProvider.self) else { throw .notFound }
         return id
     }
 }

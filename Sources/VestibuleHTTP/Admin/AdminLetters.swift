@@ -43,7 +43,7 @@ struct AdminLetters: Sendable {
     }
 
     private func id(_ context: RequestFacts) throws -> StoredLetter.ID {
-        guard let id = context.parameters.get("letter").flatMap({ StoredLetter.ID($0) }) else { throw missing }
+        guard let id = context.id("letter", of: StoredLetter.self) else { throw missing }
         return id
     }
 

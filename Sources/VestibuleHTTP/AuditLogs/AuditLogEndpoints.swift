@@ -40,7 +40,7 @@ struct AuditLogEndpoints: Sendable {
     ) async throws -> Response {
         _ = try GraphPage.options(request, known: [])
         var search = LogSearch(log, limit: 1)
-        guard let id = context.parameters.get("id").flatMap({ AuditEvent.ID($0) }) else { throw missing }
+        guard let id = context.id("id", of: AuditEvent.self) else { throw missing }
         search.id = id
         guard let event = try await parts.audit.find(search, of: caller.tenant.id).first else { throw missing }
         let logged = LoggedEvent(event)

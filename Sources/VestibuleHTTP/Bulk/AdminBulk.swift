@@ -65,7 +65,7 @@ struct AdminBulk: Sendable {
 
     private func job(_ context: RequestFacts, _ someone: Operator) async throws -> BulkJob {
         let tenant = try await gate.tenant(context, for: someone)
-        guard let id = context.parameters.get("job").flatMap({ BulkJob.ID($0) }),
+        guard let id = context.id("job", of: BulkJob.self),
             let job = try await parts.bulkInvitations.store.job(id, of: tenant.id)
         else { throw BulkRefusal.notFound }
         return job

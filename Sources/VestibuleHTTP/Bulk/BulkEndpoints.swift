@@ -86,7 +86,7 @@ struct BulkEndpoints: Sendable {
     }
 
     private func job(_ context: RequestFacts, _ caller: Caller) async throws -> BulkJob {
-        guard let id = context.parameters.get("job").flatMap({ BulkJob.ID($0) }),
+        guard let id = context.id("job", of: BulkJob.self),
             let job = try await parts.bulkInvitations.store.job(id, of: caller.tenant.id), job.makerKind == caller.actor.kind,
             job.application == caller.application.id
         else { throw BulkRefusal.notFound }

@@ -54,7 +54,7 @@ struct NamedLocationEndpoints: Sendable {
     }
 
     private func id(_ context: RequestFacts) throws -> NamedLocation.ID {
-        guard let id = context.parameters.get("id").flatMap({ NamedLocation.ID($0) }) else {
+        guard let id = context.id("id", of: NamedLocation.self) else {
             throw ConditionalAccessRefusal.notFound
         }
         return id

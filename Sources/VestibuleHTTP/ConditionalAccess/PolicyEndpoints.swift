@@ -57,7 +57,7 @@ struct PolicyEndpoints: Sendable {
     }
 
     private func id(_ context: RequestFacts) throws -> ConditionalAccessPolicy.ID {
-        guard let id = context.parameters.get("id").flatMap({ ConditionalAccessPolicy.ID($0) }) else {
+        guard let id = context.id("id", of: ConditionalAccessPolicy.self) else {
             throw ConditionalAccessRefusal.notFound
         }
         return id

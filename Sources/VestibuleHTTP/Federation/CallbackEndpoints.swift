@@ -17,7 +17,7 @@ struct CallbackEndpoints: Sendable {
     }
 
     func fromPartner(_ request: Request, _ context: RequestFacts) async throws -> Response {
-        guard let id = context.parameters.get("provider").flatMap({ IdentityProvider.ID($0) }) else { throw EdgeRefusal.notFound }
+        guard let id = context.id("provider", of: IdentityProvider.self) else { throw EdgeRefusal.notFound }
         return try await comeBack(request, context, through: .externalFederation(id))
     }
 

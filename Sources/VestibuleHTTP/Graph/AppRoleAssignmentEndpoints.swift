@@ -100,7 +100,7 @@ struct AppRoleAssignmentEndpoints: Sendable {
     }
 
     private func id(_ context: RequestFacts) throws -> Assignment.ID {
-        guard let id = context.parameters.get("assignment").flatMap({ Assignment.ID($0) }) else {
+        guard let id = context.id("assignment", of: Assignment.self) else {
             throw AppRoleRefusal.noSuchAssignment
         }
         return id

@@ -45,7 +45,7 @@ struct DeletedUserEndpoints: Sendable {
     }
 
     private func id(_ context: RequestFacts) throws -> Guest.ID {
-        guard let id = context.parameters.get("id").flatMap({ Guest.ID($0) }) else { throw GuestChangeRefusal.notDeleted }
+        guard let id = context.id("id", of: Guest.self) else { throw GuestChangeRefusal.notDeleted }
         return id
     }
 }

@@ -94,7 +94,7 @@ struct InvitationEndpoints: Sendable {
     }
 
     private func id(_ context: RequestFacts) throws -> Invitation.ID {
-        guard let id = context.parameters.get("id").flatMap({ Invitation.ID($0) }) else { throw InviteRefusal.notFound }
+        guard let id = context.id("id", of: Invitation.self) else { throw InviteRefusal.notFound }
         return id
     }
 

@@ -31,7 +31,7 @@ struct UserSponsorEndpoints: Sendable {
     }
 
     func remove(_ request: Request, _ context: RequestFacts, _ caller: Caller) async throws -> Response {
-        guard let sponsor = context.parameters.get("sponsor").flatMap({ Sponsor.ID($0) }),
+        guard let sponsor = context.id("sponsor", of: Sponsor.self),
             try await parts.guests.remove(sponsor, from: try await guest(context, caller), of: caller.tenant.id, by: caller.actor)
         else { throw GuestChangeRefusal.noSuchSponsor }
         return Response.noContent

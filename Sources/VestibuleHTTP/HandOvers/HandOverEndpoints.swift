@@ -57,7 +57,7 @@ struct HandOverEndpoints: Sendable {
         try await UserKey(context, in: caller.tenant).id(of: caller.tenant.id, in: parts.guests)
     }
 
-    private func id(_ context: RequestFacts) -> HandOver.ID? { context.parameters.get("handover").flatMap { HandOver.ID($0) } }
+    private func id(_ context: RequestFacts) -> HandOver.ID? { context.id("handover", of: HandOver.self) }
 
     private func context(of handOver: HandOver) -> String {
         "\(parts.site.base.origin)/v1.0/$metadata#users('\(handOver.guest)')/handOvers/$entity"

@@ -46,7 +46,7 @@ struct MeEndpoints: Sendable {
     /// From redemption by what policies ask for, to where the invitation leads.
     func welcome(_ request: Request, _ context: RequestFacts) async throws -> Response {
         let tenant = try await tenant(context)
-        guard let id = context.parameters.get("invitation").flatMap({ Invitation.ID($0) }) else { throw EdgeRefusal.notFound }
+        guard let id = context.id("invitation", of: Invitation.self) else { throw EdgeRefusal.notFound }
         let path = "/\(tenant.id)/welcome/\(id)"
         guard let session = try await browserSessions.session(of: request, at: tenant.id) else {
             return Response.seeOther("/\(tenant.id)/signin?return=\(path.percentEncoded)")

@@ -17,8 +17,8 @@ extension RedeemEndpoints {
     }
 
     func visit(_ request: Request, _ context: RequestFacts) throws -> Visit {
-        guard let tenant = context.parameters.get("tenant").flatMap({ Tenant.ID($0) }),
-            let invitation = context.parameters.get("invitation").flatMap({ Invitation.ID($0) })
+        guard let tenant = context.id("tenant", of: Tenant.self),
+            let invitation = context.id("invitation", of: Invitation.self)
         else { throw RedemptionRefusal.linkUnknown }
         context.notes.isAbout(tenant)
         return Visit(

@@ -71,7 +71,7 @@ struct AuthenticationMethodEndpoints: Sendable {
     }
 
     private func id(_ context: RequestFacts) -> SecondFactor.ID? {
-        (context.parameters.get("method") ?? context.parameters.get("passkey")).flatMap { SecondFactor.ID($0) }
+        context.id("method", of: SecondFactor.self) ?? context.id("passkey", of: SecondFactor.self)
     }
 
     private func context(_ name: String, of guest: Guest) -> String {

@@ -81,7 +81,7 @@ struct AgreementEndpoints: Sendable {
     }
 
     private func id(_ context: RequestFacts) throws -> TermsOfUse.ID {
-        guard let id = context.parameters.get("id").flatMap({ TermsOfUse.ID($0) }) else { throw ConditionalAccessRefusal.notFound }
+        guard let id = context.id("id", of: TermsOfUse.self) else { throw ConditionalAccessRefusal.notFound }
         return id
     }
 
