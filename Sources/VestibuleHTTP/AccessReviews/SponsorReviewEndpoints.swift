@@ -8,11 +8,11 @@ struct SponsorReviewEndpoints: Sendable {
     let guest: GuestPages
 
     func show(_ request: Request, _ context: RequestFacts) async throws -> Response {
-        try await page(of: try link(request), request, hasBadReason: false)
+        try await page(of: try request.link("v", kind: .accessReview), request, hasBadReason: false)
     }
 
     func decide(_ request: Request, _ context: RequestFacts) async throws -> Response {
-        let link = try link(request)
+        let link = try request.link("v", kind: .accessReview)
         let form = try await request.form(context)
         try guest.forms.check(form, of: request, about: subject(link))
         guard let id = form["guest"].flatMap({ Guest.ID($0) }) else { throw RedemptionRefusal.formExpired }
@@ -48,13 +48,6 @@ struct SponsorReviewEndpoints: Sendable {
                 letterhead, notice, tenant: tenant.name, hasBadReason: hasBadReason, action: path(link, after: after), next: next,
                 token: token)
         }
-    }
-
-    private func link(_ request: Request) throws -> Credential {
-        guard let link = request.query("v").flatMap({ Credential($0, kind: .accessReview) }) else {
-            throw RedemptionRefusal.linkUnknown
-        }
-        return link
     }
 
     private func after(_ request: Request) -> Guest.ID? { request.query("after").flatMap { Guest.ID($0) } }

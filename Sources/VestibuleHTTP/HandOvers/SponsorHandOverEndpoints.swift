@@ -8,7 +8,7 @@ struct SponsorHandOverEndpoints: Sendable {
     let guest: GuestPages
 
     func show(_ request: Request, _ context: RequestFacts) async throws -> Response {
-        let link = try link(request)
+        let link = try request.link("h", kind: .handOver)
         let question = try await parts.decideHandOver.look(link)
         let letterhead = guest.letterhead(question.tenant, request)
         guard question.handOver.standing == .pendingApproval else { return over(letterhead) }
@@ -18,7 +18,7 @@ struct SponsorHandOverEndpoints: Sendable {
     }
 
     func decide(_ request: Request, _ context: RequestFacts) async throws -> Response {
-        let link = try link(request)
+        let link = try request.link("h", kind: .handOver)
         let form = try await request.form(context)
         try guest.forms.check(form, of: request, about: subject(link))
         let question = try await parts.decideHandOver.look(link)
@@ -48,13 +48,6 @@ struct SponsorHandOverEndpoints: Sendable {
 
     private func over(_ letterhead: Letterhead) -> Response {
         guest.answer(NoticePage(letterhead, letterhead.words.handOver.over, .stop), status: .gone)
-    }
-
-    private func link(_ request: Request) throws -> Credential {
-        guard let link = request.query("h").flatMap({ Credential($0, kind: .handOver) }) else {
-            throw RedemptionRefusal.linkUnknown
-        }
-        return link
     }
 
     private func subject(_ link: Credential) -> String { "hand over \(HandOver.ID(rawValue: link.row))" }

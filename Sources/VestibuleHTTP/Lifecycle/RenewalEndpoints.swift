@@ -9,7 +9,7 @@ struct RenewalEndpoints: Sendable {
     let lookup: TenantLookup
 
     func show(_ request: Request, _ context: RequestFacts) async throws -> Response {
-        let link = try link(request)
+        let link = try request.link("w", kind: .renewal)
         let (notice, tenant) = try await parts.renewAccess.look(link)
         let letterhead = guest.letterhead(tenant, request)
         guard notice.isAlive, !notice.entries.isEmpty else {
@@ -21,7 +21,7 @@ struct RenewalEndpoints: Sendable {
     }
 
     func decide(_ request: Request, _ context: RequestFacts) async throws -> Response {
-        let link = try link(request)
+        let link = try request.link("w", kind: .renewal)
         let form = try await request.form(context)
         try guest.forms.check(form, of: request, about: subject(link))
         guard let id = form["guest"].flatMap({ Guest.ID($0) }) else { throw RedemptionRefusal.formExpired }
@@ -46,11 +46,6 @@ struct RenewalEndpoints: Sendable {
         parts.callOutbox(tenant.id, .accessEnding)
         let letterhead = guest.letterhead(tenant, request)
         return guest.answer(NoticePage(letterhead, letterhead.words.renewal.asked, .wait))
-    }
-
-    private func link(_ request: Request) throws -> Credential {
-        guard let link = request.query("w").flatMap({ Credential($0, kind: .renewal) }) else { throw RedemptionRefusal.linkUnknown }
-        return link
     }
 
     private func path(_ link: Credential) -> String { "/sponsor/renewal?w=\(link.text)" }

@@ -8,7 +8,7 @@ struct ReportEndpoints: Sendable {
     let guest: GuestPages
 
     func ask(_ request: Request, _ context: RequestFacts) async throws -> Response {
-        let link = try link(request)
+        let link = try request.link("r", kind: .report)
         let (reported, tenant) = try await parts.reportAttempt.look(link)
         let letterhead = guest.letterhead(tenant, request)
         if reported.reportedAt != nil { return done(reported, letterhead, isNew: false) }
@@ -19,7 +19,7 @@ struct ReportEndpoints: Sendable {
     }
 
     func report(_ request: Request, _ context: RequestFacts) async throws -> Response {
-        let link = try link(request)
+        let link = try request.link("r", kind: .report)
         try guest.forms.check(try await request.form(context), of: request, about: subject(link))
         let (reported, tenant) = try await parts.reportAttempt.look(link)
         let isNew = try await parts.reportAttempt(link)
@@ -30,13 +30,6 @@ struct ReportEndpoints: Sendable {
     private func done(_ reported: ReportedAttempt, _ letterhead: Letterhead, isNew: Bool) -> Response {
         if reported.asksForAccess { return guest.answer(NoticePage.accessReported(letterhead)) }
         return guest.answer(isNew ? NoticePage.reported(letterhead) : NoticePage.reportedBefore(letterhead))
-    }
-
-    private func link(_ request: Request) throws -> Credential {
-        guard let link = request.query("r").flatMap({ Credential($0, kind: .report) }) else {
-            throw RedemptionRefusal.linkUnknown
-        }
-        return link
     }
 
     private func subject(_ link: Credential) -> String { "report \(Attempt.ID(rawValue: link.row))" }

@@ -8,7 +8,7 @@ struct SponsorEndpoints: Sendable {
     let guest: GuestPages
 
     func ask(_ request: Request, _ context: RequestFacts) async throws -> Response {
-        let link = try link(request)
+        let link = try request.link("a", kind: .sponsorAction)
         let question = try await parts.actAsSponsor.look(link)
         let letterhead = guest.letterhead(question.tenant, request)
         guard question.isOpen else { return over(question, letterhead) }
@@ -18,7 +18,7 @@ struct SponsorEndpoints: Sendable {
     }
 
     func act(_ request: Request, _ context: RequestFacts) async throws -> Response {
-        let link = try link(request)
+        let link = try request.link("a", kind: .sponsorAction)
         try guest.forms.check(try await request.form(context), of: request, about: subject(link))
         let question = try await parts.actAsSponsor.look(link)
         let letterhead = guest.letterhead(question.tenant, request)
@@ -68,13 +68,6 @@ struct SponsorEndpoints: Sendable {
             let notice = isApproval ? words.approved : words.refused
             return NoticePage(letterhead, notice(asked.address.text), .good)
         }
-    }
-
-    private func link(_ request: Request) throws -> Credential {
-        guard let link = request.query("a").flatMap({ Credential($0, kind: .sponsorAction) }) else {
-            throw RedemptionRefusal.linkUnknown
-        }
-        return link
     }
 
     private func subject(_ link: Credential) -> String { "sponsor \(SponsorAction.ID(rawValue: link.row))" }

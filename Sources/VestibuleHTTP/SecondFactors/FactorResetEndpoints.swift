@@ -8,7 +8,7 @@ struct FactorResetEndpoints: Sendable {
     let guest: GuestPages
 
     func ask(_ request: Request, _ context: RequestFacts) async throws -> Response {
-        let link = try link(request)
+        let link = try request.link("x", kind: .factorReset)
         let (tenant, dueAt) = try await parts.resetSecondFactors.look(link)
         let letterhead = guest.letterhead(tenant, request)
         let words = letterhead.words.secondFactor
@@ -19,7 +19,7 @@ struct FactorResetEndpoints: Sendable {
     }
 
     func stop(_ request: Request, _ context: RequestFacts) async throws -> Response {
-        let link = try link(request)
+        let link = try request.link("x", kind: .factorReset)
         try guest.forms.check(try await request.form(context), of: request, about: subject(link))
         let (tenant, _) = try await parts.resetSecondFactors.look(link)
         let letterhead = guest.letterhead(tenant, request)
@@ -28,13 +28,6 @@ struct FactorResetEndpoints: Sendable {
             return guest.answer(NoticePage(letterhead, words.nothingToStop, .stop), status: .gone)
         }
         return guest.answer(NoticePage(letterhead, words.stopped, .good))
-    }
-
-    private func link(_ request: Request) throws -> Credential {
-        guard let link = request.query("x").flatMap({ Credential($0, kind: .factorReset) }) else {
-            throw RedemptionRefusal.linkUnknown
-        }
-        return link
     }
 
     private func subject(_ link: Credential) -> String { "factor reset \(Base64URL.encode(link.digest.rawValue))" }
