@@ -41,6 +41,12 @@ package struct EmailAddress: Sendable, CustomStringConvertible {
         self.localCount = localCount
     }
 
+    /// Reads what somebody typed or pasted, spaces left out; nil for what is no address.
+    package init?(typed text: String) {
+        guard let address = try? EmailAddress(text.filter { $0 != " " }) else { return nil }
+        self = address
+    }
+
     package var localPart: String { String(text[..<at]) }
     package var domain: DomainName { DomainName(valid: String(text[text.utf8.index(after: at)...])) }
     package var description: String { text }

@@ -26,7 +26,7 @@ struct AccessRequestEndpoints: Sendable {
         func again(_ problem: RequestAccessPage.Problem) -> Response {
             page(tenant, application, request, typed: typed, problem: problem)
         }
-        guard let address = try? EmailAddress(typed.address.filter { $0 != " " }) else { return again(.notAnAddress) }
+        guard let address = EmailAddress(typed: typed.address) else { return again(.notAnAddress) }
         guard let name = AccessWish.name(typed: typed.name) else { return again(.noName) }
         guard let reason = AccessWish.reason(typed: typed.reason) else { return again(.badReason) }
         return try await told(tenant, request, context) {

@@ -27,7 +27,7 @@ struct GuestHandOverEndpoints: Sendable {
         func again(_ problem: HandOverFormPage.Problem, _ status: HTTPResponse.Status = .unprocessableContent) -> Response {
             page(session.guest, tenant, request, typed: typed, problem: problem, status: status)
         }
-        guard let address = try? EmailAddress(typed.address.filter { $0 != " " }) else { return again(.notAnAddress) }
+        guard let address = EmailAddress(typed: typed.address) else { return again(.notAnAddress) }
         guard let name = AccessWish.name(typed: typed.name) else { return again(.noName) }
         guard let reason = AccessWish.reason(typed: typed.reason) else { return again(.badReason) }
         let letterhead = guest.letterhead(tenant, request)

@@ -16,7 +16,7 @@ struct LostAccountEndpoints: Sendable {
         let form = try await request.form(context)
         try guest.forms.check(form, of: request, about: signIn.subject(tenant))
         let typed = form["address"] ?? ""
-        guard let address = try? EmailAddress(typed.filter { $0 != " " }) else {
+        guard let address = EmailAddress(typed: typed) else {
             return page(tenant, request, address: String(typed.prefix(254)), isNotAnAddress: true)
         }
         return try await signIn.told(tenant, request, context) {

@@ -26,7 +26,7 @@ struct SignInEndpoints: Sendable {
         let form = try await request.form(context)
         try guest.forms.check(form, of: request, about: subject(tenant))
         let typed = form["address"] ?? ""
-        guard let address = try? EmailAddress(typed.filter { $0 != " " }) else {
+        guard let address = EmailAddress(typed: typed) else {
             return try await page(tenant, request, address: String(typed.prefix(254)), isNotAnAddress: true)
         }
         if form["way"] != "passcode", let partner = parts.visitProvider.partner(for: address.domain, of: tenant) {

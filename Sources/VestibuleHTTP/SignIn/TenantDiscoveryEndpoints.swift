@@ -17,7 +17,7 @@ struct TenantDiscoveryEndpoints: Sendable {
         let form = try await request.form(context)
         try guest.forms.check(form, of: request, about: Self.subject)
         let typed = form["address"] ?? ""
-        guard let address = try? EmailAddress(typed.filter { $0 != " " }) else {
+        guard let address = EmailAddress(typed: typed) else {
             return try await page(request, address: String(typed.prefix(254)), isNotAnAddress: true)
         }
         let letterhead = guest.letterhead(nil, request)

@@ -47,6 +47,11 @@ import Testing
         #expect(try EmailAddress("ana@fabrikam.example").masked == "a•••@fabrikam.example")
     }
 
+    @Test("that is typed may have spaces anywhere, and nothing else that is not an address's") func typed() {
+        #expect(EmailAddress(typed: " ana @fabrikam.example ")?.text == "ana@fabrikam.example")
+        for text in ["", " ", "ana", "ana@fabrikam.example\t"] { #expect(EmailAddress(typed: text) == nil, "\(text)") }
+    }
+
     @Test("that was stored is not judged again, but for what could break a page or an answer")
     func stored() throws {
         let address = try EmailAddress("Ana.Reis+b@fabrikam.example")
