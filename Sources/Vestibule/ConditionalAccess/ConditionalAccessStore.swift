@@ -76,3 +76,13 @@ package protocol ConditionalAccessStore: Sendable {
     /// Writes the sign-in down, unless the same was in the last five minutes: a browser may ask as often as it likes.
     func note(_ denied: DeniedAccess, of tenant: Tenant.ID) async throws
 }
+
+extension ConditionalAccessStore {
+    /// As it is now.
+    ///
+    /// - Throws: ``TenantRefusal/notFound`` for a tenant that is gone.
+    package func presentConditionalAccess(of tenant: Tenant.ID) async throws -> ConditionalAccess {
+        guard let (access, _) = try await freshConditionalAccess(of: tenant) else { throw TenantRefusal.notFound }
+        return access
+    }
+}

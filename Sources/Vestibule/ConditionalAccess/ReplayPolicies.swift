@@ -67,7 +67,7 @@ package struct ReplayPolicies: Sendable {
     package func callAsFunction(
         _ draft: PolicyDraft, replacing replaced: ConditionalAccessPolicy.ID?, overDays days: Int, in tenant: Tenant
     ) async throws -> Report {
-        guard let (present, _) = try await store.freshConditionalAccess(of: tenant.id) else { throw TenantRefusal.notFound }
+        let present = try await store.presentConditionalAccess(of: tenant.id)
         guard replaced.map({ id in present.policies.contains { $0.id == id } }) ?? true else {
             throw ConditionalAccessRefusal.notFound
         }

@@ -12,7 +12,8 @@ struct NamedLocationEndpoints: Sendable {
     func list(_ request: Request, _ context: RequestFacts, _ caller: Caller) async throws -> Response {
         let page = try GraphPage(request, knowing: ["$filter", "$select"], usual: 999)
         let isAskedFor = try NameFilter.matching(page.filter)
-        let locations = try await access(caller).locations.values.filter { isAskedFor($0.displayName) }
+        let access = try await parts.conditionalAccess.presentConditionalAccess(of: caller.tenant.id)
+        let locations = access.locations.values.filter { isAskedFor($0.displayName) }
             .sorted { $0.id.description < $1.id.description }
         return Response.json(
             try page.list(of: locations, path: Self.path, site: parts.site) { json, location in
@@ -21,7 +22,8 @@ struct NamedLocationEndpoints: Sendable {
     }
 
     func get(_ request: Request, _ context: RequestFacts, _ caller: Caller) async throws -> Response {
-        guard let location = try await access(caller).locations[try id(context)] else { throw ConditionalAccessRefusal.notFound }
+        let access = try await parts.conditionalAccess.presentConditionalAccess(of: caller.tenant.id)
+        guard let location = access.locations[try id(context)] else { throw ConditionalAccessRefusal.notFound }
         return answer(location)
     }
 
@@ -44,13 +46,6 @@ struct NamedLocationEndpoints: Sendable {
         let id: NamedLocation.ID = try id(context)
         try await parts.changeConditionalAccess.remove(id, of: caller.tenant.id, by: caller.actor)
         return Response.noContent
-    }
-
-    private func access(_ caller: Caller) async throws -> ConditionalAccess {
-        guard let (access, _) = try await parts.conditionalAccess.freshConditionalAccess(of: caller.tenant.id) else {
-            throw TenantRefusal.notFound
-        }
-        return access
     }
 
     private func id(_ context: RequestFacts) throws -> NamedLocation.ID {

@@ -13,7 +13,8 @@ struct PolicyEndpoints: Sendable {
     func list(_ request: Request, _ context: RequestFacts, _ caller: Caller) async throws -> Response {
         let page = try GraphPage(request, knowing: ["$filter", "$select"], usual: 999)
         let isAskedFor = try NameFilter.matching(page.filter)
-        let policies = try await access(caller).policies.filter { isAskedFor($0.displayName) }
+        let access = try await parts.conditionalAccess.presentConditionalAccess(of: caller.tenant.id)
+        let policies = access.policies.filter { isAskedFor($0.displayName) }
         return Response.json(
             try page.list(of: policies, path: Self.path, site: parts.site) { json, policy in
                 PolicyResource(policy: copy policy).write(to: &json)
@@ -22,7 +23,7 @@ struct PolicyEndpoints: Sendable {
 
     func get(_ request: Request, _ context: RequestFacts, _ caller: Caller) async throws -> Response {
         let id = try id(context)
-        let access = try await access(caller)
+        let access = try await parts.conditionalAccess.presentConditionalAccess(of: caller.tenant.id)
         guard let policy = access.policies.first(where: { $0.id == id }) else {
             throw access.unreadable.contains { $0.id == id }
                 ? ConditionalAccessRefusal.unreadable : ConditionalAccessRefusal.notFound
@@ -47,13 +48,6 @@ struct PolicyEndpoints: Sendable {
     func delete(_ request: Request, _ context: RequestFacts, _ caller: Caller) async throws -> Response {
         try await parts.changeConditionalAccess.remove(try id(context), of: caller.tenant.id, by: caller.actor)
         return Response.noContent
-    }
-
-    private func access(_ caller: Caller) async throws -> ConditionalAccess {
-        guard let (access, _) = try await parts.conditionalAccess.freshConditionalAccess(of: caller.tenant.id) else {
-            throw TenantRefusal.notFound
-        }
-        return access
     }
 
     private func id(_ context: RequestFacts) throws -> ConditionalAccessPolicy.ID {

@@ -11,7 +11,8 @@ struct AgreementEndpoints: Sendable {
 
     func list(_ request: Request, _ context: RequestFacts, _ caller: Caller) async throws -> Response {
         let page = try GraphPage(request, knowing: ["$select"], usual: 999)
-        let all = try await access(caller).terms.values.sorted { $0.id.description < $1.id.description }
+        let access = try await parts.conditionalAccess.presentConditionalAccess(of: caller.tenant.id)
+        let all = access.terms.values.sorted { $0.id.description < $1.id.description }
         return Response.json(
             try page.list(of: all, path: Self.path, site: parts.site) { json, terms in
                 Self.write(copy terms, to: &json)
@@ -68,15 +69,9 @@ struct AgreementEndpoints: Sendable {
             })
     }
 
-    private func access(_ caller: Caller) async throws -> ConditionalAccess {
-        guard let (access, _) = try await parts.conditionalAccess.freshConditionalAccess(of: caller.tenant.id) else {
-            throw TenantRefusal.notFound
-        }
-        return access
-    }
-
     private func known(_ context: RequestFacts, _ caller: Caller) async throws -> TermsOfUse {
-        guard let terms = try await access(caller).terms[try id(context)] else { throw ConditionalAccessRefusal.notFound }
+        let access = try await parts.conditionalAccess.presentConditionalAccess(of: caller.tenant.id)
+        guard let terms = access.terms[try id(context)] else { throw ConditionalAccessRefusal.notFound }
         return terms
     }
 
