@@ -21,9 +21,8 @@ struct AccessRequestEndpoints: Sendable {
         let (application, returnPath) = try await asked(request, tenant)
         let form = try await request.form(context)
         try guest.forms.check(form, of: request, about: subject(tenant))
-        let typed = RequestAccessPage.Typed(
-            address: form["address"] ?? "", name: form["name"] ?? "", reason: form["reason"] ?? "")
-        func again(_ problem: RequestAccessPage.Problem) -> Response {
+        let typed = PersonFormPage.Typed(form)
+        func again(_ problem: PersonFormPage.AccessRequestProblem) -> Response {
             page(tenant, application, request, typed: typed, problem: problem)
         }
         guard let address = EmailAddress(typed: typed.address) else { return again(.notAnAddress) }
@@ -124,16 +123,13 @@ struct AccessRequestEndpoints: Sendable {
     }
 
     private func page(
-        _ tenant: Tenant, _ application: Application, _ request: Request, typed: RequestAccessPage.Typed,
-        problem: RequestAccessPage.Problem?
+        _ tenant: Tenant, _ application: Application, _ request: Request, typed: PersonFormPage.Typed,
+        problem: PersonFormPage.AccessRequestProblem?
     ) -> Response {
         let wish = signIn.returnPath(request, tenant).map { "?return=\($0.percentEncoded)" } ?? ""
-        let shown = RequestAccessPage.Typed(
-            address: String(typed.address.prefix(254)), name: String(typed.name.prefix(256)),
-            reason: String(typed.reason.prefix(1000)))
         return guest.form(request, about: subject(tenant), status: problem == nil ? .ok : .unprocessableContent) { token in
-            RequestAccessPage(
-                guest.letterhead(tenant, request), tenant: tenant.name, application: application.name, typed: shown,
+            PersonFormPage.accessRequest(
+                guest.letterhead(tenant, request), tenant: tenant.name, application: application.name, typed: typed,
                 problem: problem, action: path(tenant) + wish, token: token)
         }
     }

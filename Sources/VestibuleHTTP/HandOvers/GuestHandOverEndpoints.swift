@@ -23,8 +23,8 @@ struct GuestHandOverEndpoints: Sendable {
         let form = try await request.form(context)
         try guest.forms.check(form, of: request, about: subject(session.guest))
         if let detour = try await detour(of: session, tenant, request, context) { return detour }
-        let typed = HandOverFormPage.Typed(address: form["address"] ?? "", name: form["name"] ?? "", reason: form["reason"] ?? "")
-        func again(_ problem: HandOverFormPage.Problem, _ status: HTTPResponse.Status = .unprocessableContent) -> Response {
+        let typed = PersonFormPage.Typed(form)
+        func again(_ problem: PersonFormPage.HandOverProblem, _ status: HTTPResponse.Status = .unprocessableContent) -> Response {
             page(session.guest, tenant, request, typed: typed, problem: problem, status: status)
         }
         guard let address = EmailAddress(typed: typed.address) else { return again(.notAnAddress) }
@@ -50,15 +50,12 @@ struct GuestHandOverEndpoints: Sendable {
     }
 
     private func page(
-        _ asker: Guest, _ tenant: Tenant, _ request: Request, typed: HandOverFormPage.Typed, problem: HandOverFormPage.Problem?,
-        status: HTTPResponse.Status = .ok
+        _ asker: Guest, _ tenant: Tenant, _ request: Request, typed: PersonFormPage.Typed,
+        problem: PersonFormPage.HandOverProblem?, status: HTTPResponse.Status = .ok
     ) -> Response {
-        let shown = HandOverFormPage.Typed(
-            address: String(typed.address.prefix(254)), name: String(typed.name.prefix(256)),
-            reason: String(typed.reason.prefix(1000)))
-        return guest.form(request, about: subject(asker), status: status) { token in
-            HandOverFormPage(
-                guest.letterhead(tenant, request), tenant: tenant.name, domain: asker.address.domain.text, typed: shown,
+        guest.form(request, about: subject(asker), status: status) { token in
+            PersonFormPage.handOver(
+                guest.letterhead(tenant, request), tenant: tenant.name, domain: asker.address.domain.text, typed: typed,
                 problem: problem, action: path(tenant), token: token)
         }
     }

@@ -37,7 +37,7 @@ struct Pages: Sendable {
         LandingPage.self, PasscodePage.self, ConsentPage.self, QuestionPage.self,
         SignInPage.self, MePage.self, NoticePage.self, LeavingPage.self, FormPostPage.self,
         HealingPage.self, AccountPage.self, AddressPage.self, TenantListPage.self, DeviceCodePage.self, DeviceQuestionPage.self,
-        RequestAccessPage.self, RenewalPage.self, AccessReviewPage.self, HandOverPage.self, HandOverFormPage.self, TermsPage.self,
+        PersonFormPage.self, RenewalPage.self, AccessReviewPage.self, HandOverPage.self, TermsPage.self,
         SecondFactorPage.self, AuthenticatorPage.self, RecoveryCodesPage.self, SecurityPage.self, PasskeyPage.self,
     ]
 

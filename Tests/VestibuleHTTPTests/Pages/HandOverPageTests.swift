@@ -29,8 +29,8 @@ extension PagesTests {
             action: "/sponsor/hand-over?h=x", token: "t")
     }
 
-    func handOverForm(_ letterhead: Letterhead, _ problem: HandOverFormPage.Problem? = nil) -> HandOverFormPage {
-        HandOverFormPage(
+    func handOverForm(_ letterhead: Letterhead, _ problem: PersonFormPage.HandOverProblem? = nil) -> PersonFormPage {
+        PersonFormPage.handOver(
             letterhead, tenant: "Contoso", domain: "fabrikam.example", typed: .init(name: "<b>"), problem: problem, action: "/a",
             token: "t")
     }
@@ -55,7 +55,7 @@ extension PagesTests {
         #expect(pages.render(handOverForm(letterhead())).contains("It ends with @fabrikam.example, like yours."))
         let wrong = pages.render(handOverForm(letterhead(), .notAColleague))
         #expect(wrong.contains("aria-invalid=\"true\" aria-describedby=\"problem address-hint\"") && wrong.contains("&lt;b&gt;"))
-        for problem: HandOverFormPage.Problem in [.notAnAddress, .noName, .badReason, .tooMany] {
+        for problem: PersonFormPage.HandOverProblem in [.notAnAddress, .noName, .badReason, .tooMany] {
             #expect(pages.render(handOverForm(letterhead(), problem)).contains("role=\"alert\""))
         }
     }
