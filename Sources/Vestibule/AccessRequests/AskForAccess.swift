@@ -48,8 +48,7 @@ package struct AskForAccess: Sendable {
     package func callAsFunction(
         _ wish: AccessWish, as address: EmailAddress, of id: Tenant.ID, from network: String
     ) async throws -> Credential {
-        for _ in 0..<5 {
-            guard let tenant = try await tenants.tenant(id) else { throw TenantRefusal.notFound }
+        try await tenants.underSettings(of: id) { tenant in
             guard tenant.status == .active else { throw RedemptionRefusal.tenantSuspended }
             guard let application = try await application(wish.application, in: tenant) else { throw RedemptionRefusal.attemptOver }
             let attempt = surroundings.newID(of: Attempt.self)
@@ -61,10 +60,9 @@ package struct AskForAccess: Sendable {
             switch try await requests.ask(new, in: tenant, limits: limits, accessLimits) {
             case .begun: return credential
             case .tooMany(let until): throw RedemptionRefusal.askedTooOften(until: until)
-            case .settingsChanged: _ = try await tenants.freshTenant(id)
+            case .settingsChanged: return nil
             }
         }
-        throw TenantRefusal.settingsKeepChanging
     }
 
     /// The attempt that this browser holds, with what it asks for.
@@ -91,8 +89,7 @@ package struct AskForAccess: Sendable {
     /// - Throws: ``RedemptionRefusal/attemptOver`` where the code is right and there is nothing to ask for any more.
     package func check(_ typed: Passcode, by credential: Credential) async throws -> CheckedCode {
         let (attempt, wish) = try await look(credential)
-        guard var tenant = try await tenants.tenant(credential.tenant) else { throw RedemptionRefusal.tenantSuspended }
-        for _ in 0..<5 {
+        return try await tenants.underSettings(of: credential.tenant, ifMissing: RedemptionRefusal.tenantSuspended) { tenant in
             guard tenant.status == .active else { throw RedemptionRefusal.tenantSuspended }
             // A stranger must not learn the policy: where it has changed, the code is simply not right.
             let code =
@@ -104,12 +101,9 @@ package struct AskForAccess: Sendable {
             case .notKept: throw RedemptionRefusal.attemptOver
             case .checked(let checked):
                 guard checked.isHeld else { throw RedemptionRefusal.wrongBrowser }
-                guard checked.outcome == .settingsChanged else { return checked }
+                return checked.outcome == .settingsChanged ? nil : checked
             }
-            guard let fresh = try await tenants.freshTenant(credential.tenant) else { throw RedemptionRefusal.tenantSuspended }
-            tenant = fresh
         }
-        throw TenantRefusal.settingsKeepChanging
     }
 
     private func isAllowed(_ address: EmailAddress, in tenant: Tenant) -> Bool {

@@ -52,17 +52,13 @@ package struct ChangeDomainPolicy: Sendable {
     private func change(
         _ id: Tenant.ID, ifVersion wanted: [Int]?, by actor: Actor, _ make: (Tenant) throws -> NewDomainPolicy
     ) async throws {
-        for _ in 0..<5 {
-            guard let tenant = try await tenants.freshTenant(id) else { throw TenantRefusal.notFound }
+        try await tenants.decideChange(of: id, by: actor) { tenant in
             guard wanted?.contains(tenant.domainPolicy.version) ?? true else {
                 throw DomainPolicyRefusal.outdated(now: tenant.domainPolicy.version)
             }
             let new = try make(tenant)
             guard new.rules.count <= NewDomainPolicy.most else { throw DomainPolicyRefusal.tooManyRules }
-            do {
-                return try await tenants.change(id, .domainPolicy(new), ifRevision: tenant.revision, by: actor)
-            } catch TenantRefusal.settingsKeepChanging {}
+            return (new, .domainPolicy(new))
         }
-        throw TenantRefusal.settingsKeepChanging
     }
 }

@@ -101,26 +101,19 @@ package struct RegisterProvider: Sendable {
             for: request, at: try registrations.registration(at: door, of: tenant, vault: vault))
     }
 
-    /// Decides on the tenant as it is and changes it as it was: what another administrator changes between is decided on anew.
-    ///
     /// - Parameter decide: The provider, the change, and whether every guest who signs in at its door still can.
     private func changing(
         _ id: Tenant.ID, isForced: Bool, by actor: Actor,
         _ decide: (Tenant) throws -> (provider: IdentityProvider, change: TenantChange, covers: Bool)
     ) async throws -> IdentityProvider {
-        for _ in 0..<5 {
-            let tenant = try await tenant(id)
+        try await tenants.decideChange(of: id, by: actor) { tenant in
             let (provider, change, covers) = try decide(tenant)
             if !covers, !isForced {
                 let count = try await guests.count(of: id, signingInAt: [provider.door])
                 guard count == 0 else { throw ProviderRefusal.locksOut(guests: count) }
             }
-            do {
-                try await tenants.change(id, change, ifRevision: tenant.revision, by: actor)
-                return provider
-            } catch TenantRefusal.settingsKeepChanging { continue }
+            return (provider, change)
         }
-        throw TenantRefusal.settingsKeepChanging
     }
 
     private func tenant(_ id: Tenant.ID) async throws -> Tenant {

@@ -26,10 +26,8 @@ package struct ReturnFromProvider: Sendable {
     /// - Returns: Whether the mailbox counts as proved with it; if not, a passcode proves it besides.
     /// - Throws: ``RedemptionRefusal/anotherAccount`` for one that says another address, or is somebody else's; the invitation stays.
     package func bind(_ identity: ProvedIdentity, to attempt: Credential) async throws -> Bool {
-        for _ in 0..<5 {
-            guard let tenant = try await tenants.tenant(attempt.tenant),
-                let held = try await attempts.attempt(attempt, limits: limits)
-            else { throw RedemptionRefusal.wrongBrowser }
+        try await tenants.underSettings(of: attempt.tenant, ifMissing: RedemptionRefusal.wrongBrowser) { tenant in
+            guard let held = try await attempts.attempt(attempt, limits: limits) else { throw RedemptionRefusal.wrongBrowser }
             guard tenant.status == .active else { throw RedemptionRefusal.tenantSuspended }
             guard tenant.admits(held.address.domain, at: .redemption) else {
                 throw RedemptionRefusal.domainBlocked
@@ -58,10 +56,9 @@ package struct ReturnFromProvider: Sendable {
                     at: held.door, of: attempt.tenant, target: held.id.description, guest: held.guest)
                 throw RedemptionRefusal.anotherAccount
             case .over: throw RedemptionRefusal.attemptOver
-            case .settingsChanged: _ = try await tenants.freshTenant(attempt.tenant)
+            case .settingsChanged: return nil
             }
         }
-        throw TenantRefusal.settingsKeepChanging
     }
 
     /// Begins the session of the guest who has this account.
@@ -69,8 +66,7 @@ package struct ReturnFromProvider: Sendable {
     /// - Throws: ``RedemptionRefusal/accountUnknown`` when no guest has it.
     package func signIn(_ identity: ProvedIdentity, by visit: ProviderVisit) async throws -> (session: Credential, guest: Guest.ID)
     {
-        for _ in 0..<5 {
-            guard let tenant = try await tenants.tenant(visit.tenant) else { throw TenantRefusal.notFound }
+        try await tenants.underSettings(of: visit.tenant) { tenant in
             guard tenant.status == .active else { throw RedemptionRefusal.tenantSuspended }
             guard !tenant.routes.switchedOff.contains(visit.door), stillVouches(for: identity, at: visit.door, of: tenant) else {
                 throw RedemptionRefusal.attemptOver
@@ -94,10 +90,9 @@ package struct ReturnFromProvider: Sendable {
             case .signedIn(let guest): return (session, guest)
             case .noGuest: throw RedemptionRefusal.accountUnknown
             case .accessEnded(let ended): throw ended
-            case .settingsChanged: _ = try await tenants.freshTenant(visit.tenant)
+            case .settingsChanged: return nil
             }
         }
-        throw TenantRefusal.settingsKeepChanging
     }
 
     func stillVouches(for identity: ProvedIdentity, at door: Door, of tenant: Tenant) -> Bool {

@@ -56,18 +56,13 @@ package struct VisitProvider: Sendable {
         toSignInAt door: Door, of id: Tenant.ID, from network: String, returnPath: String?, loginHint: EmailAddress? = nil,
         choosesAccount: Bool = false, provesAnew: Bool = false
     ) async throws -> Leaving {
-        var tenant = try await tenants.tenant(id)
-        for _ in 0..<5 {
-            guard let settings = tenant else { throw TenantRefusal.notFound }
-            guard settings.status == .active else { throw RedemptionRefusal.tenantSuspended }
-            guard !settings.routes.switchedOff.contains(door) else { throw RedemptionRefusal.attemptOver }
-            let leaving = try await leave(
-                at: door, for: .signIn(returnPath: returnPath), nil, in: settings, network: network, loginHint: loginHint,
+        try await tenants.underSettings(of: id) { tenant in
+            guard tenant.status == .active else { throw RedemptionRefusal.tenantSuspended }
+            guard !tenant.routes.switchedOff.contains(door) else { throw RedemptionRefusal.attemptOver }
+            return try await leave(
+                at: door, for: .signIn(returnPath: returnPath), nil, in: tenant, network: network, loginHint: loginHint,
                 choosesAccount: choosesAccount, provesAnew: provesAnew)
-            if let leaving { return leaving }
-            tenant = try await tenants.freshTenant(id)
         }
-        throw TenantRefusal.settingsKeepChanging
     }
 
     /// Where a guest goes who came by passcode and moves to a better door.
@@ -77,18 +72,13 @@ package struct VisitProvider: Sendable {
         toHeal session: Credential, at door: Door, loginHint: EmailAddress, from network: String, choosesAccount: Bool,
         returnPath: String?
     ) async throws -> Leaving {
-        var tenant = try await tenants.tenant(session.tenant)
-        for _ in 0..<5 {
-            guard let settings = tenant else { throw TenantRefusal.notFound }
-            guard settings.status == .active else { throw RedemptionRefusal.tenantSuspended }
-            guard !settings.routes.switchedOff.contains(door) else { throw RedemptionRefusal.attemptOver }
-            let leaving = try await leave(
-                at: door, for: .healing(Session.ID(rawValue: session.row), returnPath: returnPath), nil, in: settings,
+        try await tenants.underSettings(of: session.tenant) { tenant in
+            guard tenant.status == .active else { throw RedemptionRefusal.tenantSuspended }
+            guard !tenant.routes.switchedOff.contains(door) else { throw RedemptionRefusal.attemptOver }
+            return try await leave(
+                at: door, for: .healing(Session.ID(rawValue: session.row), returnPath: returnPath), nil, in: tenant,
                 network: network, loginHint: loginHint, choosesAccount: choosesAccount)
-            if let leaving { return leaving }
-            tenant = try await tenants.freshTenant(session.tenant)
         }
-        throw TenantRefusal.settingsKeepChanging
     }
 
     /// The doors that a tenant's sign-in page shows to everybody, in its order. Partners are not named to strangers.

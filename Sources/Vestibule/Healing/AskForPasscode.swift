@@ -24,8 +24,7 @@ package struct AskForPasscode: Sendable {
 
     /// - Throws: ``RedemptionRefusal/askedTooOften(until:)`` for a network that asks too much, whoever it asks for.
     package func callAsFunction(_ address: EmailAddress, of id: Tenant.ID, from network: String) async throws {
-        for _ in 0..<5 {
-            guard let tenant = try await tenants.tenant(id) else { throw TenantRefusal.notFound }
+        try await tenants.underSettings(of: id) { tenant -> Void? in
             guard tenant.status == .active else { throw RedemptionRefusal.tenantSuspended }
             let action = surroundings.newID(of: SponsorAction.self)
             let link = Credential(.sponsorAction, tenant: id, row: action, in: surroundings)
@@ -37,12 +36,11 @@ package struct AskForPasscode: Sendable {
                 action: action, digest: link.digest, address: address, isAllowed: isAllowed(address, in: tenant),
                 letter: try letters.seal(letter, to: tenant.contact, language: tenant.language, of: id), network: network)
             switch try await healings.note(wish, in: tenant, limits: limits) {
-            case .noted: return
+            case .noted: return ()
             case .tooManyFromNetwork(let until): throw RedemptionRefusal.askedTooOften(until: until)
-            case .settingsChanged: _ = try await tenants.freshTenant(id)
+            case .settingsChanged: return nil
             }
         }
-        throw TenantRefusal.settingsKeepChanging
     }
 
     private func isAllowed(_ address: EmailAddress, in tenant: Tenant) -> Bool {

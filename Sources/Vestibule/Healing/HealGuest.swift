@@ -101,11 +101,8 @@ package struct HealGuest: Sendable {
     package func callAsFunction(
         _ session: Credential, with identity: ProvedIdentity, by visit: ProviderVisit
     ) async throws -> (session: Credential, guest: Guest.ID) {
-        for _ in 0..<5 {
-            guard let tenant = try await tenants.tenant(session.tenant), let candidate = try await healings.candidate(session)
-            else {
-                throw RedemptionRefusal.attemptOver
-            }
+        try await tenants.underSettings(of: session.tenant, ifMissing: RedemptionRefusal.attemptOver) { tenant in
+            guard let candidate = try await healings.candidate(session) else { throw RedemptionRefusal.attemptOver }
             guard tenant.status == .active else { throw RedemptionRefusal.tenantSuspended }
             guard tenant.admits(candidate.address.domain) else {
                 throw RedemptionRefusal.domainBlocked
@@ -135,10 +132,9 @@ package struct HealGuest: Sendable {
             case .healed(let guest): return (new, guest)
             case .anotherGuests: throw try await refused(visit, candidate.guest)
             case .over: throw RedemptionRefusal.attemptOver
-            case .settingsChanged: _ = try await tenants.freshTenant(session.tenant)
+            case .settingsChanged: return nil
             }
         }
-        throw TenantRefusal.settingsKeepChanging
     }
 
     private func refused(_ visit: ProviderVisit, _ guest: Guest.ID) async throws -> RedemptionRefusal {

@@ -27,7 +27,7 @@ package struct RegisterHook: Sendable {
         var new = Hook(
             id: hook, name: name, url: url, kind: kind, secrets: HookSecrets(sealed: sealed), createdAt: surroundings.now())
         try draft.apply(to: &new, allowsLoopback: allowsLoopback)
-        let made = try await changing(id, by: actor) { tenant in
+        let made = try await tenants.decideChange(of: id, by: actor) { tenant in
             guard tenant.hooks.count < Hook.most else { throw HookRefusal.tooMany }
             try Self.check(new, among: tenant.hooks)
             return (new, .addHook(new))
@@ -37,7 +37,7 @@ package struct RegisterHook: Sendable {
 
     /// - Throws: ``HookRefusal``, ``TenantRefusal``.
     package func change(_ hook: Hook.ID, _ draft: HookDraft, of id: Tenant.ID, by actor: Actor) async throws -> Hook {
-        try await changing(id, by: actor) { tenant in
+        try await tenants.decideChange(of: id, by: actor) { tenant in
             var changed = try self.hook(hook, of: tenant)
             try draft.apply(to: &changed, allowsLoopback: allowsLoopback)
             try Self.check(changed, among: tenant.hooks)
@@ -47,7 +47,7 @@ package struct RegisterHook: Sendable {
 
     /// What waits for it goes with it.
     package func remove(_ hook: Hook.ID, of id: Tenant.ID, by actor: Actor) async throws {
-        _ = try await changing(id, by: actor) { tenant in
+        try await tenants.decideChange(of: id, by: actor) { tenant in
             let gone = try self.hook(hook, of: tenant)
             return (gone, .removeHook(gone))
         }
@@ -61,7 +61,7 @@ package struct RegisterHook: Sendable {
     ) async throws -> (hook: Hook, secret: String) {
         guard HookSecrets.overlapHours.contains(hours) else { throw HookRefusal.overlap }
         let (secret, sealed) = try newSecret(for: hook, of: id)
-        let changed = try await changing(id, by: actor) { tenant in
+        let changed = try await tenants.decideChange(of: id, by: actor) { tenant in
             var changed = try self.hook(hook, of: tenant)
             changed.secrets = HookSecrets(
                 sealed: sealed, sealedFormer: hours > 0 ? changed.secrets.sealed : nil,
@@ -81,21 +81,6 @@ package struct RegisterHook: Sendable {
     private func newSecret(for hook: Hook.ID, of tenant: Tenant.ID) throws -> (text: String, sealed: [UInt8]) {
         let secret = surroundings.randomBytes(HookSecrets.length)
         return (HookSecrets.text(secret), try HookSecrets.seal(secret, for: hook, of: tenant, with: vault))
-    }
-
-    /// Decides on the tenant as it is and changes it as it was: what another administrator changes between is decided on anew.
-    private func changing(
-        _ id: Tenant.ID, by actor: Actor, _ decide: (Tenant) throws -> (hook: Hook, change: TenantChange)
-    ) async throws -> Hook {
-        for _ in 0..<5 {
-            guard let tenant = try await tenants.freshTenant(id) else { throw TenantRefusal.notFound }
-            let (hook, change) = try decide(tenant)
-            do {
-                try await tenants.change(id, change, ifRevision: tenant.revision, by: actor)
-                return hook
-            } catch TenantRefusal.settingsKeepChanging { continue }
-        }
-        throw TenantRefusal.settingsKeepChanging
     }
 
     private func hook(_ id: Hook.ID, of tenant: Tenant) throws(HookRefusal) -> Hook {

@@ -61,20 +61,12 @@ package struct InviteGuest: Sendable {
                 throw InviteRefusal.tooManyInvitations(retryAfter: 3600)
             }
         }
-        var tenant = try await tenants.tenant(caller.tenant)
         var asked: AskedHooks?
-        // Twice is a coincidence; a tenant whose settings change a fifth time under one request is told to come back.
-        for _ in 0..<5 {
-            guard let settings = tenant else { throw TenantRefusal.notFound }
-            if let invited = try await attempt(
+        return try await tenants.underSettings(of: caller.tenant) { tenant in
+            try await attempt(
                 request, by: caller, onBehalfOf: inviter, repetitionKey: repetitionKey, approving: approving,
-                replacing: replacing, doneBy: actor, mayChangeGuests: mayChangeGuests, in: settings, asked: &asked)
-            {
-                return invited
-            }
-            tenant = try await tenants.freshTenant(caller.tenant)
+                replacing: replacing, doneBy: actor, mayChangeGuests: mayChangeGuests, in: tenant, asked: &asked)
         }
-        throw TenantRefusal.settingsKeepChanging
     }
 
     /// What would be made of the request now; makes nothing.

@@ -71,27 +71,24 @@ package struct ProveMailbox: Sendable {
     private func check(
         _ typed: Passcode, for credential: Credential, named purpose: String, session: NewSession?
     ) async throws -> CheckedCode {
-        var tenant = try await tenants.tenant(credential.tenant)
         var isDecidedAnew = false
-        var isAllowed = true
-        for _ in 0..<5 {
-            guard let settings = tenant, settings.status == .active else { throw RedemptionRefusal.tenantSuspended }
+        return try await tenants.underSettings(of: credential.tenant, ifMissing: RedemptionRefusal.tenantSuspended) { tenant in
+            guard tenant.status == .active else { throw RedemptionRefusal.tenantSuspended }
             var session = session
             // Whether there is a better door is asked once the code has proved to be right.
-            session?.isHeld = settings.routes.selfHealing == .require
-            if isDecidedAnew { isAllowed = try await decide(credential, in: settings) }
+            session?.isHeld = tenant.routes.selfHealing == .require
+            let isAllowed = try await isDecidedAnew ? decide(credential, in: tenant) : true
             let code =
                 isAllowed
                 ? typed.code(for: Attempt.ID(rawValue: credential.row), of: credential.tenant, at: purpose, vault: vault) : []
             let checked = try await attempts.check(
                 code, for: credential, session: session,
-                under: SettingsStanding(revision: settings.revision, isDecidedAnew: isDecidedAnew))
+                under: SettingsStanding(revision: tenant.revision, isDecidedAnew: isDecidedAnew))
             guard checked.isHeld else { throw RedemptionRefusal.wrongBrowser }
             guard checked.outcome == .settingsChanged else { return checked }
             isDecidedAnew = true
-            tenant = try await tenants.freshTenant(credential.tenant)
+            return nil
         }
-        throw TenantRefusal.settingsKeepChanging
     }
 
     /// Whether the attempt's address may come in. At sign-in a stranger must not learn the policy (SECURITY 22): a blocked

@@ -129,10 +129,8 @@ package struct RedeemInvitation: Sendable {
         _ attempt: Credential, from whereabouts: Whereabouts
     ) async throws -> (session: Credential, demands: [Demand], isHeld: Bool, redirectURL: RedirectURL?) {
         var asked: [Hook] = []
-        for _ in 0..<5 {
-            guard let tenant = try await tenants.tenant(attempt.tenant),
-                let held = try await attempts.attempt(attempt, limits: limits)
-            else { throw RedemptionRefusal.wrongBrowser }
+        return try await tenants.underSettings(of: attempt.tenant, ifMissing: RedemptionRefusal.wrongBrowser) { tenant in
+            guard let held = try await attempts.attempt(attempt, limits: limits) else { throw RedemptionRefusal.wrongBrowser }
             if let refusal = refusal(of: held.address, in: tenant) { throw refusal }
             guard held.mayGoOn(in: tenant) else { throw RedemptionRefusal.attemptOver }
             var demands: [Demand] = []
@@ -156,10 +154,9 @@ package struct RedeemInvitation: Sendable {
             case .refused(let standing): throw RedemptionRefusal(standing) ?? .attemptOver
             case .notProved: throw RedemptionRefusal.attemptOver
             case .accountTaken: throw RedemptionRefusal.anotherAccount
-            case .settingsChanged: _ = try await tenants.freshTenant(attempt.tenant)
+            case .settingsChanged: return nil
             }
         }
-        throw TenantRefusal.settingsKeepChanging
     }
 
     /// Before the invitation is spent, so that a no leaves it open. A browser that has proved nothing is asked about nowhere.

@@ -19,10 +19,8 @@ package struct SignInByPasskey: Sendable {
     package func callAsFunction(
         _ assertion: PasskeyAssertion, form: String, to id: Tenant.ID
     ) async throws -> (session: Credential, guest: Guest.ID) {
-        for _ in 0..<5 {
-            guard let tenant = try await tenants.tenant(id), tenant.letsPasskeysReplaceCodes else {
-                throw SecondFactorRefusal.untrusted
-            }
+        try await tenants.underSettings(of: id, ifMissing: SecondFactorRefusal.untrusted) { tenant in
+            guard tenant.letsPasskeysReplaceCodes else { throw SecondFactorRefusal.untrusted }
             guard let held = try await store.passkey(assertion.credentialID, of: id), tenant.admits(held.address.domain),
                 let (count, challenge) = passkeys.signCount(of: assertion, by: held.passkey, form: form, at: id)
             else { throw SecondFactorRefusal.untrusted }
@@ -35,10 +33,9 @@ package struct SignInByPasskey: Sendable {
             case .mailboxDue: throw SecondFactorRefusal.mailboxDue
             case .refused: throw SecondFactorRefusal.untrusted
             case .accessEnded(let ended): throw ended
-            case .settingsChanged: _ = try await tenants.freshTenant(id)
+            case .settingsChanged: return nil
             }
         }
-        throw TenantRefusal.settingsKeepChanging
     }
 }
 

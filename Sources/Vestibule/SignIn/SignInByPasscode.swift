@@ -24,8 +24,7 @@ package struct SignInByPasscode: Sendable {
     package func callAsFunction(
         _ address: EmailAddress, to tenantID: Tenant.ID, returnPath: String?, from browser: AskingBrowser, language: Language
     ) async throws -> Credential {
-        for _ in 0..<5 {
-            guard let tenant = try await tenants.tenant(tenantID) else { throw TenantRefusal.notFound }
+        try await tenants.underSettings(of: tenantID) { tenant in
             guard tenant.status == .active else { throw RedemptionRefusal.tenantSuspended }
             let isAllowed =
                 tenant.admits(address.domain)
@@ -44,9 +43,8 @@ package struct SignInByPasscode: Sendable {
             case .begun: return credential
             case .refused, .linkReplaced: throw RedemptionRefusal.attemptOver
             case .tooManyFromNetwork(let until): throw RedemptionRefusal.askedTooOften(until: until)
-            case .settingsChanged: _ = try await tenants.freshTenant(tenantID)
+            case .settingsChanged: return nil
             }
         }
-        throw TenantRefusal.settingsKeepChanging
     }
 }
