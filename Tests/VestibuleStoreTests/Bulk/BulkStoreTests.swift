@@ -46,7 +46,7 @@ import Testing
         try await withHouse { house in
             for _ in 1..<BulkJob.mostUnderWay { _ = try await house.beginBulk(1) }
             let begun = try await withThrowingTaskGroup(of: Bool.self) { group in
-                for _ in 0..<6 {
+                for _ in 0..<24 {
                     group.addTask {
                         do { _ = try await house.beginBulk(1) } catch BulkRefusal.tooManyJobs { return false }
                         return true
