@@ -77,8 +77,12 @@ extension PeerAddress {
     }
 
     private static func reach(ofV6 bytes: [UInt8]) -> Reach {
-        let metadata: [UInt8] = [0xFD, 0x00, 0x0E, 0xC2, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0x02, 0x54]
-        if bytes == metadata { return .linkLocalOrMetadata }
+        switch (bytes[0], bytes[1], bytes[2], bytes[3]) {
+        // Amazon, Google, Oracle, Scaleway.
+        case (0xFD, 0x00, 0x0E, 0xC2), (0xFD, 0x20, 0x00, 0xCE), (0xFD, 0x00, 0x00, 0xC1), (0xFD, 0x00, 0x00, 0x42):
+            return .linkLocalOrMetadata
+        default: break
+        }
         if bytes.prefix(15).allSatisfy({ $0 == 0 }) { return bytes[15] == 1 ? .loopback : .unusable }
         switch (bytes[0], bytes[1]) {
         case (0xFE, 0x80...0xBF): return .linkLocalOrMetadata

@@ -21,7 +21,8 @@ struct EgressRuleTests {
         arguments: [
             "169.254.169.254", "169.254.0.1", "fe80::1", "febf::1", "::ffff:169.254.169.254",
             "64:ff9b::169.254.169.254",
-            "::169.254.169.254", "2002:a9fe:a9fe::1", "fd00:ec2::254", "100.100.100.200", "168.63.129.16",
+            "::169.254.169.254", "2002:a9fe:a9fe::1", "fd00:ec2::254", "fd00:ec2::23", "fd20:ce::254", "fd00:c1::a9fe:a9fe",
+            "fd00:42::42", "100.100.100.200", "168.63.129.16",
             "192.0.0.192",
         ])
     func metadataIsRefused(text: String) throws {
@@ -65,7 +66,7 @@ struct EgressRuleTests {
                 "fd12:3456::/32", ["fd12:3456::1", "fd12:3456:ffff::"],
                 ["fd12:3457::1", "fd00:ec2::254", "fe80::1", "::1", "10.0.0.1"]
             ),
-            ("fc00::/7", ["fd12::1", "fc00::1"], ["fd00:ec2::254", "fe80::1"]),
+            ("fc00::/7", ["fd12::1", "fc00::1"], ["fd00:ec2::254", "fd20:ce::254", "fd00:c1::a9fe:a9fe", "fe80::1"]),
         ])
     func rangesAreOpened(range: String, inside: [String], outside: [String]) throws {
         let rule = EgressRule.publicAnd([try #require(PeerRange(privateUse: range))])
