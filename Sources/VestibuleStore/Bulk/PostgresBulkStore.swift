@@ -15,14 +15,14 @@ package struct PostgresBulkStore: BulkStore {
         let answers = try await database.unit(
             of: tenant,
             // Taken first: of two jobs at once the second counts the other.
+            "select tenant_id from tenants where tenant_id = \(tenant) for no key update",
             """
             select application_id from applications
              where tenant_id = \(tenant) and application_id = \(job.application) and disabled_at is null and deleted_at is null
-               for no key update
             """,
             BulkRows.insertion(of: job, tenant: tenant, in: surroundings))
-        if let row = answers[1].first { return try Self.job(row) }
-        throw answers[0].isEmpty ? BulkRefusal.callerDisabled : .tooManyJobs
+        if let row = answers[2].first { return try Self.job(row) }
+        throw answers[1].isEmpty ? BulkRefusal.callerDisabled : .tooManyJobs
     }
 
     package func job(_ id: BulkJob.ID, of tenant: Tenant.ID) async throws -> BulkJob? {
