@@ -13,7 +13,9 @@ struct UserList: Sendable {
     func page(_ request: Request) async throws -> Response {
         let page = try GraphPage(request, knowing: ["$filter", "$search", "$select"] + (part == .present ? ["$orderby"] : []))
         let filter = try filter(page.filter, page.search)
-        let order = try UserOrder(page.order, usually: part == .present ? filter.usualOrder : .byID)
+        // A link of before lists had an order of their own goes on as it began.
+        let isByID = part == .deleted || UserOrder.isPlaceByID(page.token)
+        let order = try UserOrder(page.order, usually: isByID ? .byID : filter.usualOrder)
         var resource = try UserResource(of: caller.tenant, select: page.select, as: part == .present ? .listed : .deleted)
         let found = try await parts.guests.list(
             of: caller.tenant.id, part, matching: filter, in: order.order, behind: try page.token.map { try order.place($0) },

@@ -34,6 +34,9 @@ struct UserOrder: Sendable {
         return Base64URL.encode(place.id.bytes + key)
     }
 
+    /// Whether it is of a link in the order of ids, which says an id and nothing else.
+    static func isPlaceByID(_ token: String?) -> Bool { token.flatMap { Base64URL.decode($0) }?.count == 16 }
+
     /// - Throws: ``RequestRefusal`` for what no link of this order had.
     func place(_ token: String) throws(RequestRefusal) -> GuestPlace {
         guard let bytes = Base64URL.decode(token), bytes.count >= 16, let id = Guest.ID(bytes: bytes[..<16]) else {

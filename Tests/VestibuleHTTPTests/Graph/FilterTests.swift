@@ -271,5 +271,7 @@ import Testing
             #expect(throws: RequestRefusal.self, "\(text ?? "-") \(token)") { try order.place(Base64URL.encode(token)) }
         }
         #expect(throws: RequestRefusal.self) { try UserOrder("mail").place("%%%") }
+        #expect(UserOrder.isPlaceByID(try UserOrder(nil).token(after: guest)) && !UserOrder.isPlaceByID(nil))
+        #expect(!UserOrder.isPlaceByID(try UserOrder("mail").token(after: guest)))
     }
 }
