@@ -235,6 +235,9 @@ struct ConditionalAccessTests {
                 #expect(try await tenant.graph("PATCH", one, blocks).status == 204)
                 #expect(try await tenant.graph("GET", one).json["grantControls"]["operator"].text == written)
             }
+            let demands: JSON = ["grantControls": ["builtInControls": ["mfa"]]]
+            #expect(try await tenant.graph("PATCH", one, demands).status == 204)
+            #expect(try await tenant.graph("GET", one).json["grantControls"]["operator"].text == "AND", "not the block's")
 
             #expect(try await tenant.graph("DELETE", one).status == 204)
             #expect(try await tenant.graph("DELETE", path + "/namedLocations/\(place)").status == 204)

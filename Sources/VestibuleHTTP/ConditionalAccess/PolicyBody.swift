@@ -103,14 +103,16 @@ enum PolicyBody {
         }
         guard Set(demands).count == demands.count else { throw RequestRefusal.malformed("grantControls: name each control once.") }
         guard demands.count <= 20 else { throw RequestRefusal.malformed("grantControls: name at most 20.") }
+        // What was written beside a block says nothing of demands, nor the other way round.
+        let isChoice = wantsAny ?? grant.flatMap { $0.isBlock == blocks ? $0.isChoice : nil }
         if blocks {
             guard demands.isEmpty else {
                 throw RequestRefusal.malformed("grantControls: block stands alone, because nobody gets in beside it.")
             }
-            return .block(isChoice: wantsAny ?? grant?.isChoice ?? true)
+            return .block(isChoice: isChoice ?? true)
         }
         guard !demands.isEmpty else { return nil }
-        return wantsAny ?? grant?.isChoice ?? false ? .any(demands) : .all(demands)
+        return isChoice ?? false ? .any(demands) : .all(demands)
     }
 
     private static func session(_ given: JSONBody?, changing session: PolicySession?) throws -> PolicySession? {
@@ -174,13 +176,15 @@ enum PolicyBody {
 extension PolicyGrant {
     /// Graph's names of what it asks for, but for terms of use.
     var builtIn: [String] {
-        if case .block = self { return ["block"] }
+        if isBlock { return ["block"] }
         return demands.contains(.secondFactor) ? ["mfa"] : []
     }
 
     var terms: [String] {
         demands.compactMap { if case .terms(let id) = $0 { id.description } else { nil } }
     }
+
+    var isBlock: Bool { if case .block = self { true } else { false } }
 
     var isChoice: Bool {
         switch self {
