@@ -57,7 +57,7 @@ extension PostgresRedemptionStore {
             id: try row.decode("action_id"), tenant: link.tenant, kind: try row.word("kind"),
             subject: try request.map { .accessRequest($0) } ?? .invitation(row.decode("invitation_id")),
             recipient: try row.decode("recipient"), isOpen: try row.decode("is_open", as: Bool?.self) ?? false,
-            isExpired: try row.decode("is_expired"))
+            isExpired: try row.decode("is_expired", as: Bool?.self) ?? false)
     }
 
     package func spend(_ link: Credential) async throws -> Bool {

@@ -37,7 +37,8 @@ package struct PostgresTenantStore: TenantStore {
         }
         var tenant = try Self.tenant(row)
         tenant.domains = try rows[1].compactMap { DomainName(try $0.decode("domain", as: String.self)) }
-        tenant.redirectOrigins = try rows[2].map { try RedirectOrigin(try $0.decode("origin", as: String.self)) }
+        // One that is left out allows nothing.
+        tenant.redirectOrigins = try rows[2].map { try $0.decode("origin", as: String.self) }.compactMap { try? RedirectOrigin($0) }
         tenant.domainRules = try rows[3].map { row in
             // One that is left out could let somebody in.
             guard let rule = DomainRule(try row.word("effect"), try row.decode("pattern", as: String.self)) else {
